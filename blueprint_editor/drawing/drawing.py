@@ -1,0 +1,214 @@
+"""A whole drawing: placed groups in paint order, a tag tree in reading order, and their diff."""
+
+from collections.abc import Iterator, Mapping
+from typing import Literal, NamedTuple, TypeAlias
+
+from blueprint_editor.drawing.primitives import Bounds, GlyphRun, Primitive
+
+RecordKind = Literal[
+    "document",
+    "lane",
+    "phase",
+    "step",
+    "card",
+    "connector",
+    "mark",
+    "responsibility",
+    "decoration",
+]
+
+
+class Part(NamedTuple):
+    """Primitives of a group that mean one thing; a part without a name is decoration."""
+
+    name: str
+    primitives: tuple[Primitive, ...]
+
+
+class Group(NamedTuple):
+    """The ink of one record, local to its own origin; compared by identity, reused while it can.
+
+    Attributes:
+        key: unique in the drawing; the record's id where the group is a record's own.
+        kind: what sort of record it shows; painters to SVG write it as ``data-record``.
+        parts: in paint order.
+        bounds: what the ink covers, in mm from the group's origin.
+        label: one line of plain text for screen readers and tool tips.
+        outline: fill and stroke stand-ins (fill, stroke colour) for overviews; None = not shown.
+    """
+
+    key: str
+    kind: RecordKind
+    parts: tuple[Part, ...]
+    bounds: Bounds
+    label: str = ""
+    outline: tuple[str, str] | None = None
+
+
+class Placed(NamedTuple):
+    """A group with its origin at (x, y) mm of the drawing."""
+
+    group: Group
+    x: float
+    y: float
+
+    @property
+    def bounds(self) -> Bounds:
+        return self.group.bounds.moved(self.x, self.y)
+
+
+class Leaf(NamedTuple):
+    """Points a tag at the ink that it describes: a named part of a group."""
+
+    group: str
+    part: str
+
+
+TagRole = Literal[
+    "Document",
+    "Sect",
+    "H1",
+    "H2",
+    "H3",
+    "P",
+    "Table",
+    "THead",
+    "TBody",
+    "TR",
+    "TH",
+    "TD",
+    "L",
+    "LI",
+    "LBody",
+    "Figure",
+    "Link",
+    "Span",
+]
+
+
+class Tag(NamedTuple):
+    """A node of meaning, named as in PDF/UA-1; children in reading order.
+
+    ``alt`` is required for figures; ``scope`` for header cells (``Row``, ``Column`` or ``Both``);
+    spans count columns and rows of a table cell (0 = 1); ``language`` only where it differs.
+    A ``Link`` tag holds the leaf whose part has the :class:`LinkArea`.
+    """
+
+    role: TagRole
+    children: tuple["Tag | Leaf", ...] = ()
+    alt: str = ""
+    language: str = ""
+    scope: Literal["", "Row", "Column", "Both"] = ""
+    col_span: int = 0
+    row_span: int = 0
+
+
+class Bookmark(NamedTuple):
+    """An entry of the outline that leads to a group; ``level`` starts at 0."""
+
+    title: str
+    group: str
+    level: int = 0
+
+
+class RasterImage(NamedTuple):
+    """A decoded PNG or JPEG as the painters need it: sRGB, no metadata."""
+
+    media_type: Literal["image/png", "image/jpeg"]
+    data: bytes
+    width_px: int
+    height_px: int
+
+
+class MissingLetters(NamedTuple):
+    """Letters that no font has, and the group whose text holds them."""
+
+    letters: str
+    group: str
+
+
+class PageFit(NamedTuple):
+    """How the drawing's groups stand on the page: page mm = ``scale`` × drawing mm + offset."""
+
+    scale: float = 1.0
+    dx: float = 0.0
+    dy: float = 0.0
+
+
+class Drawing(NamedTuple):
+    """One page, ready for any painter.
+
+    Attributes:
+        width, height: the page in mm.
+        placed: groups in paint order.
+        tags: the root tag (role ``Document``), reading order.
+        language: BCP 47 tag of the texts.
+        fit: the transform from the groups' mm to the page's.
+        images: image name → raster image.
+    """
+
+    width: float
+    height: float
+    placed: tuple[Placed, ...]
+    tags: Tag
+    title: str
+    language: str
+    bookmarks: tuple[Bookmark, ...] = ()
+    images: Mapping[str, RasterImage] = {}
+    missing: tuple[MissingLetters, ...] = ()
+    fit: PageFit = PageFit()
+    background: str = "#FFFFFF"
+
+
+class DrawingDiff(NamedTuple):
+    """What a canvas must patch, by group key."""
+
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+    renewed: tuple[str, ...]
+    moved: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return any(self)
+
+
+def find_difference(before: Drawing, after: Drawing) -> DrawingDiff:
+    """Compare two drawings by group identity and place."""
+    old = {placed.group.key: placed for placed in before.placed}
+    added: list[str] = []
+    renewed: list[str] = []
+    moved: list[str] = []
+    for placed in after.placed:
+        key = placed.group.key
+        previous = old.pop(key, None)
+        if previous is None:
+            added.append(key)
+        elif previous is placed:
+            continue
+        elif previous.group is not placed.group:
+            renewed.append(key)
+        elif previous.x != placed.x or previous.y != placed.y:
+            moved.append(key)
+    return DrawingDiff(tuple(added), tuple(old), tuple(renewed), tuple(moved))
+
+
+TextPlace: TypeAlias = tuple[str, float, float]
+"""(text, x, baseline y): a glyph run's characters and its left end on the page, in mm."""
+
+
+def iter_text_places(drawing: Drawing) -> Iterator[TextPlace]:
+    """Yield every set text with its place on the page, in paint order."""
+    scale, dx, dy = drawing.fit
+    for group, x, y in drawing.placed:
+        for part in group.parts:
+            for item in part.primitives:
+                if isinstance(item, GlyphRun):
+                    yield (item.text, (x + item.x) * scale + dx, (y + item.baseline) * scale + dy)
+
+
+def find_group_at(drawing: Drawing, x: float, y: float) -> Group | None:
+    """Return the topmost record's group whose bounds hold the point (drawing mm)."""
+    for placed in reversed(drawing.placed):
+        if placed.group.kind != "decoration" and placed.bounds.contains(x, y):
+            return placed.group
+    return None

@@ -1,0 +1,154 @@
+"""What ink is made of: shapes, set text and images, in mm with y downwards; immutable values."""
+
+from typing import Literal, NamedTuple, TypeAlias
+
+Point: TypeAlias = tuple[float, float]
+"""(x, y) in mm."""
+
+
+class Bounds(NamedTuple):
+    """A rectangle in mm: left, top, right, bottom."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        return self.y1 - self.y0
+
+    def moved(self, dx: float, dy: float) -> "Bounds":
+        return Bounds(self.x0 + dx, self.y0 + dy, self.x1 + dx, self.y1 + dy)
+
+    def contains(self, x: float, y: float) -> bool:
+        return self.x0 <= x <= self.x1 and self.y0 <= y <= self.y1
+
+    def overlaps(self, other: "Bounds", slack: float = 0.0) -> bool:
+        """Tell whether the two share an area wider and higher than ``slack`` mm."""
+        return (
+            min(self.x1, other.x1) - max(self.x0, other.x0) > slack
+            and min(self.y1, other.y1) - max(self.y0, other.y0) > slack
+        )
+
+
+class Stroke(NamedTuple):
+    """A line of ``width`` mm in ``colour`` (``#RRGGBB``); ``dash`` in mm, on and off in turn."""
+
+    colour: str
+    width: float
+    dash: tuple[float, ...] = ()
+    round_cap: bool = False
+
+
+class Rectangle(NamedTuple):
+    """A box with its top-left corner at (x, y); ``radius`` rounds all four corners."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: str | None = None
+    stroke: Stroke | None = None
+    radius: float = 0.0
+
+
+PathCommand: TypeAlias = (
+    tuple[Literal["M"], float, float]
+    | tuple[Literal["L"], float, float]
+    | tuple[Literal["C"], float, float, float, float, float, float]
+    | tuple[Literal["Z"]]
+)
+"""Move, line, cubic curve (two control points, end point), close; absolute mm."""
+
+
+class Path(NamedTuple):
+    """Lines and curves, filled by the non-zero rule; joins are round.
+
+    ``actual_text`` is set where the shape stands for text (a letter that no font has).
+    """
+
+    commands: tuple[PathCommand, ...]
+    fill: str | None = None
+    stroke: Stroke | None = None
+    actual_text: str = ""
+
+
+class FaceKey(NamedTuple):
+    """A static cut of a font family: ``weight`` 100–900, ``width`` in percent (62.5–100)."""
+
+    family: str = "Noto Sans"
+    weight: int = 400
+    width: float = 100.0
+
+
+class Glyph(NamedTuple):
+    """One glyph of a shaped run, in font units (``FontFace.units_per_em``).
+
+    ``cluster`` is the index in the run's text of the first character it stands for; ``x_offset``
+    and ``y_offset`` (y upwards) shift the ink only.
+    """
+
+    id: int
+    cluster: int
+    advance: int
+    x_offset: int = 0
+    y_offset: int = 0
+
+
+class GlyphRun(NamedTuple):
+    """A piece of one text line in one face, glyphs in visual order.
+
+    Attributes:
+        x: left end in mm.
+        baseline: y of the baseline in mm.
+        size: em size in mm.
+        text: the characters in logical order, as a reader copies them (without a line-end hyphen).
+        width: advance width in mm, the hyphen included.
+        soft_hyphen: the last glyph is a hyphen that only the line break made.
+        space_after: a space stood between this run and the next one of the same text (it was
+            dropped at a line break, or another face follows); text extraction puts it back.
+        right_to_left: the run is set from right to left.
+        language: BCP 47 tag where it differs from the drawing's, else empty.
+    """
+
+    x: float
+    baseline: float
+    size: float
+    face: FaceKey
+    text: str
+    glyphs: tuple[Glyph, ...]
+    width: float
+    colour: str
+    soft_hyphen: bool = False
+    space_after: bool = False
+    right_to_left: bool = False
+    language: str = ""
+
+
+class ImageUse(NamedTuple):
+    """An image of ``Drawing.images`` stretched over a box in mm."""
+
+    image: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+class LinkArea(NamedTuple):
+    """A clickable box in mm; ``label`` tells where it leads."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    url: str
+    label: str
+
+
+Primitive: TypeAlias = Rectangle | Path | GlyphRun | ImageUse | LinkArea

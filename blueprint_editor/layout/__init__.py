@@ -1,0 +1,1 @@
+"""From records to geometry in mm: text setting, grid, cards, connector routing, theme."""

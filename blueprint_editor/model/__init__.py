@@ -1,0 +1,1 @@
+"""The document: frozen records, ids, rules between records, and the facts derived from them."""

@@ -1,0 +1,164 @@
+"""Facts that follow from a document and are never stored: cells, order, codes, numbers, lines."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from blueprint_editor.model.document import DocumentContent
+from blueprint_editor.model.records import Card, Connector, Lane, Mark, Phase, Step
+
+BoundaryKind = Literal["interaction", "visibility", "internal_interaction"]
+
+_ABOVE_LINE: dict[BoundaryKind, frozenset[str]] = {
+    "interaction": frozenset({"customer"}),
+    "visibility": frozenset({"frontstage", "frontstage_technology"}),
+    "internal_interaction": frozenset({"backstage", "backstage_technology"}),
+}
+
+
+@dataclass(frozen=True, eq=False)
+class DerivedFacts:
+    """The derived facts of one document; each is worked out when it is first asked for."""
+
+    document: DocumentContent
+
+    @cached_property
+    def lanes(self) -> tuple[Lane, ...]:
+        """The visible lanes, top to bottom."""
+        return tuple(lane for lane in self.document.lanes if not lane.hidden)
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """All steps, left to right: by phase, then in array order."""
+        by_phase: dict[str, list[Step]] = {phase.id: [] for phase in self.document.phases}
+        for step in self.document.steps:
+            by_phase[step.phase].append(step)
+        return tuple(step for steps in by_phase.values() for step in steps)
+
+    @cached_property
+    def steps_of_phase(self) -> dict[str, tuple[Step, ...]]:
+        found: dict[str, list[Step]] = {phase.id: [] for phase in self.document.phases}
+        for step in self.document.steps:
+            found[step.phase].append(step)
+        return {phase: tuple(steps) for phase, steps in found.items()}
+
+    @cached_property
+    def phase_numbers(self) -> dict[str, int]:
+        return {phase.id: number for number, phase in enumerate(self.document.phases, 1)}
+
+    @cached_property
+    def phase_of_step(self) -> dict[str, Phase]:
+        phases = {phase.id: phase for phase in self.document.phases}
+        return {step.id: phases[step.phase] for step in self.document.steps}
+
+    @cached_property
+    def cards_by_cell(self) -> dict[tuple[str, str], tuple[Card, ...]]:
+        """(lane id, step id) → its cards, top to bottom; hidden lanes included."""
+        cells: dict[tuple[str, str], list[Card]] = {}
+        for card in self.document.cards:
+            cells.setdefault((card.lane, card.step), []).append(card)
+        return {cell: tuple(cards) for cell, cards in cells.items()}
+
+    @cached_property
+    def cards(self) -> dict[str, Card]:
+        return {card.id: card for card in self.document.cards}
+
+    @cached_property
+    def visible_cards(self) -> frozenset[str]:
+        shown = {lane.id for lane in self.lanes}
+        return frozenset(card.id for card in self.document.cards if card.lane in shown)
+
+    @cached_property
+    def reading_order(self) -> tuple[Card, ...]:
+        """Every card by phase → step → lane → place in its cell (hidden lanes included)."""
+        cells = self.cards_by_cell
+        return tuple(
+            card
+            for step in self.steps
+            for lane in self.document.lanes
+            for card in cells.get((lane.id, step.id), ())
+        )
+
+    @cached_property
+    def card_codes(self) -> dict[str, str]:
+        """Card id → code such as ``3.4``: phase number and running number in reading order."""
+        numbers, phases = self.phase_numbers, self.phase_of_step
+        counts: dict[int, int] = {}
+        codes: dict[str, str] = {}
+        for card in self.reading_order:
+            phase = numbers[phases[card.step].id]
+            counts[phase] = counts.get(phase, 0) + 1
+            codes[card.id] = f"{phase}.{counts[phase]}"
+        return codes
+
+    @cached_property
+    def marks_of(self) -> dict[str, tuple[Mark, ...]]:
+        """Target id → its marks in document order."""
+        found: dict[str, list[Mark]] = {}
+        for mark in self.document.marks:
+            found.setdefault(mark.target, []).append(mark)
+        return {target: tuple(marks) for target, marks in found.items()}
+
+    @cached_property
+    def mark_numbers(self) -> dict[str, int]:
+        """Mark id → number within its kind, in reading order of the targets.
+
+        A solution bears the number of the critical point that it solves; one that solves none
+        counts on after the last critical point.
+        """
+        order = self._mark_order()
+        counts: dict[str, int] = {}
+        numbers: dict[str, int] = {}
+        for mark in order:
+            if mark.kind == "solution":
+                continue
+            counts[mark.kind] = numbers[mark.id] = counts.get(mark.kind, 0) + 1
+        free = counts.get("critical_point", 0)
+        for mark in order:
+            if mark.kind == "solution":
+                solved = numbers.get(mark.solves) if mark.solves else None
+                if solved is None:
+                    free += 1
+                    solved = free
+                numbers[mark.id] = solved
+        return numbers
+
+    def _mark_order(self) -> Sequence[Mark]:
+        place = {card.id: index for index, card in enumerate(self.reading_order)}
+        steps = {step.id: index for index, step in enumerate(self.steps)}
+        sources = {connector.id: connector.source for connector in self.document.connectors}
+        cards, count = self.cards, len(place)
+
+        def key(mark: Mark) -> tuple[int, int]:
+            target = sources.get(mark.target, mark.target)
+            if target in cards:
+                return (0, place[target])
+            return (1, steps.get(target, count))
+
+        return sorted(self.document.marks, key=key)
+
+    @cached_property
+    def connectors_of(self) -> dict[str, tuple[Connector, ...]]:
+        """Source card id → its connectors in document order."""
+        found: dict[str, list[Connector]] = {}
+        for connector in self.document.connectors:
+            found.setdefault(connector.source, []).append(connector)
+        return {source: tuple(connectors) for source, connectors in found.items()}
+
+    @cached_property
+    def boundaries(self) -> dict[str, tuple[BoundaryKind, ...]]:
+        """Lane id → the lines that run below it (design §3: derived, never stored)."""
+        found: dict[str, tuple[BoundaryKind, ...]] = {}
+        for kind, roles in _ABOVE_LINE.items():
+            last = next((lane for lane in reversed(self.lanes) if lane.role in roles), None)
+            if last is not None and last is not self.lanes[-1]:
+                found[last.id] = (*found.get(last.id, ()), kind)
+        return found
+
+
+def is_customer_below_visibility(lanes: Sequence[Lane]) -> bool:
+    """Tell whether a visible customer lane stands below the last frontstage lane."""
+    shown = [lane for lane in lanes if not lane.hidden]
+    front = [i for i, lane in enumerate(shown) if lane.role in _ABOVE_LINE["visibility"]]
+    return bool(front) and any(lane.role == "customer" for lane in shown[front[-1] + 1 :])

@@ -1,0 +1,100 @@
+"""The base of all records and the checked scalar types of their fields; knows no record."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import Annotated, Any, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer
+
+ID_PATTERN = r"^[A-Za-z][A-Za-z0-9_-]{0,63}$"
+COLOUR_PATTERN = r"^#[0-9A-Fa-f]{6}$"
+MAX_TEXT_LENGTH = 100_000
+"""Characters in one text field (design, limits)."""
+
+_FORBIDDEN_CHARACTERS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_URL = re.compile(r"^(?:https?://[^\s/]|mailto:[^\s@]+@|tel:\+?[0-9])[^\s]*$", re.IGNORECASE)
+_BLUEPRINT_PATH = re.compile(
+    r"^(?![A-Za-z][A-Za-z0-9+.-]*:)(?![/\\])[^\x00-\x1f]+\.(?:blueprint|json)$"
+)
+
+
+class Record(BaseModel):
+    """A frozen, strictly validated piece of the document.
+
+    Python callers give tuples where the JSON has arrays. ``model_copy(update=…)`` does not
+    validate: use :meth:`changed`.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+
+    def changed(self, **values: Any) -> Self:
+        """Return a validated copy with the given fields set.
+
+        Raises:
+            pydantic.ValidationError: a value breaks a rule of its field.
+        """
+        fields = type(self).model_fields
+        kept = {name: getattr(self, name) for name in fields if name not in values}
+        return type(self)(**kept, **values)
+
+
+def _check_text(text: str) -> str:
+    if (found := _FORBIDDEN_CHARACTERS.search(text)) is not None:
+        raise ValueError(f"holds the forbidden character U+{ord(found.group()):04X}")
+    return text
+
+
+def _check_date(text: str) -> str:
+    date.fromisoformat(text)
+    return text
+
+
+def _check_moment(text: str) -> str:
+    datetime.fromisoformat(text)
+    return text
+
+
+def is_allowed_url(text: str) -> bool:
+    """Tell whether a link is of a kind that may stand in a document (design §3, limits)."""
+    return bool(_URL.match(text) or _BLUEPRINT_PATH.match(text))
+
+
+def _check_url(text: str) -> str:
+    if not is_allowed_url(text):
+        raise ValueError(
+            "is not an http, https, mailto or tel address or a relative blueprint file"
+        )
+    return text
+
+
+def _freeze(mapping: Mapping[str, Any]) -> Mapping[str, Any]:
+    return MappingProxyType(
+        {k: _freeze(v) if isinstance(v, Mapping) else v for k, v in mapping.items()}
+    )
+
+
+def _thaw(mapping: Mapping[str, Any]) -> dict[str, Any]:
+    return {k: _thaw(v) if isinstance(v, Mapping) else v for k, v in mapping.items()}
+
+
+Id = Annotated[str, Field(pattern=ID_PATTERN)]
+Text = Annotated[str, Field(max_length=MAX_TEXT_LENGTH), AfterValidator(_check_text)]
+Colour = Annotated[str, Field(pattern=COLOUR_PATTERN)]
+Date = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_check_date)]
+Moment = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}"), AfterValidator(_check_moment)]
+Url = Annotated[
+    str, Field(max_length=2000), AfterValidator(_check_text), AfterValidator(_check_url)
+]
+LanguageTag = Annotated[
+    str,
+    Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-[A-Za-z0-9]{4,8})*$"),
+]
+
+TranslationTable = Annotated[
+    Mapping[LanguageTag, Mapping[Id, Mapping[str, Text]]],
+    AfterValidator(_freeze),
+    PlainSerializer(_thaw),
+]
+"""Language → record id → field path → text, frozen all the way down."""

@@ -1,0 +1,1 @@
+"""From a drawing to PDF, SVG, PNG or the screen; painters know drawings and nothing else."""

@@ -1,0 +1,1 @@
+"""Accessible PDF: content stream, fonts, structure tree, metadata; the only room of reportlab."""

@@ -1,0 +1,1 @@
+"""One open document: history, selection, layout cache, saving; the first room that knows Qt."""

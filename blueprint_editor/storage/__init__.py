@@ -1,0 +1,1 @@
+"""Files: the format, migrations, checked reading and atomic writing."""

@@ -8,7 +8,7 @@ class BlueprintError(Exception):
 
 
 class Problem(NamedTuple):
-    """One fault of a document: a JSON pointer such as ``/document/cards/3/step`` and what is wrong."""
+    """One fault of a document: its JSON pointer (``/document/cards/3/step``) and what is wrong."""
 
     pointer: str
     message: str

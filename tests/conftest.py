@@ -1,0 +1,76 @@
+"""What holds for every test: an offscreen Qt, a home of its own, and no unexpected noise."""
+
+import logging
+import os
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+# Qt reads these when its application object is made, so they are set before any test module.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+_home = tempfile.TemporaryDirectory(prefix="blueprint-editor-tests-")
+for _name in ("CONFIG", "DATA", "STATE", "CACHE"):
+    os.environ[f"XDG_{_name}_HOME"] = str(Path(_home.name, _name.lower()))
+_runtime = Path(_home.name, "runtime")
+_runtime.mkdir(mode=0o700)
+os.environ["XDG_RUNTIME_DIR"] = str(_runtime)
+
+hypothesis.settings.register_profile(
+    "tests",
+    deadline=None,
+    max_examples=30,
+    derandomize="CI" in os.environ,
+    # How fast examples are made depends on the machine's other work, not on the code.
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
+hypothesis.settings.register_profile(
+    "endurance", parent=hypothesis.settings.get_profile("tests"), max_examples=1000
+)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    long = config.getoption("markexpr") == "endurance"
+    hypothesis.settings.load_profile("endurance" if long else "tests")
+
+
+def pytest_unconfigure() -> None:
+    _home.cleanup()
+
+
+class _Recorder(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def _no_unexpected_log(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that logs a warning or an error, unless it looks at the log itself (caplog)."""
+    recorder = _Recorder()
+    logging.getLogger().addHandler(recorder)
+    yield
+    logging.getLogger().removeHandler(recorder)
+    if recorder.lines and "caplog" not in request.fixturenames:
+        pytest.fail("unexpected log messages:\n" + "\n".join(recorder.lines))
+
+
+@pytest.fixture(autouse=True)
+def _no_leaked_thread() -> Iterator[None]:
+    """Fail a test that leaves a Python thread running; one that is ending gets two seconds."""
+    before = set(threading.enumerate())
+    yield
+    limit = time.monotonic() + 2
+    for thread in threading.enumerate():
+        # A thread that Qt or a test runner made shows up as a dummy and is not ours to end.
+        if thread not in before and not isinstance(thread, threading._DummyThread):
+            thread.join(max(0.0, limit - time.monotonic()))
+            if thread.is_alive():
+                pytest.fail(f"the test left a thread running: {thread.name}")

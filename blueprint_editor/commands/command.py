@@ -1,0 +1,39 @@
+"""What every command is: a named pure step from one document to the next, or a refusal."""
+
+from typing import Protocol
+
+from blueprint_editor.model.document import Document
+from blueprint_editor.model.errors import BlueprintError
+
+
+class Command(Protocol):
+    """A change to the document that can be applied to it, named for the menu and the history."""
+
+    @property
+    def name(self) -> str:
+        """The message id of the step, as in "Undo: Move card"."""
+
+    @property
+    def merge_key(self) -> tuple[str, ...] | None:
+        """Steps in a row with the same key become one step of the history; None = never."""
+
+    def apply(self, document: Document) -> Document:
+        """Return the changed document; the same object if there is nothing to change.
+
+        Raises:
+            CommandRefusedError: the rules forbid the change.
+        """
+
+
+class CommandRefusedError(BlueprintError):
+    """The rules forbid a change.
+
+    Attributes:
+        reason: what stands in the way, as a fixed word such as ``unknown_record``.
+        records: the ids concerned.
+    """
+
+    def __init__(self, reason: str, *records: str) -> None:
+        super().__init__(f"{reason}: {', '.join(records)}")
+        self.reason = reason
+        self.records = records

@@ -1,0 +1,182 @@
+"""The document file: JSON text to a checked document and back; the one place that knows both."""
+
+import codecs
+import json
+import os
+import stat
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from pydantic import ValidationError
+
+from blueprint_editor import __version__
+from blueprint_editor.model.document import Document
+from blueprint_editor.model.errors import DocumentError, FileAccessError, NewerFormatError, Problem
+from blueprint_editor.model.integrity import find_problems
+from blueprint_editor.model.record import Record, Text
+from blueprint_editor.storage.atomic import write_atomically
+from blueprint_editor.storage.faults import make_access_error
+from blueprint_editor.storage.migrations import (
+    MIGRATIONS,
+    Migrations,
+    keep_older_version,
+    migrate,
+)
+from blueprint_editor.storage.raw_json import (
+    MAX_VALUES,
+    has_duplicate_keys,
+    has_too_many_values,
+    quote,
+    read_raw_json,
+)
+from blueprint_editor.storage.wording import tell_problems
+
+FORMAT_NAME: Final = "service-blueprint"
+FORMAT_VERSION: Final = 1
+MAX_FILE_BYTES = 64 * 1024 * 1024
+FILE_ENDINGS = (".blueprint", ".blueprint.json", ".json")
+
+
+class Envelope(Record):
+    """What stands around the document in its file."""
+
+    format: Literal["service-blueprint"]
+    format_version: Literal[1]
+    app_version: Text = ""
+    document: Document
+
+
+def load_document(path: str | os.PathLike[str]) -> Document:
+    """Read a document file; the file is only read.
+
+    Raises:
+        DocumentError: the file breaks the format; holds every problem.
+        FileAccessError: the operating system refused.
+    """
+    return parse_document(read_document_bytes(path), source=os.fspath(path))
+
+
+def read_document_bytes(path: str | os.PathLike[str]) -> bytes:
+    """Read a file of at most :data:`MAX_FILE_BYTES`; a larger one is refused before reading.
+
+    Raises:
+        DocumentError: the file is too large.
+        FileAccessError: the operating system refused, or it is not an ordinary file.
+    """
+    try:
+        status = Path(path).stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise FileAccessError(os.fspath(path), "not_a_file")
+        if status.st_size > MAX_FILE_BYTES:
+            raise DocumentError((_TOO_LARGE,), os.fspath(path))
+        with Path(path).open("rb") as file:
+            return file.read(MAX_FILE_BYTES + 1)
+    except OSError as error:
+        raise make_access_error(path, error) from error
+
+
+_TOO_LARGE = Problem("", f"is larger than {MAX_FILE_BYTES // 1024 // 1024} MiB")
+
+
+def parse_document(
+    data: bytes, *, source: str = "", migrations: Migrations = MIGRATIONS
+) -> Document:
+    """Check a file's bytes and return the document.
+
+    ``migrations`` leads from older format versions, one step a version.
+
+    Raises:
+        DocumentError: the data breaks the format; holds every problem and ``source``.
+        NewerFormatError: the data needs a newer program.
+    """
+    text = _decode(data, source)
+    try:
+        envelope = Envelope.model_validate_json(text)
+    except ValidationError:
+        envelope = _parse_slowly(text, source, migrations)
+    else:
+        if has_duplicate_keys(text):
+            raise DocumentError(read_raw_json(text).problems, source)
+    if problems := find_problems(envelope.document):
+        raise DocumentError(problems, source)
+    return envelope.document
+
+
+def dump_document(document: Document) -> bytes:
+    """Return a document's file: UTF-8, fields in the format's order, defaults left out."""
+    envelope = Envelope.model_construct(
+        format=FORMAT_NAME,
+        format_version=FORMAT_VERSION,
+        app_version=__version__,
+        document=document,
+    )
+    return envelope.model_dump_json(indent=1, exclude_defaults=True).encode() + b"\n"
+
+
+def save_document(document: Document, path: str | os.PathLike[str]) -> None:
+    """Write a document to its file, whole or not at all.
+
+    Raises:
+        DocumentError: the file would be larger than any program reads.
+        FileAccessError: the operating system refused; the old file stays.
+    """
+    data = dump_document(document)
+    if len(data) > MAX_FILE_BYTES:
+        raise DocumentError((_TOO_LARGE,), os.fspath(path))
+    keep_older_version(path, FORMAT_VERSION)
+    write_atomically(path, data)
+
+
+def _decode(data: bytes, source: str) -> str:
+    if len(data) > MAX_FILE_BYTES:
+        raise DocumentError((_TOO_LARGE,), source)
+    try:
+        text = data.removeprefix(codecs.BOM_UTF8).decode()
+    except UnicodeDecodeError as error:
+        message = f"is not UTF-8 text: byte {error.start + 1} is 0x{data[error.start]:02X}"
+        raise DocumentError((Problem("", message),), source) from error
+    if has_too_many_values(text):
+        raise DocumentError((Problem("", f"holds more than {MAX_VALUES} values"),), source)
+    return text
+
+
+def _parse_slowly(text: str, source: str, migrations: Migrations) -> Envelope:
+    """Find every problem of a text that did not validate, or bring it up to this version."""
+    raw, problems = read_raw_json(text)
+    if raw is None and problems:
+        raise DocumentError(problems, source)
+    version = _check_envelope(raw, problems, source)
+    if version < FORMAT_VERSION:
+        raw = migrate(raw, version, FORMAT_VERSION, migrations, source)
+    try:
+        envelope = _validate_raw(raw)
+    except ValidationError as error:
+        places = {problem.pointer for problem in problems}
+        told = tuple(p for p in tell_problems(error) if p.pointer not in places)
+        raise DocumentError((*problems, *told), source) from error
+    if problems:
+        raise DocumentError(problems, source)
+    return envelope
+
+
+def _validate_raw(raw: dict[str, Any]) -> Envelope:
+    return Envelope.model_validate_json(json.dumps(raw))
+
+
+def _check_envelope(raw: object, problems: tuple[Problem, ...], source: str) -> int:
+    if not isinstance(raw, dict) or raw.get("format") != FORMAT_NAME:
+        message = f'is not a service blueprint (no "format": "{FORMAT_NAME}" at its start)'
+        raise DocumentError((*problems, Problem("", message)), source)
+    version = raw.get("format_version")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 0:
+        problem = Problem("/format_version", "must be a whole number from 1 up")
+        raise DocumentError((*problems, problem), source)
+    if version > FORMAT_VERSION:
+        written_by = raw.get("app_version")
+        program = f" ({quote(written_by)})" if isinstance(written_by, str) else ""
+        message = (
+            f"format version {version} needs a newer program{program}; "
+            f"this one reads up to version {FORMAT_VERSION}"
+        )
+        raise NewerFormatError(Problem("/format_version", message), source, version)
+    return version

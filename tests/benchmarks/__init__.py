@@ -1,0 +1,1 @@
+"""Measured figures of the program, each beside its floor; not part of the tests."""

@@ -1,0 +1,126 @@
+"""Where the arrow keys lead in the grid of cells, as in a spreadsheet; pure, no Qt."""
+
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
+
+from blueprint_editor.commands.command import CommandRefusedError
+from blueprint_editor.commands.rules import CardPlace, is_card_lane, plan_block_move
+from blueprint_editor.commands.selection import Cursor, Selection
+from blueprint_editor.model.derived import DerivedFacts
+from blueprint_editor.model.records import Card
+
+Direction: TypeAlias = Literal["left", "right", "up", "down"]
+
+
+def find_cursor(facts: DerivedFacts, card_id: str) -> Cursor | None:
+    """Return the place of a card; None for another record."""
+    card = facts.cards.get(card_id)
+    if card is None:
+        return None
+    ids = [other.id for other in facts.cards_by_cell[card.lane, card.step]]
+    return Cursor(card.lane, card.step, ids.index(card_id))
+
+
+def select_place(facts: DerivedFacts, cursor: Cursor) -> Selection:
+    """Select the card at a place, or the free place itself."""
+    cards = facts.cards_by_cell.get((cursor.lane, cursor.step), ())
+    position = max(0, min(cursor.position, len(cards)))
+    records = (cards[position].id,) if position < len(cards) else ()
+    return Selection(records, cursor._replace(position=position))
+
+
+def keep_existing(facts: DerivedFacts, selection: Selection) -> Selection:
+    """Return what exists of a selection: cards, connectors, and a cursor on the current card."""
+    known = facts.cards.keys() | {connector.id for connector in facts.document.connectors}
+    records = tuple(record for record in selection.records if record in known)
+    cursor = find_cursor(facts, records[-1]) if records else None
+    return Selection(records, cursor or _keep_place(facts, selection.cursor))
+
+
+def _keep_place(facts: DerivedFacts, cursor: Cursor | None) -> Cursor | None:
+    if cursor is None:
+        return None
+    lanes, steps = {lane.id for lane in facts.lanes}, {step.id for step in facts.steps}
+    if cursor.lane not in lanes or cursor.step not in steps:
+        return None
+    free = len(cards_at(facts, cursor.lane, cursor.step))
+    return cursor._replace(position=min(cursor.position, free))
+
+
+def step_selection(facts: DerivedFacts, selection: Selection, direction: Direction) -> Selection:
+    """Return the selection after an arrow key: the next card of the cell, else the next cell."""
+    lanes = [lane.id for lane in facts.lanes if is_card_lane(lane)]
+    steps = [step.id for step in facts.steps]
+    if not lanes or not steps:
+        return selection
+    cursor = selection.cursor
+    if cursor is None or cursor.lane not in lanes or cursor.step not in steps:
+        return select_place(facts, Cursor(lanes[0], steps[0]))
+    row, column = lanes.index(cursor.lane), steps.index(cursor.step)
+    if direction in {"left", "right"}:
+        column += 1 if direction == "right" else -1
+        if not 0 <= column < len(steps):
+            return selection
+        return _select_card_near(facts, cursor._replace(step=steps[column]))
+    return _step_vertically(facts, selection, lanes, row, 1 if direction == "down" else -1)
+
+
+def _step_vertically(
+    facts: DerivedFacts, selection: Selection, lanes: Sequence[str], row: int, way: int
+) -> Selection:
+    cursor = selection.cursor
+    assert cursor is not None  # noqa: S101 - the caller looked
+    cards = facts.cards_by_cell.get((cursor.lane, cursor.step), ())
+    position = cursor.position + way
+    if 0 <= position < len(cards):
+        return select_place(facts, cursor._replace(position=position))
+    if not 0 <= row + way < len(lanes):
+        return selection
+    last = 0 if way > 0 else len(cards_at(facts, lanes[row + way], cursor.step)) - 1
+    return _select_card_near(facts, Cursor(lanes[row + way], cursor.step, last))
+
+
+def _select_card_near(facts: DerivedFacts, cursor: Cursor) -> Selection:
+    last = len(cards_at(facts, cursor.lane, cursor.step)) - 1
+    return select_place(facts, cursor._replace(position=max(0, min(cursor.position, last))))
+
+
+def cards_at(facts: DerivedFacts, lane: str, step: str) -> tuple[Card, ...]:
+    """Return the cards of a cell, top to bottom."""
+    return facts.cards_by_cell.get((lane, step), ())
+
+
+def plan_card_shift(
+    facts: DerivedFacts, cards: Sequence[str], direction: Direction
+) -> tuple[CardPlace, ...]:
+    """Plan how cards move one place: within the cell first, then to the next cell.
+
+    The last of ``cards`` leads; see :func:`plan_block_move` for the others.
+
+    Raises:
+        CommandRefusedError: ``outside_grid``: there is no further place.
+    """
+    leader = facts.cards[cards[-1]]
+    lanes = [lane.id for lane in facts.lanes if is_card_lane(lane)]
+    steps = [step.id for step in facts.steps]
+    stay = [c.id for c in cards_at(facts, leader.lane, leader.step) if c.id not in cards[:-1]]
+    position = stay.index(leader.id)
+    if direction in {"left", "right"}:
+        way = 1 if direction == "right" else -1
+        step = _neighbour(steps, leader.step, way)
+        place = CardPlace(leader.id, leader.lane, step, position)
+    else:
+        way = 1 if direction == "down" else -1
+        if 0 <= position + way < len(stay):
+            place = CardPlace(leader.id, leader.lane, leader.step, position + way)
+        else:
+            lane = _neighbour(lanes, leader.lane, way)
+            place = CardPlace(leader.id, lane, leader.step, 0 if way > 0 else None)
+    return plan_block_move(facts, cards, leader.id, place)
+
+
+def _neighbour(ids: Sequence[str], start: str, way: int) -> str:
+    index = ids.index(start) + way if start in ids else -1
+    if not 0 <= index < len(ids):
+        raise CommandRefusedError("outside_grid", start)
+    return ids[index]

@@ -1,0 +1,92 @@
+"""A poster composed by hand: boxes of 40 mm in a grid, so that places are easy to reckon."""
+
+from typing import NamedTuple
+
+from blueprint_editor.drawing.drawing import Drawing, Group, Part, Placed, Tag
+from blueprint_editor.drawing.primitives import Bounds, Path, Rectangle, Stroke
+from blueprint_editor.model.derived import DerivedFacts
+from blueprint_editor.model.document import Document
+from blueprint_editor.model.records import Card
+
+LEFT, TOP, COLUMN, CARD_WIDTH, GAP, LINE = 60.0, 40.0, 60.0, 40.0, 10.0, 10.0
+
+
+class SmallGrid(NamedTuple):
+    columns: tuple[tuple[str, float, float], ...]
+    rows: tuple[tuple[str, float, float], ...]
+
+    def find_cell(self, x: float, y: float) -> tuple[str, str] | None:
+        steps = [step for step, left, width in self.columns if left <= x < left + width]
+        lanes = [lane for lane, top, height in self.rows if top <= y < top + height]
+        return (lanes[0], steps[0]) if lanes and steps else None
+
+    def cell_bounds(self, lane: str, step: str) -> Bounds:
+        x, width = {i: (x, w) for i, x, w in self.columns}[step]
+        y, height = {i: (y, h) for i, y, h in self.rows}[lane]
+        return Bounds(x, y, x + width, y + height)
+
+
+class SmallPoster(NamedTuple):
+    drawing: Drawing
+    grid: SmallGrid
+
+
+class SmallComposer:
+    """Composes documents; cards that are the same record keep their group."""
+
+    def __init__(self) -> None:
+        self._groups: dict[Card, Group] = {}
+        self.composed = 0
+
+    def __call__(self, document: Document) -> SmallPoster:
+        self.composed += 1
+        facts = DerivedFacts(document)
+        columns = tuple((s.id, LEFT + COLUMN * i, COLUMN) for i, s in enumerate(facts.steps))
+        rows, placed, y = [], [], TOP
+        for lane in facts.lanes:
+            height = 2 * GAP
+            for step, x, _ in columns:
+                top = y + GAP
+                for card in facts.cards_by_cell.get((lane.id, step), ()):
+                    group = self._card_group(card)
+                    placed.append(Placed(group, x + GAP, top))
+                    top += group.bounds.height + GAP
+                height = max(height, top - y)
+            rows.append((lane.id, y, height))
+            y += height
+        places = {item.group.key: item for item in placed}
+        placed += [
+            _connector(link.id, places[link.source], places[link.target])
+            for link in document.connectors
+            if link.source in places and link.target in places
+        ]
+        drawing = Drawing(
+            LEFT + COLUMN * len(columns) + GAP,
+            y + GAP,
+            tuple(placed),
+            Tag("Document"),
+            document.title,
+            document.language,
+        )
+        return SmallPoster(drawing, SmallGrid(columns, tuple(rows)))
+
+    def _card_group(self, card: Card) -> Group:
+        if card not in self._groups:
+            height = LINE * (1 + card.text.count("\n"))
+            box = Rectangle(0, 0, CARD_WIDTH, height, "#FFE79E", Stroke("#D6A419", 0.5))
+            bounds = Bounds(0, 0, CARD_WIDTH, height)
+            part = Part("card", (box,))
+            outline = ("#FFE79E", "#D6A419")
+            self._groups[card] = Group(card.id, "card", (part,), bounds, card.text, outline)
+        return self._groups[card]
+
+
+def _connector(key: str, source: Placed, target: Placed) -> Placed:
+    x0, y0 = source.x + CARD_WIDTH / 2, source.bounds.y1
+    x1, y1 = target.x + CARD_WIDTH / 2 - x0, target.y - y0
+    line = Path(
+        (("M", 0, 0), ("L", 0, y1 / 2), ("L", x1, y1 / 2), ("L", x1, y1)),
+        stroke=Stroke("#333333", 0.6),
+    )
+    bounds = Bounds(min(0, x1), min(0, y1), max(0, x1), max(0, y1))
+    return Placed(Group(key, "connector", (Part("line", (line,)),), bounds), x0, y0)

@@ -7,28 +7,14 @@ from blueprint_editor.drawing.primitives import Bounds, Path, Rectangle, Stroke
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.records import Card
+from blueprint_editor.sheets.poster_grid import Column, PosterGrid, Row
 
 LEFT, TOP, COLUMN, CARD_WIDTH, GAP, LINE = 60.0, 40.0, 60.0, 40.0, 10.0, 10.0
 
 
-class SmallGrid(NamedTuple):
-    columns: tuple[tuple[str, float, float], ...]
-    rows: tuple[tuple[str, float, float], ...]
-
-    def find_cell(self, x: float, y: float) -> tuple[str, str] | None:
-        steps = [step for step, left, width in self.columns if left <= x < left + width]
-        lanes = [lane for lane, top, height in self.rows if top <= y < top + height]
-        return (lanes[0], steps[0]) if lanes and steps else None
-
-    def cell_bounds(self, lane: str, step: str) -> Bounds:
-        x, width = {i: (x, w) for i, x, w in self.columns}[step]
-        y, height = {i: (y, h) for i, y, h in self.rows}[lane]
-        return Bounds(x, y, x + width, y + height)
-
-
 class SmallPoster(NamedTuple):
     drawing: Drawing
-    grid: SmallGrid
+    grid: PosterGrid
 
 
 class SmallComposer:
@@ -41,34 +27,44 @@ class SmallComposer:
     def __call__(self, document: Document) -> SmallPoster:
         self.composed += 1
         facts = DerivedFacts(document)
-        columns = tuple((s.id, LEFT + COLUMN * i, COLUMN) for i, s in enumerate(facts.steps))
-        rows, placed, y = [], [], TOP
+        columns = tuple(
+            Column(step.id, step.phase, LEFT + COLUMN * i + GAP, CARD_WIDTH)
+            for i, step in enumerate(facts.steps)
+        )
+        rows, placed, cells, y = [], [], {}, TOP
         for lane in facts.lanes:
             height = 2 * GAP
-            for step, x, _ in columns:
+            for column in columns:
                 top = y + GAP
-                for card in facts.cards_by_cell.get((lane.id, step), ()):
+                for card in facts.cards_by_cell.get((lane.id, column.step), ()):
                     group = self._card_group(card)
-                    placed.append(Placed(group, x + GAP, top))
+                    placed.append(Placed(group, column.x, top))
                     top += group.bounds.height + GAP
+                    cells.setdefault((lane.id, column.step), []).append(card.id)
                 height = max(height, top - y)
-            rows.append((lane.id, y, height))
+            rows.append(Row(lane.id, y, height))
             y += height
         places = {item.group.key: item for item in placed}
+        bounds = {key: item.bounds for key, item in places.items()}
         placed += [
             _connector(link.id, places[link.source], places[link.target])
             for link in document.connectors
             if link.source in places and link.target in places
         ]
-        drawing = Drawing(
-            LEFT + COLUMN * len(columns) + GAP,
-            y + GAP,
-            tuple(placed),
-            Tag("Document"),
-            document.title,
-            document.language,
+        width = LEFT + COLUMN * len(columns) + GAP
+        grid = PosterGrid(
+            columns,
+            tuple(rows),
+            Bounds(GAP, GAP, width - GAP, y),
+            LEFT,
+            TOP - 2 * GAP,
+            bounds,
+            {cell: tuple(cards) for cell, cards in cells.items()},
         )
-        return SmallPoster(drawing, SmallGrid(columns, tuple(rows)))
+        drawing = Drawing(
+            width, y + GAP, tuple(placed), Tag("Document"), document.title, document.language
+        )
+        return SmallPoster(drawing, grid)
 
     def _card_group(self, card: Card) -> Group:
         if card not in self._groups:

@@ -1,0 +1,195 @@
+"""What lies above the drawing and is never exported: selection, hover, cursor, gesture marks.
+
+All lines are a fixed number of pixels wide, whatever the zoom.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from blueprint_editor.canvas.items import to_rect
+from blueprint_editor.canvas.scene import OVERLAY_Z, PosterScene
+from blueprint_editor.drawing.drawing import Placed
+from blueprint_editor.drawing.primitives import Path
+from blueprint_editor.painters.qt import find_body, make_painter_path
+
+ACCENT = QColor("#1A56C4")
+"""At least 3:1 against the fill of every card; the white line around it does the rest."""
+_CARD_RADIUS = 2.2
+_FADED = QColor("#6B7684")
+_REACH_PX = 10.0
+"""How far a mark's ink may stand out of its shapes, in pixels."""
+
+Draw: TypeAlias = Callable[[QPainter, QPainterPath, float], None]
+"""Paints a shape (mm) at a scale in px per mm."""
+
+
+class OverlayItem(QGraphicsItem):
+    """Shapes in mm that one function paints."""
+
+    def __init__(self, draw: Draw, z: float) -> None:
+        super().__init__()
+        self._draw = draw
+        self._scale = 1.0
+        self._path = QPainterPath()
+        self.setZValue(OVERLAY_Z + z)
+        self.setVisible(False)
+
+    @property
+    def path(self) -> QPainterPath:
+        return self._path
+
+    def show_path(self, path: QPainterPath) -> None:
+        """Show a shape; an empty one hides the item."""
+        if path != self._path:
+            self.prepareGeometryChange()
+            self._path = path
+            self.setVisible(not path.isEmpty())
+            self.update()
+
+    def set_scale(self, scale: float) -> None:
+        self.prepareGeometryChange()
+        self._scale = scale
+
+    def boundingRect(self) -> QRectF:
+        reach = _REACH_PX / self._scale
+        return self._path.boundingRect().adjusted(-reach, -reach, reach, reach)
+
+    def shape(self) -> QPainterPath:
+        """Empty: the overlay is never hit."""
+        return QPainterPath()
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,  # noqa: ARG002
+        widget: QWidget | None = None,  # noqa: ARG002
+    ) -> None:
+        self._draw(painter, self._path, painter.worldTransform().m11())
+
+
+def _line(colour: QColor, width_px: float) -> QPen:
+    pen = QPen(colour, width_px)
+    pen.setCosmetic(True)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pen
+
+
+def _draw_selection(painter: QPainter, path: QPainterPath, scale: float) -> None:  # noqa: ARG001
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for pen in (_line(QColor("white"), 6.0), _line(ACCENT, 2.5)):
+        painter.setPen(pen)
+        painter.drawPath(path)
+
+
+def _draw_hover(painter: QPainter, path: QPainterPath, scale: float) -> None:  # noqa: ARG001
+    soft = QColor(ACCENT)
+    soft.setAlphaF(0.55)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(_line(soft, 1.5))
+    painter.drawPath(path)
+
+
+def _draw_plus(painter: QPainter, centre: QPointF, arm: float, pen: QPen) -> None:
+    painter.setPen(pen)
+    painter.drawLine(QLineF(centre.x() - arm, centre.y(), centre.x() + arm, centre.y()))
+    painter.drawLine(QLineF(centre.x(), centre.y() - arm, centre.x(), centre.y() + arm))
+
+
+def _draw_cell(painter: QPainter, path: QPainterPath, scale: float) -> None:
+    outline = _line(ACCENT, 2.0)
+    outline.setDashPattern([4.0, 3.0])
+    painter.setPen(outline)
+    painter.setBrush(QColor(255, 255, 255, 150))
+    painter.drawPath(path)
+    _draw_plus(painter, path.boundingRect().center(), 7.0 / scale, _line(ACCENT, 2.0))
+
+
+def _draw_cell_hover(painter: QPainter, path: QPainterPath, scale: float) -> None:
+    _draw_plus(painter, path.boundingRect().center(), 6.0 / scale, _line(_FADED, 1.5))
+
+
+def _draw_insertion(painter: QPainter, path: QPainterPath, scale: float) -> None:
+    for pen in (_line(QColor("white"), 7.0), _line(ACCENT, 3.0)):
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(path)
+    box = path.boundingRect()
+    painter.setPen(_line(QColor("white"), 1.5))
+    painter.setBrush(ACCENT)
+    for end in (QPointF(box.left(), box.top()), QPointF(box.right(), box.bottom())):
+        painter.drawEllipse(end, 5.0 / scale, 5.0 / scale)
+
+
+def _draw_band(painter: QPainter, path: QPainterPath, scale: float) -> None:  # noqa: ARG001
+    veil = QColor(ACCENT)
+    veil.setAlphaF(0.10)
+    painter.setBrush(veil)
+    painter.setPen(_line(ACCENT, 1.0))
+    painter.drawPath(path)
+
+
+class Overlay:
+    """The overlay's items of one scene, by what they tell."""
+
+    def __init__(self, scene: PosterScene) -> None:
+        self.cell_hover = OverlayItem(_draw_cell_hover, 1)
+        self.hover = OverlayItem(_draw_hover, 2)
+        self.cell = OverlayItem(_draw_cell, 3)
+        self.selection = OverlayItem(_draw_selection, 4)
+        self.insertion = OverlayItem(_draw_insertion, 5)
+        self.band = OverlayItem(_draw_band, 6)
+        for item in self._items():
+            scene.addItem(item)
+
+    def _items(self) -> tuple[OverlayItem, ...]:
+        return (self.cell_hover, self.hover, self.cell, self.selection, self.insertion, self.band)
+
+    def set_scale(self, scale: float) -> None:
+        """Keep the lines' width when the view's scale (px per mm) changes."""
+        for item in self._items():
+            item.set_scale(scale)
+
+    def clear_gesture(self) -> None:
+        """Hide what only a gesture shows."""
+        for item in (self.cell_hover, self.hover, self.insertion, self.band):
+            item.show_path(QPainterPath())
+
+
+def outline_of(placed: Placed) -> QPainterPath:
+    """Return the shape that tells a record apart: a card's body, a connector's lines."""
+    group, x, y = placed
+    path = QPainterPath()
+    if group.kind == "connector":
+        for part in group.parts:
+            for item in part.primitives:
+                if isinstance(item, Path) and item.stroke is not None:
+                    path.addPath(make_painter_path(item))
+        return path.translated(x, y)
+    return round_box(to_rect(find_body(group).moved(x, y)))
+
+
+def join_outlines(placed: Iterable[Placed]) -> QPainterPath:
+    """Return the outlines of several records as one shape."""
+    joined = QPainterPath()
+    for item in placed:
+        joined.addPath(outline_of(item))
+    return joined
+
+
+def round_box(box: QRectF) -> QPainterPath:
+    """Return a box with a card's corners."""
+    path = QPainterPath()
+    path.addRoundedRect(box, _CARD_RADIUS, _CARD_RADIUS)
+    return path
+
+
+def level_line(x0: float, x1: float, y: float) -> QPainterPath:
+    """Return a horizontal line, as the insertion mark wants it."""
+    path = QPainterPath(QPointF(x0, y))
+    path.lineTo(x1, y)
+    return path

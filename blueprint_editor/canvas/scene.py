@@ -1,0 +1,140 @@
+"""The graphics scene of one drawing: patched from drawing to drawing, equal to one made anew."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt
+from PySide6.QtWidgets import QGraphicsScene
+
+from blueprint_editor.canvas.items import GroupItem, OverviewItem, PaperItem, origin_of
+from blueprint_editor.drawing.drawing import (
+    Drawing,
+    DrawingDiff,
+    Group,
+    Placed,
+    find_difference,
+    find_group_at,
+)
+from blueprint_editor.drawing.primitives import Bounds
+from blueprint_editor.painters.qt import QtFonts
+from blueprint_editor.painters.qt_images import QtImages
+
+OVERVIEW_BELOW = 0.3
+"""Scale in px per mm below which the overview stands for the groups: a card is 20 px wide."""
+CROWDED_BELOW = 0.62
+"""The same for a crowd: no letter can be read there (see ``painters.qt.SMALLEST_TEXT_PX``)."""
+CROWD = 900
+"""Groups that make a crowd; painting more of them one by one takes longer than a frame."""
+_STEP_ABOVE = 2.0**-20
+"""Distance in z of an item that came between two others."""
+
+_PAPER_Z, _FIRST_Z, OVERLAY_Z = -2.0, 0.0, 1e9
+
+
+class PosterScene(QGraphicsScene):
+    """Shows one drawing; what lies above it (selection, marks of gestures) is the overlay's."""
+
+    def __init__(self, fonts: QtFonts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._fonts = fonts
+        self._images = QtImages()
+        self._drawing: Drawing | None = None
+        self._items: dict[str, GroupItem] = {}
+        self._placed: dict[str, Placed] = {}
+        self._keys: list[str] = []
+        self._paper, self._overview = PaperItem(), OverviewItem()
+        self._paper.setZValue(_PAPER_Z)
+        self._overview.setZValue(_FIRST_Z)
+        self._overview.setVisible(False)
+        self.addItem(self._paper)
+        self.addItem(self._overview)
+
+    @property
+    def is_overview(self) -> bool:
+        """Whether the overview stands for the groups."""
+        return self._overview.isVisible()
+
+    def show_drawing(self, drawing: Drawing) -> None:
+        """Turn the scene into that of ``drawing``, touching only what differs."""
+        before = self._drawing
+        keys = [placed.group.key for placed in drawing.placed]
+        if before is None:
+            difference = DrawingDiff(tuple(keys), (), (), ())
+        else:
+            difference = find_difference(before, drawing)
+        self._images.replace(drawing.images)
+        self._drawing = drawing
+        self._placed = dict(zip(keys, drawing.placed, strict=True))
+        self._patch(difference)
+        if keys != self._keys:
+            self._keys = keys
+            self._sort_items(keys, 1.0 if before is None else _STEP_ABOVE)
+        self._overview.renew(drawing)
+        if before is None or _page_of(before) != _page_of(drawing):
+            self._paper.renew(drawing)
+
+    def _patch(self, difference: DrawingDiff) -> None:
+        for key in difference.removed:
+            self.removeItem(self._items.pop(key))
+        for key in difference.renewed:
+            placed = self._placed[key]
+            self._items[key].renew(placed.group)
+            self._items[key].setPos(origin_of(placed))
+        for key in difference.moved:
+            self._items[key].setPos(origin_of(self._placed[key]))
+        for key in difference.added:
+            placed = self._placed[key]
+            item = self._items[key] = GroupItem(placed.group, self._fonts, self._images)
+            item.setPos(origin_of(placed))
+            item.setVisible(not self.is_overview)
+            self.addItem(item)
+
+    def _sort_items(self, keys: Sequence[str], step: float) -> None:
+        """Stack the items in paint order; those that stand right already are left alone."""
+        below = _FIRST_Z
+        for key in keys:
+            item = self._items[key]
+            z = item.zValue()
+            if z <= below:
+                z = below + step
+                item.setZValue(z)
+            below = z
+
+    def set_scale(self, scale: float) -> None:
+        """Choose between groups and overview for a scale in px per mm."""
+        limit = CROWDED_BELOW if len(self._items) > CROWD else OVERVIEW_BELOW
+        wants_overview = scale < limit
+        if wants_overview != self.is_overview:
+            self._overview.setVisible(wants_overview)
+            for item in self._items.values():
+                item.setVisible(not wants_overview)
+
+    def find_placed(self, key: str) -> Placed | None:
+        """Return a group of the drawing with its place."""
+        return self._placed.get(key)
+
+    def find_group(self, point: QPointF, reach: float) -> Group | None:
+        """Return the topmost card or connector within ``reach`` mm of a point."""
+        if self._drawing is None:
+            return None
+        if self.is_overview:
+            found = find_group_at(self._drawing, point.x(), point.y())
+            return found if found is not None and found.kind == "card" else None
+        around = QRectF(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach)
+        mode = Qt.ItemSelectionMode.IntersectsItemShape
+        for item in self.items(around, mode, Qt.SortOrder.DescendingOrder):
+            if isinstance(item, GroupItem) and item.shown_group.kind in {"card", "connector"}:
+                return item.shown_group
+        return None
+
+    def find_cards(self, area: QRectF) -> list[str]:
+        """Return the keys of the cards that lie wholly or partly in an area, in paint order."""
+        wanted = Bounds(area.left(), area.top(), area.right(), area.bottom())
+        return [
+            key
+            for key, placed in self._placed.items()
+            if placed.group.kind == "card" and placed.bounds.overlaps(wanted)
+        ]
+
+
+def _page_of(drawing: Drawing) -> tuple[object, ...]:
+    return (drawing.width, drawing.height, drawing.fit, drawing.background)

@@ -1,0 +1,208 @@
+"""A view of a page on neutral ground: zoom around the pointer, pan, fit; knows no document."""
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QCursor,
+    QNativeGestureEvent,
+    QPainter,
+    QPalette,
+    QPen,
+    QResizeEvent,
+    QTransform,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+
+SMALLEST_ZOOM, LARGEST_ZOOM = 0.02, 8.0
+WHEEL_STEP = 1.2
+"""Zoom factor of one notch of the wheel."""
+KEY_STEP = 1.25
+GROUND_LIGHT, GROUND_DARK = QColor("#ECEEF1"), QColor("#1E2126")
+_SHADOW_PX = 12
+_FIT_MARGIN_PX = 28.0
+_SCROLL_PX = 60.0
+"""Pixels that one notch of the wheel scrolls."""
+_MM_PER_INCH = 25.4
+
+
+class ZoomView(QGraphicsView):
+    """Shows a scene whose unit is the millimetre of a drawing.
+
+    Signals:
+        zoomed: the scale is another now.
+        scrolled: another part of the page is in view.
+    """
+
+    zoomed = Signal()
+    scrolled = Signal()
+
+    def __init__(self, scene: QGraphicsScene, parent: QWidget | None = None) -> None:
+        super().__init__(scene, parent)
+        self._page = QRectF(0.0, 0.0, 1.0, 1.0)
+        self._page_scale = 1.0
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+        )
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setMouseTracking(True)
+
+    @property
+    def scale_px(self) -> float:
+        """Pixels per mm of the drawing."""
+        return self.transform().m11()
+
+    @property
+    def zoom(self) -> float:
+        """The zoom factor; 1 shows the paper in its real size, as far as the screen tells it."""
+        return self.scale_px / self._full_scale()
+
+    @property
+    def ground(self) -> QColor:
+        """The colour around the page, by the window's theme."""
+        window = self.palette().color(QPalette.ColorRole.Window)
+        return GROUND_DARK if window.lightness() < 128 else GROUND_LIGHT
+
+    def _full_scale(self) -> float:
+        return self.logicalDpiX() / _MM_PER_INCH * self._page_scale
+
+    def show_page(self, page: QRectF, page_scale: float) -> None:
+        """Tell the view where the page lies, and how many page mm a drawing mm is."""
+        if (page, page_scale) != (self._page, self._page_scale):
+            self._page, self._page_scale = page, page_scale
+            self._make_room()
+            self.viewport().update()
+            self.zoomed.emit()
+
+    def set_zoom(self, zoom: float, anchor: QPointF | None = None) -> None:
+        """Zoom so that the scene point under ``anchor`` (viewport px) stays where it is."""
+        anchor = QPointF(self.viewport().rect().center()) if anchor is None else anchor
+        fixed = self._to_scene(anchor)
+        scale = min(max(zoom, SMALLEST_ZOOM), LARGEST_ZOOM) * self._full_scale()
+        if scale != self.scale_px:
+            self.setTransform(QTransform.fromScale(scale, scale))
+            self._make_room()
+        self._bring(fixed, anchor)
+        self.zoomed.emit()
+
+    def zoom_by(self, factor: float) -> None:
+        """Zoom around the pointer, or around the middle if the pointer is elsewhere."""
+        pointer = self.viewport().mapFromGlobal(QCursor.pos())
+        inside = self.viewport().rect().contains(pointer)
+        self.set_zoom(self.zoom * factor, QPointF(pointer) if inside else None)
+
+    def fit_page(self) -> None:
+        """Show the whole page."""
+        self.fit_area(self._page)
+
+    def fit_width(self) -> None:
+        """Show the page in its whole width, from where the view is now."""
+        room = self.viewport().width() - 2 * _FIT_MARGIN_PX
+        middle = self._to_scene(QPointF(self.viewport().rect().center()))
+        self.set_zoom(room / self._page.width() / self._full_scale())
+        half = self.viewport().height() / 2 / self.scale_px
+        lowest = max(self._page.top() + half, self._page.bottom() - half)
+        y = min(max(middle.y(), self._page.top() + half - _FIT_MARGIN_PX / self.scale_px), lowest)
+        self._bring(QPointF(self._page.center().x(), y), QPointF(self.viewport().rect().center()))
+
+    def fit_area(self, area: QRectF) -> None:
+        """Show an area (drawing mm) as large as it fits, in the middle."""
+        size, margin = self.viewport().size(), 2 * _FIT_MARGIN_PX
+        scale = min(
+            max(size.width() - margin, 1.0) / max(area.width(), 1.0),
+            max(size.height() - margin, 1.0) / max(area.height(), 1.0),
+        )
+        self.set_zoom(scale / self._full_scale())
+        self._bring(area.center(), QPointF(self.viewport().rect().center()))
+
+    def reveal(self, area: QRectF, margins_px: tuple[float, float, float, float]) -> None:
+        """Scroll as little as needed to bring an area (drawing mm) into view.
+
+        ``margins_px`` (left, top, right, bottom) stay free around it.
+        """
+        box = self.viewportTransform().mapRect(area)
+        left, top, right, bottom = margins_px
+        free = QRectF(self.viewport().rect()).adjusted(left, top, -right, -bottom)
+        self.pan_by(
+            QPointF(
+                _overshoot(box.left(), box.right(), free.left(), free.right()),
+                _overshoot(box.top(), box.bottom(), free.top(), free.bottom()),
+            )
+        )
+
+    def pan_by(self, delta: QPointF) -> None:
+        """Move the view over the page by so many pixels."""
+        horizontal, vertical = self.horizontalScrollBar(), self.verticalScrollBar()
+        horizontal.setValue(horizontal.value() + round(delta.x()))
+        vertical.setValue(vertical.value() + round(delta.y()))
+
+    def _to_scene(self, point: QPointF) -> QPointF:
+        return self.viewportTransform().inverted()[0].map(point)
+
+    def _bring(self, fixed: QPointF, to: QPointF) -> None:
+        self.pan_by(self.viewportTransform().map(fixed) - to)
+
+    def _make_room(self) -> None:
+        """Leave half a window of ground around the page: any corner can come to the middle."""
+        across = self.viewport().width() / 2 / self.scale_px
+        down = self.viewport().height() / 2 / self.scale_px
+        self.setSceneRect(self._page.adjusted(-across, -down, across, down))
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        exposed = QRectF(rect)
+        if self._page.contains(exposed):
+            return
+        painter.fillRect(exposed, self.ground)
+        paper = self.viewportTransform().mapRect(self._page)
+        painter.save()
+        painter.resetTransform()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        # Outlines, not filled boxes: they cost nothing when the page is larger than the window.
+        for distance in range(_SHADOW_PX):
+            fade = 1.0 - distance / _SHADOW_PX
+            painter.setPen(QPen(QColor(10, 20, 35, round(26 * fade * fade)), 1.0))
+            edge = distance + 0.5
+            painter.drawRoundedRect(
+                paper.adjusted(-edge, -edge + 2.0, edge, edge + 2.0), distance, distance
+            )
+        painter.restore()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turn = event.angleDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_zoom(self.zoom * WHEEL_STEP ** (turn.y() / 120), event.position())
+        else:
+            fine = event.pixelDelta()
+            step = turn * (_SCROLL_PX / 120) if fine.isNull() else fine
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and step.x() == 0:
+                step = QPoint(step.y(), 0)
+            self.pan_by(QPointF(-step))
+        event.accept()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if (
+            isinstance(event, QNativeGestureEvent)
+            and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
+        ):
+            self.set_zoom(self.zoom * (1.0 + event.value()), event.position())
+            return True
+        return super().viewportEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+        self.scrolled.emit()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self.scrolled.emit()
+
+
+def _overshoot(first: float, last: float, free_first: float, free_last: float) -> float:
+    """Return by how much a span must move to lie in another; its start counts if it is longer."""
+    if first < free_first or last - first > free_last - free_first:
+        return first - free_first
+    return max(0.0, last - free_last)

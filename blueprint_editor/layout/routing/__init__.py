@@ -1,0 +1,19 @@
+"""Placement of the poster's grid and routing of its connectors; knows no document and no Qt."""
+
+from blueprint_editor.layout.routing.grid import (
+    GridCard,
+    GridPlacement,
+    GridShape,
+    RoutedWire,
+    Wire,
+)
+from blueprint_editor.layout.routing.router import place_and_route
+
+__all__ = [
+    "GridCard",
+    "GridPlacement",
+    "GridShape",
+    "RoutedWire",
+    "Wire",
+    "place_and_route",
+]

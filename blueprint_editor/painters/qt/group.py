@@ -1,0 +1,86 @@
+"""One group prepared for painting again and again: what an item of the canvas holds."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from blueprint_editor.drawing.drawing import Group
+from blueprint_editor.drawing.primitives import Bounds, GlyphRun, Path, Rectangle
+from blueprint_editor.painters.qt.fonts import QtFonts
+from blueprint_editor.painters.qt.images import QtImages
+from blueprint_editor.painters.qt.ingredients import (
+    Ingredient,
+    make_ingredients,
+    make_painter_path,
+)
+from blueprint_editor.painters.qt.recipe import Recipe
+from blueprint_editor.painters.qt.styles import SMALLEST_BAR_PX, brush, plain_pen
+
+
+class PreparedGroup:
+    """A group with what Qt needs to paint it, made when first painted."""
+
+    __slots__ = ("_fonts", "_images", "_ingredients", "_recipe", "group")
+
+    def __init__(self, group: Group, fonts: QtFonts, images: QtImages) -> None:
+        self.group = group
+        self._fonts = fonts
+        self._images = images
+        self._ingredients: tuple[Ingredient, ...] | None = None
+        self._recipe: Recipe | None = None
+
+    def paint(self, painter: QPainter, scale: float) -> None:
+        """Paint at ``scale`` px per mm, with less detail where it could not be seen."""
+        recipe = self._recipe
+        if recipe is None or not recipe.low <= scale < recipe.high:
+            self._recipe = recipe = self._write_recipe(scale)
+        for method, arguments in recipe.calls:
+            method(painter, *arguments)
+
+    def _write_recipe(self, scale: float) -> Recipe:
+        recipe = Recipe(scale)
+        group = self.group
+        can_be_plain = group.outline is not None and group.kind != "connector"
+        if can_be_plain and not recipe.is_seen(_find_largest_text(group), SMALLEST_BAR_PX):
+            fill, line = group.outline or ("", "")
+            recipe.take_pen(plain_pen(line))
+            recipe.take_brush(brush(fill))
+            body = find_body(group)
+            recipe.add(QPainter.drawRect, QRectF(body.x0, body.y0, body.width, body.height))
+            return recipe
+        if self._ingredients is None:
+            self._ingredients = make_ingredients(group, self._fonts, self._images)
+        for ingredient in self._ingredients:
+            ingredient.add_to(recipe)
+        recipe.take_unit(1.0)
+        return recipe
+
+
+def _find_largest_text(group: Group) -> float:
+    return max(
+        (item.size for part in group.parts for item in part.primitives if type(item) is GlyphRun),
+        default=0.0,
+    )
+
+
+def find_body(group: Group) -> Bounds:
+    """Return the box of the group's first filled shape, the one that it is known by."""
+    for part in group.parts:
+        for item in part.primitives:
+            if isinstance(item, Rectangle | Path) and item.fill:
+                return find_box(item)
+    return group.bounds
+
+
+def find_box(shape: Rectangle | Path) -> Bounds:
+    """Return what a shape covers, in mm, its line's width left out."""
+    if isinstance(shape, Rectangle):
+        return Bounds(shape.x, shape.y, shape.x + shape.width, shape.y + shape.height)
+    box = make_painter_path(shape).controlPointRect()
+    return Bounds(box.left(), box.top(), box.right(), box.bottom())
+
+
+def paint_group(
+    painter: QPainter, group: Group, fonts: QtFonts, images: QtImages, scale: float
+) -> None:
+    """Paint a group once; whoever paints it again keeps a :class:`PreparedGroup`."""
+    PreparedGroup(group, fonts, images).paint(painter, scale)

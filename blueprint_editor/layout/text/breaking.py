@@ -1,0 +1,215 @@
+"""Where a line may end: Unicode rules, good habits of Finnish and Swedish setting, hyphenation."""
+
+import re
+from enum import IntEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from blueprint_editor.language.hyphenation import Hyphenator
+from blueprint_editor.layout.text.words import SOFT_HYPHEN, split_clusters
+
+
+class BreakKind(IntEnum):
+    """Kinds of line end, the better ones first."""
+
+    SPACE = 0
+    NATURAL = 1
+    """After a hyphen, slash or other sign that stays in the text."""
+    SOFT = 2
+    """At a soft hyphen that the writer put in."""
+    SEAM = 3
+    """Between the parts of a compound."""
+    SYLLABLE = 4
+    ANY = 5
+    """Between any two letters, without a hyphen, where nothing else fits."""
+
+
+class Break(NamedTuple):
+    """A place in a word where a line may end: after ``position`` characters."""
+
+    position: int
+    kind: BreakKind
+
+    @property
+    def has_hyphen(self) -> bool:
+        return BreakKind.SOFT <= self.kind <= BreakKind.SYLLABLE
+
+
+_PARAGRAPH = re.compile("\r\n|[\n\r\v\f\u0085\u2028\u2029]")
+_SPACES = re.compile("[ \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
+"""White space that may be dropped at a line's end; no-break spaces are letters to us."""
+
+_PLAIN = re.compile(r"[(\"'”’»]*[^\W_]+(?:[-–'’.,:/][^\W_]+)*[-–]?[)\"'”’»]*[.,:;!?…]*[)\"'”’»]*")
+"""Words whose breaks need no table: our rule for them equals UAX 14."""
+_PLAIN_BREAK = re.compile(r"(?<=[-–/])(?=[^\W\d_])")
+_NARROW_SCRIPTS = re.compile("[\u0000-\u052f\u1e00-\u1eff\u2010-\u2027\u20ac]*")
+
+_ADDRESS = re.compile(
+    r"\w+://|www\.|mailto:|[\w.+-]+@[\w-]+\.\w|(?:[\w-]+\.)+[a-z]{2,}/", re.IGNORECASE
+)
+_ADDRESS_BREAK = re.compile(r"(?<=[/.\-?&=_#])(?=[^/.\-?&=_#])")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+_SINGLE = re.compile(r"[(\"'”’»]*[^\W\d_][.)\"'”’»]*")
+_NUMBER = re.compile(r"[(<>≤≥±~+−-]*\d[\d.,:–−/-]*")
+_UNIT = re.compile(
+    r"(?:€|%|‰|§+|°C?|kk|vk|pv|vrk|v|h|t|min|s|sek|km|m|cm|mm|m²|kg|g|l|dl|kpl|mrd|milj|tuhatta|"
+    r"euroa?|eur|EUR|kr|kk/v|st|år|mån|dgr|tim|kap|mom|momentti|momentin|art|years?|months?|weeks?|"
+    r"days?|hours?|hrs?|pt|A|V|W|kWh|Mt|GB|MB)(?::\w+)?[.,:;!?)\"'”’»]*"
+)
+_GROUP = re.compile(r"\d{3}(?!\d)[\d.,:;!?)%€–-]*")
+_DAY = re.compile(r"[(]?(?:[12]?\d|3[01])(?:\.|st|nd|rd|th)?(?:[–-](?:[12]?\d|3[01])\.?)?")
+_MONTH = re.compile(
+    r"(?:(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)kuu\w*|"
+    r"januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"[.,:;!?)\"'”’»]*"
+)
+_SIGN_BEFORE_NUMBER = re.compile(r"(?:§|nro|n:o|nr|no|No|s|p|klo|kl|v|c|ca|noin)\.?", re.IGNORECASE)
+_DASH = re.compile("[–—-][.,:;]*")
+
+
+def split_paragraphs(text: str) -> list[str]:
+    """Return the text between explicit line breaks, white space collapsed in each."""
+    return [_SPACES.sub(" ", part).strip(" ") for part in _PARAGRAPH.split(text)]
+
+
+def find_glue(words: list[str]) -> list[bool]:
+    """Tell for each word whether the space after it must not end a line."""
+    return [
+        _is_glued(word, words[index + 1], words[index - 1] if index else "")
+        for index, word in enumerate(words[:-1])
+    ] + [False]
+
+
+def _is_glued(word: str, following: str, preceding: str) -> bool:
+    if word.isalpha() and len(word) > 5 and following[0].isalpha() and len(following) > 1:
+        return False
+    return (
+        _DASH.fullmatch(following) is not None
+        or _SINGLE.fullmatch(word) is not None
+        or _belongs_to_number(word, following)
+        or (following[:1] in "§€%‰" and _SINGLE.fullmatch(word) is not None)
+        or _is_label(word, following)
+        or not _may_part(word[-1], following[0])
+        or (preceding != "" and _SINGLE.fullmatch(following) is not None and word[-1:] == "§")
+    )
+
+
+def _belongs_to_number(word: str, following: str) -> bool:
+    """Numbers with their units, dates, grouped thousands, "nro 5", "27 d"."""
+    if _NUMBER.fullmatch(word):
+        return (
+            _UNIT.fullmatch(following) is not None
+            or _GROUP.fullmatch(following) is not None
+            or _SINGLE.fullmatch(following) is not None
+            or (_DAY.fullmatch(word) is not None and _MONTH.fullmatch(following) is not None)
+        )
+    if following[0].isdigit():
+        is_english_month = _MONTH.fullmatch(word) is not None and word[0].isupper()
+        return _SIGN_BEFORE_NUMBER.fullmatch(word) is not None or (
+            is_english_month and _DAY.fullmatch(following.rstrip(".,;:")) is not None
+        )
+    return False
+
+
+def _is_label(word: str, following: str) -> bool:
+    """A capital letter names the thing before it: "variantti A"."""
+    return (
+        word[-1].isalpha()
+        and word[0].islower()
+        and following[0].isupper()
+        and _SINGLE.fullmatch(following) is not None
+    )
+
+
+@lru_cache(maxsize=4096)
+def _may_part(last: str, first: str) -> bool:
+    """Tell whether Unicode lets a line end at the space between the two characters."""
+    if last.isalnum() and first.isalnum():
+        return True
+    return 1 in _find_unicode_breaks(f"{last} {first}")[1:]
+
+
+def _find_unicode_breaks(text: str) -> list[int]:
+    # uniseg takes 0.1 ms a character and 60 ms to import: only signs beyond plain words pay.
+    from uniseg.linebreak import line_break_breakables  # noqa: PLC0415
+
+    return list(line_break_breakables(text))
+
+
+def find_breaks(
+    word: str, language: str, hyphenator: Hyphenator, *, hyphenate: bool
+) -> tuple[Break, ...]:
+    """Return the places in a word where a line may end, soft hyphens counted out of it."""
+    if SOFT_HYPHEN in word:
+        return _find_soft_breaks(word)
+    if _ADDRESS.match(word):
+        return tuple(
+            Break(m.start(), BreakKind.NATURAL)
+            for m in _ADDRESS_BREAK.finditer(word)
+            if 3 <= m.start() <= len(word) - 2 and word[m.start() - 2 : m.start()] != ":/"
+        )
+    natural = {p for p in _find_natural_breaks(word) if _is_wide_enough(word, p)}
+    found = [Break(position, BreakKind.NATURAL) for position in natural]
+    if hyphenate and _MONTH.fullmatch(word) is None:
+        for letters in _LETTERS.finditer(word):
+            if _is_closed(word, letters):
+                found += [
+                    Break(
+                        letters.start() + position,
+                        BreakKind.SEAM if is_seam else BreakKind.SYLLABLE,
+                    )
+                    for position, is_seam in hyphenator.find_hyphens(letters.group(), language)
+                ]
+    return tuple(sorted(found))
+
+
+def _is_closed(word: str, letters: re.Match[str]) -> bool:
+    """Tell whether a run of letters is a word of its own, not part of a code or number."""
+    before = word[: letters.start()][-1:]
+    after = word[letters.end() :][:1]
+    return not (before.isdigit() or after.isdigit() or before in {"_", ":"} or after == "_")
+
+
+def _find_soft_breaks(word: str) -> tuple[Break, ...]:
+    found: list[Break] = []
+    position = 0
+    for character in word:
+        if character == SOFT_HYPHEN:
+            found.append(Break(position, BreakKind.SOFT))
+        else:
+            position += 1
+    return tuple(b for b in dict.fromkeys(found) if 0 < b.position < position)
+
+
+def _find_natural_breaks(word: str) -> list[int]:
+    if _PLAIN.fullmatch(word) and _NARROW_SCRIPTS.fullmatch(word):
+        return [match.start() for match in _PLAIN_BREAK.finditer(word)]
+    if word.isalnum() and _NARROW_SCRIPTS.fullmatch(word):
+        return []
+    return [
+        position
+        for position, breakable in enumerate(_find_unicode_breaks(word))
+        if breakable and position
+    ]
+
+
+def _is_wide_enough(word: str, position: int) -> bool:
+    """Keep "e-kirja" and "3–24" whole: two letters before the sign, three after."""
+    before, sign, after = word[: position - 1], word[position - 1], word[position:]
+    if sign not in "-–/":
+        return True
+    if sign in "–-" and before[-1:].isdigit() and after[:1].isdigit():
+        return False
+    return len(_LETTERS.sub("", before)) + 2 <= len(before) and sum(map(str.isalpha, after)) >= 3
+
+
+def find_any_breaks(text: str) -> list[int]:
+    """Return all positions inside a text where no letter is parted from its marks."""
+    positions: list[int] = []
+    position = 0
+    for cluster in split_clusters(text)[:-1]:
+        position += len(cluster)
+        positions.append(position)
+    return positions

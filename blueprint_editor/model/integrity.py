@@ -27,8 +27,17 @@ PROBLEM_KINDS = frozenset(
 Place = tuple[str, str]
 """(pointer within a record such as ``/links/0``, id that stands there)."""
 
-Nouns = Mapping[str, str]
-"""Every id of a document's own world → what it is: ``card``, ``lane`` …"""
+
+class _World(NamedTuple):
+    """The ids of one document or snapshot.
+
+    Attributes:
+        nouns: id → what it is: ``card``, ``lane`` …
+        ids: the other way round.
+    """
+
+    nouns: Mapping[str, str]
+    ids: Mapping[str, set[str]]
 
 
 class _Reference(NamedTuple):
@@ -102,11 +111,11 @@ def find_problems(document: Document) -> tuple[Problem, ...]:
 def _find_content_problems(
     content: DocumentContent, pointer: str, holder: Document
 ) -> Iterator[Problem]:
-    nouns, repeated = _collect_nouns(content)
+    world, count = _collect_ids(content)
     found = chain(
-        repeated,
-        chain.from_iterable(_find_unknown(content, ref, nouns) for ref in _REFERENCES),
-        _find_unknown_in_parts(content, nouns),
+        () if len(world.nouns) == count else _find_repeated_ids(content),
+        chain.from_iterable(_find_unknown(content, ref, world) for ref in _REFERENCES),
+        _find_unknown_in_parts(content, world.nouns),
         _find_unknown_pictures(content, frozenset(asset.id for asset in holder.assets)),
         _find_scattered_steps(content),
         _find_lane_problems(content),
@@ -115,7 +124,7 @@ def _find_content_problems(
         _find_connector_problems(content),
         _find_responsibility_problems(content),
         _find_emotion_problems(content),
-        _find_translation_problems(content, nouns),
+        _find_translation_problems(content, world.nouns),
     )
     return (Problem(pointer + place, message) for place, message in found)
 
@@ -137,14 +146,17 @@ def _iter_record_lists(content: DocumentContent) -> Iterator[tuple[str, str, Ite
         yield "causal arrow", "/causal_map/arrows", content.causal_map.arrows
 
 
-def _collect_nouns(content: DocumentContent) -> tuple[dict[str, str], list[Place]]:
+def _collect_ids(content: DocumentContent) -> tuple[_World, int]:
+    """Return the ids and how many there would be if each were used once."""
     nouns: dict[str, str] = {}
+    ids: dict[str, set[str]] = {}
     count = 0
     for noun, _, records in _iter_record_lists(content):
-        ids = [record.id for record in records]
-        count += len(ids)
-        nouns.update(dict.fromkeys(ids, noun))
-    return nouns, ([] if len(nouns) == count else list(_find_repeated_ids(content)))
+        found = [record.id for record in records]
+        count += len(found)
+        nouns.update(dict.fromkeys(found, noun))
+        ids.setdefault(noun, set()).update(found)
+    return _World(nouns, ids), count
 
 
 def _find_repeated_ids(content: DocumentContent) -> Iterator[Place]:
@@ -157,31 +169,34 @@ def _find_repeated_ids(content: DocumentContent) -> Iterator[Place]:
             first.setdefault(record.id, place)
 
 
-def _find_unknown(content: DocumentContent, ref: _Reference, nouns: Nouns) -> Iterator[Place]:
+def _find_unknown(content: DocumentContent, ref: _Reference, world: _World) -> Iterator[Place]:
     records = getattr(content, ref.collection)
     values: Iterable[Any] = map(attrgetter(ref.field), records)
-    used = set(chain.from_iterable(values) if ref.is_list else values)
-    used.discard(None)
-    wrong = {i: _tell_wrong(i, ref.nouns, nouns) for i in used if not _is_known(i, ref, nouns)}
-    if not wrong:
-        return
+    wrong = set(chain.from_iterable(values) if ref.is_list else values)
+    wrong.discard(None)
+    if ref.nouns:
+        wrong.difference_update(*(world.ids.get(noun, ()) for noun in ref.nouns))
+    else:
+        wrong.difference_update(world.nouns)
+    if wrong:
+        yield from _name_unknown(records, ref, wrong, world.nouns)
+
+
+def _name_unknown(
+    records: Iterable[Any], ref: _Reference, wrong: set[str], nouns: Mapping[str, str]
+) -> Iterator[Place]:
     for index, record in enumerate(records):
         value = getattr(record, ref.field)
         place = f"/{ref.collection}/{index}/{ref.field}"
-        if not ref.is_list and value in wrong:
-            yield place, wrong[value]
-        elif ref.is_list:
-            for number, item in enumerate(value):
-                if item in wrong:
-                    yield f"{place}/{number}", wrong[item]
+        for number, item in enumerate(value) if ref.is_list else [(-1, value)]:
+            if item in wrong:
+                yield (
+                    f"{place}/{number}" if ref.is_list else place,
+                    _tell_wrong(item, ref.nouns, nouns),
+                )
 
 
-def _is_known(record_id: str, ref: _Reference, nouns: Nouns) -> bool:
-    noun = nouns.get(record_id)
-    return noun is not None and (not ref.nouns or noun in ref.nouns)
-
-
-def _tell_wrong(record_id: str, wanted: tuple[str, ...], nouns: Nouns) -> str:
+def _tell_wrong(record_id: str, wanted: tuple[str, ...], nouns: Mapping[str, str]) -> str:
     names = " or ".join((", ".join(wanted[:-1]), wanted[-1])) if wanted[1:] else "".join(wanted)
     if record_id in nouns:
         return f'"{record_id}" is {_with_article(nouns[record_id])}, not {_with_article(names)}'
@@ -192,7 +207,7 @@ def _with_article(noun: str) -> str:
     return f"an {noun}" if noun[:1] in "aeiou" else f"a {noun}"
 
 
-def _find_unknown_in_parts(content: DocumentContent, nouns: Nouns) -> Iterator[Place]:
+def _find_unknown_in_parts(content: DocumentContent, nouns: Mapping[str, str]) -> Iterator[Place]:
     """Check the references that stand deeper than a record's own fields."""
     for (place, record_id), noun in _iter_part_references(content):
         if nouns.get(record_id) != noun:
@@ -352,7 +367,9 @@ def _find_emotion_problems(content: DocumentContent) -> Iterator[Place]:
                 seen.add(emotion.variant)
 
 
-def _find_translation_problems(content: DocumentContent, nouns: Nouns) -> Iterator[Place]:
+def _find_translation_problems(
+    content: DocumentContent, nouns: Mapping[str, str]
+) -> Iterator[Place]:
     if not content.translations:
         return
     records: dict[str, Any] = {}

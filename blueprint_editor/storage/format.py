@@ -1,13 +1,16 @@
 """The document file: JSON text to a checked document and back; the one place that knows both."""
 
 import codecs
+import contextlib
+import gc
 import json
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final, Literal
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from blueprint_editor import __version__
 from blueprint_editor.model.document import Document
@@ -44,6 +47,10 @@ class Envelope(Record):
     format_version: Literal[1]
     app_version: Text = ""
     document: Document
+
+
+_ENVELOPES = TypeAdapter(Envelope)
+"""Dumps to bytes at once, where a record's own method makes a string first."""
 
 
 def load_document(path: str | os.PathLike[str]) -> Document:
@@ -90,16 +97,33 @@ def parse_document(
         NewerFormatError: the data needs a newer program.
     """
     text = _decode(data, source)
+    with _without_cycle_search():
+        try:
+            envelope = Envelope.model_validate_json(text)
+        except ValidationError:
+            envelope = _parse_slowly(text, source, migrations)
+        else:
+            if has_duplicate_keys(text):
+                raise DocumentError(read_raw_json(text).problems, source)
+        if problems := find_problems(envelope.document):
+            raise DocumentError(problems, source)
+        return envelope.document
+
+
+@contextlib.contextmanager
+def _without_cycle_search() -> Iterator[None]:
+    """Keep the collector from walking all new records again and again: they hold no cycles.
+
+    It takes a third of the time to load 2,000 cards.
+    """
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
     try:
-        envelope = Envelope.model_validate_json(text)
-    except ValidationError:
-        envelope = _parse_slowly(text, source, migrations)
-    else:
-        if has_duplicate_keys(text):
-            raise DocumentError(read_raw_json(text).problems, source)
-    if problems := find_problems(envelope.document):
-        raise DocumentError(problems, source)
-    return envelope.document
+        yield
+    finally:
+        gc.enable()
 
 
 def dump_document(document: Document) -> bytes:
@@ -110,7 +134,7 @@ def dump_document(document: Document) -> bytes:
         app_version=__version__,
         document=document,
     )
-    return envelope.model_dump_json(indent=1, exclude_defaults=True).encode() + b"\n"
+    return _ENVELOPES.dump_json(envelope, indent=1, exclude_defaults=True) + b"\n"
 
 
 def save_document(document: Document, path: str | os.PathLike[str]) -> None:

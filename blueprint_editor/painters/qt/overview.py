@@ -33,6 +33,7 @@ class FarLook(NamedTuple):
     """A group seen from afar, local to its origin; made once for each group.
 
     Attributes:
+        is_ground: it lies below connectors (a lane's band, a header), unlike cards.
         boxes: (style, rectangle), the group's body first.
         bars: ((text colour, em in mm), rectangle) for each run of text.
         lines: (colour, straight piece) of a connector.
@@ -40,6 +41,7 @@ class FarLook(NamedTuple):
         largest_text: em in mm; 0 without text.
     """
 
+    is_ground: bool
     boxes: tuple[tuple[BoxStyle, QRectF], ...]
     bars: tuple[tuple[tuple[str, float], QRectF], ...]
     lines: tuple[tuple[str, QLineF], ...]
@@ -52,6 +54,7 @@ class FarLook(NamedTuple):
         runs = [item for item in items if isinstance(item, GlyphRun)]
         is_connector = group.kind == "connector"
         return cls(
+            group.kind not in {"card", "mark"},
             () if is_connector else tuple(_iter_boxes(group, items)),
             tuple(((run.colour, run.size), _bar(run)) for run in runs),
             tuple(_iter_lines(items)) if is_connector else (),
@@ -103,14 +106,16 @@ class _Strip:
     """The looks that begin in one strip of the drawing, sorted by style for batches."""
 
     def __init__(self) -> None:
+        self.grounds: dict[BoxStyle, list[QRectF]] = {}
         self.boxes: dict[BoxStyle, list[QRectF]] = {}
         self.bars: dict[tuple[str, float], list[QRectF]] = {}
         self.lines: dict[str, list[QLineF]] = {}
         self.bounds = Bounds(inf, inf, -inf, -inf)
 
     def add(self, look: FarLook, x: float, y: float) -> None:
+        boxes = self.grounds if look.is_ground else self.boxes
         for style, box in look.boxes:
-            self.boxes.setdefault(style, []).append(box.translated(x, y))
+            boxes.setdefault(style, []).append(box.translated(x, y))
         for text, bar in look.bars:
             self.bars.setdefault(text, []).append(bar.translated(x, y))
         for colour, line in look.lines:
@@ -118,20 +123,27 @@ class _Strip:
         a, b = self.bounds, look.bounds.moved(x, y)
         self.bounds = Bounds(min(a.x0, b.x0), min(a.y0, b.y0), max(a.x1, b.x1), max(a.y1, b.y1))
 
+    def paint_ground(self, painter: QPainter, scale: float) -> None:
+        _paint_boxes(painter, self.grounds, scale)
+
     def paint(self, painter: QPainter, scale: float) -> None:
         for colour, lines in self.lines.items():
             painter.setPen(plain_pen(colour))
             painter.drawLines(lines)
-        for (fill, line), boxes in self.boxes.items():
-            has_border = boxes[0].width() * scale >= _SMALLEST_BORDERED_PX
-            painter.setPen(plain_pen(line if has_border else ""))
-            painter.setBrush(brush(fill))
-            painter.drawRects(boxes)
+        _paint_boxes(painter, self.boxes, scale)
         painter.setPen(NO_PEN)
         for (colour, size), bars in self.bars.items():
             if size * scale >= SMALLEST_BAR_PX:
                 painter.setBrush(bar_brush(colour))
                 painter.drawRects(bars)
+
+
+def _paint_boxes(painter: QPainter, boxes: dict[BoxStyle, list[QRectF]], scale: float) -> None:
+    for (fill, line), rects in boxes.items():
+        has_border = rects[0].width() * scale >= _SMALLEST_BORDERED_PX
+        painter.setPen(plain_pen(line if has_border else ""))
+        painter.setBrush(brush(fill))
+        painter.drawRects(rects)
 
 
 def is_covered(group: Group) -> bool:
@@ -169,9 +181,15 @@ class Overview:
         """Paint at ``scale`` px per mm; ``exposed`` in mm leaves out what lies outside."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        for _, strip in sorted(self._strips.items()):
-            if exposed is None or strip.bounds.overlaps(exposed, -1.0):
-                strip.paint(painter, scale)
+        seen = [
+            strip
+            for _, strip in sorted(self._strips.items())
+            if exposed is None or strip.bounds.overlaps(exposed, -1.0)
+        ]
+        for strip in seen:
+            strip.paint_ground(painter, scale)
+        for strip in seen:
+            strip.paint(painter, scale)
         painter.restore()
 
 

@@ -78,6 +78,19 @@ class FontFace:
         wanted.layout_feature_tag_set.clear()
         return bytes(hb.subset(self._face, wanted).blob.data)
 
+    def subset_for_text(self, characters: Iterable[str]) -> bytes:
+        """Return a font file that sets these characters as this face does, for web pages.
+
+        Characters stay mapped, and kerning, mark placement and joining forms are kept, so that
+        whoever shapes the text with it gets the same widths.
+        """
+        wanted = hb.SubsetInput()
+        wanted.unicode_set.update(ord(character) for character in characters)
+        wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
+        wanted.layout_feature_tag_set.clear()
+        wanted.layout_feature_tag_set.update(_tag(feature) for feature in _LAYOUT_FEATURES)
+        return bytes(hb.subset(self._face, wanted).blob.data)
+
 
 class _Source:
     """A font file from which faces are cut; variable or static."""

@@ -1,6 +1,6 @@
 import uharfbuzz as hb
 
-from blueprint_editor.drawing.fonts import MAIN_FAMILY, FontLibrary
+from blueprint_editor.drawing.fonts import MAIN_FAMILY, FontFace, FontLibrary
 from blueprint_editor.drawing.primitives import FaceKey
 from blueprint_editor.drawing.shaping import shape
 
@@ -49,3 +49,20 @@ def test_each_cut_has_its_own_name() -> None:
     fonts = FontLibrary()
     names = {fonts.face(FaceKey(weight=w, width=d)).name for w in (400, 650) for d in (75.0, 100.0)}
     assert len(names) == 4
+
+
+def test_a_subset_for_text_sets_it_with_the_same_widths() -> None:
+    fonts = FontLibrary()
+    for key, text, language in (
+        (FaceKey(weight=650, width=75.0), "AV-Työ", "fi"),
+        (FaceKey("Noto Sans Arabic"), "طلب", "ar"),
+    ):
+        face = fonts.face(key)
+        small = FontFace(key, face.subset_for_text(set(text)))
+        is_arabic = language == "ar"
+        whole = shape(face, text, language, right_to_left=is_arabic)
+        part = shape(small, text, language, right_to_left=is_arabic)
+        assert part[1] == whole[1]
+        assert [g.advance for g in part[0]] == [g.advance for g in whole[0]]
+        assert not small.can_draw("x")
+        assert len(small.data) < len(face.data) / 5

@@ -1,0 +1,257 @@
+"""One card with its mark tray: from records to a group at its own origin."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from blueprint_editor.drawing.drawing import Group
+from blueprint_editor.drawing.primitives import (
+    Bounds,
+    LinkArea,
+    Path,
+    Primitive,
+    Rectangle,
+    Stroke,
+)
+from blueprint_editor.language.terms import Terms
+from blueprint_editor.layout.actor_sign import ActorSign, draw_actor_sign
+from blueprint_editor.layout.colour import darken_until
+from blueprint_editor.layout.flow import Chip, GroupBuilder, box_path, icon_and_text, place_chips
+from blueprint_editor.layout.icons import draw_icon
+from blueprint_editor.layout.picture import PlacedPicture
+from blueprint_editor.layout.text import Typesetter
+from blueprint_editor.layout.theme import PAPER, RoleLook, Theme
+from blueprint_editor.layout.tray import TrayMark, add_tray
+from blueprint_editor.model.records import Card, Tag, Variant
+
+
+class CardContext(NamedTuple):
+    """What a card shows besides its own fields.
+
+    Attributes:
+        width: of the card in mm.
+        actors: the signs and names of those on the card, in its order.
+        variants: those to show as tags; empty when the card belongs to all.
+        marks: what hangs in its tray.
+        sources: footnote numbers.
+        picture: its image, decoded and sized to the card's width, or None.
+    """
+
+    width: float
+    look: RoleLook
+    language: str
+    actors: tuple[ActorSign, ...] = ()
+    variants: tuple[Variant, ...] = ()
+    marks: tuple[TrayMark, ...] = ()
+    marks_as_text: bool = True
+    sources: tuple[int, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    picture: PlacedPicture | None = None
+
+
+class CardBox(NamedTuple):
+    """A card ready to be placed; heights in mm, the body first, then the tray."""
+
+    group: Group
+    height: float
+    body_height: float
+    tray_inset: float
+    missing: str
+
+
+class _CardSetter:
+    """Sets one card from top to bottom."""
+
+    def __init__(
+        self, card: Card, context: CardContext, theme: Theme, typesetter: Typesetter, terms: Terms
+    ) -> None:
+        self.card = card
+        self.context = context
+        self.theme = theme
+        self.typesetter = typesetter
+        self.terms = terms
+        self.language = card.language or context.language
+        self.ink = GroupBuilder()
+        self.padding = theme.mm(theme.metrics.card_padding)
+        self.inner = context.width - 2 * self.padding
+        self.y = self.padding * 0.86
+
+    def set_body(self) -> None:
+        if self.context.picture is not None:
+            self._set_picture(self.context.picture)
+        self._set_text()
+        chips = list(self._iter_meta())
+        if chips:
+            self.y += self.theme.mm(1.6)
+            gap = self.theme.mm(3.2)
+            self.y = place_chips(self.ink, chips, self.padding, self.y, self.inner, gap)
+        for chip_part, chip in self._iter_links():
+            self.y += self.theme.mm(0.8)
+            top = self.y
+            self.y = place_chips(self.ink, [chip], self.padding, top, self.inner, 0)
+            link = next(link for link in self.card.links if f"link:{link.id}" == chip_part)
+            area = LinkArea(
+                self.padding, top, chip.width, chip.height, link.url, link.label or link.url
+            )
+            self.ink.add(chip_part, (area,))
+        self.y += self.padding * 0.86
+
+    def _set_picture(self, picture: PlacedPicture) -> None:
+        x = self.padding + (self.inner - picture.width) / 2
+        part = "picture" if self.card.image and self.card.image.alt else ""
+        self.ink.add(part, picture.placed_at(x, self.y))
+        self.y += picture.height + self.theme.mm(2)
+
+    def _set_text(self) -> None:
+        style = self.theme.styles["body"]
+        indent = 0.0
+        if self.card.icon is not None:
+            size = style.size * 1.25
+            indent = size + self.theme.mm(2)
+            icon = draw_icon(
+                f"icon.{self.card.icon}", self.padding, self.y + 0.4, size, style.colour,
+                self.context.look.fill,
+            )  # fmt: skip
+            self.ink.add("", icon)
+        text = self.typesetter.set_text(
+            self.card.text,
+            style,
+            self.inner - indent,
+            self.language,
+            first_inset=self._variant_width(),
+        )
+        self.ink.add_text("text", text, self.padding + indent, self.y)
+        self.y += max(text.height, indent)
+
+    def _variant_width(self) -> float:
+        """Return how much of the first line the variant tags in the corner take, in mm."""
+        count = len(self.context.variants)
+        return self.theme.mm(6.4 * count - self.theme.metrics.card_padding + 2) if count else 0.0
+
+    def add_variant_tags(self) -> None:
+        """Put the tags flush into the top right corner."""
+        style = self.theme.styles["variant"]
+        size = self.theme.mm(6.4)
+        x = self.context.width - size * len(self.context.variants)
+        for variant in self.context.variants:
+            colour = "#000000" if self.theme.greyscale else variant.colour or style_navy(self.theme)
+            self.ink.add("", (Rectangle(x, 0, size, size, darken_until(colour, PAPER, 4.5)),))
+            letter = self.typesetter.set_line(variant.short or variant.name[:1], style, "")
+            top = (size - letter.height) / 2
+            self.ink.add_text("variants", letter, x + (size - letter.width) / 2, top)
+            x += size
+
+    def _iter_meta(self) -> Iterator[Chip]:
+        yield from self._iter_actors()
+        for icon, text in self._meta_facts():
+            yield self._small_chip("meta", icon, text)
+
+    def _meta_facts(self) -> Iterator[tuple[str, str]]:
+        card, terms = self.card, self.terms
+        if card.channel is not None:
+            yield f"channel.{card.channel}", terms.channels[card.channel]
+        if card.duration is not None and (text := terms.duration(card.duration)):
+            yield "icon.clock", text
+        if card.certainty is not None:
+            yield card.certainty, terms.certainties[card.certainty]
+        if card.legal_basis:
+            yield "", card.legal_basis
+        if card.rating is not None and (card.rating.before or card.rating.after):
+            yield "", f"{card.rating.before or '–'} → {card.rating.after or '–'}"
+        if card.votes:
+            yield "vote", f"× {card.votes}"
+        for tag in self.context.tags:
+            yield "", f"#{tag.name}"
+        if self.context.sources:
+            yield "", " ".join(f"[{number}]" for number in self.context.sources)
+
+    def _small_chip(self, part: str, icon: str, text: str) -> Chip:
+        style = self.theme.styles["note"]
+        size = style.size * 0.9
+        paths: tuple[Path, ...] = ()
+        width = 0.0
+        if icon:
+            top = (style.leading - size) / 2
+            paths = draw_icon(icon, 0, top, size, style.colour, self.context.look.fill)
+            width = size + self.theme.mm(1.5)
+        chip, missing = icon_and_text(
+            self.typesetter, part, paths, width, text, style, self.inner, self.language
+        )
+        self.ink.missing += missing
+        return chip
+
+    def _iter_actors(self) -> Iterator[Chip]:
+        style = self.theme.styles["note"]
+        for actor in self.context.actors:
+            sign, width = draw_actor_sign(actor, self.theme, self.typesetter)
+            chip, missing = icon_and_text(
+                self.typesetter, "actors", sign, width + self.theme.mm(1.6), actor.name, style,
+                self.inner, self.language,
+            )  # fmt: skip
+            self.ink.missing += missing
+            yield chip
+
+    def _iter_links(self) -> Iterator[tuple[str, Chip]]:
+        for link in self.card.links:
+            part = f"link:{link.id}"
+            yield part, self._small_chip(part, "link", link.label or link.url)
+
+
+def style_navy(theme: Theme) -> str:
+    """Return the theme's colour of headers and signs that carry no role."""
+    return theme.styles["title"].colour
+
+
+def _frame(look: RoleLook, theme: Theme, width: float, height: float) -> Iterator[Primitive]:
+    """Yield the card's box: one background shape first, then inner lines."""
+    line = theme.mm(theme.metrics.card_border)
+    if look.border_style == "heavy":
+        line *= 2.2
+    dash = (theme.mm(2.2), theme.mm(1.1)) if look.border_style == "dashed" else ()
+    stroke = Stroke(look.border, line, dash)
+    half = line / 2
+    box = Bounds(half, half, width - half, height - half)
+    if look.shape == "cut_corner":
+        yield box_path(box, theme.mm(4.5), look.fill, stroke)
+        return
+    radius = theme.mm(theme.metrics.card_radius)
+    if look.shape == "pill":
+        radius = min(height / 2, theme.mm(8))
+    yield Rectangle(box.x0, box.y0, box.width, box.height, look.fill, stroke, radius)
+    if look.border_style == "double":
+        inset = line * 2.4
+        yield Rectangle(
+            inset, inset, width - 2 * inset, height - 2 * inset,
+            None, Stroke(look.border, line * 0.7), max(radius - inset, 0),
+        )  # fmt: skip
+
+
+def build_card(
+    card: Card, context: CardContext, theme: Theme, typesetter: Typesetter, terms: Terms
+) -> CardBox:
+    """Set a card; the group's origin is the card's top-left corner."""
+    setter = _CardSetter(card, context, theme, typesetter, terms)
+    setter.set_body()
+    body_height = setter.y
+    if context.variants:
+        setter.add_variant_tags()
+    frame = GroupBuilder()
+    frame.add("", _frame(context.look, theme, context.width, body_height))
+    height = body_height
+    tray_inset = 0.0
+    if context.marks:
+        tray_inset = theme.mm(theme.metrics.tray_inset)
+        tray_width = context.width - tray_inset
+        height = add_tray(
+            frame, setter.ink, context.marks, body_height, tray_width, theme, typesetter,
+            setter.language, as_text=context.marks_as_text,
+        )  # fmt: skip
+    for name, items in setter.ink.iter_parts():
+        frame.add(name, items)
+    group = frame.build(
+        card.id,
+        "card",
+        Bounds(0, 0, context.width, height),
+        label=card.text,
+        outline=(context.look.fill, context.look.border),
+    )
+    return CardBox(group, height, body_height, tray_inset, setter.ink.missing)

@@ -1,0 +1,293 @@
+"""The footer: value, how to read the sheet, actors, sources, project data and logos, in columns."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from blueprint_editor.drawing.drawing import Group
+from blueprint_editor.drawing.primitives import Bounds, LinkArea, Path, Primitive, Rectangle, Stroke
+from blueprint_editor.layout.actor_sign import ActorSign, draw_actor_sign
+from blueprint_editor.layout.flow import GroupBuilder, move_primitive
+from blueprint_editor.layout.icons import draw_icon
+from blueprint_editor.layout.picture import PlacedPicture
+from blueprint_editor.layout.text import Typesetter
+from blueprint_editor.layout.theme import PAPER, Theme
+from blueprint_editor.layout.tray import NUMBERED_KINDS, TrayMark, set_mark
+from blueprint_editor.layout.wires import draw_sample_wire
+
+
+class Entry(NamedTuple):
+    """One line of a section: a sign (its own top-left corner, width in mm), then words.
+
+    ``strong`` words stand before the others; ``url`` makes the entry a link.
+    """
+
+    words: str
+    strong: str = ""
+    sign: tuple[Primitive, ...] = ()
+    sign_width: float = 0.0
+    url: str = ""
+
+
+class Section(NamedTuple):
+    """A part of the footer before it is set; ``compact`` entries share lines."""
+
+    key: str
+    heading: str
+    entries: tuple[Entry, ...]
+    compact: bool = False
+    style: str = "small"
+
+
+class SetSection(NamedTuple):
+    """A set section: parts ``heading`` and ``item:N``, N counting ``entries``."""
+
+    group: Group
+    height: float
+    entries: int
+    links: frozenset[int]
+    missing: str
+
+
+def mark_entries(kinds: Iterable[str], words: Mapping[str, str], theme: Theme) -> list[Entry]:
+    """Return a legend entry for each kind of mark."""
+    leading = theme.styles["small"].leading
+    size = leading * 0.86
+    return [
+        Entry(
+            words[kind],
+            sign=draw_icon(kind, 0, (leading - size) / 2, size, theme.marks[kind]),
+            sign_width=size + theme.mm(2),
+        )
+        for kind in kinds
+    ]
+
+
+def wire_entries(kinds: Iterable[str], words: Mapping[str, str], theme: Theme) -> list[Entry]:
+    """Return a legend entry for each kind of connector."""
+    length = theme.mm(15)
+    middle = theme.styles["small"].leading / 2
+    return [
+        Entry(
+            words[kind],
+            sign=tuple(
+                move_primitive(item, 0, middle) for item in draw_sample_wire(kind, length, theme)
+            ),
+            sign_width=length + theme.mm(2.5),
+        )
+        for kind in kinds
+    ]
+
+
+def actor_entries(actors: Iterable[ActorSign], theme: Theme, typesetter: Typesetter) -> list[Entry]:
+    """Return an entry with sign and name for each actor."""
+    entries = []
+    shift = (theme.styles["small"].leading - theme.styles["note"].leading) / 2
+    for actor in actors:
+        sign, width = draw_actor_sign(actor, theme, typesetter)
+        moved = tuple(move_primitive(item, 0, shift) for item in sign)
+        entries.append(Entry(actor.name, sign=moved, sign_width=width + theme.mm(1.8)))
+    return entries
+
+
+def set_section(
+    section: Section, width: float, theme: Theme, typesetter: Typesetter, language: str
+) -> SetSection:
+    """Set a section ``width`` mm wide."""
+    ink = GroupBuilder()
+    y = 0.0
+    if section.heading:
+        heading = typesetter.set_text(section.heading, theme.styles["heading"], width, language)
+        ink.add_text("heading", heading, 0, 0)
+        y = heading.height + theme.mm(1.2)
+    setter = _EntrySetter(section, width, theme, typesetter, language, ink, y)
+    for number, entry in enumerate(section.entries):
+        setter.add(number, entry)
+    height = setter.bottom()
+    group = ink.build(section.key, "decoration", Bounds(0, 0, width, height), label=section.heading)
+    links = frozenset(number for number, entry in enumerate(section.entries) if entry.url)
+    return SetSection(group, height, len(section.entries), links, ink.missing)
+
+
+class _EntrySetter:
+    """Places entries below each other, or side by side where the section is compact."""
+
+    def __init__(
+        self,
+        section: Section,
+        width: float,
+        theme: Theme,
+        typesetter: Typesetter,
+        language: str,
+        ink: GroupBuilder,
+        top: float,
+    ) -> None:
+        self.section, self.width, self.theme = section, width, theme
+        self.typesetter, self.language, self.ink = typesetter, language, ink
+        self.x, self.y, self.row = 0.0, top, 0.0
+
+    def add(self, number: int, entry: Entry) -> None:
+        theme, part = self.theme, f"item:{number}"
+        style = theme.styles[self.section.style]
+        strong_style = theme.styles["small_strong"]
+        strong = self.typesetter.set_line(entry.strong, strong_style, self.language)
+        gap = theme.mm(1.6) if entry.strong else 0.0
+        indent = entry.sign_width + strong.width + gap
+        inline = indent < self.width * 0.5
+        text = self.typesetter.set_text(
+            entry.words, style, self.width if inline else self.width - entry.sign_width,
+            self.language, first_indent=indent if inline else 0,
+        )  # fmt: skip
+        used = max(text.width, indent)
+        if self.section.compact and self.x > 0 and self.x + used > self.width:
+            self._next_row()
+        x, y = self.x, self.y
+        self.ink.add("", [move_primitive(item, x, y) for item in entry.sign])
+        if entry.strong:
+            self.ink.add_text(part, strong, x + entry.sign_width, y)
+        below = strong.height if entry.strong and not inline else 0.0
+        self.ink.add_text(part, text, x + (0 if inline else entry.sign_width), y + below)
+        height = below + text.height
+        if entry.url:
+            self.ink.add(part, [LinkArea(x, y, used, height, entry.url, entry.words)])
+        self.row = max(self.row, height)
+        if self.section.compact:
+            self.x += used + theme.mm(7)
+        else:
+            self._next_row()
+
+    def _next_row(self) -> None:
+        self.y += self.row + self.theme.mm(0.9)
+        self.x = self.row = 0.0
+
+    def bottom(self) -> float:
+        return self.y + self.row
+
+
+def set_mark_list(
+    key: str,
+    heading: str,
+    marks: Sequence[tuple[str, TrayMark]],
+    width: float,
+    theme: Theme,
+    typesetter: Typesetter,
+    language: str,
+) -> SetSection:
+    """Set the margin list: every mark with its sign, number and text, card code in front.
+
+    Parts ``code:ID``, ``sign:ID`` and ``mark:ID``.
+    """
+    ink = GroupBuilder()
+    title = typesetter.set_text(heading, theme.styles["heading"], width, language)
+    ink.add_text("heading", title, 0, 0)
+    y = title.height + theme.mm(1.2)
+    code_width = theme.mm(13)
+    for code, mark in marks:
+        text = typesetter.set_line(code, theme.styles["note_strong"], "")
+        ink.add_text(f"code:{mark.id}", text, 0, y)
+        show_number = mark.kind in NUMBERED_KINDS
+        words = mark if show_number else mark._replace(text=f"{mark.number} · {mark.text}")
+        done = set_mark(words, width - code_width, theme, typesetter, language)
+        for part, items in ((f"sign:{mark.id}", done.sign), (f"mark:{mark.id}", done.words)):
+            ink.add(part, [move_primitive(item, code_width, y) for item in items])
+        ink.missing += done.missing
+        y += done.height + theme.mm(1.2)
+    group = ink.build(key, "decoration", Bounds(0, 0, width, y), label=heading)
+    return SetSection(group, y, 0, frozenset(), ink.missing)
+
+
+def build_logo_strip(
+    logos: Sequence[tuple[PlacedPicture, str]],
+    statement: str,
+    width: float,
+    theme: Theme,
+    typesetter: Typesetter,
+    language: str,
+) -> SetSection:
+    """Set the funding statement and the logos in one row; parts ``logo:N`` and ``item:0``."""
+    ink = GroupBuilder()
+    x = y = 0.0
+    if statement:
+        text = typesetter.set_text(statement, theme.styles["small"], width, language)
+        ink.add_text("item:0", text, 0, 0)
+        y = text.height + theme.mm(3)
+    row = 0.0
+    gap = theme.mm(14)
+    for number, (picture, alt) in enumerate(logos):
+        if x > 0 and x + picture.width > width:
+            x, y, row = 0.0, y + row + theme.mm(5), 0.0
+        ink.add(f"logo:{number}" if alt else "", picture.placed_at(x, y))
+        x += picture.width + gap
+        row = max(row, picture.height)
+    height = y + row
+    group = ink.build("footer.logos", "decoration", Bounds(0, 0, width, height), label=statement)
+    return SetSection(group, height, 1 if statement else 0, frozenset(), ink.missing)
+
+
+class PlacedSection(NamedTuple):
+    section: SetSection
+    x: float
+    y: float
+
+
+def arrange_sections(
+    sections: Sequence[tuple[Callable[[float], SetSection], float]], width: float, theme: Theme
+) -> tuple[tuple[PlacedSection, ...], float]:
+    """Place sections in as many columns as fit; return them and the height used, in mm.
+
+    Args:
+        sections: (setter for a width, share of the width wanted) in reading order.
+        width: of the whole footer in mm.
+        theme: for distances.
+    """
+    gap = theme.mm(14)
+    count = max(1, min(len(sections), int((width + gap) // theme.mm(165))))
+    columns: list[list[int]] = [[] for _ in range(count)]
+    for index in range(len(sections)):
+        columns[min(index, count - 1) if index < count else _least(columns)].append(index)
+    shares = [max(sections[i][1] for i in column) for column in columns]
+    total = sum(shares)
+    room = width - gap * (count - 1)
+    placed: list[tuple[int, PlacedSection]] = []
+    x = bottom = 0.0
+    for column, share in zip(columns, shares, strict=True):
+        column_width = room * share / total
+        y = 0.0
+        for index in column:
+            done = sections[index][0](column_width)
+            placed.append((index, PlacedSection(done, x, y)))
+            y += done.height + theme.mm(6)
+        bottom = max(bottom, y - theme.mm(6))
+        x += column_width + gap
+    placed.sort(key=lambda item: item[0])
+    return tuple(item for _, item in placed), bottom
+
+
+def _least(columns: Sequence[list[int]]) -> int:
+    return min(range(len(columns)), key=lambda index: (len(columns[index]), -index))
+
+
+def build_footer_rule(width: float, theme: Theme) -> Group:
+    """Return the line that sets the footer apart."""
+    stroke = Stroke(theme.styles["title"].colour, theme.mm(0.8))
+    ink = GroupBuilder()
+    ink.add("", [Path((("M", 0, 0), ("L", width, 0)), None, stroke)])
+    return ink.build("footer.rule", "decoration", Bounds(0, 0, width, 0))
+
+
+def variant_entries(
+    variants: Iterable[tuple[str, str, str]], theme: Theme, typesetter: Typesetter
+) -> list[Entry]:
+    """Return a legend entry for each (letter, words, colour) of the variants."""
+    entries = []
+    size = theme.mm(6.0)
+    leading = theme.styles["small"].leading
+    for letter, words, colour in variants:
+        text = typesetter.set_line(letter, theme.styles["variant"]._replace(colour=PAPER), "")
+        box = max(size, text.width + theme.mm(2))
+        top = (leading - size) / 2
+        sign = (
+            Rectangle(0, top, box, size, colour),
+            *text.moved((box - text.width) / 2, top + (size - text.height) / 2),
+        )
+        entries.append(Entry(words, sign=sign, sign_width=box + theme.mm(2)))
+    return entries

@@ -1,0 +1,283 @@
+"""What stands above the lanes: title block, phase chevrons, step names, responsibility bands."""
+
+from typing import NamedTuple
+
+from blueprint_editor.drawing.drawing import Group
+from blueprint_editor.drawing.primitives import Bounds, LinkArea, Path, Rectangle, Stroke
+from blueprint_editor.layout.actor_sign import ActorSign, draw_actor_sign
+from blueprint_editor.layout.colour import darken_until, mix, readable_on
+from blueprint_editor.layout.flow import GroupBuilder, move_primitive
+from blueprint_editor.layout.icons import draw_icon
+from blueprint_editor.layout.text import Typesetter
+from blueprint_editor.layout.theme import PAPER, Theme
+from blueprint_editor.layout.tray import TrayMark, add_tray
+from blueprint_editor.model.records import Phase, Step, Variant
+
+
+class Block(NamedTuple):
+    """A finished group with the height it takes in mm and the letters that no font has."""
+
+    group: Group
+    height: float
+    missing: str
+
+
+class TitleTexts(NamedTuple):
+    """The words of the title block, already in the sheet's language.
+
+    Attributes:
+        status: lines at the right, the first one strong.
+        variants: (letter, words, colour) of each path through the blueprint.
+    """
+
+    title: str
+    subtitle: str
+    status: tuple[str, ...]
+    variants: tuple[tuple[str, str, str], ...]
+    language: str
+
+
+def describe_variants(
+    variants: tuple[Variant, ...], names: dict[str, str], theme: Theme
+) -> tuple[tuple[str, str, str], ...]:
+    """Return (letter, words, colour) of each variant; ``names`` maps persona ids to words."""
+    navy = theme.styles["title"].colour
+    return tuple(
+        (
+            variant.short or variant.name[:1],
+            names.get(variant.persona or "", variant.name),
+            "#000000" if theme.greyscale else darken_until(variant.colour or navy, PAPER, 4.5),
+        )
+        for variant in variants
+    )
+
+
+def build_title_block(
+    texts: TitleTexts, width: float, theme: Theme, typesetter: Typesetter
+) -> Block:
+    """Set title, subtitle and variants at the left, project and version at the right."""
+    ink = GroupBuilder()
+    status_width = width * 0.27 if any(texts.status) else 0.0
+    left_width = width - status_width - (theme.mm(12) if status_width else 0)
+    title = typesetter.set_text(texts.title, theme.styles["title"], left_width, texts.language)
+    ink.add_text("title", title, 0, 0)
+    y = title.height + theme.mm(1.5)
+    if texts.subtitle:
+        style = theme.styles["subtitle"]
+        subtitle = typesetter.set_text(texts.subtitle, style, left_width, texts.language)
+        ink.add_text("subtitle", subtitle, 0, y)
+        y += subtitle.height
+    if texts.variants:
+        y = _add_variants(ink, texts, y + theme.mm(2.4), left_width, theme, typesetter)
+    right_y = theme.mm(3.0)
+    for index, line in enumerate(texts.status):
+        style = theme.styles["status_strong" if index == 0 else "status"]
+        text = typesetter.set_text(line, style, status_width, texts.language, align="right")
+        ink.add_text(f"status:{index}", text, width - status_width, right_y)
+        right_y += text.height
+    height = max(y, right_y)
+    group = ink.build("title-block", "document", Bounds(0, 0, width, height), label=texts.title)
+    return Block(group, height, ink.missing)
+
+
+def _add_variants(
+    ink: GroupBuilder,
+    texts: TitleTexts,
+    y: float,
+    width: float,
+    theme: Theme,
+    typesetter: Typesetter,
+) -> float:
+    style = theme.styles["small"]
+    size = theme.mm(6.4)
+    x = 0.0
+    for index, (letter, words, colour) in enumerate(texts.variants):
+        sign = typesetter.set_line(letter, theme.styles["variant"], "")
+        name = typesetter.set_line(words, style, texts.language)
+        box = max(size, sign.width + theme.mm(2))
+        needed = box + theme.mm(2) + name.width
+        if x > 0 and x + needed > width:
+            x, y = 0.0, y + style.leading * 1.2
+        top = y + (style.leading - size) / 2
+        ink.add("", [Rectangle(x, top, box, size, colour)])
+        part = f"variant:{index}"
+        ink.add_text(part, sign, x + (box - sign.width) / 2, top + (size - sign.height) / 2)
+        ink.add_text(part, name, x + box + theme.mm(2), y)
+        x += needed + theme.mm(9)
+    return y + style.leading
+
+
+class PhaseFacts(NamedTuple):
+    """Words and marks of a phase header besides its own fields."""
+
+    number: int
+    duration: str
+    marks: tuple[TrayMark, ...]
+    language: str
+
+
+def _chevron(width: float, height: float, notch: float, *, first: bool) -> Path:
+    inset = 0.0 if first else notch
+    return Path(
+        (
+            ("M", 0, 0),
+            ("L", width - notch, 0),
+            ("L", width, height / 2),
+            ("L", width - notch, height),
+            ("L", 0, height),
+            ("L", inset, height / 2),
+            ("Z",),
+        )
+    )
+
+
+def measure_phase(
+    phase: Phase, facts: PhaseFacts, width: float, theme: Theme, typesetter: Typesetter
+) -> float:
+    """Return the height in mm that the phase's words need inside a chevron of ``width``."""
+    name, note, _ = _set_phase(phase, facts, width, theme, typesetter)
+    return name + note + theme.mm(7.0)
+
+
+def _phase_room(width: float, theme: Theme) -> tuple[float, float]:
+    """Return (x of the words, their width) in mm inside a chevron."""
+    left = theme.mm(24.0)
+    return left, max(width - left - theme.mm(9.0), theme.mm(18))
+
+
+def _set_phase(
+    phase: Phase, facts: PhaseFacts, width: float, theme: Theme, typesetter: Typesetter
+) -> tuple[float, float, str]:
+    _, room = _phase_room(width, theme)
+    name = typesetter.set_text(phase.name, theme.styles["phase"], room, facts.language)
+    note = 0.0
+    if facts.duration:
+        style = theme.styles["phase_note"]
+        note = typesetter.set_text(facts.duration, style, room, facts.language).height
+    return name.height, note, name.missing
+
+
+def build_phase(
+    phase: Phase,
+    facts: PhaseFacts,
+    width: float,
+    height: float,
+    theme: Theme,
+    typesetter: Typesetter,
+) -> Block:
+    """Draw one chevron ``height`` mm high, its marks in a tray below."""
+    colour = phase.colour or theme.styles["title"].colour
+    if theme.greyscale:
+        colour = "#2B2B2B"
+    paint = readable_on(colour)
+    ink = GroupBuilder()
+    notch = theme.mm(6.0)
+    ink.add("", [_chevron(width, height, notch, first=facts.number == 1)._replace(fill=colour)])
+    number_style = theme.styles["phase_number"]._replace(colour=paint)
+    number = typesetter.set_line(str(facts.number), number_style, "")
+    left, room = _phase_room(width, theme)
+    number_x = (theme.mm(5.0) if facts.number == 1 else notch + theme.mm(3.5)) + (
+        theme.mm(11.0) - number.width
+    ) / 2
+    ink.add_text("number", number, number_x, (height - number.height) / 2)
+    name_style = theme.styles["phase"]._replace(colour=paint)
+    name = typesetter.set_text(phase.name, name_style, room, facts.language)
+    note_style = theme.styles["phase_note"]._replace(colour=paint)
+    note = typesetter.set_text(facts.duration, note_style, room, facts.language)
+    note_height = note.height if facts.duration else 0.0
+    y = (height - name.height - note_height) / 2
+    ink.add_text("name", name, left, y)
+    if facts.duration:
+        ink.add_text("duration", note, left, y + name.height)
+    if phase.link is not None:
+        size = theme.mm(5)
+        x = width - notch - size
+        ink.add("", draw_icon("link", x, (height - size) / 2, size, paint, colour))
+        ink.add("name", [LinkArea(0, 0, width, height, phase.link, phase.name)])
+    bottom = height
+    if facts.marks:
+        frame = GroupBuilder()
+        bottom = add_tray(
+            frame, ink, facts.marks, height, width - notch, theme, typesetter, facts.language,
+            as_text=True,
+        )  # fmt: skip
+        for part, items in frame.iter_parts():
+            ink.add(part, items)
+    group = ink.build(
+        phase.id,
+        "phase",
+        Bounds(0, 0, width, bottom),
+        label=f"{facts.number} {phase.name}",
+        outline=(colour, colour),
+    )
+    return Block(group, bottom, name.missing + note.missing)
+
+
+def build_step(
+    step: Step,
+    words: str,
+    marks: tuple[TrayMark, ...],
+    width: float,
+    theme: Theme,
+    typesetter: Typesetter,
+    language: str,
+) -> Block:
+    """Set a step's name, its duration and rhythm (``words``) and its marks over its column."""
+    ink = GroupBuilder()
+    name = typesetter.set_text(step.name, theme.styles["step"], width, language)
+    y = 0.0
+    if step.name:
+        ink.add_text("name", name, 0, 0)
+        y = name.height
+    if words:
+        facts = typesetter.set_text(words, theme.styles["note"], width, language)
+        ink.add_text("facts", facts, 0, y)
+        y += facts.height
+    if y:
+        y += theme.mm(1.2)
+        rule = Stroke(mix(theme.styles["step"].colour, PAPER, 0.35), theme.mm(0.4))
+        ink.add("", [Path((("M", 0, y), ("L", width, y)), None, rule)])
+    if marks:
+        frame = GroupBuilder()
+        y = add_tray(
+            frame, ink, marks, y, width - theme.mm(7), theme, typesetter, language, as_text=True
+        )
+        for part, items in frame.iter_parts():
+            ink.add(part, items)
+    group = ink.build(step.id, "step", Bounds(0, 0, width, y), label=step.name)
+    return Block(group, y, ink.missing)
+
+
+def build_band(
+    record_id: str,
+    actor: ActorSign,
+    text: str,
+    width: float,
+    theme: Theme,
+    typesetter: Typesetter,
+    language: str,
+) -> Block:
+    """Draw a responsibility band: one actor over several steps."""
+    ink = GroupBuilder()
+    style = theme.styles["band"]
+    padding = theme.mm(4)
+    sign, sign_width = draw_actor_sign(actor, theme, typesetter)
+    left = padding + sign_width + theme.mm(2.5)
+    words = text or actor.name
+    box = typesetter.set_text(words, style, max(width - left - padding, style.size * 4), language)
+    height = box.height + theme.mm(2.4)
+    fill = "#FFFFFF" if theme.greyscale else mix(actor.colour, PAPER, 0.88)
+    border = Stroke(darken_until(actor.colour, fill, 3.0), theme.mm(0.45))
+    inset = border.width / 2
+    radius = min(height / 2, theme.mm(5))
+    ink.add(
+        "",
+        [Rectangle(inset, inset, width - 2 * inset, height - 2 * inset, fill, border, radius)],
+    )
+    shift = theme.mm(1.2) + (box.height - theme.styles["note"].leading) / 2
+    ink.add("", [move_primitive(item, padding, shift) for item in sign])
+    ink.add_text("text", box, left, theme.mm(1.2))
+    group = ink.build(
+        record_id, "responsibility", Bounds(0, 0, width, height), label=f"{actor.name}: {words}"
+    )
+    return Block(group, height, ink.missing)

@@ -1,0 +1,135 @@
+"""The tray of marks docked under a card, a step or a phase header: signs, numbers, texts."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from blueprint_editor.drawing.primitives import Path, Primitive, Rectangle, Stroke
+from blueprint_editor.layout.flow import GroupBuilder, move_primitive
+from blueprint_editor.layout.icons import draw_icon
+from blueprint_editor.layout.text import SetText, TextStyle, Typesetter
+from blueprint_editor.layout.theme import PAPER, Theme
+
+NUMBERED_KINDS = frozenset({"critical_point", "solution"})
+"""Kinds that show a number beside the sign: a pair is found by it."""
+
+
+class TrayMark(NamedTuple):
+    """A mark as the tray shows it; ``facts`` are words after its text (a wait's length)."""
+
+    id: str
+    kind: str
+    number: int
+    text: str
+    facts: str = ""
+
+
+class SetMark(NamedTuple):
+    """A mark set from its own top-left corner: the sign's part, then the words' part."""
+
+    sign: tuple[Primitive, ...]
+    words: tuple[Primitive, ...]
+    width: float
+    height: float
+    missing: str
+
+
+def mark_style(kind: str, theme: Theme) -> TextStyle:
+    """Return the style of a mark's words: strong and coloured for the two that make a pair."""
+    name = "note_strong" if kind in NUMBERED_KINDS else "note"
+    return theme.styles[name]._replace(colour=theme.marks[kind])
+
+
+def set_mark(
+    mark: TrayMark,
+    width: float,
+    theme: Theme,
+    typesetter: Typesetter,
+    language: str,
+    *,
+    as_text: bool = True,
+) -> SetMark:
+    """Set sign, number and words; further lines start below the sign.
+
+    ``width`` is in mm; with ``as_text`` false only sign and number are drawn (margin list).
+    """
+    style = mark_style(mark.kind, theme)
+    size = style.leading * 1.02
+    colour = theme.marks[mark.kind]
+    sign: list[Primitive] = list(draw_icon(mark.kind, 0, (style.leading - size) / 2, size, colour))
+    left = size + theme.mm(1.2)
+    missing = ""
+    words: list[Primitive] = []
+    if mark.kind in NUMBERED_KINDS or not as_text:
+        numeral = typesetter.set_line(
+            str(mark.number), theme.styles["numeral"]._replace(colour=colour), ""
+        )
+        words.extend(numeral.moved(left, (style.leading - numeral.height) / 2))
+        left += numeral.width + theme.mm(1.4)
+    content = " · ".join(piece for piece in (mark.text, mark.facts) if piece)
+    if not as_text or not content:
+        return SetMark(tuple(sign), tuple(words), left, style.leading, missing)
+    text: SetText = typesetter.set_text(content, style, width, language, first_indent=left)
+    words.extend(text.moved(0, 0))
+    return SetMark(tuple(sign), tuple(words), width, text.height, text.missing)
+
+
+def add_tray(
+    frame: GroupBuilder,
+    ink: GroupBuilder,
+    marks: tuple[TrayMark, ...],
+    top: float,
+    width: float,
+    theme: Theme,
+    typesetter: Typesetter,
+    language: str,
+    *,
+    as_text: bool,
+) -> float:
+    """Add the tray's outline to ``frame`` and the marks to ``ink``; return its bottom y in mm.
+
+    Parts are named ``sign:ID`` and ``mark:ID``.
+    """
+    padding = theme.mm(2.6)
+    y = top + theme.mm(1.8)
+    x = padding
+    row = 0.0
+    for mark in marks:
+        done = set_mark(mark, width - 2 * padding, theme, typesetter, language, as_text=as_text)
+        if not as_text and x > padding and x + done.width > width - padding:
+            x, y, row = padding, y + row + theme.mm(1.0), 0.0
+        ink.add(f"sign:{mark.id}", [move_primitive(item, x, y) for item in done.sign])
+        ink.add(f"mark:{mark.id}", [move_primitive(item, x, y) for item in done.words])
+        ink.missing += done.missing
+        if as_text:
+            y += done.height + theme.mm(1.4)
+        else:
+            x += done.width + theme.mm(2)
+            row = max(row, done.height)
+    bottom = y + (row if not as_text else 0) + theme.mm(0.8)
+    frame.add("", [_outline(top, bottom, width, theme)])
+    return bottom
+
+
+def _outline(top: float, bottom: float, width: float, theme: Theme) -> Path | Rectangle:
+    """Return a box open to the card above, its lower corners rounded."""
+    line = theme.mm(0.4)
+    r = theme.mm(1.8)
+    x0, x1, y1 = line / 2, width - line / 2, bottom - line / 2
+    k = r * 0.45
+    return Path(
+        (
+            ("M", x0, top),
+            ("L", x0, y1 - r),
+            ("C", x0, y1 - k, x0 + k, y1, x0 + r, y1),
+            ("L", x1 - r, y1),
+            ("C", x1 - k, y1, x1, y1 - k, x1, y1 - r),
+            ("L", x1, top),
+        ),
+        PAPER,
+        Stroke("#000000" if theme.greyscale else "#7D7566", line),
+    )
+
+
+def list_kinds(marks: Mapping[str, tuple[TrayMark, ...]]) -> tuple[str, ...]:
+    """Return the kinds that occur, in order of first use."""
+    return tuple(dict.fromkeys(mark.kind for found in marks.values() for mark in found))

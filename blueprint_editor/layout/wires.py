@@ -1,0 +1,214 @@
+"""Connectors as ink: line styles and heads by kind, rounded corners, labels on their track."""
+
+import math
+from typing import NamedTuple
+
+from blueprint_editor.drawing.drawing import Group
+from blueprint_editor.drawing.primitives import Bounds, Path, PathCommand, Point, Primitive, Stroke
+from blueprint_editor.layout.flow import GroupBuilder, move_primitive
+from blueprint_editor.layout.text import Typesetter
+from blueprint_editor.layout.theme import PAPER, Theme
+from blueprint_editor.layout.tray import TrayMark, set_mark
+
+
+class WireLabel(NamedTuple):
+    """A connector's words and marks, set and measured in mm from their own top-left corner."""
+
+    parts: tuple[tuple[str, tuple[Primitive, ...]], ...]
+    width: float
+    height: float
+    missing: str
+
+
+def wire_dash(kind: str, theme: Theme) -> tuple[float, ...]:
+    """Return the dash pattern in mm: each kind has its own, so that colour is not needed."""
+    if kind == "information":
+        return (theme.mm(2.0), theme.mm(1.6))
+    if kind == "return":
+        return (theme.mm(5.5), theme.mm(2.0))
+    return ()
+
+
+def set_wire_label(
+    text: str,
+    marks: tuple[TrayMark, ...],
+    theme: Theme,
+    typesetter: Typesetter,
+    language: str,
+) -> WireLabel | None:
+    """Set the label of a connector and the marks that hang on it; None where it has neither."""
+    parts: list[tuple[str, tuple[Primitive, ...]]] = []
+    missing = ""
+    y = width = 0.0
+    padding = theme.mm(0.8)
+    if text:
+        style = theme.styles["label"]
+        longest = theme.mm(theme.metrics.column_width * 0.62)
+        box = typesetter.set_text(text, style, longest, language)
+        parts.append(("line", box.moved(padding, y)))
+        missing += box.missing
+        y, width = box.height, box.width
+    for mark in marks:
+        limit = theme.mm(theme.metrics.column_width * 0.8)
+        done = set_mark(mark, limit, theme, typesetter, language)
+        parts.append((f"sign:{mark.id}", _moved(done.sign, padding, y)))
+        parts.append((f"mark:{mark.id}", _moved(done.words, padding, y)))
+        missing += done.missing
+        y += done.height + theme.mm(0.8)
+        width = max(width, done.width)
+    if not parts:
+        return None
+    return WireLabel(tuple(parts), width + 2 * padding, y, missing)
+
+
+def _moved(items: tuple[Primitive, ...], dx: float, dy: float) -> tuple[Primitive, ...]:
+    return tuple(move_primitive(item, dx, dy) for item in items)
+
+
+def _unit(start: Point, end: Point) -> Point:
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    length = math.hypot(dx, dy) or 1.0
+    return dx / length, dy / length
+
+
+def _shortened(points: list[Point], by: float) -> list[Point]:
+    """Return the line without its last ``by`` mm."""
+    ux, uy = _unit(points[-2], points[-1])
+    room = math.dist(points[-2], points[-1])
+    by = min(by, room * 0.98)
+    return [*points[:-1], (points[-1][0] - ux * by, points[-1][1] - uy * by)]
+
+
+def _rounded(points: list[Point], radius: float) -> tuple[PathCommand, ...]:
+    commands: list[PathCommand] = [("M", *points[0])]
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        room = min(math.dist(before, corner), math.dist(corner, after)) / 2
+        r = min(radius, room)
+        bx, by = _unit(corner, before)
+        ax, ay = _unit(corner, after)
+        start = (corner[0] + bx * r, corner[1] + by * r)
+        end = (corner[0] + ax * r, corner[1] + ay * r)
+        k = r * 0.45
+        commands.append(("L", *start))
+        commands.append(
+            ("C", corner[0] + bx * k, corner[1] + by * k,
+             corner[0] + ax * k, corner[1] + ay * k, *end)
+        )  # fmt: skip
+    commands.append(("L", *points[-1]))
+    return tuple(commands)
+
+
+def _arrow_head(tip: Point, before: Point, theme: Theme, colour: str) -> Path:
+    ux, uy = _unit(before, tip)
+    length, half = theme.mm(theme.metrics.arrow_length), theme.mm(theme.metrics.arrow_width) / 2
+    bx, by = tip[0] - ux * length, tip[1] - uy * length
+    notch = length * 0.22
+    return Path(
+        (
+            ("M", *tip),
+            ("L", bx - uy * half, by + ux * half),
+            ("L", bx + ux * notch, by + uy * notch),
+            ("L", bx + uy * half, by - ux * half),
+            ("Z",),
+        ),
+        colour,
+    )
+
+
+def _loop_head(tip: Point, before: Point, theme: Theme, colour: str) -> list[Path]:
+    """Return the loop-back head: an arrowhead with a bar across the line behind it."""
+    ux, uy = _unit(before, tip)
+    back = theme.mm(theme.metrics.arrow_length) * 1.45
+    half = theme.mm(theme.metrics.arrow_width) * 0.62
+    x, y = tip[0] - ux * back, tip[1] - uy * back
+    stroke = Stroke(colour, theme.mm(theme.metrics.line_width) * 1.2)
+    bar = Path(
+        (("M", x - uy * half, y + ux * half), ("L", x + uy * half, y - ux * half)), None, stroke
+    )
+    return [_arrow_head(tip, before, theme, colour), bar]
+
+
+def _diamond(start: Point, after: Point, theme: Theme, colour: str) -> Path:
+    ux, uy = _unit(start, after)
+    length, half = theme.mm(4.4), theme.mm(1.6)
+    mx, my = start[0] + ux * length / 2, start[1] + uy * length / 2
+    return Path(
+        (
+            ("M", *start),
+            ("L", mx - uy * half, my + ux * half),
+            ("L", start[0] + ux * length, start[1] + uy * length),
+            ("L", mx + uy * half, my - ux * half),
+            ("Z",),
+        ),
+        PAPER,
+        Stroke(colour, theme.mm(theme.metrics.line_width)),
+    )
+
+
+def _line_ink(kind: str, points: list[Point], theme: Theme, colour: str) -> list[Path]:
+    width = theme.mm(theme.metrics.line_width)
+    radius = theme.mm(theme.metrics.corner_radius)
+    head = theme.mm(theme.metrics.arrow_length) * 0.8
+    line = _shortened(points, head)
+    if kind == "two_way":
+        line = _shortened(line[::-1], head)[::-1]
+    course = _rounded(line, radius)
+    if kind == "handover":
+        # A thick line with a paper-coloured core reads as two parallel lines round every corner.
+        return [
+            Path(course, None, Stroke("#000000", width * 3.1)),
+            Path(course, None, Stroke(PAPER, width * 1.2)),
+        ]
+    return [Path(course, None, Stroke(colour, width, wire_dash(kind, theme)))]
+
+
+def _heads(kind: str, points: list[Point], theme: Theme, colour: str) -> list[Path]:
+    if kind == "handover":
+        colour = "#000000"
+    if kind == "return":
+        return _loop_head(points[-1], points[-2], theme, colour)
+    heads = [_arrow_head(points[-1], points[-2], theme, colour)]
+    if kind == "two_way":
+        heads.append(_arrow_head(points[0], points[1], theme, colour))
+    if kind == "branch":
+        heads.append(_diamond(points[0], points[1], theme, colour))
+    return heads
+
+
+def draw_sample_wire(kind: str, length: float, theme: Theme) -> tuple[Path, ...]:
+    """Return a straight piece of the kind for the legend, from (0, 0) to (length, 0) mm."""
+    points = [(0.0, 0.0), (length, 0.0)]
+    colour = theme.styles["body"].colour
+    return (*_line_ink(kind, points, theme, colour), *_heads(kind, points, theme, colour))
+
+
+def build_wire(
+    key: str,
+    kind: str,
+    course: tuple[Point, ...],
+    label: WireLabel | None,
+    label_at: Point | None,
+    alt: str,
+    theme: Theme,
+) -> Group:
+    """Return the connector's group; ``course`` and ``label_at`` are in mm from its source port.
+
+    The part ``line`` holds line, heads and label text; ``sign:ID`` and ``mark:ID`` its marks.
+    """
+    points = list(course)
+    colour = theme.styles["body"].colour
+    ink = GroupBuilder()
+    ink.add("line", _line_ink(kind, points, theme, colour))
+    ink.add("line", _heads(kind, points, theme, colour))
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    pad = theme.mm(theme.metrics.arrow_width) / 2
+    bounds = Bounds(min(xs) - pad, min(ys) - pad, max(xs) + pad, max(ys) + pad)
+    if label is not None and label_at is not None:
+        dx, dy = label_at
+        for part, items in label.parts:
+            ink.add(part, _moved(items, dx, dy))
+        bounds = Bounds(
+            min(bounds.x0, dx), min(bounds.y0, dy),
+            max(bounds.x1, dx + label.width), max(bounds.y1, dy + label.height),
+        )  # fmt: skip
+    return ink.build(key, "connector", bounds, label=alt)

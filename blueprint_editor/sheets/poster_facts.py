@@ -1,0 +1,140 @@
+"""What the poster needs to know of a document before anything is measured."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from blueprint_editor.language.terms import Terms, find_terms
+from blueprint_editor.layout.actor_sign import ActorSign, find_actor_signs
+from blueprint_editor.layout.card import CardBox, CardContext, build_card
+from blueprint_editor.layout.picture import Pictures, fit_picture
+from blueprint_editor.layout.reuse import ReuseCache
+from blueprint_editor.layout.text import Typesetter
+from blueprint_editor.layout.theme import RoleLook, Theme, lane_look
+from blueprint_editor.layout.tray import TrayMark
+from blueprint_editor.model.derived import DerivedFacts
+from blueprint_editor.model.document import DocumentContent
+from blueprint_editor.model.records import Card, Lane, Mark, Variant
+
+MAX_PICTURE_HEIGHT = 46.0
+"""A picture on a card is at most this high, in mm at type scale 1."""
+
+
+@dataclass(frozen=True, eq=False)
+class PosterFacts:
+    """One composition's inputs, and lookups worked out once."""
+
+    document: DocumentContent
+    derived: DerivedFacts
+    theme: Theme
+    typesetter: Typesetter
+    pictures: Pictures
+    cache: ReuseCache
+
+    @property
+    def language(self) -> str:
+        return self.document.language
+
+    @cached_property
+    def terms(self) -> Terms:
+        return find_terms(self.document.language)
+
+    def shows(self, part: str) -> bool:
+        """Tell whether a part of the poster is not hidden."""
+        return part not in self.document.poster.hidden_parts
+
+    @cached_property
+    def actor_signs(self) -> dict[str, ActorSign]:
+        actors = self.document.actors
+        return self.cache.reuse(
+            (actors,),
+            ("actors", self.theme.greyscale),
+            find_actor_signs,
+            actors,
+            self.theme.greyscale,
+        )
+
+    @cached_property
+    def looks(self) -> dict[str, RoleLook]:
+        """Lane id → look."""
+        return {
+            lane.id: self.cache.reuse((lane, self.theme), "look", self._look, lane)
+            for lane in self.document.lanes
+        }
+
+    def _look(self, lane: Lane) -> RoleLook:
+        return lane_look(self.theme, lane.role, lane.colour)
+
+    @cached_property
+    def lane_actors(self) -> dict[str, str | None]:
+        return {lane.id: lane.actor for lane in self.document.lanes}
+
+    @cached_property
+    def variants(self) -> dict[str, Variant]:
+        return {variant.id: variant for variant in self.document.variants}
+
+    @cached_property
+    def source_numbers(self) -> dict[str, int]:
+        return {source.id: number for number, source in enumerate(self.document.sources, 1)}
+
+    @cached_property
+    def marks_of(self) -> dict[str, tuple[Mark, ...]]:
+        return self.derived.marks_of if self.shows("marks") else {}
+
+    def tray_marks(self, target: str) -> tuple[TrayMark, ...]:
+        """Return the marks of a record as trays show them."""
+        marks = self.marks_of.get(target)
+        if not marks:
+            return ()
+        numbers = self.derived.mark_numbers
+        return tuple(self.tray_mark(mark, numbers[mark.id]) for mark in marks)
+
+    def tray_mark(self, mark: Mark, number: int) -> TrayMark:
+        facts = [self.terms.duration(mark.duration)] if mark.duration else []
+        if mark.owner and (owner := self.actor_signs.get(mark.owner)):
+            facts.append(owner.name)
+        if mark.votes:
+            facts.append(f"× {mark.votes}")
+        words = [fact for fact in facts if fact and fact not in mark.text]
+        return TrayMark(mark.id, mark.kind, number, mark.text, " · ".join(words))
+
+    def shown_variants(self, ids: tuple[str, ...]) -> tuple[Variant, ...]:
+        """Return the variants to tag: none where a record belongs to every path."""
+        if not ids or len(set(ids)) >= len(self.document.variants):
+            return ()
+        return tuple(variant for variant in self.document.variants if variant.id in ids)
+
+    def card_box(self, card: Card, width: float) -> CardBox:
+        """Return the set card, reused while nothing that it shows has changed."""
+        marks = self.marks_of.get(card.id, ())
+        numbers = tuple(self.derived.mark_numbers[mark.id] for mark in marks) if marks else ()
+        look = self.looks[card.lane]
+        document = self.document
+        return self.cache.reuse(
+            (card, look, document.actors, document.variants, document.sources, document.tags,
+             self.pictures, *marks),
+            (width, numbers, self.language, self.lane_actors[card.lane], self.theme.scale,
+             self.theme.greyscale, document.poster.marks),
+            self._build_card, card, width,
+        )  # fmt: skip
+
+    def _build_card(self, card: Card, width: float) -> CardBox:
+        own = self.lane_actors[card.lane]
+        tags = {tag.id: tag for tag in self.document.tags}
+        picture = None
+        if card.image is not None:
+            inner = width - 2 * self.theme.mm(self.theme.metrics.card_padding)
+            limit = self.theme.mm(MAX_PICTURE_HEIGHT)
+            picture = fit_picture(self.pictures, card.image.asset, inner, limit)
+        context = CardContext(
+            width=width,
+            look=self.looks[card.lane],
+            language=self.language,
+            actors=tuple(self.actor_signs[actor] for actor in card.actors if actor != own),
+            variants=self.shown_variants(card.variants),
+            marks=self.tray_marks(card.id),
+            marks_as_text=self.document.poster.marks == "strip",
+            sources=tuple(self.source_numbers[source] for source in card.sources),
+            tags=tuple(tags[tag] for tag in card.tags),
+            picture=picture,
+        )
+        return build_card(card, context, self.theme, self.typesetter, self.terms)

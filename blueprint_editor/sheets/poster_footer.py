@@ -1,0 +1,236 @@
+"""The poster's foot: which sections it has, from what occurs in the document."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from blueprint_editor.drawing.drawing import MissingLetters, Placed
+from blueprint_editor.layout.footer import (
+    Entry,
+    Section,
+    SetSection,
+    actor_entries,
+    arrange_sections,
+    build_footer_rule,
+    build_logo_strip,
+    mark_entries,
+    set_mark_list,
+    set_section,
+    variant_entries,
+    wire_entries,
+)
+from blueprint_editor.layout.headers import describe_variants
+from blueprint_editor.layout.icons import draw_icon
+from blueprint_editor.layout.picture import PlacedPicture, fit_picture
+from blueprint_editor.layout.tray import TrayMark
+from blueprint_editor.model.kinds import CONNECTOR_KINDS, MARK_KINDS
+from blueprint_editor.model.records import Project, Source
+from blueprint_editor.sheets.poster_body import Body
+from blueprint_editor.sheets.poster_facts import PosterFacts
+
+_LOGO_HEIGHT = 17.0
+_LOGO_WIDTH = 70.0
+"""Largest logo in mm at type scale 1; the EU emblem is at least as large as the biggest other."""
+
+Setter = Callable[[float], SetSection]
+
+
+class Footer(NamedTuple):
+    """The foot's groups, y from its top; ``marks`` names those in the margin list, in order."""
+
+    placed: tuple[Placed, ...]
+    sections: tuple[SetSection, ...]
+    missing: tuple[MissingLetters, ...]
+    height: float
+    marks: tuple[str, ...]
+    logos: tuple[str, ...]
+
+
+def build_footer(facts: PosterFacts, body: Body) -> Footer:
+    """Set the foot as wide as the lanes."""
+    theme = facts.theme
+    setters: list[tuple[Setter, float]] = [
+        (_reused(facts, section), share) for section, share in _list_sections(facts, body)
+    ]
+    listed = _listed_marks(facts, body)
+    if listed:
+        setters.append(
+            (
+                lambda width: set_mark_list(
+                    "footer.marks", facts.terms.headings.marks, listed, width, theme,
+                    facts.typesetter, facts.language,
+                ),
+                1.3,
+            )
+        )  # fmt: skip
+    placed_sections, height = arrange_sections(setters, body.width, theme)
+    top = theme.mm(5)
+    placed = [Placed(build_footer_rule(body.width, theme), 0.0, 0.0)]
+    placed.extend(Placed(done.section.group, done.x, top + done.y) for done in placed_sections)
+    sections = [done.section for done in placed_sections]
+    height += top
+    logos = _list_logos(facts)
+    project = facts.document.project
+    statement = project.funding_statement if project and facts.shows("project") else ""
+    if logos or statement:
+        strip = build_logo_strip(
+            logos, statement, body.width, theme, facts.typesetter, facts.language
+        )
+        placed.append(Placed(strip.group, 0.0, height + theme.mm(7)))
+        sections.append(strip)
+        height += theme.mm(7) + strip.height
+    missing = tuple(MissingLetters(s.missing, s.group.key) for s in sections if s.missing)
+    return Footer(
+        tuple(placed), tuple(sections), missing, height,
+        tuple(mark.id for _, mark in listed), tuple(alt for _, alt in logos),
+    )  # fmt: skip
+
+
+def _reused(facts: PosterFacts, section: Section) -> Setter:
+    def make(width: float) -> SetSection:
+        return facts.cache.reuse(
+            (facts.theme,), (section, width, facts.language), set_section, section, width,
+            facts.theme, facts.typesetter, facts.language,
+        )  # fmt: skip
+
+    return make
+
+
+def _list_sections(facts: PosterFacts, body: Body) -> list[tuple[Section, float]]:
+    """Return (section, share of the width) in reading order; empty ones are left out."""
+    terms = facts.terms
+    found: list[tuple[Section, float]] = []
+
+    def add(key: str, heading: str, entries: list[Entry], share: float, *, compact: bool) -> None:
+        if entries:
+            found.append((Section(f"footer.{key}", heading, tuple(entries), compact), share))
+
+    if facts.shows("value"):
+        add("value", terms.headings.value, _value_entries(facts), 1.2, compact=False)
+    if facts.shows("legend"):
+        add("legend", terms.headings.legend, _legend_entries(facts, body), 1.25, compact=True)
+    if facts.shows("actors"):
+        entries = actor_entries(_used_actors(facts, body), facts.theme, facts.typesetter)
+        add("actors", terms.headings.actors, entries, 1.1, compact=True)
+    if facts.shows("sources"):
+        entries = [_source_entry(n, s) for n, s in enumerate(facts.document.sources, 1)]
+        add("sources", terms.headings.sources, entries, 0.9, compact=False)
+    if facts.shows("project"):
+        add("project", terms.headings.project, _project_entries(facts), 1.0, compact=False)
+    return found
+
+
+def _value_entries(facts: PosterFacts) -> list[Entry]:
+    value = facts.document.value
+    if value is None:
+        return []
+    texts = (value.functional, value.social, value.emotional)
+    pairs = zip(facts.terms.value_parts, texts, strict=True)
+    return [Entry(text, strong=name) for name, text in pairs if text]
+
+
+def _legend_entries(facts: PosterFacts, body: Body) -> list[Entry]:
+    terms, theme = facts.terms, facts.theme
+    document = facts.document
+    used_marks = {mark.kind for mark in document.marks} if facts.shows("marks") else set()
+    used_wires = {connector.kind for connector in body.connectors}
+    shown = [card for card in document.cards if card.id in body.boxes]
+    entries = mark_entries(
+        (kind for kind in MARK_KINDS if kind in used_marks), terms.legend_mark, theme
+    )
+    entries += wire_entries(
+        (kind for kind in CONNECTOR_KINDS if kind in used_wires), terms.legend_connector, theme
+    )
+    style = theme.styles["small"]
+    size = style.leading * 0.7
+    certainties = {card.certainty for card in shown if card.certainty}
+    for certainty in ("observed", "assumed", "proposed"):
+        if certainty in certainties:
+            sign = draw_icon(certainty, 0, (style.leading - size) / 2, size, style.colour)
+            words = terms.certainties[certainty]
+            entries.append(Entry(words, sign=sign, sign_width=size + theme.mm(2)))
+    if any(facts.shown_variants(card.variants) for card in shown):
+        names = {persona.id: persona.name for persona in document.personas}
+        variants = describe_variants(document.variants, names, theme)
+        words_of = [
+            (letter, f"{terms.only_on_path} {words}", colour) for letter, words, colour in variants
+        ]
+        entries += variant_entries(words_of, theme, facts.typesetter)
+    return entries
+
+
+def _used_actors(facts: PosterFacts, body: Body) -> list:  # type: ignore[type-arg]
+    used = {
+        actor
+        for card in facts.document.cards
+        if card.id in body.boxes
+        for actor in card.actors
+        if actor != facts.lane_actors[card.lane]
+    }
+    used.update(band.actor for band in facts.document.responsibilities)
+    return [sign for actor, sign in facts.actor_signs.items() if actor in used]
+
+
+def _source_entry(number: int, source: Source) -> Entry:
+    words = source.title
+    details = ", ".join(str(d) for d in (source.publisher, source.year) if d)
+    if details:
+        words = f"{words}. {details}"
+    return Entry(words, strong=f"[{number}]", url=source.url or "")
+
+
+def _project_entries(facts: PosterFacts) -> list[Entry]:
+    terms, document = facts.terms, facts.document
+    project = document.project or Project()
+    names = terms.project_fields
+    pairs = [
+        (names[name], getattr(project, name))
+        for name in ("organisation", "client", "producer", "funder", "period", "place", "contact",
+                     "contributors", "licence", "legal_basis")
+    ]  # fmt: skip
+    if project.checked_on:
+        pairs.append((names["checked_on"], terms.date(project.checked_on)))
+    if project.valid_until:
+        pairs.append((names["valid_until"], terms.date(project.valid_until)))
+    entries = [Entry(text, strong=name) for name, text in pairs if text]
+    entries += [Entry(link.label or link.url, url=link.url) for link in project.links]
+    if project.disclaimer:
+        entries.append(Entry(project.disclaimer))
+    code = " · ".join(piece for piece in (document.id, terms.version(document.version)) if piece)
+    entries.append(Entry(code))
+    return entries
+
+
+def _listed_marks(facts: PosterFacts, body: Body) -> list[tuple[str, TrayMark]]:
+    """Return (card code, mark) for the margin list, in reading order; none when trays have them."""
+    if facts.document.poster.marks != "list" or not facts.shows("marks"):
+        return []
+    codes = facts.derived.card_codes
+    return [
+        (codes[card.id], mark)
+        for card in facts.derived.reading_order
+        if card.id in body.boxes
+        for mark in facts.tray_marks(card.id)
+        if mark.text
+    ]
+
+
+def _list_logos(facts: PosterFacts) -> list[tuple[PlacedPicture, str]]:
+    project = facts.document.project
+    if project is None or not facts.shows("project"):
+        return []
+    height, width = facts.theme.mm(_LOGO_HEIGHT), facts.theme.mm(_LOGO_WIDTH)
+    found = [
+        (logo, picture)
+        for logo in project.logos
+        if (picture := fit_picture(facts.pictures, logo.asset, width, height)) is not None
+    ]
+    found.sort(key=lambda pair: pair[0].kind != "eu")
+    largest = max((p.height for logo, p in found if logo.kind != "eu"), default=0.0)
+    result = []
+    for logo, picture in found:
+        if logo.kind == "eu" and picture.height < largest:
+            grown = fit_picture(facts.pictures, logo.asset, 10 * width, largest)
+            result.append((grown or picture, logo.alt))
+        else:
+            result.append((picture, logo.alt))
+    return result

@@ -1,0 +1,197 @@
+"""The poster's head: title block, phase chevrons, step names and responsibility bands, placed."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from blueprint_editor.drawing.drawing import MissingLetters, Placed
+from blueprint_editor.layout.headers import (
+    Block,
+    PhaseFacts,
+    TitleTexts,
+    build_band,
+    build_phase,
+    build_step,
+    build_title_block,
+    describe_variants,
+    measure_phase,
+)
+from blueprint_editor.model.records import Duration, Persona, Phase, Responsibility, Step
+from blueprint_editor.sheets.poster_body import Body
+from blueprint_editor.sheets.poster_facts import PosterFacts
+
+
+class Header(NamedTuple):
+    """The head's groups, y from the top of the title block.
+
+    Attributes:
+        height: down to the first lane.
+        phase_top: y of the phase row.
+        status_lines: how many lines the title block has at its right.
+    """
+
+    placed: tuple[Placed, ...]
+    missing: tuple[MissingLetters, ...]
+    height: float
+    phase_top: float
+    status_lines: int
+    variant_lines: int
+
+
+def _persona_words(persona: Persona) -> str:
+    return f"{persona.name}, {persona.age}" if persona.age is not None else persona.name
+
+
+def title_texts(facts: PosterFacts) -> TitleTexts:
+    """Return the words of the title block."""
+    document, project = facts.document, facts.document.project
+    personas = {persona.id: _persona_words(persona) for persona in document.personas}
+    lines = [project.name if project else "", facts.terms.status_line(document)]
+    if project is not None:
+        lines.append(facts.terms.owner_line(project))
+    return TitleTexts(
+        document.title,
+        document.subtitle,
+        tuple(line for line in lines if line),
+        describe_variants(document.variants, personas, facts.theme),
+        facts.language,
+    )
+
+
+def build_header(facts: PosterFacts, body: Body) -> Header:
+    """Set everything above the lanes for the body's columns."""
+    placed: list[Placed] = []
+    missing: list[MissingLetters] = []
+    theme = facts.theme
+    y = 0.0
+    texts = title_texts(facts)
+
+    def put(block: Block, x: float, top: float) -> None:
+        placed.append(Placed(block.group, x, top))
+        if block.missing:
+            missing.append(MissingLetters(block.missing, block.group.key))
+
+    if facts.shows("title_block"):
+        block = facts.cache.reuse(
+            (theme,), ("title", texts, body.width), build_title_block, texts, body.width, theme,
+            facts.typesetter,
+        )  # fmt: skip
+        put(block, 0.0, 0.0)
+        y = block.height + theme.mm(8)
+    phase_top = y
+    row = 0.0
+    for block, x in _iter_phases(facts, body):
+        put(block, x, y)
+        row = max(row, block.height)
+    y += row + (theme.mm(4) if row else 0.0)
+    row = 0.0
+    for block, x in _iter_steps(facts, body):
+        put(block, x, y)
+        row = max(row, block.height)
+    y += row + (theme.mm(3) if row else 0.0)
+    if facts.shows("responsibilities"):
+        bottom = y
+        for block, x, top in _iter_bands(facts, body, y):
+            put(block, x, top)
+            bottom = max(bottom, top + block.height + theme.mm(2.5))
+        y = bottom
+    shown = facts.shows("title_block")
+    return Header(
+        tuple(placed), tuple(missing), y + theme.mm(1), phase_top,
+        len(texts.status) if shown else 0, len(texts.variants) if shown else 0,
+    )  # fmt: skip
+
+
+def _iter_phases(facts: PosterFacts, body: Body) -> Iterator[tuple[Block, float]]:
+    theme = facts.theme
+    half = theme.mm(theme.metrics.column_gap) / 2
+    notch = theme.mm(6.0)
+    spans = _phase_spans(body)
+    edges = [x0 - half for x0, _ in spans.values()]
+    texts: list[tuple[Phase, PhaseFacts, float, float]] = []
+    for number, phase in enumerate(facts.document.phases, 1):
+        left = edges[number - 1]
+        right = edges[number] + notch - theme.mm(2.2) if number < len(edges) else None
+        if right is None:
+            right = spans[phase.id][1] + half
+        duration = facts.terms.duration(phase.duration) if phase.duration else ""
+        own = PhaseFacts(number, duration, facts.tray_marks(phase.id), facts.language)
+        texts.append((phase, own, left, right - left))
+    height = max(
+        (measure_phase(p, own, width, theme, facts.typesetter) for p, own, _, width in texts),
+        default=0.0,
+    )
+    height = max(height, theme.mm(19)) if texts else 0.0
+    for phase, own, left, width in texts:
+        block = facts.cache.reuse(
+            (phase, theme, *facts.marks_of.get(phase.id, ())),
+            ("phase", own, round(width, 3), height),
+            build_phase, phase, own, width, height, theme, facts.typesetter,
+        )  # fmt: skip
+        yield block, left
+
+
+def _phase_spans(body: Body) -> dict[str, tuple[float, float]]:
+    """Return phase id → (left of its first column, right of its last), in mm."""
+    spans: dict[str, tuple[float, float]] = {}
+    for x, column in zip(body.placement.column_x, body.columns, strict=True):
+        left = spans[column.phase][0] if column.phase in spans else x
+        spans[column.phase] = (left, x + column.width)
+    return spans
+
+
+def _step_words(facts: PosterFacts, step: Step) -> str:
+    duration: Duration | None = step.duration
+    words = [facts.terms.duration(duration) if duration else "", step.repeats]
+    return " · ".join(word for word in words if word)
+
+
+def _iter_steps(facts: PosterFacts, body: Body) -> Iterator[tuple[Block, float]]:
+    steps = {step.id: step for step in facts.document.steps}
+    for x, column in zip(body.placement.column_x, body.columns, strict=True):
+        step = steps.get(column.step)
+        if step is None:
+            continue
+        words, marks = _step_words(facts, step), facts.tray_marks(step.id)
+        if not (step.name or words or marks):
+            continue
+        block = facts.cache.reuse(
+            (step, facts.theme, *facts.marks_of.get(step.id, ())),
+            ("step", words, marks, column.width, facts.language),
+            build_step, step, words, marks, column.width, facts.theme, facts.typesetter,
+            facts.language,
+        )  # fmt: skip
+        yield block, x
+
+
+def _iter_bands(facts: PosterFacts, body: Body, top: float) -> Iterator[tuple[Block, float, float]]:
+    """Yield (band, x, y); bands whose steps overlap stand in rows of their own."""
+    places = {
+        column.step: (x, x + column.width)
+        for x, column in zip(body.placement.column_x, body.columns, strict=True)
+    }
+    rows: list[list[tuple[float, float, float]]] = []
+    for band in facts.document.responsibilities:
+        if band.first_step not in places or band.last_step not in places:
+            continue
+        left, right = places[band.first_step][0], places[band.last_step][1]
+        if right <= left:
+            continue
+        block = _band_block(facts, band, right - left)
+        row = next((r for r in rows if all(right <= a or left >= b for a, b, _ in r)), None)
+        if row is None:
+            row = []
+            rows.append(row)
+        row.append((left, right, block.height))
+        index = rows.index(row)
+        above = sum(max(height for _, _, height in r) for r in rows[:index])
+        yield block, left, top + above + index * facts.theme.mm(2.0)
+
+
+def _band_block(facts: PosterFacts, band: Responsibility, width: float) -> Block:
+    actor = facts.actor_signs[band.actor]
+    return facts.cache.reuse(
+        (band, facts.theme, actor),
+        ("band", width, facts.language),
+        build_band, band.id, actor, band.text, width, facts.theme, facts.typesetter,
+        facts.language,
+    )  # fmt: skip

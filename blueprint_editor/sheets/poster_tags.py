@@ -1,0 +1,224 @@
+"""What the poster means to a reader who does not see it: one table, a row for each step.
+
+Rows are steps and lanes are column headers, so that the table reads in reading order whatever the
+paint order; PDF/UA-1 (ISO 14289-1) 7.2 and 7.5 ask for headers with a scope.
+"""
+
+from collections.abc import Iterator
+
+from blueprint_editor.drawing.drawing import Bookmark, Leaf, Tag
+from blueprint_editor.layout.footer import SetSection
+from blueprint_editor.model.records import Card, Lane, Mark, Step
+from blueprint_editor.sheets.poster_body import Body, emotion_lines
+from blueprint_editor.sheets.poster_facts import PosterFacts
+from blueprint_editor.sheets.poster_footer import Footer
+from blueprint_editor.sheets.poster_header import Header
+
+Node = Tag | Leaf
+
+
+def make_bookmarks(facts: PosterFacts) -> tuple[Bookmark, ...]:
+    """Return a bookmark for each phase."""
+    return tuple(
+        Bookmark(f"{number} {phase.name}", phase.id)
+        for number, phase in enumerate(facts.document.phases, 1)
+    )
+
+
+def make_tags(facts: PosterFacts, body: Body, header: Header, footer: Footer) -> Tag:
+    """Return the tag tree of a composed poster."""
+    maker = _TagMaker(facts, body)
+    children: list[Node] = list(_title(facts, header))
+    if body.lanes or body.columns:
+        children.append(maker.table())
+    children.extend(_sections(facts, footer))
+    return Tag("Document", tuple(children))
+
+
+def _title(facts: PosterFacts, header: Header) -> Iterator[Node]:
+    if not facts.shows("title_block"):
+        return
+    key = "title-block"
+    yield Tag("H1", (Leaf(key, "title"),))
+    if facts.document.subtitle:
+        yield Tag("P", (Leaf(key, "subtitle"),))
+    for index in range(header.variant_lines):
+        yield Tag("P", (Leaf(key, f"variant:{index}"),))
+    for index in range(header.status_lines):
+        yield Tag("P", (Leaf(key, f"status:{index}"),))
+
+
+class _TagMaker:
+    """Builds the table of the lanes."""
+
+    def __init__(self, facts: PosterFacts, body: Body) -> None:
+        self.facts = facts
+        self.body = body
+        self.steps = {step.id: step for step in facts.document.steps}
+        self.bands = facts.document.responsibilities if facts.shows("responsibilities") else ()
+        self.has_step_column = bool(self.bands) or any(
+            step.name or step.duration or step.repeats or step.id in facts.marks_of
+            for step in facts.document.steps
+        )
+
+    def table(self) -> Tag:
+        rows: list[Tag] = [Tag("THead", (self._head(),))]
+        for phase in self.facts.document.phases:
+            columns = [c for c in self.body.columns if c.phase == phase.id]
+            body_rows = tuple(
+                self._row(column.step, phase.id, len(columns) if first == 0 else 0)
+                for first, column in enumerate(columns)
+            )
+            if body_rows:
+                rows.append(Tag("TBody", body_rows))
+        return Tag("Table", tuple(rows))
+
+    def _head(self) -> Tag:
+        cells: list[Tag] = [Tag("TH", (), scope="Column")]
+        if self.has_step_column:
+            cells.append(Tag("TH", (), scope="Column"))
+        cells.extend(self._lane_header(lane) for lane in self.body.lanes)
+        return Tag("TR", tuple(cells))
+
+    def _lane_header(self, lane: Lane) -> Tag:
+        content: list[Node] = [Tag("P", (Leaf(lane.id, "name"),))]
+        if lane.hint:
+            content.append(Tag("P", (Leaf(lane.id, "hint"),)))
+        if lane.role == "emotion":
+            content.append(Tag("P", (Leaf(f"{lane.id}.curve", "high"),)))
+            content.append(Tag("P", (Leaf(f"{lane.id}.curve", "low"),)))
+        content.extend(
+            Tag("P", (Leaf(f"{lane.id}.line", kind),))
+            for kind in self.facts.derived.boundaries.get(lane.id, ())
+        )
+        return Tag("TH", tuple(content), scope="Column")
+
+    def _row(self, step: str, phase: str, phase_rows: int) -> Tag:
+        cells: list[Tag] = []
+        if phase_rows:
+            cells.append(self._phase_header(phase, phase_rows))
+        if self.has_step_column:
+            cells.append(self._step_header(self.steps.get(step)))
+        cells.extend(
+            Tag("TD", tuple(self._cell(lane, index, step)))
+            for index, lane in enumerate(self.body.lanes)
+        )
+        return Tag("TR", tuple(cells))
+
+    def _phase_header(self, phase: str, rows: int) -> Tag:
+        content: list[Node] = [Tag("P", (Leaf(phase, "number"), Leaf(phase, "name")))]
+        record = next(p for p in self.facts.document.phases if p.id == phase)
+        if record.link is not None:
+            content = [Tag("P", (Leaf(phase, "number"), Tag("Link", (Leaf(phase, "name"),))))]
+        if record.duration is not None:
+            content.append(Tag("P", (Leaf(phase, "duration"),)))
+        content.extend(self._marks(phase))
+        return Tag("TH", tuple(content), scope="Row", row_span=rows if rows > 1 else 0)
+
+    def _step_header(self, step: Step | None) -> Tag:
+        content: list[Node] = []
+        if step is not None:
+            if step.name:
+                content.append(Tag("P", (Leaf(step.id, "name"),)))
+            content.extend(self._step_facts(step))
+        return Tag("TH", tuple(content), scope="Row")
+
+    def _step_facts(self, step: Step) -> Iterator[Node]:
+        if step.duration or step.repeats:
+            yield Tag("P", (Leaf(step.id, "facts"),))
+        yield from self._marks(step.id)
+        for band in self.bands:
+            if band.first_step == step.id:
+                yield Tag("P", (Leaf(band.id, "text"),))
+
+    def _cell(self, lane: Lane, index: int, step: str) -> Iterator[Node]:
+        if lane.role == "emotion":
+            yield from self._feelings(lane, index, step)
+        for card in self.facts.derived.cards_by_cell.get((lane.id, step), ()):
+            yield from self._card(card)
+
+    def _feelings(self, lane: Lane, index: int, step: str) -> Iterator[Node]:
+        if not self.facts.shows("emotion_curve"):
+            return
+        found = [
+            (line.letter, point.value)
+            for line in emotion_lines(self.facts, self.body, index)
+            for point in line.points
+            if point.step == step
+        ]
+        if found:
+            names = self.facts.terms.emotions
+            words = ", ".join(f"{letter} {names[value]}".strip() for letter, value in found)
+            yield Tag("Figure", (Leaf(f"{lane.id}.curve", f"dot:{step}"),), alt=words)
+
+    def _card(self, card: Card) -> Iterator[Node]:
+        language = card.language or ""
+        if card.image is not None and card.image.alt:
+            yield Tag("Figure", (Leaf(card.id, "picture"),), card.image.alt)
+        yield Tag("P", (Leaf(card.id, "text"),), language=language)
+        if self.facts.shown_variants(card.variants):
+            yield Tag("P", (Leaf(card.id, "variants"),))
+        own = self.facts.lane_actors[card.lane]
+        if any(actor != own for actor in card.actors):
+            yield Tag("P", (Leaf(card.id, "actors"),))
+        yield Tag("P", (Leaf(card.id, "meta"),))
+        for link in card.links:
+            yield Tag("P", (Tag("Link", (Leaf(card.id, f"link:{link.id}"),)),))
+        yield from self._marks(card.id)
+        for connector in self.facts.derived.connectors_of.get(card.id, ()):
+            if connector.id in self.body.wire_labels:
+                alt = self.facts.terms.leads_to(
+                    connector.kind, self.facts.derived.card_codes[connector.target], connector.label
+                )
+                yield Tag("Figure", (Leaf(connector.id, "line"),), alt)
+                yield from self._marks(connector.id)
+
+    def _marks(self, target: str) -> Iterator[Node]:
+        for mark in self.facts.marks_of.get(target, ()):
+            yield self._mark(mark, target)
+
+    def _mark(self, mark: Mark, group: str) -> Tag:
+        name = self.facts.terms.marks[mark.kind]
+        sign = Tag("Figure", (Leaf(group, f"sign:{mark.id}"),), name)
+        return Tag("P", (sign, Leaf(group, f"mark:{mark.id}")))
+
+
+def _sections(facts: PosterFacts, footer: Footer) -> Iterator[Node]:
+    for section in footer.sections:
+        children: list[Node] = []
+        if section.group.label and section.group.key != "footer.logos":
+            children.append(Tag("H2", (Leaf(section.group.key, "heading"),)))
+        if section.group.key == "footer.marks":
+            children.extend(_listed_marks(facts, footer, section))
+        elif section.group.key == "footer.logos":
+            if section.entries:
+                children.append(Tag("P", (Leaf(section.group.key, "item:0"),)))
+            children.extend(
+                Tag("Figure", (Leaf(section.group.key, f"logo:{number}"),), alt)
+                for number, alt in enumerate(footer.logos)
+                if alt
+            )
+        else:
+            children.append(_entry_list(section))
+        yield Tag("Sect", tuple(children))
+
+
+def _entry_list(section: SetSection) -> Tag:
+    items = []
+    for number in range(section.entries):
+        leaf: Node = Leaf(section.group.key, f"item:{number}")
+        if number in section.links:
+            leaf = Tag("Link", (leaf,))
+        items.append(Tag("LI", (Tag("LBody", (leaf,)),)))
+    return Tag("L", tuple(items))
+
+
+def _listed_marks(facts: PosterFacts, footer: Footer, section: SetSection) -> Iterator[Node]:
+    kinds = {mark.id: mark.kind for mark in facts.document.marks}
+    key = section.group.key
+    items = []
+    for mark in footer.marks:
+        sign = Tag("Figure", (Leaf(key, f"sign:{mark}"),), facts.terms.marks[kinds[mark]])
+        content = (Leaf(key, f"code:{mark}"), sign, Leaf(key, f"mark:{mark}"))
+        items.append(Tag("LI", (Tag("LBody", content),)))
+    yield Tag("L", tuple(items))

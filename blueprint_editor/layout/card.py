@@ -118,6 +118,7 @@ class _CardSetter:
             self.inner - indent,
             self.language,
             first_inset=self._variant_width(),
+            spare_hyphens=True,
         )
         self.ink.add_text("text", text, self.padding + indent, self.y)
         self.y += max(text.height, indent)

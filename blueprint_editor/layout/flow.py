@@ -116,6 +116,8 @@ def icon_and_text(
 
     ``width`` mm is what sign and text may take together; ``icon_width`` includes its gap.
     """
-    box = typesetter.set_text(text, style, max(width - icon_width, style.size), language)
+    box = typesetter.set_text(
+        text, style, max(width - icon_width, style.size), language, spare_hyphens=True
+    )
     chip = Chip(part, icon, box.moved(icon_width, 0), icon_width + box.width, box.height)
     return chip, box.missing

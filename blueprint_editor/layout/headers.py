@@ -57,14 +57,18 @@ def build_title_block(
 ) -> Block:
     """Set title, subtitle and variants at the left, project and version at the right."""
     ink = GroupBuilder()
-    status_width = width * 0.27 if any(texts.status) else 0.0
+    status_width = width * 0.2 if any(texts.status) else 0.0
     left_width = width - status_width - (theme.mm(12) if status_width else 0)
-    title = typesetter.set_text(texts.title, theme.styles["title"], left_width, texts.language)
+    title = typesetter.set_text(
+        texts.title, theme.styles["title"], left_width, texts.language, spare_hyphens=True
+    )
     ink.add_text("title", title, 0, 0)
     y = title.height + theme.mm(1.5)
     if texts.subtitle:
         style = theme.styles["subtitle"]
-        subtitle = typesetter.set_text(texts.subtitle, style, left_width, texts.language)
+        subtitle = typesetter.set_text(
+            texts.subtitle, style, left_width, texts.language, balance=False
+        )
         ink.add_text("subtitle", subtitle, 0, y)
         y += subtitle.height
     if texts.variants:
@@ -141,15 +145,17 @@ def measure_phase(
 
 def _phase_room(width: float, theme: Theme) -> tuple[float, float]:
     """Return (x of the words, their width) in mm inside a chevron."""
-    left = theme.mm(24.0)
-    return left, max(width - left - theme.mm(9.0), theme.mm(18))
+    left = theme.mm(20.0)
+    return left, max(width - left - theme.mm(7.0), theme.mm(18))
 
 
 def _set_phase(
     phase: Phase, facts: PhaseFacts, width: float, theme: Theme, typesetter: Typesetter
 ) -> tuple[float, float, str]:
     _, room = _phase_room(width, theme)
-    name = typesetter.set_text(phase.name, theme.styles["phase"], room, facts.language)
+    name = typesetter.set_text(
+        phase.name, theme.styles["phase"], room, facts.language, spare_hyphens=True
+    )
     note = 0.0
     if facts.duration:
         style = theme.styles["phase_note"]
@@ -176,12 +182,10 @@ def build_phase(
     number_style = theme.styles["phase_number"]._replace(colour=paint)
     number = typesetter.set_line(str(facts.number), number_style, "")
     left, room = _phase_room(width, theme)
-    number_x = (theme.mm(5.0) if facts.number == 1 else notch + theme.mm(3.5)) + (
-        theme.mm(11.0) - number.width
-    ) / 2
+    number_x = left - theme.mm(3.2) - number.width
     ink.add_text("number", number, number_x, (height - number.height) / 2)
     name_style = theme.styles["phase"]._replace(colour=paint)
-    name = typesetter.set_text(phase.name, name_style, room, facts.language)
+    name = typesetter.set_text(phase.name, name_style, room, facts.language, spare_hyphens=True)
     note_style = theme.styles["phase_note"]._replace(colour=paint)
     note = typesetter.set_text(facts.duration, note_style, room, facts.language)
     note_height = note.height if facts.duration else 0.0
@@ -224,7 +228,7 @@ def build_step(
 ) -> Block:
     """Set a step's name, its duration and rhythm (``words``) and its marks over its column."""
     ink = GroupBuilder()
-    name = typesetter.set_text(step.name, theme.styles["step"], width, language)
+    name = typesetter.set_text(step.name, theme.styles["step"], width, language, spare_hyphens=True)
     y = 0.0
     if step.name:
         ink.add_text("name", name, 0, 0)

@@ -32,13 +32,17 @@ def set_lane_label(
 ) -> LaneLabel:
     """Set name and hint from the label's own top-left corner."""
     left = theme.mm(theme.metrics.bar_width + 5)
-    room = width - left - theme.mm(3)
-    name = typesetter.set_text(lane.name, theme.styles["lane"], room, language)
+    # The words of the curve's axis stand at the right of the label.
+    axis = theme.mm(17) if lane.role == "emotion" else 0.0
+    room = width - left - theme.mm(3) - axis
+    name = typesetter.set_text(lane.name, theme.styles["lane"], room, language, spare_hyphens=True)
     ink = GroupBuilder()
     ink.add_text("name", name, left, 0)
     y = name.height + theme.mm(1)
     if lane.hint:
-        hint = typesetter.set_text(lane.hint, theme.styles["hint"], room, language)
+        hint = typesetter.set_text(
+            lane.hint, theme.styles["hint"], room, language, spare_hyphens=True
+        )
         ink.add_text("hint", hint, left, y)
         y += hint.height
     parts = tuple((part, tuple(items)) for part, items in ink.iter_parts())
@@ -72,13 +76,13 @@ def build_lane_label(
     return ink.build(lane.id, "lane", Bounds(0, 0, width, height), label=words)
 
 
-def boundary_dash(kind: str, theme: Theme) -> tuple[float, float, tuple[float, ...]]:
-    """Return (line width, first dash, dash pattern) in mm of a derived line."""
+def boundary_style(kind: str, theme: Theme) -> tuple[float, tuple[float, ...]]:
+    """Return (line width, dash pattern) in mm of a derived line."""
     if kind == "visibility":
-        return theme.mm(1.5), 0.0, (theme.mm(4.5), theme.mm(2.2))
+        return theme.mm(1.5), (theme.mm(4.5), theme.mm(2.2))
     if kind == "internal_interaction":
-        return theme.mm(0.9), 0.0, (theme.mm(0.95), theme.mm(1.5))
-    return theme.mm(0.75), 0.0, ()
+        return theme.mm(1.0), (theme.mm(1.0), theme.mm(2.0))
+    return theme.mm(0.75), ()
 
 
 def measure_tab(words: str, theme: Theme, typesetter: Typesetter) -> float:
@@ -105,7 +109,7 @@ def build_boundary(
     x = theme.mm(theme.metrics.bar_width + 2)
     top = -spread * (len(kinds) - 1) / 2
     for index, (kind, words) in enumerate(zip(kinds, names, strict=True)):
-        thickness, _, dash = boundary_dash(kind, theme)
+        thickness, dash = boundary_style(kind, theme)
         y = top + spread * index
         line = Path((("M", 0, y), ("L", width, y)), None, Stroke(colour, thickness, dash))
         ink.add("", [line])

@@ -28,7 +28,7 @@ class ReuseCache:
         objects: tuple[Any, ...],
         extra: Any,
         make: Callable[[Unpack[Arguments]], Result],
-        *arguments: Unpack[Arguments],
+        *arguments: *Arguments,
     ) -> Result:
         """Return the kept result for the same objects and ``extra``, or make and keep it."""
         key = (extra, *map(id, objects))

@@ -68,7 +68,9 @@ def set_mark(
     content = " · ".join(piece for piece in (mark.text, mark.facts) if piece)
     if not as_text or not content:
         return SetMark(tuple(sign), tuple(words), left, style.leading, missing)
-    text: SetText = typesetter.set_text(content, style, width, language, first_indent=left)
+    text: SetText = typesetter.set_text(
+        content, style, width, language, first_indent=left, spare_hyphens=True
+    )
     words.extend(text.moved(0, 0))
     return SetMark(tuple(sign), tuple(words), width, text.height, text.missing)
 

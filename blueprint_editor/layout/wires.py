@@ -44,7 +44,7 @@ def set_wire_label(
     if text:
         style = theme.styles["label"]
         longest = theme.mm(theme.metrics.column_width * 0.62)
-        box = typesetter.set_text(text, style, longest, language)
+        box = typesetter.set_text(text, style, longest, language, spare_hyphens=True)
         parts.append(("line", box.moved(padding, y)))
         missing += box.missing
         y, width = box.height, box.width

@@ -1,6 +1,7 @@
 """A paragraph as words with widths and possible line ends; yields its lines for a box."""
 
 import itertools
+from math import ceil
 from typing import NamedTuple
 
 from blueprint_editor.language.hyphenation import Hyphenator
@@ -80,13 +81,29 @@ class Paragraph:
             base_level=self._base_level,
         )
 
-    def find_lines(self, box: float, *, balance: bool, indent: float = 0.0) -> list[Line]:
+    def find_lines(
+        self, box: float, *, balance: bool, indent: float = 0.0, spare_hyphens: bool = False
+    ) -> list[Line]:
         """Return the lines for a box of ``box`` ems; an empty paragraph is one empty line.
 
-        The first line is shorter by ``indent`` ems.
+        The first line is shorter by ``indent`` ems. With ``spare_hyphens`` one line more is
+        rather taken than a word divided.
         """
         if self.width + indent <= box or not self._words:
             return [self.find_whole_line()]
+        if not (self._hyphenate and spare_hyphens):
+            return self._choose(box, indent, balance=balance)
+        whole: list[Line] = []
+        if max(word.width for word in self._words) + indent <= box:
+            self._hyphenate = False
+            whole = self._choose(box, indent, balance=balance)
+            self._hyphenate = True
+            if len(whole) <= ceil((self.width + indent) / box) + 1:
+                return whole
+        divided = self._choose(box, indent, balance=balance)
+        return whole if whole and len(whole) <= len(divided) + 1 else divided
+
+    def _choose(self, box: float, indent: float, *, balance: bool) -> list[Line]:
         nodes = self._find_nodes(box, indent)
         chosen = choose_lines(nodes, box, self._measure, balance=balance)
         return [self._make_line(nodes[a], nodes[b]) for a, b in chosen]

@@ -41,6 +41,7 @@ class Typesetter:
         mark_language: bool = False,
         first_indent: float = 0.0,
         first_inset: float = 0.0,
+        spare_hyphens: bool = False,
     ) -> SetText:
         """Set a text in lines of at most ``width`` mm.
 
@@ -59,10 +60,11 @@ class Typesetter:
             mark_language: the runs bear the language (where it differs from the drawing's).
             first_indent: room in mm kept free at the left of the first line (for a sign).
             first_inset: room in mm kept free at the right of the first line (for a tag).
+            spare_hyphens: rather take one line more than divide a word.
         """
         key = (
             text, style, width, language, hyphenate, align, balance, mark_language,
-            first_indent, first_inset,
+            first_indent, first_inset, spare_hyphens,
         )  # fmt: skip
         found = self._texts.get(key)
         if found is not None:
@@ -74,7 +76,12 @@ class Typesetter:
         indent = (first_indent + first_inset) / style.size
         for part in split_paragraphs(text):
             paragraph = Paragraph(part, book, self._hyphenator, hyphenate=hyphenate)
-            lines += paragraph.find_lines(box, balance=balance, indent=0.0 if lines else indent)
+            lines += paragraph.find_lines(
+                box,
+                balance=balance,
+                indent=0.0 if lines else indent,
+                spare_hyphens=spare_hyphens,
+            )
         set_text = place_lines(
             lines,
             style,

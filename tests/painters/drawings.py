@@ -184,7 +184,7 @@ def make_special_card() -> Group:
         stroke=Stroke("#17202B", 0.25),
         actual_text="字",
     )
-    arabic = set_run("طلب", 24, 18, face=ARABIC, language="ar", right_to_left=True)
+    arabic = set_run("طلب.", 24, 18, face=ARABIC, language="ar", right_to_left=True)
     return Group(
         "special",
         "card",

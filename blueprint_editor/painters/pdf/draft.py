@@ -1,0 +1,93 @@
+"""The document as reportlab makes it: page, ink, links, outline and document information.
+
+Only reportlab's public calls are used. Two things that it adds by itself are taken away later, when
+the file is finished: the text operators in a font that is not embedded before a page's content
+(``START`` marks where ours begins), and empty entries of the document information.
+"""
+
+import string
+from collections.abc import Sequence
+from io import BytesIO
+from urllib.parse import quote, urlsplit, urlunsplit
+
+from reportlab.pdfbase.pdfdoc import PDFString
+from reportlab.pdfgen.canvas import Canvas
+
+from blueprint_editor.drawing.drawing import Bookmark, Drawing
+from blueprint_editor.painters.pdf.content import PageContent
+from blueprint_editor.painters.pdf.metadata import PdfMetadata, write_pdf_date
+from blueprint_editor.painters.pdf.page_space import PageSpace
+
+START = "% start of the drawing"
+PRINTED = 4
+"""The flag of an annotation that is there in print, too (PDF/A asks for it)."""
+
+
+def write_draft(
+    drawing: Drawing, content: PageContent, metadata: PdfMetadata, language: str
+) -> bytes:
+    """Write a PDF without fonts, images and structure; links know their number in the structure."""
+    file = BytesIO()
+    canvas = Canvas(file, pageCompression=0, invariant=1, pdfVersion=(1, 7), lang=language)
+    _describe(canvas, metadata)
+    space = PageSpace.of(drawing)
+    canvas.setPageSize(space.size_units)
+    canvas.addLiteral(START)
+    canvas.addLiteral(content.operators)
+    for index, link in enumerate(content.links):
+        canvas.linkURL(
+            write_uri(link.area.url),
+            space.to_units(link.box),
+            Contents=PDFString(link.area.label or link.area.url),
+            StructParent=index + 1,
+            F=PRINTED,
+        )
+    _add_outline(canvas, drawing.bookmarks, drawing, space)
+    canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def _describe(canvas: Canvas, metadata: PdfMetadata) -> None:
+    canvas.setTitle(metadata.title)
+    canvas.setAuthor(metadata.author)
+    canvas.setSubject(metadata.subject)
+    canvas.setKeywords(metadata.keyword_line)
+    canvas.setCreator(metadata.producer)
+    canvas.setProducer(metadata.producer)
+    date = write_pdf_date(metadata.created) if metadata.created else ""
+    canvas.setDateFormatter(lambda *_: date)
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.setViewerPreference("PrintScaling", "None")
+
+
+def _add_outline(
+    canvas: Canvas, bookmarks: Sequence[Bookmark], drawing: Drawing, space: PageSpace
+) -> None:
+    places = {placed.group.key: placed.bounds for placed in drawing.placed}
+    level = -1
+    for index, bookmark in enumerate(bookmarks):
+        level = min(bookmark.level, level + 1)
+        key = f"bookmark{index}"
+        left, _, _, top = space.to_units(space.to_page(places[bookmark.group]))
+        width, height = space.size_units
+        left, top = min(max(left, 0), width), min(max(top, 0), height)
+        canvas.bookmarkPage(key, fit="XYZ", left=left, top=top, zoom=0)
+        canvas.addOutlineEntry(bookmark.title, key, level)
+
+
+_URI_CHARACTERS = string.ascii_letters + string.digits + "-._~:/?#[]@!$&'()*+,;=%"
+
+
+def write_uri(url: str) -> str:
+    """Return the address in ASCII, as a PDF wants it: RFC 3987, the host name by IDNA."""
+    if url.isascii() and " " not in url:
+        return url
+    parts = urlsplit(url)
+    host = parts.netloc
+    if not host.isascii():
+        try:
+            host = host.encode("idna").decode("ascii")
+        except UnicodeError:
+            host = quote(host, safe=_URI_CHARACTERS)
+    return quote(urlunsplit(parts._replace(netloc=host)), safe=_URI_CHARACTERS)

@@ -1,0 +1,51 @@
+"""How far the ink of primitives reaches, for the boxes of figures."""
+
+from collections.abc import Iterable, Iterator
+
+from blueprint_editor.drawing.primitives import (
+    Bounds,
+    GlyphRun,
+    ImageUse,
+    LinkArea,
+    Path,
+    Primitive,
+    Rectangle,
+    Stroke,
+)
+from blueprint_editor.painters.pdf.glyphs import FontShelf
+
+
+def measure_ink(primitives: Iterable[Primitive], shelf: FontShelf) -> Bounds | None:
+    """Return a box in mm around all ink (curves by their control points); None without ink."""
+    boxes = [box for item in primitives for box in _measure(item, shelf)]
+    if not boxes:
+        return None
+    return Bounds(
+        min(box.x0 for box in boxes),
+        min(box.y0 for box in boxes),
+        max(box.x1 for box in boxes),
+        max(box.y1 for box in boxes),
+    )
+
+
+def _measure(item: Primitive, shelf: FontShelf) -> Iterator[Bounds]:
+    if isinstance(item, GlyphRun):
+        face = shelf.font(item.face).face
+        em = item.size / face.units_per_em
+        top, bottom = item.baseline - face.ascent * em, item.baseline + face.descent * em
+        yield Bounds(item.x, top, item.x + item.width, bottom)
+    elif isinstance(item, Path):
+        xs = [value for command in item.commands for value in command[1::2]]
+        ys = [value for command in item.commands for value in command[2::2]]
+        if xs:
+            yield _widen(Bounds(min(xs), min(ys), max(xs), max(ys)), item.stroke)
+    elif isinstance(item, Rectangle | ImageUse):
+        box = Bounds(item.x, item.y, item.x + item.width, item.y + item.height)
+        yield _widen(box, item.stroke if isinstance(item, Rectangle) else None)
+    else:
+        assert isinstance(item, LinkArea)  # noqa: S101  for the type checker: it has no ink
+
+
+def _widen(box: Bounds, stroke: Stroke | None) -> Bounds:
+    half = stroke.width / 2 if stroke else 0.0
+    return Bounds(box.x0 - half, box.y0 - half, box.x1 + half, box.y1 + half)

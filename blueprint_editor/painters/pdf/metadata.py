@@ -1,0 +1,99 @@
+"""What a PDF says about itself: the document information and the same again as XMP."""
+
+from datetime import UTC, datetime
+from typing import NamedTuple
+from xml.sax.saxutils import escape
+
+
+class PdfMetadata(NamedTuple):
+    """What is told about a PDF beside its content.
+
+    Attributes:
+        title: empty = the drawing's title.
+        author: the people or the organisation behind the content.
+        subject: one line of what it is about.
+        keywords: in the order in which they are shown.
+        created: moment of creation (without a zone: UTC); None = not told, so that the same
+            drawing always gives the same bytes.
+        producer: the program that wrote the file.
+    """
+
+    title: str = ""
+    author: str = ""
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+    created: datetime | None = None
+    producer: str = "Blueprint Editor"
+
+    @property
+    def keyword_line(self) -> str:
+        return ", ".join(self.keywords)
+
+
+def _in_utc(moment: datetime) -> datetime:
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def write_pdf_date(moment: datetime) -> str:
+    """Return the date as the document information has it (ISO 32000-1, 7.9.4)."""
+    return f"{_in_utc(moment):D:%Y%m%d%H%M%S}+00'00'"
+
+
+_PACKET = """\
+<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about=""
+ xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaid:part>2</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>
+{properties}
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>PDF/UA version identifier</pdfaProperty:description>
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>"""
+
+
+def write_xmp(metadata: PdfMetadata, language: str) -> bytes:
+    """Return the XMP packet, conformance to PDF/UA-1 and PDF/A-2a declared (with its schema)."""
+    wrapped = (
+        ("dc:title", metadata.title, '<rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt>'),
+        ("dc:creator", metadata.author, "<rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq>"),
+        (
+            "dc:description",
+            metadata.subject,
+            '<rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt>',
+        ),
+        ("dc:language", language, "<rdf:Bag><rdf:li>{}</rdf:li></rdf:Bag>"),
+        ("pdf:Keywords", metadata.keyword_line, "{}"),
+        ("pdf:Producer", metadata.producer, "{}"),
+        ("xmp:CreatorTool", metadata.producer, "{}"),
+        *(
+            (f"xmp:{name}", f"{_in_utc(metadata.created):%Y-%m-%dT%H:%M:%SZ}", "{}")
+            for name in ("CreateDate", "ModifyDate", "MetadataDate")
+            if metadata.created
+        ),
+    )
+    properties = "\n".join(
+        f"<{name}>{form.format(escape(value))}</{name}>" for name, value, form in wrapped if value
+    )
+    return _PACKET.format(properties=properties).encode("utf-8")

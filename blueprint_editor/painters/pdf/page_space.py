@@ -1,0 +1,59 @@
+"""From drawing mm (y downwards) to page mm and to the user space of a PDF page (y upwards)."""
+
+import math
+from typing import NamedTuple
+
+from blueprint_editor.drawing.drawing import Drawing, PageFit
+from blueprint_editor.drawing.primitives import Bounds
+
+POINTS_PER_MM = 72 / 25.4
+LONGEST_SIDE_UNITS = 14_400
+"""Viewers refuse longer pages (ISO 32000-1, annex C); a larger unit takes them further."""
+
+
+class PageSpace(NamedTuple):
+    """The user space of one page.
+
+    Attributes:
+        width, height: the page in mm.
+        fit: from the groups' mm to the page's.
+        user_unit: how many points one unit of user space is.
+    """
+
+    width: float
+    height: float
+    fit: PageFit
+    user_unit: int
+
+    @classmethod
+    def of(cls, drawing: Drawing) -> "PageSpace":
+        longest = max(drawing.width, drawing.height) * POINTS_PER_MM
+        unit = max(1, math.ceil(longest / LONGEST_SIDE_UNITS))
+        return cls(drawing.width, drawing.height, drawing.fit, unit)
+
+    @property
+    def units_per_mm(self) -> float:
+        return POINTS_PER_MM / self.user_unit
+
+    @property
+    def size_units(self) -> tuple[float, float]:
+        """Width and height in user space, exact to a ten-thousandth."""
+        return (
+            round(self.width * self.units_per_mm, 4),
+            round(self.height * self.units_per_mm, 4),
+        )
+
+    def to_page(self, box: Bounds) -> Bounds:
+        """Move a box from the drawing's mm to the page's."""
+        scale, dx, dy = self.fit
+        x0, y0, x1, y1 = box
+        return Bounds(x0 * scale + dx, y0 * scale + dy, x1 * scale + dx, y1 * scale + dy)
+
+    def to_units(self, box: Bounds) -> tuple[float, float, float, float]:
+        """Return a box of page mm as (left, bottom, right, top) in user space."""
+        k = self.units_per_mm
+        x0, y0, x1, y1 = box
+        top = self.height
+        values = (x0 * k, (top - y1) * k, x1 * k, (top - y0) * k)
+        left, bottom, right, upper = (round(value, 4) for value in values)
+        return left, bottom, right, upper

@@ -10,8 +10,13 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from blueprint_editor.drawing.drawing import Drawing, Group, Placed
 from blueprint_editor.drawing.primitives import Bounds, Path
-from blueprint_editor.painters.qt import Overview, PreparedGroup, QtFonts, make_painter_path
-from blueprint_editor.painters.qt_images import QtImages
+from blueprint_editor.painters.qt import (
+    Overview,
+    PreparedGroup,
+    QtFonts,
+    QtImages,
+    make_painter_path,
+)
 
 INK_OVERHANG = 1.0
 """Ink may stand out of a group's bounds by half a stroke or a letter's overhang, in mm."""
@@ -88,19 +93,28 @@ def _make_hit_shape(group: Group) -> QPainterPath:
 
 
 class OverviewItem(QGraphicsItem):
-    """Shows a whole drawing as plain boxes and lines, where the groups would be too small."""
+    """Shows cards and connectors as plain boxes and lines, where they would be too small."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self._placed: tuple[Placed, ...] = ()
         self._overview: Overview | None = None
+        self._is_current = False
         self._area = QRectF()
 
     def renew(self, drawing: Drawing) -> None:
+        """Show another drawing."""
         self.prepareGeometryChange()
-        self._placed, self._overview = drawing.placed, None
+        self._placed, self._is_current = drawing.placed, False
         self._area = find_page(drawing)
         self.update()
+
+    def overview(self) -> Overview:
+        """Return what is painted, made now if need be."""
+        if self._overview is None or not self._is_current:
+            self._overview, self._is_current = Overview(self._placed, self._overview), True
+        return self._overview
 
     def boundingRect(self) -> QRectF:
         return self._area
@@ -112,12 +126,12 @@ class OverviewItem(QGraphicsItem):
     def paint(
         self,
         painter: QPainter,
-        option: QStyleOptionGraphicsItem,  # noqa: ARG002
+        option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,  # noqa: ARG002
     ) -> None:
-        if self._overview is None:
-            self._overview = Overview(self._placed)
-        self._overview.paint(painter, painter.worldTransform().m11())
+        seen = option.exposedRect
+        exposed = Bounds(seen.left(), seen.top(), seen.right(), seen.bottom())
+        self.overview().paint(painter, painter.worldTransform().m11(), exposed)
 
 
 class PaperItem(QGraphicsItem):

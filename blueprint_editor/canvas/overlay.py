@@ -134,30 +134,44 @@ def _draw_band(painter: QPainter, path: QPainterPath, scale: float) -> None:  # 
 
 
 class Overlay:
-    """The overlay's items of one scene, by what they tell."""
+    """The overlay's items of one scene, by what they tell.
+
+    Attributes:
+        cell_hover: the empty cell under the pointer.
+        hover: the card or connector under the pointer.
+        cell: the empty cell that the cursor is in.
+        place: the free place below a cell's cards that the cursor is at.
+        selection: what is selected.
+        insertion: where dragged cards go.
+        band: the box of the rubber band.
+    """
 
     def __init__(self, scene: PosterScene) -> None:
         self.cell_hover = OverlayItem(_draw_cell_hover, 1)
         self.hover = OverlayItem(_draw_hover, 2)
         self.cell = OverlayItem(_draw_cell, 3)
         self.selection = OverlayItem(_draw_selection, 4)
+        self.place = OverlayItem(_draw_insertion, 5)
         self.insertion = OverlayItem(_draw_insertion, 5)
         self.band = OverlayItem(_draw_band, 6)
         for item in self._items():
             scene.addItem(item)
 
     def _items(self) -> tuple[OverlayItem, ...]:
-        return (self.cell_hover, self.hover, self.cell, self.selection, self.insertion, self.band)
+        return (
+            self.cell_hover,
+            self.hover,
+            self.cell,
+            self.selection,
+            self.place,
+            self.insertion,
+            self.band,
+        )
 
     def set_scale(self, scale: float) -> None:
         """Keep the lines' width when the view's scale (px per mm) changes."""
         for item in self._items():
             item.set_scale(scale)
-
-    def clear_gesture(self) -> None:
-        """Hide what only a gesture shows."""
-        for item in (self.cell_hover, self.hover, self.insertion, self.band):
-            item.show_path(QPainterPath())
 
 
 def outline_of(placed: Placed) -> QPainterPath:

@@ -15,19 +15,17 @@ from blueprint_editor.drawing.drawing import (
     find_group_at,
 )
 from blueprint_editor.drawing.primitives import Bounds
-from blueprint_editor.painters.qt import QtFonts
-from blueprint_editor.painters.qt_images import QtImages
+from blueprint_editor.painters.qt import QtFonts, QtImages, is_covered
 
 OVERVIEW_BELOW = 0.3
 """Scale in px per mm below which the overview stands for the groups: a card is 20 px wide."""
-CROWDED_BELOW = 0.62
-"""The same for a crowd: no letter can be read there (see ``painters.qt.SMALLEST_TEXT_PX``)."""
 CROWD = 900
-"""Groups that make a crowd; painting more of them one by one takes longer than a frame."""
+"""Groups that make a crowd; painting more of them one by one takes longer than a frame, so that
+the overview stands for a crowd already where no letter can be read."""
 _STEP_ABOVE = 2.0**-20
 """Distance in z of an item that came between two others."""
 
-_PAPER_Z, _FIRST_Z, OVERLAY_Z = -2.0, 0.0, 1e9
+_PAPER_Z, _FIRST_Z, _OVERVIEW_Z, OVERLAY_Z = -1.0, 0.0, 1e8, 1e9
 
 
 class PosterScene(QGraphicsScene):
@@ -43,7 +41,7 @@ class PosterScene(QGraphicsScene):
         self._keys: list[str] = []
         self._paper, self._overview = PaperItem(), OverviewItem()
         self._paper.setZValue(_PAPER_Z)
-        self._overview.setZValue(_FIRST_Z)
+        self._overview.setZValue(_OVERVIEW_Z)
         self._overview.setVisible(False)
         self.addItem(self._paper)
         self.addItem(self._overview)
@@ -85,7 +83,7 @@ class PosterScene(QGraphicsScene):
             placed = self._placed[key]
             item = self._items[key] = GroupItem(placed.group, self._fonts, self._images)
             item.setPos(origin_of(placed))
-            item.setVisible(not self.is_overview)
+            item.setVisible(not (self.is_overview and is_covered(placed.group)))
             self.addItem(item)
 
     def _sort_items(self, keys: Sequence[str], step: float) -> None:
@@ -101,16 +99,28 @@ class PosterScene(QGraphicsScene):
 
     def set_scale(self, scale: float) -> None:
         """Choose between groups and overview for a scale in px per mm."""
-        limit = CROWDED_BELOW if len(self._items) > CROWD else OVERVIEW_BELOW
+        limit = OVERVIEW_BELOW
+        if scale >= limit and len(self._items) > CROWD:
+            limit = self._overview.overview().largest_scale
         wants_overview = scale < limit
         if wants_overview != self.is_overview:
             self._overview.setVisible(wants_overview)
             for item in self._items.values():
-                item.setVisible(not wants_overview)
+                if is_covered(item.shown_group):
+                    item.setVisible(not wants_overview)
 
     def find_placed(self, key: str) -> Placed | None:
         """Return a group of the drawing with its place."""
         return self._placed.get(key)
+
+    def add_ghost(self, key: str) -> GroupItem:
+        """Add a copy of a group above everything; who asked for it removes it."""
+        placed = self._placed[key]
+        ghost = GroupItem(placed.group, self._fonts, self._images)
+        ghost.setPos(origin_of(placed))
+        ghost.setZValue(OVERLAY_Z * 2)
+        self.addItem(ghost)
+        return ghost
 
     def find_group(self, point: QPointF, reach: float) -> Group | None:
         """Return the topmost card or connector within ``reach`` mm of a point."""

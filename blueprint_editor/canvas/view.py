@@ -80,7 +80,7 @@ class ZoomView(QGraphicsView):
     def set_zoom(self, zoom: float, anchor: QPointF | None = None) -> None:
         """Zoom so that the scene point under ``anchor`` (viewport px) stays where it is."""
         anchor = QPointF(self.viewport().rect().center()) if anchor is None else anchor
-        fixed = self._to_scene(anchor)
+        fixed = self.to_scene(anchor)
         scale = min(max(zoom, SMALLEST_ZOOM), LARGEST_ZOOM) * self._full_scale()
         if scale != self.scale_px:
             self.setTransform(QTransform.fromScale(scale, scale))
@@ -101,7 +101,7 @@ class ZoomView(QGraphicsView):
     def fit_width(self) -> None:
         """Show the page in its whole width, from where the view is now."""
         room = self.viewport().width() - 2 * _FIT_MARGIN_PX
-        middle = self._to_scene(QPointF(self.viewport().rect().center()))
+        middle = self.to_scene(QPointF(self.viewport().rect().center()))
         self.set_zoom(room / self._page.width() / self._full_scale())
         half = self.viewport().height() / 2 / self.scale_px
         lowest = max(self._page.top() + half, self._page.bottom() - half)
@@ -139,7 +139,8 @@ class ZoomView(QGraphicsView):
         horizontal.setValue(horizontal.value() + round(delta.x()))
         vertical.setValue(vertical.value() + round(delta.y()))
 
-    def _to_scene(self, point: QPointF) -> QPointF:
+    def to_scene(self, point: QPointF) -> QPointF:
+        """Return the scene point (mm) under a viewport point (px)."""
         return self.viewportTransform().inverted()[0].map(point)
 
     def _bring(self, fixed: QPointF, to: QPointF) -> None:

@@ -1,0 +1,220 @@
+"""The canvas: the poster on paper, with what the mouse and the keys do to it."""
+
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from blueprint_editor.canvas.headers import StickyHeaders
+from blueprint_editor.canvas.highlights import Highlights
+from blueprint_editor.canvas.items import find_page
+from blueprint_editor.canvas.keyboard import handle_key
+from blueprint_editor.canvas.overlay import Overlay
+from blueprint_editor.canvas.scene import PosterScene
+from blueprint_editor.canvas.tools.autoscroll import Autoscroll
+from blueprint_editor.canvas.tools.drag_cards import DragCardsGesture
+from blueprint_editor.canvas.tools.edit_text import EditorFonts
+from blueprint_editor.canvas.tools.gesture import Gesture, Pointer
+from blueprint_editor.canvas.tools.pan import PanGesture
+from blueprint_editor.canvas.tools.rubber_band import RubberBandGesture
+from blueprint_editor.canvas.tools.text_editing import TextEditing
+from blueprint_editor.canvas.view import ZoomView
+from blueprint_editor.drawing.fonts import FontLibrary
+from blueprint_editor.language.texts import _
+from blueprint_editor.painters.qt import QtFonts
+from blueprint_editor.session.document_session import DocumentSession
+from blueprint_editor.session.edits import free_place
+
+_REACH_PX = 4.0
+"""How far from the pointer a card or connector may be and still be meant."""
+_EDGE_PX = 24.0
+"""Room that stays around what the cursor reaches."""
+
+
+class PosterCanvas(ZoomView):
+    """Shows a session's poster and turns events into gestures; holds nothing of the document."""
+
+    def __init__(
+        self, session: DocumentSession, library: FontLibrary, parent: QWidget | None = None
+    ) -> None:
+        self.poster_scene = PosterScene(QtFonts(library))
+        super().__init__(self.poster_scene, parent)
+        self.session = session
+        self.overlay = Overlay(self.poster_scene)
+        self.editing = TextEditing(session, self.poster_scene, self, EditorFonts(library))
+        self._highlights = Highlights(session, self.poster_scene, self.overlay)
+        self._autoscroll = Autoscroll(self, self._scroll_gesture)
+        self._headers = StickyHeaders(self, session)
+        self._gesture: Gesture | None = None
+        self._is_space_held = False
+        self._modifiers = Qt.KeyboardModifier.NoModifier
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        self.setAccessibleName(_("Poster"))
+        self.editing.ended.connect(self._return_focus)
+        self.zoomed.connect(self._take_scale)
+        session.poster_changed.connect(self.show_poster)
+        session.selection_changed.connect(self._show_selection)
+        session.selection_changed.connect(self._reveal_cursor)
+        self.show_poster()
+        self._take_scale()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a gesture or a text is on its way."""
+        return self._gesture is not None or self.editing.is_active
+
+    def show_poster(self) -> None:
+        """Show the session's poster as it is now."""
+        drawing = self.session.poster.drawing
+        self.poster_scene.show_drawing(drawing)
+        self.show_page(find_page(drawing), drawing.fit.scale)
+        self.editing.place()
+        self._show_selection()
+
+    def _take_scale(self) -> None:
+        self.overlay.set_scale(self.scale_px)
+        self.poster_scene.set_scale(self.scale_px)
+
+    def _show_selection(self) -> None:
+        self._highlights.show_selection(with_cursor=not self.editing.is_active)
+
+    def _reveal_cursor(self) -> None:
+        """Scroll to the current card or cell, unless the pointer has it in hand."""
+        area = self._highlights.find_cursor_area() if self._gesture is None else None
+        if area is not None:
+            covered = self._headers.size_px
+            left, top = covered.width() + _EDGE_PX, covered.height() + _EDGE_PX
+            self.reveal(area, (left, top, _EDGE_PX, _EDGE_PX))
+
+    def fit_selection(self) -> None:
+        """Show what is selected as large as it fits, with what stands around it."""
+        area = self.overlay.selection.path.boundingRect()
+        if area.isEmpty():
+            area = self._highlights.find_cursor_area() or area
+        if not area.isEmpty():
+            room = max(area.width(), area.height()) * 0.5
+            self.fit_area(area.adjusted(-room, -room, room, room))
+
+    def edit_selection(self, typed: str = "") -> None:
+        """Edit the current card, or begin a new one at the cursor; ``typed`` is its first text."""
+        current, cursor = self.session.selection.current, self.session.selection.cursor
+        if current is not None and current in self.session.facts.cards:
+            self.editing.edit_card(current)
+        elif cursor is not None:
+            self.editing.add_card(cursor)
+        if typed and self.editing.is_active:
+            self.editing.editor.insertPlainText(typed)
+        self._show_selection()
+
+    def add_card(self) -> None:
+        """Begin a new card below the current one, or at the cursor."""
+        if (place := free_place(self.session)) is not None:
+            self.editing.add_card(place)
+            self._show_selection()
+
+    def cancel(self) -> None:
+        """Drop the gesture on its way; without one, select nothing."""
+        if self._gesture is None:
+            self.session.select()
+            return
+        gesture, self._gesture = self._gesture, None
+        self._autoscroll.stop()
+        gesture.cancel()
+
+    def finish(self) -> None:
+        """Come to rest before a menu command: what is typed counts, a drag does not."""
+        if self._gesture is not None:
+            self.cancel()
+        self.editing.commit()
+
+    def _return_focus(self) -> None:
+        if QApplication.focusWidget() in {None, self.editing.editor}:
+            self.setFocus()
+        self._show_selection()
+
+    def _pointer(self, event: QMouseEvent) -> Pointer:
+        px = event.position()
+        return Pointer(self.to_scene(px), px, event.modifiers())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.editing.commit()
+        self.setFocus()
+        if self._gesture is None:
+            self._highlights.hide_hover()
+            self._modifiers = event.modifiers()
+            self._gesture = self._begin_gesture(self._pointer(event), event.button())
+        event.accept()
+
+    def _begin_gesture(self, start: Pointer, button: Qt.MouseButton) -> Gesture | None:
+        if button == Qt.MouseButton.MiddleButton or self._is_space_held:
+            return PanGesture(self, start)
+        if button != Qt.MouseButton.LeftButton:
+            return None
+        found = self.poster_scene.find_group(start.at, _REACH_PX / self.scale_px)
+        if found is None:
+            return RubberBandGesture(self.session, self.poster_scene, self.overlay, start)
+        if found.kind == "connector":
+            self.session.select((found.key,))
+            return None
+        return DragCardsGesture(self.session, self.poster_scene, self.overlay, found.key, start)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        pointer = self._pointer(event)
+        if self._gesture is None:
+            self._highlights.show_hover(pointer.at, _REACH_PX / self.scale_px)
+            return
+        self._gesture.move(pointer)
+        if self._gesture is not None and self._gesture.scrolls:
+            self._autoscroll.follow(pointer.px)
+
+    def _scroll_gesture(self, px: QPointF) -> None:
+        if self._gesture is not None:
+            self._gesture.move(Pointer(self.to_scene(px), px, self._modifiers))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._autoscroll.stop()
+        gesture, self._gesture = self._gesture, None
+        if gesture is not None:
+            gesture.release(self._pointer(event))
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and not self._is_space_held:
+            self.mouseReleaseEvent(event)
+            self.edit_selection()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self._is_space_held = True
+            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        elif self._gesture is None or event.key() == Qt.Key.Key_Escape:
+            if handle_key(self, event):
+                event.accept()
+            else:
+                super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._is_space_held = False
+            self.viewport().unsetCursor()
+        else:
+            super().keyReleaseEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Hand composed letters (dead keys, input methods) to the editor of the current place."""
+        if event.commitString() or event.preeditString():
+            self.edit_selection()
+            if self.editing.is_active:
+                QApplication.sendEvent(self.editing.editor, event)
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Tab walks the cells; with no cell in hand it leaves the canvas, so nobody is trapped."""
+        if self.session.selection.cursor is not None:
+            return False
+        return super().focusNextPrevChild(is_next)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self._highlights.hide_hover()
+        return super().viewportEvent(event)

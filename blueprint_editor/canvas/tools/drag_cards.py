@@ -1,0 +1,142 @@
+"""Drag cards: they stand at their new place already while the pointer is still down."""
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainterPath
+from PySide6.QtWidgets import QApplication
+
+from blueprint_editor.canvas.overlay import Overlay, level_line
+from blueprint_editor.canvas.scene import PosterScene
+from blueprint_editor.canvas.tools.gesture import Pointer
+from blueprint_editor.commands.cards import MoveCards
+from blueprint_editor.commands.command import CommandRefusedError
+from blueprint_editor.commands.rules import CardPlace, plan_block_move
+from blueprint_editor.session.document_session import DocumentSession
+
+_MARK_ABOVE_MM = 3.0
+_GHOST_OPACITY = 0.55
+
+
+class _Ghost:
+    """A pale copy of the dragged card that stays under the pointer."""
+
+    def __init__(self, scene: PosterScene, card: str, start: QPointF) -> None:
+        self._scene = scene
+        self._item = scene.add_ghost(card)
+        self._item.setOpacity(_GHOST_OPACITY)
+        self._grip = self._item.pos() - start
+
+    def follow(self, at: QPointF) -> None:
+        self._item.setPos(self._grip + at)
+
+    def remove(self) -> None:
+        self._scene.removeItem(self._item)
+
+
+class DragCardsGesture:
+    """Starts on a card; a press that does not move only selects."""
+
+    scrolls = True
+
+    def __init__(
+        self,
+        session: DocumentSession,
+        scene: PosterScene,
+        overlay: Overlay,
+        card: str,
+        start: Pointer,
+    ) -> None:
+        self._session = session
+        self._scene = scene
+        self._overlay = overlay
+        self._card = card
+        self._start = start
+        self._before = session.selection
+        self._ghost: _Ghost | None = None
+        self._command: MoveCards | None = None
+        self._refusal: CommandRefusedError | None = None
+        self._select_on_press()
+
+    def _select_on_press(self) -> None:
+        chosen = self._before.records
+        if self._is_toggle():
+            if self._card in chosen:
+                self._session.select(record for record in chosen if record != self._card)
+            else:
+                self._session.select((*chosen, self._card))
+        elif self._card not in chosen:
+            self._session.select((self._card,))
+
+    def _is_toggle(self) -> bool:
+        keys = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+        return bool(self._start.modifiers & keys)
+
+    def move(self, pointer: Pointer) -> None:
+        if self._ghost is None:
+            distance = (pointer.px - self._start.px).manhattanLength()
+            if distance < QApplication.startDragDistance() or self._is_toggle():
+                return
+            self._ghost = _Ghost(self._scene, self._card, self._start.at)
+        self._ghost.follow(pointer.at)
+        self._try_place(pointer)
+
+    def _try_place(self, pointer: Pointer) -> None:
+        """Preview the move to the cell under the pointer, as far as the rules allow it.
+
+        The cell is looked up in the poster as it is shown now, with the cards at their previewed
+        place: a row that grew because of them keeps them.
+        """
+        grid = self._session.poster.grid
+        cell = grid.find_cell(pointer.at.x(), pointer.at.y())
+        self._command = self._refusal = None
+        if cell is not None:
+            try:
+                self._command = MoveCards(self._plan(cell, pointer.at.y()))
+            except CommandRefusedError as error:
+                self._refusal = error
+        if self._command is None:
+            self._session.drop_preview()
+            self._overlay.insertion.show_path(QPainterPath())
+            return
+        self._session.preview(self._command)
+        self._show_insertion_mark()
+
+    def _plan(self, cell: tuple[str, str], y: float) -> tuple[CardPlace, ...]:
+        grid, cards = self._session.poster.grid, self._cards()
+        others = (card for card in grid.cells.get(cell, ()) if card not in cards)
+        position = sum((grid.cards[o].y0 + grid.cards[o].y1) / 2 < y for o in others)
+        place = CardPlace(self._card, *cell, position=position)
+        return plan_block_move(self._session.facts, cards, self._card, place)
+
+    def _cards(self) -> tuple[str, ...]:
+        cards = self._session.facts.cards
+        return tuple(record for record in self._session.selection.records if record in cards)
+
+    def _show_insertion_mark(self) -> None:
+        bounds = self._session.poster.grid.cards[self._card]
+        line = level_line(bounds.x0, bounds.x1, bounds.y0 - _MARK_ABOVE_MM)
+        self._overlay.insertion.show_path(line)
+
+    def release(self, pointer: Pointer) -> None:
+        if self._ghost is None:
+            if not self._is_toggle():
+                self._session.select((self._card,))
+            return
+        self._try_place(pointer)
+        self._end()
+        if self._command is not None:
+            self._session.execute(self._command, self._session.selection)
+        else:
+            self._session.drop_preview()
+        if self._refusal is not None:
+            self._session.refused.emit(self._refusal)
+
+    def cancel(self) -> None:
+        self._end()
+        self._session.drop_preview()
+        self._session.select(*self._before)
+
+    def _end(self) -> None:
+        self._overlay.insertion.show_path(QPainterPath())
+        if self._ghost is not None:
+            self._ghost.remove()
+            self._ghost = None

@@ -1,0 +1,206 @@
+"""Edit a card's text where it stands: what is typed is laid out at once, and done at the end."""
+
+import re
+from typing import NamedTuple
+
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontDatabase,
+    QKeyEvent,
+    QPalette,
+    QTextBlockFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from blueprint_editor.drawing.drawing import Placed
+from blueprint_editor.drawing.fonts import FontLibrary
+from blueprint_editor.drawing.primitives import FaceKey, GlyphRun
+from blueprint_editor.language.texts import _
+from blueprint_editor.layout.theme import make_theme
+from blueprint_editor.model.record import MAX_TEXT_LENGTH
+from blueprint_editor.painters.qt import find_body
+
+SMALLEST_PX = 12
+"""Letters are at least so large; where the card's own are smaller, the whole editor is larger."""
+_LINE_BREAK = re.compile("\r\n|[\r\u2028\u2029\x0b\x0c\x85]")
+_FORBIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def clean_text(text: str) -> str:
+    """Return the text as a document may hold it: line feeds, no other control characters."""
+    lines = _LINE_BREAK.sub("\n", text).replace("\t", " ")
+    return _FORBIDDEN.sub("", lines)[:MAX_TEXT_LENGTH]
+
+
+class TextPlace(NamedTuple):
+    """Where and how a card's text stands, in drawing mm."""
+
+    area: QRectF
+    face: FaceKey
+    size: float
+    leading: float
+    colour: str
+    fill: str
+
+
+def find_text_place(placed: Placed, type_scale: float) -> TextPlace:
+    """Return where a card's text stands; one without text begins like any other."""
+    group, x, y = placed
+    theme = make_theme(type_scale)
+    style, padding = theme.styles["body"], theme.mm(theme.metrics.card_padding)
+    body = find_body(group).moved(x, y)
+    runs = [item for part in group.parts for item in part.primitives if isinstance(item, GlyphRun)]
+    left, top, height = body.x0 + padding, body.y0 + padding, style.leading
+    if runs:
+        first = runs[0]
+        text = [run for run in runs if (run.face, run.size) == (first.face, first.size)]
+        left = x + first.x
+        top = y + first.baseline - first.size - (style.leading - style.size) / 2
+        height = max(run.baseline for run in text) - first.baseline + style.leading
+    width = body.x1 - (left - body.x0) - left
+    return TextPlace(
+        QRectF(left, top, width, height),
+        style.face,
+        style.size,
+        style.leading,
+        style.colour,
+        group.outline[0] if group.outline is not None else "#FFFFFF",
+    )
+
+
+class EditorFonts:
+    """Font families that Qt's own editor can use, from the very faces of the drawing."""
+
+    def __init__(self, library: FontLibrary) -> None:
+        self._library = library
+        self._families: dict[FaceKey, str] = {}
+
+    def font(self, face: FaceKey, size_px: int) -> QFont:
+        """Return a face at a size in pixels."""
+        if face not in self._families:
+            number = QFontDatabase.addApplicationFontFromData(self._library.face(face).data)
+            families = QFontDatabase.applicationFontFamilies(number)
+            self._families[face] = families[0] if families else face.family
+        font = QFont(self._families[face])
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        font.setPixelSize(size_px)
+        return font
+
+
+class TextEditor(QTextEdit):
+    """The box that takes the letters.
+
+    Signals:
+        typed: the text is another now; carries it.
+        finished: carries where to go next: ``stay``, ``below``, ``right`` or ``left``.
+        cancelled: nothing of it shall stay.
+    """
+
+    typed = Signal(str)
+    finished = Signal(str)
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget, fonts: EditorFonts) -> None:
+        super().__init__(parent)
+        self._fonts = fonts
+        self._line_px = 0.0
+        self.setAcceptRichText(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(_("Card text"))
+        self.document().setDocumentMargin(0)
+        self.textChanged.connect(self._tell_text)
+
+    def start(self, text: str, *, selects_all: bool) -> None:
+        """Show a text to begin with; does not count as typed."""
+        self.blockSignals(True)
+        self.setPlainText(text)
+        self.blockSignals(False)
+        if selects_all:
+            self.selectAll()
+        else:
+            self.moveCursor(QTextCursor.MoveOperation.End)
+        self._line_px = 0.0
+
+    def place(self, where: TextPlace, scale: float, origin: QPointF) -> None:
+        """Stand where the text stands; ``origin`` is the area's top left in viewport px."""
+        size_px = max(SMALLEST_PX, round(where.size * scale))
+        scale = max(scale, SMALLEST_PX / where.size)
+        font = self._fonts.font(where.face, size_px)
+        if font != self.font():
+            self.setFont(font)
+        line_px = round(where.leading * scale, 1)
+        if line_px != self._line_px:
+            self._line_px = line_px
+            self._set_line_height(line_px)
+        self._take_colours(where)
+        width = round(where.area.width() * scale) + 2
+        self.document().setTextWidth(width)
+        height = max(self.document().size().height(), where.area.height() * scale)
+        self.setGeometry(round(origin.x()), round(origin.y()), width, round(height))
+
+    def _take_colours(self, where: TextPlace) -> None:
+        palette = self.palette()
+        if palette.color(QPalette.ColorRole.Base) != QColor(where.fill):
+            palette.setColor(QPalette.ColorRole.Base, QColor(where.fill))
+            palette.setColor(QPalette.ColorRole.Text, QColor(where.colour))
+            self.setPalette(palette)
+
+    def _set_line_height(self, height_px: float) -> None:
+        """Space the lines as the drawing does; kept out of the editor's own undo."""
+        document = self.document()
+        block = QTextBlockFormat()
+        block.setLineHeight(height_px, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        document.setUndoRedoEnabled(False)
+        self.blockSignals(True)
+        cursor = QTextCursor(document)
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(block)
+        self.blockSignals(False)
+        document.setUndoRedoEnabled(True)
+
+    def text(self) -> str:
+        """Return what is typed so far, fit for a document."""
+        return clean_text(self.toPlainText())
+
+    def _tell_text(self) -> None:
+        self.typed.emit(self.text())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        plain = QMimeData()
+        plain.setText(clean_text(source.text()))
+        super().insertFromMimeData(plain)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        next_place = _find_next_place(event)
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        elif next_place:
+            self.finished.emit(next_place)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        stays = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
+        if event.reason() not in stays:
+            self.finished.emit("stay")
+
+
+def _find_next_place(event: QKeyEvent) -> str:
+    """Return where a key leads out of the editor; empty for a key of its own."""
+    shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    match event.key():
+        case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+            return "" if shift else "below"
+        case Qt.Key.Key_Tab:
+            return "right"
+        case Qt.Key.Key_Backtab:
+            return "left"
+        case _:
+            return ""

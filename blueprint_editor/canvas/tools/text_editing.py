@@ -1,0 +1,168 @@
+"""The gesture of typing: from the first key to the commit, one previewed command at a time."""
+
+from collections.abc import Callable
+from typing import NamedTuple, TypeAlias
+
+from PySide6.QtCore import QObject, QRectF, Signal
+
+from blueprint_editor.canvas.scene import PosterScene
+from blueprint_editor.canvas.tools.edit_text import EditorFonts, TextEditor, find_text_place
+from blueprint_editor.canvas.view import ZoomView
+from blueprint_editor.commands.cards import AddCard, SetCardText
+from blueprint_editor.commands.identity import IdMaker
+from blueprint_editor.commands.rules import find_place_problem
+from blueprint_editor.commands.selection import Cursor, Selection
+from blueprint_editor.model.records import Card
+from blueprint_editor.session.document_session import DocumentSession
+from blueprint_editor.session.edits import move_cursor
+from blueprint_editor.session.navigation import find_cursor, select_place
+
+_MARGINS_PX = (150.0, 70.0, 30.0, 60.0)
+
+MakeCommand: TypeAlias = Callable[[str], SetCardText | AddCard]
+
+
+class _Edited(NamedTuple):
+    """What is being typed into."""
+
+    card: str
+    make_command: MakeCommand
+    is_new: bool
+    before: Selection
+
+
+class TextEditing(QObject):
+    """Starts, follows and ends the editing of one card's text.
+
+    Signals:
+        ended: the editor is gone; the canvas may take the focus.
+    """
+
+    ended = Signal()
+
+    def __init__(
+        self, session: DocumentSession, scene: PosterScene, view: ZoomView, fonts: EditorFonts
+    ) -> None:
+        super().__init__(view)
+        self._session = session
+        self._scene = scene
+        self._view = view
+        self._ids = IdMaker()
+        self._edited: _Edited | None = None
+        self._command: SetCardText | AddCard | None = None
+        self._editor = TextEditor(view.viewport(), fonts)
+        self._editor.hide()
+        self._editor.typed.connect(self._take_text)
+        self._editor.finished.connect(self.commit)
+        self._editor.cancelled.connect(self.cancel)
+        view.zoomed.connect(self.place)
+        view.scrolled.connect(self.place)
+
+    @property
+    def is_active(self) -> bool:
+        return self._edited is not None
+
+    @property
+    def editor(self) -> TextEditor:
+        return self._editor
+
+    def edit_card(self, card_id: str, *, selects_all: bool = False) -> None:
+        """Edit the text of a card that is there."""
+        self.commit()
+        card = self._session.facts.cards[card_id]
+        self._start(
+            _Edited(card_id, lambda text: SetCardText(card_id, text), False, self._selection()),
+            card.text,
+            selects_all=selects_all,
+        )
+
+    def add_card(self, place: Cursor) -> None:
+        """Begin a new card at a place; it comes to be with its first letter."""
+        self.commit()
+        document = self._session.document
+        if (problem := find_place_problem(document, place.lane, place.step)) is not None:
+            self._session.refused.emit(problem)
+            return
+        blank = Card(id=self._ids.make_id(document, "c"), lane=place.lane, step=place.step, text="")
+
+        def make_command(text: str) -> AddCard:
+            return AddCard(blank.changed(text=text), place.position)
+
+        if self._session.preview(make_command("")):
+            self._start(_Edited(blank.id, make_command, True, self._selection()), "")
+
+    def _selection(self) -> Selection:
+        return self._session.selection
+
+    def _start(self, edited: _Edited, text: str, *, selects_all: bool = False) -> None:
+        self._edited = edited
+        self._command = None
+        self._editor.start(text, selects_all=selects_all)
+        self.place()
+        self._reveal()
+        self._editor.show()
+        self._editor.setFocus()
+
+    def _reveal(self) -> None:
+        if self._edited is not None:
+            placed = self._scene.find_placed(self._edited.card)
+            if placed is not None:
+                box = placed.bounds
+                area = QRectF(box.x0, box.y0, box.width, box.height)
+                self._view.reveal(area, _MARGINS_PX)
+
+    def place(self) -> None:
+        """Keep the editor where the text stands."""
+        if self._edited is None:
+            return
+        placed = self._scene.find_placed(self._edited.card)
+        if placed is None:
+            return
+        fit = self._session.shown_document.poster.fit
+        where = find_text_place(placed, fit.type_scale if fit is not None else 1.0)
+        origin = self._view.viewportTransform().map(where.area.topLeft())
+        self._editor.place(where, self._view.scale_px, origin)
+
+    def _take_text(self, text: str) -> None:
+        if self._edited is not None:
+            self._command = self._edited.make_command(text)
+            self._session.preview(self._command)
+
+    def commit(self, next_place: str = "stay") -> None:
+        """Make what was typed real; a new card without a letter never was."""
+        edited, command = self._end()
+        if edited is None:
+            return
+        if command is None or (edited.is_new and not self._editor.text().strip()):
+            self._session.drop_preview()
+            self._session.select(*edited.before)
+        else:
+            self._session.execute(command, Selection((edited.card,)))
+        self._go_on(edited, next_place)
+        self.ended.emit()
+
+    def _go_on(self, edited: _Edited, next_place: str) -> None:
+        place = find_cursor(self._session.facts, edited.card)
+        if next_place == "below" and place is not None:
+            below = place._replace(position=place.position + 1)
+            self._session.select(*select_place(self._session.facts, below))
+        elif next_place == "below":
+            move_cursor(self._session, "down")
+        elif next_place == "right":
+            move_cursor(self._session, "right")
+        elif next_place == "left":
+            move_cursor(self._session, "left")
+
+    def cancel(self) -> None:
+        """Leave the text as it was."""
+        edited, _ = self._end()
+        if edited is not None:
+            self._session.drop_preview()
+            self._session.select(*edited.before)
+            self.ended.emit()
+
+    def _end(self) -> tuple[_Edited | None, SetCardText | AddCard | None]:
+        ended = self._edited, self._command
+        self._edited = self._command = None
+        self._editor.hide()
+        return ended

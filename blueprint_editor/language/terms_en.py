@@ -162,7 +162,7 @@ TERMS = Terms(
         "contact": "Contact",
         "contributors": "Contributors",
         "licence": "Licence",
-        "legal_basis": "Law",
+        "legal_basis": "Legal basis",
         "checked_on": "Checked on",
         "valid_until": "Valid until",
         "next_review": "Next review",

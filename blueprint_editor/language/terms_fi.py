@@ -145,7 +145,7 @@ TERMS = Terms(
         "contact": "Yhteystiedot",
         "contributors": "Tekijät",
         "licence": "Käyttöoikeus",
-        "legal_basis": "Laki",
+        "legal_basis": "Säädösperusta",
         "checked_on": "Tarkistettu",
         "valid_until": "Voimassa",
         "next_review": "Seuraava tarkistus",

@@ -145,7 +145,7 @@ TERMS = Terms(
         "contact": "Kontaktuppgifter",
         "contributors": "Upphovspersoner",
         "licence": "Licens",
-        "legal_basis": "Lag",
+        "legal_basis": "Rättslig grund",
         "checked_on": "Granskad",
         "valid_until": "Gäller till",
         "next_review": "Nästa granskning",

@@ -157,7 +157,7 @@ class _CardSetter:
         if card.legal_basis:
             yield "", card.legal_basis
         if card.rating is not None and (card.rating.before or card.rating.after):
-            yield "", f"{card.rating.before or '–'} → {card.rating.after or '–'}"
+            yield "", f"{card.rating.before or '·'} – {card.rating.after or '·'} / 5"
         if card.votes:
             yield "vote", f"× {card.votes}"
         for tag in self.context.tags:

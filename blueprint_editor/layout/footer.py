@@ -240,7 +240,7 @@ def arrange_sections(
         theme: for distances.
     """
     gap = theme.mm(14)
-    count = max(1, min(len(sections), int((width + gap) // theme.mm(165))))
+    count = max(1, min(len(sections), int((width + gap) // theme.mm(135))))
     columns: list[list[int]] = [[] for _ in range(count)]
     for index in range(len(sections)):
         columns[min(index, count - 1) if index < count else _least(columns)].append(index)

@@ -143,16 +143,17 @@ def measure_phase(
     return name + note + theme.mm(7.0)
 
 
-def _phase_room(width: float, theme: Theme) -> tuple[float, float]:
+def _phase_room(phase: Phase, width: float, theme: Theme) -> tuple[float, float]:
     """Return (x of the words, their width) in mm inside a chevron."""
     left = theme.mm(20.0)
-    return left, max(width - left - theme.mm(7.0), theme.mm(18))
+    right = theme.mm(7.0 if phase.link is None else 12.5)
+    return left, max(width - left - right, theme.mm(18))
 
 
 def _set_phase(
     phase: Phase, facts: PhaseFacts, width: float, theme: Theme, typesetter: Typesetter
 ) -> tuple[float, float, str]:
-    _, room = _phase_room(width, theme)
+    _, room = _phase_room(phase, width, theme)
     name = typesetter.set_text(
         phase.name, theme.styles["phase"], room, facts.language, spare_hyphens=True
     )
@@ -181,7 +182,7 @@ def build_phase(
     ink.add("", [_chevron(width, height, notch, first=facts.number == 1)._replace(fill=colour)])
     number_style = theme.styles["phase_number"]._replace(colour=paint)
     number = typesetter.set_line(str(facts.number), number_style, "")
-    left, room = _phase_room(width, theme)
+    left, room = _phase_room(phase, width, theme)
     number_x = left - theme.mm(3.2) - number.width
     ink.add_text("number", number, number_x, (height - number.height) / 2)
     name_style = theme.styles["phase"]._replace(colour=paint)
@@ -195,7 +196,7 @@ def build_phase(
         ink.add_text("duration", note, left, y + name.height)
     if phase.link is not None:
         size = theme.mm(5)
-        x = width - notch - size
+        x = width - notch - size - theme.mm(0.5)
         ink.add("", draw_icon("link", x, (height - size) / 2, size, paint, colour))
         ink.add("name", [LinkArea(0, 0, width, height, phase.link, phase.name)])
     bottom = height

@@ -6,8 +6,9 @@ the paper's, ``line`` stroked in the sign's colour, ``cutline`` stroked in the p
 """
 
 from functools import lru_cache
+from typing import cast
 
-from blueprint_editor.drawing.primitives import Path, PathCommand, Stroke
+from blueprint_editor.drawing.primitives import Path, PathCommand, Point, Stroke
 
 BOX = 24.0
 _LINE = 2.0
@@ -240,7 +241,7 @@ def _parse(outline: str) -> tuple[PathCommand, ...]:
         if letter == "O":
             commands.extend(_circle(*numbers))
         else:
-            commands.append((letter, *numbers))
+            commands.append(cast("PathCommand", (letter, *numbers)))
         index += 1 + count
     return tuple(commands)
 
@@ -261,16 +262,13 @@ def scale_commands(
     commands: tuple[PathCommand, ...], factor: float, dx: float, dy: float
 ) -> tuple[PathCommand, ...]:
     """Return path commands scaled by ``factor`` and then moved by (dx, dy) mm."""
-    return tuple(
-        (  # type: ignore[misc]
-            command[0],
-            *(
-                round(value * factor + (dy if index % 2 else dx), 4)
-                for index, value in enumerate(command[1:])  # type: ignore[arg-type]
-            ),
-        )
-        for command in commands
-    )
+    return tuple(cast("PathCommand", _scale(command, factor, (dx, dy))) for command in commands)
+
+
+def _scale(command: PathCommand, factor: float, shift: Point) -> tuple[object, ...]:
+    numbers = cast("tuple[float, ...]", command[1:])
+    moved = (round(v * factor + shift[i % 2], 4) for i, v in enumerate(numbers))
+    return (command[0], *moved)
 
 
 @lru_cache(maxsize=4096)

@@ -8,13 +8,12 @@ from blueprint_editor.drawing.primitives import Bounds, Path, PathCommand, Point
 from blueprint_editor.layout.flow import GroupBuilder, move_primitive
 from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.layout.theme import PAPER, Theme
-from blueprint_editor.layout.tray import TrayMark, set_mark
 
 
 class WireLabel(NamedTuple):
-    """A connector's words and marks, set and measured in mm from their own top-left corner."""
+    """A connector's words, set and measured in mm from their own top-left corner."""
 
-    parts: tuple[tuple[str, tuple[Primitive, ...]], ...]
+    words: tuple[Primitive, ...]
     width: float
     height: float
     missing: str
@@ -29,40 +28,13 @@ def wire_dash(kind: str, theme: Theme) -> tuple[float, ...]:
     return ()
 
 
-def set_wire_label(
-    text: str,
-    marks: tuple[TrayMark, ...],
-    theme: Theme,
-    typesetter: Typesetter,
-    language: str,
-) -> WireLabel | None:
-    """Set the label of a connector and the marks that hang on it; None where it has neither."""
-    parts: list[tuple[str, tuple[Primitive, ...]]] = []
-    missing = ""
-    y = width = 0.0
+def set_wire_label(text: str, theme: Theme, typesetter: Typesetter, language: str) -> WireLabel:
+    """Set the label of a connector, narrow enough to stand beside a line."""
+    style = theme.styles["label"]
+    longest = theme.mm(theme.metrics.column_width * 0.62)
+    box = typesetter.set_text(text, style, longest, language, spare_hyphens=True)
     padding = theme.mm(0.8)
-    if text:
-        style = theme.styles["label"]
-        longest = theme.mm(theme.metrics.column_width * 0.62)
-        box = typesetter.set_text(text, style, longest, language, spare_hyphens=True)
-        parts.append(("line", box.moved(padding, y)))
-        missing += box.missing
-        y, width = box.height, box.width
-    for mark in marks:
-        limit = theme.mm(theme.metrics.column_width * 0.8)
-        done = set_mark(mark, limit, theme, typesetter, language)
-        parts.append((f"sign:{mark.id}", _moved(done.sign, padding, y)))
-        parts.append((f"mark:{mark.id}", _moved(done.words, padding, y)))
-        missing += done.missing
-        y += done.height + theme.mm(0.8)
-        width = max(width, done.width)
-    if not parts:
-        return None
-    return WireLabel(tuple(parts), width + 2 * padding, y, missing)
-
-
-def _moved(items: tuple[Primitive, ...], dx: float, dy: float) -> tuple[Primitive, ...]:
-    return tuple(move_primitive(item, dx, dy) for item in items)
+    return WireLabel(box.moved(padding, 0.0), box.width + 2 * padding, box.height, box.missing)
 
 
 def _unit(start: Point, end: Point) -> Point:
@@ -156,8 +128,8 @@ def _line_ink(kind: str, points: list[Point], theme: Theme, colour: str) -> list
     if kind == "handover":
         # A thick line with a paper-coloured core reads as two parallel lines round every corner.
         return [
-            Path(course, None, Stroke("#000000", width * 3.1)),
-            Path(course, None, Stroke(PAPER, width * 1.2)),
+            Path(course, None, Stroke("#000000", width * 3.6)),
+            Path(course, None, Stroke(PAPER, width * 1.6)),
         ]
     return [Path(course, None, Stroke(colour, width, wire_dash(kind, theme)))]
 
@@ -193,7 +165,7 @@ def build_wire(
 ) -> Group:
     """Return the connector's group; ``course`` and ``label_at`` are in mm from its source port.
 
-    The part ``line`` holds line, heads and label text; ``sign:ID`` and ``mark:ID`` its marks.
+    The part ``line`` holds line, heads and label text.
     """
     points = list(course)
     colour = theme.styles["body"].colour
@@ -205,8 +177,7 @@ def build_wire(
     bounds = Bounds(min(xs) - pad, min(ys) - pad, max(xs) + pad, max(ys) + pad)
     if label is not None and label_at is not None:
         dx, dy = label_at
-        for part, items in label.parts:
-            ink.add(part, _moved(items, dx, dy))
+        ink.add("line", [move_primitive(item, dx, dy) for item in label.words])
         bounds = Bounds(
             min(bounds.x0, dx), min(bounds.y0, dy),
             max(bounds.x1, dx + label.width), max(bounds.y1, dy + label.height),

@@ -169,20 +169,14 @@ def _list_connectors(facts: PosterFacts, boxes: Mapping[str, CardBox]) -> tuple[
 
 
 def _wire_label(facts: PosterFacts, connector: Connector) -> WireLabel | None:
-    marks = facts.tray_marks(connector.id)
-    if not connector.label and not marks:
+    if not connector.label:
         return None
     theme = facts.theme
     return facts.cache.reuse(
-        (connector, *facts.marks_of.get(connector.id, ())),
-        ("wire", theme.scale, theme.greyscale, facts.language, tuple(m.number for m in marks)),
-        set_wire_label,
-        connector.label,
-        marks,
-        theme,
-        facts.typesetter,
-        facts.language,
-    )
+        (connector,),
+        ("wire", theme.scale, theme.greyscale, facts.language),
+        set_wire_label, connector.label, theme, facts.typesetter, facts.language,
+    )  # fmt: skip
 
 
 class BodyInk(NamedTuple):

@@ -78,7 +78,18 @@ class PosterFacts:
 
     @cached_property
     def marks_of(self) -> dict[str, tuple[Mark, ...]]:
-        return self.derived.marks_of if self.shows("marks") else {}
+        """Record id → the marks that hang on it; those of a connector hang on its source card.
+
+        A text beside a line is easily taken for another line's, in a tray it cannot be.
+        """
+        if not self.shows("marks"):
+            return {}
+        hung = dict(self.derived.marks_of)
+        for connector in self.document.connectors:
+            if connector.id in hung:
+                own = hung.get(connector.source, ())
+                hung[connector.source] = (*own, *hung.pop(connector.id))
+        return hung
 
     def tray_marks(self, target: str) -> tuple[TrayMark, ...]:
         """Return the marks of a record as trays show them."""

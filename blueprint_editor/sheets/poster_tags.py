@@ -171,7 +171,6 @@ class _TagMaker:
                     connector.kind, self.facts.derived.card_codes[connector.target], connector.label
                 )
                 yield Tag("Figure", (Leaf(connector.id, "line"),), alt)
-                yield from self._marks(connector.id)
 
     def _marks(self, target: str) -> Iterator[Node]:
         for mark in self.facts.marks_of.get(target, ()):

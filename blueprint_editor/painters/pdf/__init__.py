@@ -4,7 +4,7 @@ from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.painters.pdf.content import ContentWriter
 from blueprint_editor.painters.pdf.draft import write_draft
-from blueprint_editor.painters.pdf.finish import finish
+from blueprint_editor.painters.pdf.finishing import finish
 from blueprint_editor.painters.pdf.glyphs import FontShelf, UnpaintableTextError
 from blueprint_editor.painters.pdf.metadata import PdfMetadata
 

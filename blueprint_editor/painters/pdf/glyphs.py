@@ -13,10 +13,13 @@ from blueprint_editor.drawing.fonts import FontFace, FontLibrary
 from blueprint_editor.drawing.primitives import FaceKey, Glyph, GlyphRun
 from blueprint_editor.model.errors import BlueprintError
 from blueprint_editor.painters.pdf.clusters import Cluster, Ink, split_clusters
-from blueprint_editor.painters.pdf.operands import write_number
+from blueprint_editor.painters.pdf.operands import write_code, write_number
 
 _NOTHING = "\u2060"
 """Word joiner: for marks that add nothing to the text, where a reader knows no ActualText."""
+
+_BEFORE_MOVE, _AFTER_MOVE = "\ue000", "\ue001"
+"""What stands for the ends of strings until all codes of a piece are together."""
 
 
 class UnpaintableTextError(BlueprintError):
@@ -54,11 +57,14 @@ class EmbeddedFont:
         self.face = face
         self.name = name
         self._space = self._find_glyph(" ")
-        # The space comes first, or an invisible character drawn with its glyph could claim it.
-        self._texts: dict[int, str] = {self._space: " "} if self._space else {}
+        self._texts: dict[int, str] = {}
         self._aliases: dict[FontCode, int] = {}
-        self._written: dict[tuple[int, int, int], str] = {}
+        self._codes: dict[int, str] = {}
+        self._advances: dict[int, int] = {}
         self._thousandth = 1000 / face.units_per_em
+        if self._space:
+            # First of all, or an invisible character drawn with its glyph could claim it.
+            self._take_on(self._space, " ")
 
     def show(self, run: GlyphRun) -> list[ShownText]:
         """Return what shows the run's glyphs and tells its text.
@@ -69,7 +75,7 @@ class EmbeddedFont:
         if len(run.glyphs) == len(run.text) and not (run.right_to_left or run.soft_hyphen):
             codes = self._encode_letters(run.glyphs, run.text)
             if codes is not None and (self._space or not run.space_after):
-                end = f"{self._space:04X}" if run.space_after else ""
+                end = self._codes[self._space] if run.space_after else ""
                 return [ShownText(_show(codes + end))]
         return self._show_clusters(run)
 
@@ -84,32 +90,39 @@ class EmbeddedFont:
         return round(self.face.advance(glyph_id) * self._thousandth, 3)
 
     def _encode_letters(self, glyphs: Sequence[Glyph], text: str) -> str | None:
-        """Write the codes of glyphs that stand for one letter each; None where they do not."""
-        codes = []
-        written, texts = self._written, self._texts
-        for index, (glyph_id, cluster, advance, x_offset, y_offset) in enumerate(glyphs):
-            letter = text[index]
-            if cluster != index or y_offset or texts.setdefault(glyph_id, letter) != letter:
-                return None
-            code = written.get((glyph_id, advance, x_offset))
-            codes.append(code or self._write_glyph(glyph_id, advance, x_offset))
-        return "".join(codes)
+        """Write the codes of glyphs that stand for one letter each; None where they do not.
 
-    def _write_glyph(self, glyph_id: int, advance: int, x_offset: int) -> str:
-        """Return the code with the moves around it, to stand between ``<`` and ``>``."""
-        self._refuse_glyph_0(glyph_id)
-        code = f"{glyph_id:04X}"
-        if x_offset:
-            code = f">{write_number(-x_offset * self._thousandth)}<{code}"
-        surplus = self.face.advance(glyph_id) - advance + x_offset
-        if surplus:
-            code = f"{code}>{write_number(surplus * self._thousandth)}<"
-        self._written[glyph_id, advance, x_offset] = code
-        return code
+        Whole columns of the glyphs at once: this is where the time of a large poster goes.
+        """
+        ids, clusters, advances, x_offsets, y_offsets = zip(*glyphs, strict=True)
+        if any(x_offsets) or any(y_offsets) or clusters != tuple(range(len(ids))):
+            return None
+        letters = tuple(text)
+        if tuple(map(self._texts.get, ids)) != letters and not all(
+            map(self._take_on, ids, letters)
+        ):
+            return None
+        codes = map(self._codes.__getitem__, ids)
+        own_advances = tuple(map(self._advances.__getitem__, ids))
+        if advances == own_advances:
+            return "".join(codes)
+        return "".join(
+            code if own == advance else code + self._write_move(own - advance)
+            for code, own, advance in zip(codes, own_advances, advances, strict=True)
+        )
 
-    def _refuse_glyph_0(self, glyph_id: int) -> None:
+    def _take_on(self, glyph_id: int, text: str) -> bool:
+        """Tell whether the glyph's own code reads as the text; it does at the glyph's first use."""
         if glyph_id == 0:
             raise UnpaintableTextError(f"{self.face.name}: glyph 0")
+        if glyph_id not in self._texts:
+            self._texts[glyph_id] = text
+            self._codes[glyph_id] = write_code(glyph_id)
+            self._advances[glyph_id] = self.face.advance(glyph_id)
+        return self._texts[glyph_id] == text
+
+    def _write_move(self, units: int) -> str:
+        return f"{_BEFORE_MOVE}{write_number(units * self._thousandth)}{_AFTER_MOVE}"
 
     def _show_clusters(self, run: GlyphRun) -> list[ShownText]:
         """Show clusters from left to right, as readers expect in scripts of both directions."""
@@ -159,8 +172,7 @@ class EmbeddedFont:
 
     def _find_code(self, glyph_id: int, text: str) -> int:
         """Return the code for a glyph that is read as the text."""
-        self._refuse_glyph_0(glyph_id)
-        if self._texts.setdefault(glyph_id, text) == text:
+        if self._take_on(glyph_id, text):
             return glyph_id
         first_free = self.face.hb_font.face.glyph_count
         return self._aliases.setdefault(FontCode(glyph_id, text), first_free + len(self._aliases))
@@ -172,9 +184,9 @@ class EmbeddedFont:
             codes = []
             for ink, code in level:
                 if ink.x != pen:
-                    codes.append(f">{write_number((pen - ink.x) * self._thousandth)}<")
-                codes.append(f"{code:04X}")
-                pen = ink.x + self.face.advance(ink.id)
+                    codes.append(self._write_move(pen - ink.x))
+                codes.append(write_code(code))
+                pen = ink.x + self._advances[ink.id]
             shown = _show("".join(codes))
             rise = write_number(height / self.face.units_per_em * size, 4)
             out.append(f"{rise} Ts {shown} 0 Ts" if height else shown)
@@ -185,9 +197,10 @@ class EmbeddedFont:
 
 
 def _show(codes: str) -> str:
-    if ">" not in codes:
-        return f"<{codes}>Tj"
-    return f"[<{codes}>]TJ".replace("<>", " ")
+    """Return the operator that shows codes with moves between them."""
+    if _BEFORE_MOVE not in codes:
+        return f"({codes})Tj"
+    return f"[({codes.replace(_BEFORE_MOVE, ')').replace(_AFTER_MOVE, '(')})]TJ"
 
 
 class FontShelf:

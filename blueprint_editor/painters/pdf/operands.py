@@ -1,4 +1,7 @@
-"""Numbers, colours and strings as PDF writes them; short, exact to a thousandth, repeatable."""
+"""Numbers, colours and strings as PDF writes them; short, exact to a thousandth, repeatable.
+
+All is text of characters up to U+00FF, one for each byte of the file.
+"""
 
 from functools import lru_cache
 
@@ -34,3 +37,11 @@ def write_colour(colour: str) -> str:
 def write_text(text: str) -> str:
     """Write a text string (ActualText, Lang) that needs no escapes: hexadecimal UTF-16."""
     return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
+
+
+_ESCAPES = {ord(character): f"\\{character}" for character in "\\()"} | {ord("\r"): "\\r"}
+
+
+def write_code(code: int) -> str:
+    """Write a two-byte character code as it stands inside a literal string."""
+    return code.to_bytes(2, "big").decode("latin-1").translate(_ESCAPES)

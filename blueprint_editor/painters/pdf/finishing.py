@@ -1,4 +1,4 @@
-"""From reportlab's draft to the finished file: fonts, images, structure, conformance."""
+"""From reportlab's draft to the finished file: ink, fonts, images, structure, conformance."""
 
 from io import BytesIO
 
@@ -8,7 +8,6 @@ from pikepdf import Array, Dictionary, Name, String
 from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.painters.pdf.colour_profile import make_srgb_profile
 from blueprint_editor.painters.pdf.content import PageContent
-from blueprint_editor.painters.pdf.draft import START
 from blueprint_editor.painters.pdf.font_objects import add_font
 from blueprint_editor.painters.pdf.glyphs import FontShelf
 from blueprint_editor.painters.pdf.images import add_image
@@ -28,7 +27,7 @@ def finish(
     space = PageSpace.of(drawing)
     with pikepdf.open(BytesIO(draft)) as pdf:
         page = pdf.pages[0]
-        _keep_own_content(pdf, page)
+        page.obj.Contents = pdf.make_stream(content.operators.encode("latin-1"))
         _add_resources(pdf, page, drawing, content, shelf)
         if space.user_unit != 1:
             page.obj.UserUnit = space.user_unit
@@ -43,13 +42,6 @@ def finish(
             fix_metadata_version=False,
         )
     return file.getvalue()
-
-
-def _keep_own_content(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
-    """Cut off what reportlab writes first: text state in a font that is not embedded."""
-    operators = page.Contents.read_bytes()
-    start = operators.index(START.encode("ascii")) + len(START) + 1
-    page.Contents = pdf.make_stream(operators[start:])
 
 
 def _add_resources(

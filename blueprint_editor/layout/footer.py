@@ -239,6 +239,8 @@ def arrange_sections(
         width: of the whole footer in mm.
         theme: for distances.
     """
+    if not sections:
+        return (), 0.0
     gap = theme.mm(14)
     count = max(1, min(len(sections), int((width + gap) // theme.mm(135))))
     columns: list[list[int]] = [[] for _ in range(count)]

@@ -62,15 +62,18 @@ def build_footer(facts: PosterFacts, body: Body) -> Footer:
                 1.3,
             )
         )  # fmt: skip
-    placed_sections, height = arrange_sections(setters, body.width, theme)
-    top = theme.mm(5)
-    placed = [Placed(build_footer_rule(body.width, theme), 0.0, 0.0)]
-    placed.extend(Placed(done.section.group, done.x, top + done.y) for done in placed_sections)
-    sections = [done.section for done in placed_sections]
-    height += top
     logos = _list_logos(facts)
     project = facts.document.project
     statement = project.funding_statement if project and facts.shows("project") else ""
+    if not (setters or logos or statement):
+        return Footer((), (), (), 0.0, (), ())
+    placed_sections, height = arrange_sections(setters, body.width, theme)
+    top = theme.mm(5)
+    rule = facts.cache.reuse((theme,), ("rule", body.width), build_footer_rule, body.width, theme)
+    placed = [Placed(rule, 0.0, 0.0)]
+    placed.extend(Placed(done.section.group, done.x, top + done.y) for done in placed_sections)
+    sections = [done.section for done in placed_sections]
+    height += top
     if logos or statement:
         strip = build_logo_strip(
             logos, statement, body.width, theme, facts.typesetter, facts.language

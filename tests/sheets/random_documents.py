@@ -1,0 +1,133 @@
+"""Random blueprints for layout: any shape that the format allows, valid by construction."""
+
+import random
+
+from hypothesis import strategies as st
+
+from blueprint_editor.model.document import Document
+from blueprint_editor.model.kinds import CONNECTOR_KINDS, MARK_KINDS, ROLES
+from blueprint_editor.model.records import (
+    Actor,
+    Card,
+    Connector,
+    Lane,
+    Link,
+    Mark,
+    Phase,
+    Poster,
+    Responsibility,
+    Step,
+    Variant,
+)
+
+WORDS = (
+    "asiakas", "palvelutarve", "vastuutyöntekijä", "ja", "kuntouttava työtoiminta", "tavoite",
+    "on", "oma", "monialainen", "työllistymissuunnitelma", "hyvinvointialue", "soittaa",
+    "3–24 kk", "27 d §", "a", "https://example.org/hyvin/pitka/osoite/joka-jatkuu",
+    "kokemusasiantuntija",
+)  # fmt: skip
+
+
+def make_document(seed: int, cards: int, lanes: int, phases: int) -> Document:
+    """Return a document with up to ``cards`` cards; equal arguments give equal documents."""
+    pick = random.Random(seed)
+    lane_records = [_lane(pick, i) for i in range(lanes)]
+    phase_records = [Phase(id=f"v{i}", name=_text(pick, 3)) for i in range(phases)]
+    steps = [
+        Step(
+            id=f"s{i}-{j}",
+            phase=phase.id,
+            name=_text(pick, 2) if pick.random() < 0.3 else "",
+            width=pick.choice((1.0, 1.0, 1.5, 0.75)),
+        )
+        for i, phase in enumerate(phase_records)
+        for j in range(pick.choice((0, 1, 1, 2, 4)))
+    ]
+    actors = tuple(Actor(id=f"a{i}", name=_text(pick, 2)) for i in range(3))
+    variants = (Variant(id="x1", name="A"), Variant(id="x2", name="B"))
+    records: list[Card] = []
+    if steps and lane_records:
+        crowded = (pick.choice(lane_records).id, pick.choice(steps).id)
+        for i in range(cards):
+            lane, step = pick.choice(lane_records).id, pick.choice(steps).id
+            if i < 12 and pick.random() < 0.5:
+                lane, step = crowded
+            records.append(_card(pick, i, lane, step))
+    connectors = tuple(
+        Connector(
+            id=f"k{i}",
+            source=a.id,
+            target=b.id,
+            kind=pick.choice(CONNECTOR_KINDS),
+            label=_text(pick, 3) if pick.random() < 0.3 else "",
+        )
+        for i in range(int(len(records) * 1.2))
+        for a, b in (pick.sample(records, 2) if len(records) > 1 else (records[0], records[0]),)
+        if a is not b
+    )
+    marks = tuple(
+        Mark(id=f"m{i}", target=pick.choice(records).id, kind=pick.choice(MARK_KINDS),
+             text=_text(pick, 8))
+        for i in range(len(records) // 3)
+    )  # fmt: skip
+    bands: tuple[Responsibility, ...] = ()
+    if steps:
+        bands = (
+            Responsibility(
+                id="r0", actor="a0", first_step=steps[0].id, last_step=steps[-1].id, text="Kaikki"
+            ),
+        )
+    return Document(
+        id="random",
+        title=_text(pick, 6),
+        language=pick.choice(("fi", "sv", "en", "ar")),
+        actors=actors,
+        variants=variants,
+        lanes=tuple(lane_records),
+        phases=tuple(phase_records),
+        steps=tuple(steps),
+        cards=tuple(records),
+        connectors=connectors,
+        marks=marks,
+        responsibilities=bands,
+        poster=Poster(marks=pick.choice(("strip", "strip", "list"))),
+    )
+
+
+def _lane(pick: random.Random, index: int) -> Lane:
+    return Lane(
+        id=f"l{index}",
+        role=pick.choice(ROLES),
+        name=_text(pick, 2),
+        hint=_text(pick, 4) if pick.random() < 0.5 else "",
+        hidden=pick.random() < 0.1,
+    )
+
+
+def _card(pick: random.Random, index: int, lane: str, step: str) -> Card:
+    return Card(
+        id=f"c{index}",
+        lane=lane,
+        step=step,
+        text=_text(pick, pick.choice((0, 1, 6, 12, 30))),
+        actors=tuple(pick.sample(("a0", "a1", "a2"), pick.choice((0, 0, 1, 3)))),
+        variants=pick.choice(((), (), ("x1",), ("x2",), ("x1", "x2"))),
+        emotion=pick.choice((None, -2, 0, 2)),
+        certainty=pick.choice((None, None, "assumed")),
+        links=(Link(id=f"u{index}", url="https://example.org/x", label="Lue lisää"),)
+        if pick.random() < 0.2
+        else (),
+    )
+
+
+def _text(pick: random.Random, words: int) -> str:
+    return " ".join(pick.choice(WORDS) for _ in range(words))
+
+
+documents = st.builds(
+    make_document,
+    seed=st.integers(0, 10_000),
+    cards=st.sampled_from((0, 1, 5, 20, 60)),
+    lanes=st.integers(0, 8),
+    phases=st.integers(0, 6),
+)

@@ -1,0 +1,246 @@
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+
+import pytest
+from hypothesis import given, settings
+
+from blueprint_editor.drawing.drawing import (
+    Drawing,
+    Leaf,
+    Placed,
+    Tag,
+    find_difference,
+    iter_text_places,
+)
+from blueprint_editor.drawing.primitives import GlyphRun, Path, Rectangle
+from blueprint_editor.layout.text import Typesetter
+from blueprint_editor.model.document import Document
+from blueprint_editor.model.translated import translate
+from blueprint_editor.sheets.page import fit_on_page
+from blueprint_editor.sheets.poster import Poster, PosterComposer
+from tests.sheets.random_documents import documents, make_document
+
+SLACK = 0.01
+
+
+def keys(drawing: Drawing) -> dict[str, Placed]:
+    found = {placed.group.key: placed for placed in drawing.placed}
+    assert len(found) == len(drawing.placed), "a group stands twice"
+    return found
+
+
+def iter_leaves(tag: Tag) -> Iterator[Leaf]:
+    for child in tag.children:
+        if isinstance(child, Leaf):
+            yield child
+        else:
+            yield from iter_leaves(child)
+
+
+def iter_tags(tag: Tag, role: str) -> Iterator[Tag]:
+    for child in tag.children:
+        if isinstance(child, Tag):
+            if child.role == role:
+                yield child
+            yield from iter_tags(child, role)
+
+
+def text_of(placed: Placed) -> str:
+    words = []
+    for part in placed.group.parts:
+        for item in part.primitives:
+            if isinstance(item, GlyphRun):
+                words.append(item.text + (" " if item.space_after else ""))
+            elif isinstance(item, Path) and item.actual_text:
+                words.append(item.actual_text)
+    return "".join(words)
+
+
+def check_layout(document: Document, poster: Poster) -> None:
+    drawing, grid = poster.drawing, poster.grid
+    placed = keys(drawing)
+    shown = {lane.id for lane in document.lanes if not lane.hidden}
+    expected = {card.id for card in document.cards if card.lane in shown}
+    assert {k for k, p in placed.items() if p.group.kind == "card"} == expected
+    wires = {c.id for c in document.connectors if {c.source, c.target} <= expected}
+    assert {k for k, p in placed.items() if p.group.kind == "connector"} == wires
+    check_cards(document, grid, placed)
+    rows = sorted(grid.rows, key=lambda row: row.y)
+    assert [row.lane for row in rows] == [lane.id for lane in document.lanes if not lane.hidden]
+    for upper, lower in pairwise(rows):
+        assert upper.y + upper.height == pytest.approx(lower.y)
+    for left, right in pairwise(grid.columns):
+        assert left.x + left.width < right.x
+    for key, item in placed.items():
+        b = item.bounds
+        assert b.x0 >= -SLACK, key
+        assert b.y0 >= -SLACK, key
+        assert b.x1 <= drawing.width + SLACK, key
+        assert b.y1 <= drawing.height + SLACK, key
+
+
+def check_cards(document: Document, grid: object, placed: dict[str, Placed]) -> None:
+    cards = [placed[card.id] for card in document.cards if card.id in placed]
+    for one, other in combinations(cards, 2):
+        assert not one.bounds.overlaps(other.bounds, SLACK)
+    for card in document.cards:
+        if card.id not in placed:
+            continue
+        cell = grid.cell_bounds(card.lane, card.step)
+        bounds = placed[card.id].bounds
+        assert cell.x0 - SLACK <= bounds.x0
+        assert bounds.x1 <= cell.x1 + SLACK
+        assert cell.y0 < bounds.y0
+        assert bounds.y1 < cell.y1
+        check_ink_inside(placed[card.id])
+
+
+def check_ink_inside(placed: Placed) -> None:
+    box = placed.group.bounds
+    for part in placed.group.parts:
+        for item in part.primitives:
+            if isinstance(item, GlyphRun):
+                assert item.x >= box.x0 - SLACK
+                assert item.x + item.width <= box.x1 + SLACK
+                assert box.y0 <= item.baseline <= box.y1
+            elif isinstance(item, Rectangle):
+                assert box.x0 - SLACK <= item.x
+                assert item.x + item.width <= box.x1 + SLACK
+                assert item.y + item.height <= box.y1 + SLACK
+
+
+@settings(max_examples=25)
+@given(document=documents)
+def test_random_blueprints_are_laid_out_whole(typesetter: Typesetter, document: Document) -> None:
+    poster = PosterComposer(typesetter).compose(document)
+    check_layout(document, poster)
+
+
+def test_a_large_random_blueprint(typesetter: Typesetter) -> None:
+    document = make_document(seed=7, cards=300, lanes=7, phases=9)
+    check_layout(document, PosterComposer(typesetter).compose(document))
+
+
+def test_samples_are_laid_out_whole(typesetter: Typesetter, sample: Document) -> None:
+    poster = PosterComposer(typesetter).compose(sample)
+    check_layout(sample, poster)
+    placed = keys(poster.drawing)
+    for card in sample.cards:
+        assert "".join(card.text.split()) in "".join(text_of(placed[card.id]).split())
+
+
+@settings(max_examples=8)
+@given(document=documents)
+def test_same_document_gives_the_same_drawing(typesetter: Typesetter, document: Document) -> None:
+    one = PosterComposer(typesetter).compose(document).tagged
+    assert one == PosterComposer(typesetter).compose(document).tagged
+
+
+@settings(max_examples=10)
+@given(document=documents)
+def test_every_meaningful_part_is_tagged_once(typesetter: Typesetter, document: Document) -> None:
+    drawing = PosterComposer(typesetter).compose(document).tagged
+    named = {
+        (placed.group.key, part.name)
+        for placed in drawing.placed
+        for part in placed.group.parts
+        if part.name
+    }
+    leaves = [(leaf.group, leaf.part) for leaf in iter_leaves(drawing.tags)]
+    assert len(set(leaves)) == len(leaves)
+    assert named <= set(leaves)
+
+
+def test_table_has_a_row_for_each_step_and_a_column_for_each_lane(
+    typesetter: Typesetter, sample: Document
+) -> None:
+    drawing = PosterComposer(typesetter).compose(sample).tagged
+    (head,) = iter_tags(drawing.tags, "THead")
+    (header_row,) = head.children
+    rows = [row for body in iter_tags(drawing.tags, "TBody") for row in body.children]
+    assert len(rows) == len(sample.steps)
+    open_rows = 0
+    for row in rows:
+        spans = [cell for cell in row.children if cell.row_span]
+        if spans:
+            open_rows = spans[0].row_span
+        cells = len(row.children) + (1 if open_rows and not spans else 0)
+        open_rows = max(open_rows - 1, 0)
+        assert cells == len(header_row.children)
+
+
+def test_a_connector_is_a_figure_inside_its_source_card(
+    typesetter: Typesetter, sample: Document
+) -> None:
+    drawing = PosterComposer(typesetter).compose(sample).tagged
+    figures = {
+        child.children[0].group: (cell, child)
+        for cell in iter_tags(drawing.tags, "TD")
+        for child in cell.children
+        if isinstance(child, Tag) and child.role == "Figure"
+    }
+    for connector in sample.connectors:
+        cell, figure = figures[connector.id]
+        assert figure.alt
+        texts = [leaf.group for tag in cell.children for leaf in iter_leaves(tag)]
+        assert connector.source in texts
+
+
+def test_only_what_an_edit_touches_is_renewed(typesetter: Typesetter, sample: Document) -> None:
+    composer = PosterComposer(typesetter)
+    before = composer.compose(sample).drawing
+    first, *rest = sample.cards
+    edited = sample.model_copy(update={"cards": (first.changed(text=first.text[:-1] + "?"), *rest)})
+    after = composer.compose(edited).drawing
+    assert find_difference(before, after).renewed == (first.id,)
+    assert find_difference(after, composer.compose(edited).drawing).renewed == ()
+
+
+def test_translated_poster_speaks_the_other_language(
+    typesetter: Typesetter, sample: Document
+) -> None:
+    english = translate(sample, "en")
+    drawing = PosterComposer(typesetter).compose(english).drawing
+    words = " ".join(text for text, _, _ in iter_text_places(drawing))
+    assert "Line of interaction" in words
+    assert "Vuorovaikutuksen" not in words
+    assert drawing.language == "en"
+
+
+def test_page_scales_everything_alike(typesetter: Typesetter, sample: Document) -> None:
+    drawing = PosterComposer(typesetter).compose(sample).drawing
+    page = fit_on_page(drawing, 420, 297)
+    assert (page.width, page.height) == (420, 297)
+    for (text, x, y), (same, u, v) in zip(
+        iter_text_places(drawing), iter_text_places(page), strict=True
+    ):
+        assert text == same
+        assert u == pytest.approx(x * page.fit.scale + page.fit.dx)
+        assert v == pytest.approx(y * page.fit.scale + page.fit.dy)
+        assert 0 <= u <= 420
+        assert 0 <= v <= 297
+    roll = fit_on_page(drawing, 914, None)
+    assert roll.height / roll.width == pytest.approx(drawing.height / drawing.width)
+
+
+def test_empty_document_is_a_poster_too(typesetter: Typesetter) -> None:
+    empty = Document(id="tyhja", title="", language="fi")
+    poster = PosterComposer(typesetter).compose(empty)
+    check_layout(empty, poster)
+    assert poster.tagged.tags.role == "Document"
+
+
+def test_hidden_parts_are_left_out(typesetter: Typesetter, sample: Document) -> None:
+    bare = sample.changed(
+        poster=sample.poster.changed(
+            hidden_parts=("title_block", "connectors", "marks", "legend", "actors", "sources",
+                          "project", "value", "emotion_curve", "responsibilities")
+        )
+    )  # fmt: skip
+    drawing = PosterComposer(typesetter).compose(bare).tagged
+    kinds = {placed.group.kind for placed in drawing.placed}
+    assert "connector" not in kinds
+    assert "responsibility" not in kinds
+    assert "title-block" not in keys(drawing)
+    names = {part.name for placed in drawing.placed for part in placed.group.parts}
+    assert not any(name.startswith("mark:") for name in names)

@@ -1,6 +1,7 @@
 """Paints drawings with Qt: canvas, PNG and printer show the same glyphs at the same places.
 
-The caller sets the painter so that 1 unit is 1 mm; ``scale`` is always in device pixels per mm.
+The caller sets the painter so that 1 unit is 1 mm; ``scale`` is always in the painter's own pixels
+per mm (on a dense screen Qt counts those larger than the screen's).
 Knows nothing of documents or graphics items.
 """
 

@@ -29,7 +29,12 @@ class PreparedGroup:
         self._recipe: Recipe | None = None
 
     def paint(self, painter: QPainter, scale: float) -> None:
-        """Paint at ``scale`` px per mm, with less detail where it could not be seen."""
+        """Paint with less detail where it could not be seen.
+
+        ``scale`` is how many of the painter's own pixels are a mm; where a screen has several
+        pixels for each of them, that is found here.
+        """
+        scale *= painter.device().devicePixelRatio()
         recipe = self._recipe
         if recipe is None or not recipe.low <= scale < recipe.high:
             self._recipe = recipe = self._write_recipe(scale)

@@ -1,5 +1,6 @@
 """Primitives in Qt's terms, made once for a group and put into each of its recipes."""
 
+from collections.abc import Iterator
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -20,6 +21,7 @@ from blueprint_editor.painters.qt.fonts import RASTER_EM_PX, QtFonts
 from blueprint_editor.painters.qt.images import QtImages
 from blueprint_editor.painters.qt.recipe import Recipe
 from blueprint_editor.painters.qt.styles import (
+    LARGEST_GLYPH_PX,
     NO_PEN,
     SMALLEST_BAR_PX,
     SMALLEST_DASH_PX,
@@ -146,13 +148,14 @@ class _Picture:
 
 
 class _Text:
-    """Runs of one face, size and colour, painted as one glyph run."""
+    """Runs of one face, size and colour, painted in one call."""
 
-    __slots__ = ("_bars", "_fonts", "_glyphs", "_runs", "_unit")
+    __slots__ = ("_bars", "_fonts", "_glyphs", "_outlines", "_runs", "_unit")
 
     def __init__(self, fonts: QtFonts, first: GlyphRun) -> None:
         self._fonts = fonts
         self._runs = [first]
+        self._outlines: QPainterPath | None = None
         self._glyphs: QGlyphRun | None = None
         self._bars: list[QRectF] | None = None
         self._unit = first.size / RASTER_EM_PX
@@ -162,7 +165,14 @@ class _Text:
 
     def add_to(self, recipe: Recipe) -> None:
         first = self._runs[0]
-        if recipe.is_seen(first.size, SMALLEST_TEXT_PX):
+        if recipe.is_seen(first.size, LARGEST_GLYPH_PX):
+            if self._outlines is None:
+                self._outlines = self._make_outlines()
+            recipe.take_unit(self._unit)
+            recipe.take_pen(NO_PEN)
+            recipe.take_brush(brush(first.colour))
+            recipe.add(QPainter.drawPath, self._outlines)
+        elif recipe.is_seen(first.size, SMALLEST_TEXT_PX):
             if self._glyphs is None:
                 self._glyphs = self._make_glyphs()
             recipe.take_unit(self._unit)
@@ -176,23 +186,34 @@ class _Text:
             recipe.take_brush(bar_brush(first.colour))
             recipe.add(QPainter.drawRects, self._bars)
 
-    def _make_glyphs(self) -> QGlyphRun:
-        """Return all runs' glyphs, in units of 1/RASTER_EM_PX of an em from the group's origin."""
+    def _make_outlines(self) -> QPainterPath:
         key = self._runs[0].face
-        pixels = RASTER_EM_PX / self._fonts.units_per_em(key)
+        made = QPainterPath()
+        made.setFillRule(Qt.FillRule.WindingFill)
+        for glyph_id, x, y in self._iter_places():
+            made.addPath(self._fonts.outline(key, glyph_id).translated(x, y))
+        return made
+
+    def _make_glyphs(self) -> QGlyphRun:
         ids: list[int] = []
         places: list[QPointF] = []
-        for run in self._runs:
-            x, y = run.x / self._unit, run.baseline / self._unit
-            for glyph_id, _, advance, x_offset, y_offset in run.glyphs:
-                ids.append(glyph_id)
-                places.append(QPointF(x + x_offset * pixels, y - y_offset * pixels))
-                x += advance * pixels
+        for glyph_id, x, y in self._iter_places():
+            ids.append(glyph_id)
+            places.append(QPointF(x, y))
         made = QGlyphRun()
-        made.setRawFont(self._fonts.raw_font(key))
+        made.setRawFont(self._fonts.raw_font(self._runs[0].face))
         made.setGlyphIndexes(ids)
         made.setPositions(places)
         return made
+
+    def _iter_places(self) -> Iterator[tuple[int, float, float]]:
+        """Yield all glyphs and their origins, in 1/RASTER_EM_PX of an em from the group's."""
+        pixels = RASTER_EM_PX / self._fonts.units_per_em(self._runs[0].face)
+        for run in self._runs:
+            x, y = run.x / self._unit, run.baseline / self._unit
+            for glyph_id, _, advance, x_offset, y_offset in run.glyphs:
+                yield glyph_id, x + x_offset * pixels, y - y_offset * pixels
+                x += advance * pixels
 
 
 def make_bar(run: GlyphRun) -> QRectF:

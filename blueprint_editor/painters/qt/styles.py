@@ -7,6 +7,10 @@ from PySide6.QtGui import QBrush, QColor, QPen
 
 from blueprint_editor.drawing.primitives import Stroke
 
+LARGEST_GLYPH_PX = 60.0
+"""Text with a larger em is painted as outlines: Qt 6.11 with FreeType draws none of its glyphs
+from 64 px on (``test_large_text_is_painted`` without this limit shows whether it still does)."""
+
 SMALLEST_TEXT_PX = 4.0
 """Text with a smaller em on the screen is painted as bars."""
 

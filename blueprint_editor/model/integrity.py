@@ -24,6 +24,9 @@ PROBLEM_KINDS = frozenset(
 )
 """The kinds of mark that another mark can solve."""
 
+MAX_SVG_BYTES_TOGETHER = 4 * 1024 * 1024
+"""All SVG pictures of a document; each of them is parsed when the document is opened."""
+
 Place = tuple[str, str]
 """(pointer within a record such as ``/links/0``, id that stands there)."""
 
@@ -102,6 +105,7 @@ def find_problems(document: Document) -> tuple[Problem, ...]:
     A snapshot's content is a world of its own, apart from the images, which it shares.
     """
     problems = list(_find_content_problems(document, "/document", document))
+    problems.extend(_find_asset_problems(document))
     for index, snapshot in enumerate(document.snapshots):
         pointer = f"/document/snapshots/{index}/document"
         problems.extend(_find_content_problems(snapshot.document, pointer, document))
@@ -263,6 +267,26 @@ def _iter_pictures(content: DocumentContent) -> Iterator[Place]:
             yield f"/project/logos/{index}", logo.asset
     if content.poster.background is not None:
         yield "/poster/background", content.poster.background.asset
+
+
+def _find_asset_problems(document: Document) -> Iterator[Problem]:
+    if not document.assets:
+        return
+    from blueprint_editor.model.images.assets import (  # noqa: PLC0415 - most documents have none
+        check_asset,
+    )
+    from blueprint_editor.model.images.pictures import ImageError  # noqa: PLC0415
+
+    svg_bytes = 0
+    for index, asset in enumerate(document.assets):
+        try:
+            svg_bytes += check_asset(asset)
+        except ImageError as error:
+            yield Problem(f"/document/assets/{index}", str(error))
+        if svg_bytes > MAX_SVG_BYTES_TOGETHER:
+            limit = MAX_SVG_BYTES_TOGETHER // 1024 // 1024
+            yield Problem("/document/assets", f"the SVG pictures have more than {limit} MiB")
+            return
 
 
 def _find_scattered_steps(content: DocumentContent) -> Iterator[Place]:

@@ -133,7 +133,8 @@ def _style(weight: int, points: float, scale: float, colour: str, leading: float
 def make_theme(scale: float = 1.0, *, greyscale: bool = False) -> Theme:
     """Return the default theme; ``scale`` is the type scale that fit-to-paper stores.
 
-    Sizes follow the look for an A1 seen from 1.5 m: body 18 pt, notes 15 pt, phases 22 pt.
+    Sizes follow the look for an A1 seen from 1.5 m: body 18 pt, notes 15 pt, phases 21 pt. Four
+    weights only, since each one has to be cut before the first paint.
     """
     ink, quiet, navy = ("#000000",) * 3 if greyscale else (INK, QUIET, NAVY)
     styles = {
@@ -142,22 +143,22 @@ def make_theme(scale: float = 1.0, *, greyscale: bool = False) -> Theme:
         "status": _style(400, 15.5, scale, quiet, 1.3),
         "status_strong": _style(650, 15.5, scale, quiet, 1.3),
         "phase": _style(650, 21, scale, PAPER, 1.16),
-        "phase_number": _style(700, 30, scale, PAPER, 1.0),
-        "phase_note": _style(450, 15, scale, PAPER, 1.2),
-        "step": _style(600, 17, scale, ink, 1.2),
-        "band": _style(600, 16, scale, navy, 1.2),
+        "phase_number": _style(650, 30, scale, PAPER, 1.0),
+        "phase_note": _style(400, 15, scale, PAPER, 1.2),
+        "step": _style(650, 17, scale, ink, 1.2),
+        "band": _style(650, 16, scale, navy, 1.2),
         "lane": _style(650, 20, scale, ink, 1.16),
         "hint": _style(400, 15, scale, quiet, 1.22),
         "body": _style(500, 18, scale, ink, 1.26),
-        "note": _style(450, 15, scale, ink, 1.24),
+        "note": _style(400, 15, scale, ink, 1.24),
         "note_strong": _style(650, 15, scale, ink, 1.24),
-        "numeral": _style(700, 18, scale, ink, 1.0),
-        "monogram": _style(700, 12, scale, PAPER, 1.0),
-        "variant": _style(700, 14, scale, PAPER, 1.0),
-        "tab": _style(600, 14, scale, navy, 1.15),
+        "numeral": _style(650, 18, scale, ink, 1.0),
+        "monogram": _style(650, 12, scale, PAPER, 1.0),
+        "variant": _style(650, 14, scale, PAPER, 1.0),
+        "tab": _style(650, 14, scale, navy, 1.15),
         "label": _style(500, 14, scale, ink, 1.2),
-        "axis": _style(450, 14, scale, quiet, 1.1),
-        "heading": _style(700, 18, scale, ink, 1.3),
+        "axis": _style(400, 14, scale, quiet, 1.1),
+        "heading": _style(650, 18, scale, ink, 1.3),
         "small": _style(400, 15, scale, ink, 1.32),
         "small_strong": _style(650, 15, scale, ink, 1.32),
         "fine": _style(400, 13.5, scale, quiet, 1.3),

@@ -24,8 +24,8 @@ PROBLEM_KINDS = frozenset(
 )
 """The kinds of mark that another mark can solve."""
 
-MAX_SVG_BYTES_TOGETHER = 4 * 1024 * 1024
-"""All SVG pictures of a document; each of them is parsed when the document is opened."""
+MAX_SVG_WORK = 3 * 1024 * 1024
+"""All SVG pictures of a document together; they are parsed whenever it is opened."""
 
 Place = tuple[str, str]
 """(pointer within a record such as ``/links/0``, id that stands there)."""
@@ -277,15 +277,14 @@ def _find_asset_problems(document: Document) -> Iterator[Problem]:
     )
     from blueprint_editor.model.images.pictures import ImageError  # noqa: PLC0415
 
-    svg_bytes = 0
+    work = 0
     for index, asset in enumerate(document.assets):
         try:
-            svg_bytes += check_asset(asset)
+            work += check_asset(asset)
         except ImageError as error:
             yield Problem(f"/document/assets/{index}", str(error))
-        if svg_bytes > MAX_SVG_BYTES_TOGETHER:
-            limit = MAX_SVG_BYTES_TOGETHER // 1024 // 1024
-            yield Problem("/document/assets", f"the SVG pictures have more than {limit} MiB")
+        if work > MAX_SVG_WORK:
+            yield Problem("/document/assets", "the SVG pictures are too complex together")
             return
 
 

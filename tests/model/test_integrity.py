@@ -222,3 +222,18 @@ def test_a_long_chain_of_members_is_judged_without_recursion() -> None:
         for i in range(5_001)
     )
     assert find_problems(Document(id="d1", title="", language="fi", actors=actors)) == ()
+
+
+def test_a_false_asset_is_told_at_its_place() -> None:
+    (problem,) = find(change("/assets/0/data", "AAAA"))
+    assert problem == ("/document/assets/0", "the id is not that of the data")
+
+
+def test_svg_pictures_may_only_be_so_complex_together() -> None:
+    assets = []
+    for number in range(3):
+        inner = f'<path d="M0 0L{number} 1" fill="#000000"/>' * 9_000
+        data = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{inner}</svg>'
+        assets.append(make_asset(data.encode(), "image/svg+xml").model_dump())
+    (problem,) = find(change("/assets", assets))
+    assert problem == ("/document/assets", "the SVG pictures are too complex together")

@@ -17,7 +17,7 @@ _CURVE_PARTS = 12
 class Effort:
     """How many comparisons one picture may still cost, so that none takes more than a second."""
 
-    def __init__(self, most: int = 1_000_000) -> None:
+    def __init__(self, most: int = 300_000) -> None:
         self._left = most
 
     def spend(self, amount: int) -> None:

@@ -47,11 +47,11 @@ _INERT_ATTRIBUTES = re.compile(
     r"|preserveAspectRatio|x|y|width|height|viewBox|zoomAndPan|contentScriptType|contentStyleType"
     r"|\{http://www\.w3\.org/XML/1998/namespace\}(?:space|lang)"
 )
-MAX_ELEMENTS = 50_000
+MAX_ELEMENTS = 10_000
 MAX_NESTING = 100
 SIZE = 1000.0
 """The longer side of a picture that was read; its shapes are scaled to it."""
-MAX_SVG_BYTES = 2 * 1024 * 1024
+MAX_SVG_BYTES = 1024 * 1024
 _DECIMALS = 3
 _LEAST = 0.001
 _SLACK = 1e-5
@@ -170,9 +170,11 @@ class _Reader:
             if len(numbers) != 4:
                 raise ImageError("viewBox does not have four numbers")
             x, y, width, height = numbers
+        elif "width" not in attributes or "height" not in attributes:
+            raise ImageError("the picture has neither a viewBox nor a size")
         else:
             x = y = 0.0
-            width, height = (parse_length(attributes.get(n, "")) for n in ("width", "height"))
+            width, height = (parse_length(attributes[n]) for n in ("width", "height"))
         if width <= 0 or height <= 0:
             raise ImageError("the picture has no size")
         self._box = (x, y, x + width, y + height)

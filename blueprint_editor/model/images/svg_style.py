@@ -225,9 +225,9 @@ def parse_colour(text: str) -> tuple[int, int, int, float] | None:
     if _NAME.fullmatch(text):
         from PIL import ImageColor  # noqa: PLC0415 - only foreign pictures name their colours
 
-        hexadecimal = ImageColor.colormap.get(text.lower())
-        if isinstance(hexadecimal, str):
-            return parse_colour(hexadecimal)
+        if text.lower() in ImageColor.colormap:
+            red, green, blue = ImageColor.getrgb(text)[:3]
+            return (red, green, blue, 1.0)
     raise ImageError(f'the paint "{text[:40]}" is not a flat colour')
 
 

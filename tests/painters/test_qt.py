@@ -133,6 +133,14 @@ def test_a_card_too_small_to_read_is_its_outline() -> None:
     assert colour_at(near, 5 + 4, 5 + 36 - 6, 1.0) == "#1c3557", "the chip"
 
 
+@pytest.mark.parametrize("scale", [0.4, 1.0, 4.0])
+def test_a_band_without_text_keeps_its_parts_at_any_scale(scale: float) -> None:
+    band = (Rectangle(0, 0, 50, 30, "#F1F9F4"), Rectangle(0, 0, 8, 30, "#57A77A"))
+    image = paint_one(_group(*band, outline=("#F1F9F4", "")), scale)
+    assert colour_at(image, 9, 20, scale) == "#57a77a"
+    assert colour_at(image, 30, 20, scale) == "#f1f9f4"
+
+
 @pytest.mark.parametrize("dash", [(), (3.0, 2.0)], ids=["solid", "dashed"])
 def test_hairlines_are_seen_at_any_scale(dash: tuple[float, ...]) -> None:
     line = Path((("M", 0, 10.0), ("L", 40, 10.0)), stroke=Stroke("#000000", 0.05, dash))

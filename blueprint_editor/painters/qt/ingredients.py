@@ -124,7 +124,7 @@ class _Shape:
 
 
 def _has_dashes(stroke: Stroke, recipe: Recipe) -> bool:
-    return bool(stroke.dash) and recipe.is_seen(min(stroke.dash), SMALLEST_DASH_PX)
+    return bool(stroke.dash) and recipe.is_seen(sum(stroke.dash), SMALLEST_DASH_PX)
 
 
 class _Picture:

@@ -20,8 +20,8 @@ SMALLEST_BAR_PX = 1.6
 SMALLEST_SIGN_PX = 1.5
 """A filled shape without a line, such as an arrowhead, that would be smaller is not painted."""
 
-SMALLEST_DASH_PX = 1.5
-"""A line whose shortest dash or gap would be smaller is painted solid."""
+SMALLEST_DASH_PX = 3.0
+"""A line whose pattern of dashes and gaps would be shorter is painted solid."""
 
 _BAR_ALPHA = 0.45
 

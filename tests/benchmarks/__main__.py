@@ -3,11 +3,13 @@
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.benchmarks import files
+from tests.benchmarks import files, pdfs, posters
 from tests.benchmarks.measure import Row, describe_machine, print_header, print_row
 
 PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "files": files.measure,
+    "posters": posters.measure,
+    "pdfs": pdfs.measure,
 }
 
 

@@ -1,0 +1,69 @@
+"""Writing accessible posters as PDF, beside the same ink drawn plainly with reportlab."""
+
+import io
+from collections.abc import Iterator
+from functools import partial
+
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+
+from blueprint_editor.drawing.drawing import Drawing, iter_text_places
+from blueprint_editor.drawing.primitives import Rectangle
+from blueprint_editor.layout.text import Typesetter
+from blueprint_editor.painters.pdf import paint_pdf
+from blueprint_editor.sheets.page import fit_on_page
+from blueprint_editor.sheets.poster import PosterComposer
+from tests.benchmarks.generator import make_document
+from tests.benchmarks.measure import Row, median_ms
+from tests.benchmarks.posters import FONTS
+
+A0_LANDSCAPE = (1189.0, 841.0)
+LIMITS = {500: (100.0, 150.0), 5_000: (800.0, 1_000.0)}
+"""Cards → milliseconds, kB."""
+
+
+def measure() -> Iterator[Row]:
+    """Yield the rows of writing posters of 500 and 5,000 cards, and of growth to 10,000."""
+    composer = PosterComposer(Typesetter(FONTS))
+    times = {}
+    for count in (500, 1_000, 5_000, 10_000):
+        drawing = fit_on_page(composer.compose(make_document(count)).tagged, *A0_LANDSCAPE)
+        runs = 7 if count < 5_000 else 1
+        times[count] = median_ms(partial(paint_pdf, drawing, FONTS), runs)
+        if count not in LIMITS:
+            continue
+        limit_ms, limit_kb = LIMITS[count]
+        what = f"accessible A0 PDF, {count:,} cards, write only"
+        floor = median_ms(partial(_draw_plainly, drawing), runs)
+        yield Row(
+            what,
+            times[count],
+            "ms",
+            limit_ms,
+            floor,
+            "boxes and lines of text by reportlab, untagged",
+        )
+        plain = len(_draw_plainly(drawing)) / 1000
+        size = len(paint_pdf(drawing, FONTS)) / 1000
+        yield Row("its size", size, "kB", limit_kb, plain, "the same")
+    growth = (times[10_000] / 10_000) / (times[1_000] / 1_000)
+    yield Row("PDF: cost per card, 1,000 to 10,000 cards", growth, "×", 1.3)
+
+
+def _draw_plainly(drawing: Drawing) -> bytes:
+    """Draw boxes and texts only, in a font that every reader has: less than any poster needs."""
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=(drawing.width * mm, drawing.height * mm), pageCompression=1)
+    canvas.setFont("Helvetica", 6)
+    scale, dx, dy = drawing.fit
+    for group, x, y in drawing.placed:
+        for part in group.parts:
+            for item in part.primitives:
+                if isinstance(item, Rectangle):
+                    left = ((x + item.x) * scale + dx) * mm
+                    bottom = (drawing.height - (y + item.y + item.height) * scale - dy) * mm
+                    canvas.rect(left, bottom, item.width * scale * mm, item.height * scale * mm)
+    for text, left, baseline in iter_text_places(drawing):
+        canvas.drawString(left * mm, (drawing.height - baseline) * mm, text)
+    canvas.save()
+    return file.getvalue()

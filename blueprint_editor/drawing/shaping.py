@@ -1,5 +1,7 @@
 """Shaping: characters of one face and direction into glyphs, by HarfBuzz with kerning."""
 
+from collections.abc import Sequence
+
 import uharfbuzz as hb
 
 from blueprint_editor.drawing.fonts import FontFace
@@ -29,3 +31,41 @@ def shape(
         for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
     )
     return glyphs, sum(glyph.advance for glyph in glyphs)
+
+
+def shape_latin_words(
+    face: FontFace, words: Sequence[str], language: str = ""
+) -> list[tuple[list[int], list[int]]] | None:
+    """Shape many words at once, which takes a third of the time of one after another.
+
+    Args:
+        face: has all the letters, and a space that is not kerned.
+        words: without spaces and combining marks, of letters below U+0250 and common signs.
+        language: BCP 47 tag, for letter forms.
+
+    Returns:
+        For each word its glyph ids and advances, one for each character; None where the font
+        makes more or fewer glyphs than that or shifts them.
+    """
+    text = " ".join(words)
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.direction = "ltr"
+    buffer.script = "Latn"
+    if language:
+        buffer.language = language
+    hb.shape(face.hb_font, buffer, _FEATURES)
+    infos, places = buffer.glyph_infos, buffer.glyph_positions
+    if len(infos) != len(text) or [info.cluster for info in infos] != list(range(len(text))):
+        return None
+    if any(place.x_offset for place in places) or any(place.y_offset for place in places):
+        return None
+    ids = [info.codepoint for info in infos]
+    advances = [place.x_advance for place in places]
+    found: list[tuple[list[int], list[int]]] = []
+    start = 0
+    for word in words:
+        end = start + len(word)
+        found.append((ids[start:end], advances[start:end]))
+        start = end + 1
+    return found

@@ -5,7 +5,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from blueprint_editor.language.hyphenation import Hyphenator
+from blueprint_editor.language.hyphenation import FEWEST_LETTERS, Hyphenator
 from blueprint_editor.layout.text.words import SOFT_HYPHEN, split_clusters
 
 
@@ -23,6 +23,22 @@ class BreakKind(IntEnum):
     ANY = 5
     """Between any two letters, without a hyphen, where nothing else fits."""
 
+    @property
+    def has_hyphen(self) -> bool:
+        """Whether the break shows a hyphen that is no part of the text."""
+        return BreakKind.SOFT <= self <= BreakKind.SYLLABLE
+
+
+PENALTIES = {
+    BreakKind.SPACE: 0.0,
+    BreakKind.NATURAL: 0.03,
+    BreakKind.SOFT: 0.10,
+    BreakKind.SEAM: 0.12,
+    BreakKind.SYLLABLE: 0.22,
+    BreakKind.ANY: 0.3,
+}
+"""What a line end costs, in the unit of raggedness: the square of the empty part of a line."""
+
 
 class Break(NamedTuple):
     """A place in a word where a line may end: after ``position`` characters."""
@@ -30,18 +46,19 @@ class Break(NamedTuple):
     position: int
     kind: BreakKind
 
-    @property
-    def has_hyphen(self) -> bool:
-        return BreakKind.SOFT <= self.kind <= BreakKind.SYLLABLE
-
 
 _PARAGRAPH = re.compile("\r\n|[\n\r\v\f\u0085\u2028\u2029]")
 _SPACES = re.compile("[ \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
 """White space that may be dropped at a line's end; no-break spaces are letters to us."""
+_UNEVEN = re.compile(
+    "[\\t-\\r\u0085\u00ad\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]|^ |  | $"
+)
+"""What keeps a text from being split at its spaces just so."""
 
 _PLAIN = re.compile(r"[(\"'”’»]*[^\W_]+(?:[-–'’.,:/][^\W_]+)*[-–]?[)\"'”’»]*[.,:;!?…]*[)\"'”’»]*")
 """Words whose breaks need no table: our rule for them equals UAX 14."""
 _PLAIN_BREAK = re.compile(r"(?<=[-–/])(?=[^\W\d_])")
+_NARROW_END = "\u052f"
 _NARROW_SCRIPTS = re.compile("[\u0000-\u052f\u1e00-\u1eff\u2010-\u2027\u20ac]*")
 
 _ADDRESS = re.compile(
@@ -69,30 +86,24 @@ _SIGN_BEFORE_NUMBER = re.compile(r"(?:§|nro|n:o|nr|no|No|s|p|klo|kl|v|c|ca|noin
 _DASH = re.compile("[–—-][.,:;]*")
 
 
-def split_paragraphs(text: str) -> list[str]:
-    """Return the text between explicit line breaks, white space collapsed in each."""
-    return [_SPACES.sub(" ", part).strip(" ") for part in _PARAGRAPH.split(text)]
-
-
-def find_glue(words: list[str]) -> list[bool]:
-    """Tell for each word whether the space after it must not end a line."""
+def split_paragraphs(text: str) -> list[list[str]]:
+    """Return the words of each part of a text between explicit line breaks."""
+    if _UNEVEN.search(text) is None:
+        return [text.split(" ") if text else []]
     return [
-        _is_glued(word, words[index + 1], words[index - 1] if index else "")
-        for index, word in enumerate(words[:-1])
-    ] + [False]
+        [word for word in _SPACES.split(part) if word.strip(SOFT_HYPHEN)]
+        for part in _PARAGRAPH.split(text)
+    ]
 
 
-def _is_glued(word: str, following: str, preceding: str) -> bool:
-    if word.isalpha() and len(word) > 5 and following[0].isalpha() and len(following) > 1:
-        return False
+def is_glued(word: str, following: str) -> bool:
+    """Tell whether the space between two words must not end a line."""
     return (
         _DASH.fullmatch(following) is not None
         or _SINGLE.fullmatch(word) is not None
         or _belongs_to_number(word, following)
-        or (following[:1] in "§€%‰" and _SINGLE.fullmatch(word) is not None)
         or _is_label(word, following)
         or not _may_part(word[-1], following[0])
-        or (preceding != "" and _SINGLE.fullmatch(following) is not None and word[-1:] == "§")
     )
 
 
@@ -138,10 +149,13 @@ def _find_unicode_breaks(text: str) -> list[int]:
     return list(line_break_breakables(text))
 
 
-def find_breaks(
-    word: str, language: str, hyphenator: Hyphenator, *, hyphenate: bool
-) -> tuple[Break, ...]:
-    """Return the places in a word where a line may end, soft hyphens counted out of it."""
+def find_breaks(word: str, language: str, hyphenator: Hyphenator) -> tuple[Break, ...]:
+    """Return the places in a word where a line may end, soft hyphens counted out of it.
+
+    A word with soft hyphens is divided at them and nowhere else.
+    """
+    if word.isalpha() and len(word) < FEWEST_LETTERS and word <= _NARROW_END:
+        return ()
     if SOFT_HYPHEN in word:
         return _find_soft_breaks(word)
     if _ADDRESS.match(word):
@@ -152,7 +166,7 @@ def find_breaks(
         )
     natural = {p for p in _find_natural_breaks(word) if _is_wide_enough(word, p)}
     found = [Break(position, BreakKind.NATURAL) for position in natural]
-    if hyphenate and _MONTH.fullmatch(word) is None:
+    if _MONTH.fullmatch(word) is None:
         for letters in _LETTERS.finditer(word):
             if _is_closed(word, letters):
                 found += [

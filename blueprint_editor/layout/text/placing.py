@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.drawing.primitives import Glyph, GlyphRun, Path, Stroke
 from blueprint_editor.layout.text.bidi import find_visual_order
 from blueprint_editor.layout.text.paragraph import Line
 from blueprint_editor.layout.text.style import Align, SetText, TextStyle
-from blueprint_editor.layout.text.words import MISSING_EM, Piece
+from blueprint_editor.layout.text.words import MISSING_EM, Piece, WordBook
 
 _MISSING_SIDE = 0.06
 _MISSING_PEN = 0.04
@@ -18,7 +17,7 @@ _MISSING_PEN = 0.04
 def place_lines(
     lines: Sequence[Line],
     style: TextStyle,
-    fonts: FontLibrary,
+    book: WordBook,
     width: float | None,
     align: Align,
     language: str,
@@ -26,35 +25,36 @@ def place_lines(
 ) -> SetText:
     """Place lines below each other, aligned in a box of ``width`` mm (None: as wide as they).
 
-    The first line starts ``first_indent`` mm further right; its width counts that room.
+    The first line keeps ``first_indent`` mm free at the side where it starts; its width counts
+    that room.
     """
-    face = fonts.face(style.face)
-    cap_height = face.cap_height / face.units_per_em * style.size
-    baseline = (style.leading + cap_height) / 2
-    widths = tuple(
-        line.width * style.size + (0.0 if index else first_indent)
-        for index, line in enumerate(lines)
-    )
-    widest = max(widths, default=0.0)
-    primitives: list[GlyphRun | Path] = []
-    missing: dict[str, None] = {}
+    size = style.size
+    pen = _Pen(style, book, language)
+    widths = [line.width * size for line in lines]
+    widths[0] += first_indent
+    box = max(widths) if width is None else width
     last_with_words = max((i for i, line in enumerate(lines) if line.words), default=-1)
+    baseline = (style.leading + pen.cap_height) / 2
+    indent = first_indent
     for index, line in enumerate(lines):
-        x = _find_left(line, widths[index], widest if width is None else width, align)
-        x += 0.0 if index else first_indent
-        drops_space = line.drops_space and index < last_with_words
-        pen = _Pen(style, cap_height, baseline + index * style.leading, language)
-        primitives += pen.draw(line, x, drops_space=drops_space)
-        missing.update(dict.fromkeys(pen.missing))
-    return SetText(tuple(primitives), widest, len(lines) * style.leading, widths, "".join(missing))
-
-
-def _find_left(line: Line, line_width: float, box: float, align: Align) -> float:
-    if align == "center":
-        return (box - line_width) / 2
-    if align == "right" or line.base_level % 2:
-        return box - line_width
-    return 0.0
+        is_right_to_left = line.base_level % 2 == 1
+        x = 0.0
+        if align == "center":
+            x = (box - widths[index]) / 2
+        elif align == "right" or is_right_to_left:
+            x = box - widths[index]
+        if not is_right_to_left:
+            x += indent
+        indent = 0.0
+        pen.draw(line, x, baseline, drops_space=line.drops_space and index < last_with_words)
+        baseline += style.leading
+    return SetText(
+        tuple(pen.drawn),
+        max(widths),
+        len(lines) * style.leading,
+        tuple(widths),
+        "".join(dict.fromkeys("".join(pen.missing))) if pen.missing else "",
+    )
 
 
 class _Run(NamedTuple):
@@ -68,38 +68,57 @@ class _Run(NamedTuple):
 class _Pen:
     """Draws one line after another in a style."""
 
-    def __init__(self, style: TextStyle, cap_height: float, baseline: float, language: str) -> None:
+    def __init__(self, style: TextStyle, book: WordBook, language: str) -> None:
         self._style = style
-        self._cap_height = cap_height
-        self._baseline = baseline
+        self._book = book
         self._language = language
+        face = book.face
+        self.cap_height = face.cap_height / face.units_per_em * style.size
+        self.drawn: list[GlyphRun | Path] = []
         self.missing: list[str] = []
 
-    def draw(self, line: Line, x: float, *, drops_space: bool) -> list[GlyphRun | Path]:
-        """Return a line's primitives in logical order, placed in visual order from ``x``."""
-        runs = _find_runs(line)
+    def draw(self, line: Line, x: float, baseline: float, *, drops_space: bool) -> None:
+        """Add a line's primitives in logical order, placed in visual order from ``x``."""
+        words = line.words
+        if not words:
+            return
+        for word in words:
+            if word.codes is None:
+                break
+        else:
+            if not line.space_levels:
+                text, glyphs = self._book.join(words)
+                size = self._style.size
+                self.drawn.append(
+                    GlyphRun(x, baseline, size, self._style.face, text, glyphs, line.width * size,
+                             self._style.colour, words[-1].soft_hyphen, drops_space, False,
+                             self._language)
+                )  # fmt: skip
+                return
+        self._draw_mixed(line, x, baseline, drops_space=drops_space)
+
+    def _draw_mixed(self, line: Line, x: float, baseline: float, *, drops_space: bool) -> None:
+        runs = self._find_runs(line)
         lefts = [0.0] * len(runs)
         for index in find_visual_order([run.level for run in runs]):
             lefts[index] = x
             x += runs[index].width * self._style.size
-        drawn: list[GlyphRun | Path] = []
         for index, run in enumerate(runs):
             if run.pieces:
                 is_last = index == len(runs) - 1
                 space_after = drops_space if is_last else not runs[index + 1].pieces
-                drawn.append(self._draw_run(run, lefts[index], space_after=space_after))
-        return drawn
+                self.drawn.append(self._draw_run(run, lefts[index], baseline, space_after))
 
-    def _draw_run(self, run: _Run, x: float, *, space_after: bool) -> GlyphRun | Path:
+    def _draw_run(self, run: _Run, x: float, baseline: float, space_after: bool) -> GlyphRun | Path:
         first = run.pieces[0]
         if first.face is None:
             self.missing.append(first.text)
-            return self._draw_box(x, first.text + (" " if space_after else ""))
+            return self._draw_box(x, baseline, first.text + (" " if space_after else ""))
         right_to_left = first.level % 2 == 1
         text, glyphs = _join(run.pieces, right_to_left=right_to_left)
         return GlyphRun(
             x,
-            self._baseline,
+            baseline,
             self._style.size,
             first.face,
             text,
@@ -112,12 +131,12 @@ class _Pen:
             self._language,
         )
 
-    def _draw_box(self, x: float, text: str) -> Path:
+    def _draw_box(self, x: float, baseline: float, text: str) -> Path:
         size = self._style.size
         inset = (_MISSING_SIDE + _MISSING_PEN / 2) * size
         left, right = x + inset, x + MISSING_EM * size - inset
-        bottom = self._baseline - _MISSING_PEN / 2 * size
-        top = self._baseline - self._cap_height + _MISSING_PEN / 2 * size
+        bottom = baseline - _MISSING_PEN / 2 * size
+        top = baseline - self.cap_height + _MISSING_PEN / 2 * size
         return Path(
             (
                 ("M", left, top),
@@ -130,39 +149,38 @@ class _Pen:
             actual_text=text,
         )
 
+    def _find_runs(self, line: Line) -> list[_Run]:
+        """Return the runs of a line in logical order; a space between two faces is a gap."""
+        space = self._book.space
+        levels = line.space_levels or [0] * (len(line.words) - 1)
+        runs: list[_Run] = []
+        pending: list[Piece] = []
+        for index, word in enumerate(line.words):
+            pieces = self._book.find_pieces(word)
+            if index:
+                level = levels[index - 1]
+                around = {(pending[-1].face, pending[-1].level), (pieces[0].face, pieces[0].level)}
+                if around == {(space.face, level)}:
+                    pending.append(space._replace(level=level))
+                else:
+                    _close(pending, runs)
+                    runs.append(_Run((), space.width, level))
+            for piece in pieces:
+                if pending and (
+                    piece.face is None
+                    or (piece.face, piece.level) != (pending[-1].face, pending[-1].level)
+                ):
+                    _close(pending, runs)
+                pending.append(piece)
+        _close(pending, runs)
+        return runs
 
-def _find_runs(line: Line) -> list[_Run]:
-    """Return the runs of a line in logical order; a space between two faces is a gap."""
-    runs: list[_Run] = []
-    pending: list[Piece] = []
 
-    def close() -> None:
-        if pending:
-            runs.append(_Run(tuple(pending), sum(p.width for p in pending), pending[0].level))
-            pending.clear()
-
-    for index, word in enumerate(line.words):
-        if index:
-            space = line.space
-            level = line.space_levels[index - 1]
-            following = word.pieces[0]
-            if {pending[-1].face, following.face} == {space.face} and (
-                pending[-1].level == level == following.level
-            ):
-                pending.append(space._replace(level=level))
-            else:
-                close()
-                runs.append(_Run((), space.width, level))
-        for piece in word.pieces:
-            if pending and (
-                piece.face is None
-                or piece[0] != pending[-1].face
-                or piece.level != pending[0].level
-            ):
-                close()
-            pending.append(piece)
-    close()
-    return runs
+def _close(pending: list[Piece], runs: list[_Run]) -> None:
+    if pending:
+        width = sum(piece.width for piece in pending)
+        runs.append(_Run(tuple(pending), width, pending[0].level))
+        pending.clear()
 
 
 def _join(pieces: Sequence[Piece], *, right_to_left: bool) -> tuple[str, tuple[Glyph, ...]]:
@@ -171,12 +189,7 @@ def _join(pieces: Sequence[Piece], *, right_to_left: bool) -> tuple[str, tuple[G
     offset = 0
     parts: list[list[Glyph]] = []
     for piece in pieces:
-        parts.append(
-            [
-                Glyph(g.id, g.cluster + offset, g.advance, g.x_offset, g.y_offset)
-                for g in piece.glyphs
-            ]
-        )
+        parts.append([glyph._replace(cluster=glyph.cluster + offset) for glyph in piece.glyphs])
         offset += len(piece.text)
     if right_to_left:
         parts.reverse()

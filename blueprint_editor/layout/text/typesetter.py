@@ -8,7 +8,9 @@ from blueprint_editor.language.hyphenation import Hyphenator
 from blueprint_editor.layout.text.breaking import split_paragraphs
 from blueprint_editor.layout.text.paragraph import Line, Paragraph
 from blueprint_editor.layout.text.placing import place_lines
+from blueprint_editor.layout.text.setting import Division, set_paragraph
 from blueprint_editor.layout.text.style import Align, SetText, TextStyle
+from blueprint_editor.layout.text.tokens import TokenBook
 from blueprint_editor.layout.text.words import WordBook
 
 _TEXTS_KEPT = 20_000
@@ -25,7 +27,7 @@ class Typesetter:
     def __init__(self, fonts: FontLibrary) -> None:
         self._fonts = fonts
         self._hyphenator = Hyphenator()
-        self._books: dict[tuple[FaceKey, str], WordBook] = {}
+        self._books: dict[tuple[FaceKey, str], TokenBook] = {}
         self._texts: OrderedDict[tuple[object, ...], SetText] = OrderedDict()
 
     def set_text(
@@ -71,21 +73,20 @@ class Typesetter:
             self._texts.move_to_end(key)
             return found
         book = self._find_book(style.face, language)
+        division = Division.NEVER
+        if hyphenate:
+            division = Division.SPARING if spare_hyphens else Division.FREE
         box = width / style.size
-        lines: list[Line] = []
         indent = (first_indent + first_inset) / style.size
-        for part in split_paragraphs(text):
-            paragraph = Paragraph(part, book, self._hyphenator, hyphenate=hyphenate)
-            lines += paragraph.find_lines(
-                box,
-                balance=balance,
-                indent=0.0 if lines else indent,
-                spare_hyphens=spare_hyphens,
-            )
+        lines: list[Line] = []
+        for words in split_paragraphs(text):
+            paragraph = Paragraph(words, book)
+            lines += set_paragraph(paragraph, box, indent, division, balance=balance)
+            indent = 0.0
         set_text = place_lines(
             lines,
             style,
-            self._fonts,
+            book.words,
             width,
             align,
             language if mark_language else "",
@@ -100,35 +101,29 @@ class Typesetter:
         self, text: str, style: TextStyle, language: str, *, mark_language: bool = False
     ) -> SetText:
         """Set a text in one line, however wide; explicit line breaks count as spaces."""
-        paragraph = self._find_paragraph(text, style, language)
-        return place_lines(
-            [paragraph.find_whole_line()],
-            style,
-            self._fonts,
-            None,
-            "left",
-            language if mark_language else "",
-        )
+        book = self._find_book(style.face, language)
+        line = _join_paragraphs(text, book).find_whole_line()
+        tag = language if mark_language else ""
+        return place_lines([line], style, book.words, None, "left", tag)
 
     def measure(self, text: str, style: TextStyle, language: str) -> float:
         """Return the advance width in mm of a text in one line."""
-        return self._find_paragraph(text, style, language).width * style.size
+        book = self._find_book(style.face, language)
+        return _join_paragraphs(text, book).width * style.size
 
     def narrowest(self, text: str, style: TextStyle, language: str) -> float:
         """Return the width in mm of the widest piece that only breaks outside good setting."""
         book = self._find_book(style.face, language)
-        return style.size * max(
-            Paragraph(part, book, self._hyphenator, hyphenate=True).find_narrowest()
-            for part in split_paragraphs(text)
-        )
+        widths = [Paragraph(words, book).find_narrowest() for words in split_paragraphs(text)]
+        return max(widths) * style.size
 
-    def _find_paragraph(self, text: str, style: TextStyle, language: str) -> Paragraph:
-        one_line = " ".join(filter(None, split_paragraphs(text)))
-        book = self._find_book(style.face, language)
-        return Paragraph(one_line, book, self._hyphenator, hyphenate=False)
-
-    def _find_book(self, face: FaceKey, language: str) -> WordBook:
+    def _find_book(self, face: FaceKey, language: str) -> TokenBook:
         found = self._books.get((face, language))
         if found is None:
-            found = self._books[face, language] = WordBook(self._fonts, face, language)
+            words = WordBook(self._fonts, face, language)
+            found = self._books[face, language] = TokenBook(words, self._hyphenator)
         return found
+
+
+def _join_paragraphs(text: str, book: TokenBook) -> Paragraph:
+    return Paragraph([word for words in split_paragraphs(text) for word in words], book)

@@ -5,17 +5,24 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category
 
-from blueprint_editor.drawing.fonts import FontLibrary
+from blueprint_editor.drawing.fonts import MAIN_FAMILY, FontFace, FontLibrary
 from blueprint_editor.drawing.primitives import FaceKey, Glyph
-from blueprint_editor.drawing.shaping import shape
+from blueprint_editor.drawing.shaping import shape, shape_latin_words
 
 SOFT_HYPHEN = "\u00ad"
-"""At the end of a piece: it is set with a hyphen that only the line break makes."""
+"""At the end of a part of a word: it is set with a hyphen that only the line break makes."""
 
 MISSING_EM = 0.6
 """Advance of the box that stands for a missing letter, in ems."""
 
 _WORDS_KEPT = 40_000
+_COLUMNS = 256
+_LATIN_END = "\u024f"
+_LATIN_SIGNS = frozenset("‐‑–—‘’“”„…•€→×")
+"""Signs above Latin that batches may hold."""
+
+_CODE_BITS = 20
+_CODE_ZERO = 1 << (_CODE_BITS - 1)
 
 
 class Piece(NamedTuple):
@@ -26,7 +33,6 @@ class Piece(NamedTuple):
         text: logical order, without the hyphen of a line break.
         glyphs: visual order; clusters count from the piece's own start.
         width: advance in ems.
-        scale: ems in one font unit.
         level: embedding level; odd runs from right to left.
         soft_hyphen: the last glyph is the hyphen of a line break.
     """
@@ -35,16 +41,55 @@ class Piece(NamedTuple):
     text: str
     glyphs: tuple[Glyph, ...]
     width: float
-    scale: float
     level: int = 0
     soft_hyphen: bool = False
 
 
-class Word(NamedTuple):
-    """A shaped word or part of one; ``width`` in ems."""
+class Word:
+    """A shaped word or a part of one; never changed once made.
 
-    pieces: tuple[Piece, ...]
-    width: float
+    Attributes:
+        text: without the hyphen of a line break.
+        width: advance in ems.
+        codes: of a plain word (one face, left to right, one glyph a letter) each glyph's id and
+            advance in one number; None of others.
+        pieces: of a word that is not plain.
+        soft_hyphen: the last glyph is the hyphen of a line break.
+    """
+
+    __slots__ = ("codes", "pieces", "soft_hyphen", "text", "width")
+
+    def __init__(
+        self,
+        text: str,
+        width: float,
+        codes: list[int] | None,
+        pieces: tuple[Piece, ...],
+        soft_hyphen: bool = False,
+    ) -> None:
+        self.text = text
+        self.width = width
+        self.codes = codes
+        self.pieces = pieces
+        self.soft_hyphen = soft_hyphen
+
+
+class _Column(dict[int, Glyph]):
+    """Glyphs that stand for one place of a run, by code; shared, as texts repeat themselves."""
+
+    __slots__ = ("_cluster",)
+
+    def __init__(self, cluster: int) -> None:
+        super().__init__()
+        self._cluster = cluster
+
+    def __missing__(self, code: int) -> Glyph:
+        glyph = self[code] = _decode(code, self._cluster)
+        return glyph
+
+
+def _decode(code: int, cluster: int) -> Glyph:
+    return Glyph(code >> _CODE_BITS, cluster, (code & ((1 << _CODE_BITS) - 1)) - _CODE_ZERO)
 
 
 @lru_cache(maxsize=4096)
@@ -81,18 +126,31 @@ class WordBook:
         self.key = key
         self.language = language
         self._fonts = fonts
-        self._face = fonts.face(key)
+        self.face: FontFace = fonts.face(key)
+        self._scale = 1.0 / self.face.units_per_em
         self._words: dict[str, Word] = {}
         self._levelled: dict[tuple[str, tuple[int, ...]], Word] = {}
-        self.space = self.find_word(" ").pieces[0]
+        self._columns = [_Column(cluster) for cluster in range(_COLUMNS)]
+        self._hyphen_widths: dict[str, float] = {}
+        glyphs, advance = shape(self.face, " ", language)
+        self.space = Piece(key, " ", glyphs, advance * self._scale)
+        self._space_code = _encode([g.id for g in glyphs], [g.advance for g in glyphs])
+
+    @property
+    def is_pairwise(self) -> bool:
+        """Whether parts of words may be measured by their letters and pairs, without shaping.
+
+        So it is with the main family, whose letters nothing but kerning changes; a test holds it.
+        """
+        return self.key.family == MAIN_FAMILY
 
     def find_word(self, text: str) -> Word:
-        """Return the shaped word of a text that runs from left to right."""
+        """Return a shaped word or part (with a soft hyphen at its end) from left to right."""
         found = self._words.get(text)
         if found is None:
             if len(self._words) >= _WORDS_KEPT:
                 self._words.clear()
-            found = self._words[text] = self._make(text, (0,) * len(text))
+            found = self._words[text] = self.make_words([text])[0]
         return found
 
     def find_levelled_word(self, text: str, levels: Sequence[int]) -> Word:
@@ -104,32 +162,116 @@ class WordBook:
         if found is None:
             if len(self._levelled) >= _WORDS_KEPT:
                 self._levelled.clear()
-            found = self._levelled[key] = self._make(text, levels)
+            found = self._levelled[key] = self._make_word(text, levels)
         return found
 
-    def _make(self, text: str, levels: Sequence[int]) -> Word:
+    def make_words(self, texts: Sequence[str]) -> list[Word]:
+        """Shape words that run from left to right, in one go where they are plain Latin."""
+        shown = [text[:-1] + "-" if text[-1:] == SOFT_HYPHEN else text for text in texts]
+        joined = "".join(shown)
+        if self.is_pairwise and self._is_latin(joined):
+            shaped = shape_latin_words(self.face, shown, self.language)
+            if shaped is not None:
+                scale = self._scale
+                return [
+                    Word(
+                        text.rstrip(SOFT_HYPHEN),
+                        sum(advances) * scale,
+                        _encode(ids, advances),
+                        (),
+                        text[-1:] == SOFT_HYPHEN,
+                    )
+                    for text, (ids, advances) in zip(texts, shaped, strict=True)
+                ]
+        if len(texts) > 1:
+            return [word for text in texts for word in self.make_words([text])]
+        return [self._make_word(texts[0], (0,) * len(texts[0]))]
+
+    def _is_latin(self, text: str) -> bool:
+        letters = set(text)
+        if any(c > _LATIN_END and c not in _LATIN_SIGNS for c in letters):
+            return False
+        return self.face.characters.issuperset(map(ord, letters))
+
+    def join(self, words: Sequence[Word]) -> tuple[str, tuple[Glyph, ...]]:
+        """Return text and glyphs of plain words with spaces between them."""
+        codes: list[int] = []
+        for word in words:
+            codes += word.codes or ()
+            codes += self._space_code
+        codes.pop()
+        if len(codes) <= _COLUMNS:
+            glyphs = tuple(map(dict.__getitem__, self._columns, codes))
+        else:
+            glyphs = tuple(_decode(code, cluster) for cluster, code in enumerate(codes))
+        return " ".join([word.text for word in words]), glyphs
+
+    def find_pieces(self, word: Word) -> Sequence[Piece]:
+        """Return the pieces of any word."""
+        if word.codes is None:
+            return word.pieces
+        glyphs = tuple(_decode(code, cluster) for cluster, code in enumerate(word.codes))
+        return (Piece(self.key, word.text, glyphs, word.width, 0, word.soft_hyphen),)
+
+    def measure_before(self, word: Word, position: int, *, hyphen: bool) -> float:
+        """Return the width in ems of a word's first letters, with a hyphen or without."""
+        if word.codes is None or not self.is_pairwise:
+            return self.find_word(word.text[:position] + (SOFT_HYPHEN if hyphen else "")).width
+        width = self._sum(word.codes[: position - 1])
+        return width + self._measure_end(word.text[position - 1] + ("-" if hyphen else ""))
+
+    def measure_from(self, word: Word, position: int) -> float:
+        """Return the width in ems of a word's letters from a position on."""
+        if word.codes is None or not self.is_pairwise:
+            return self.find_word(word.text[position:]).width
+        return self._sum(word.codes[position:])
+
+    def _sum(self, codes: Sequence[int]) -> float:
+        mask = (1 << _CODE_BITS) - 1
+        return (sum([code & mask for code in codes]) - len(codes) * _CODE_ZERO) * self._scale
+
+    def _measure_end(self, text: str) -> float:
+        found = self._hyphen_widths.get(text)
+        if found is None:
+            found = self._hyphen_widths[text] = self.find_word(text).width
+        return found
+
+    def _make_word(self, text: str, levels: Sequence[int]) -> Word:
         hyphenated = text.endswith(SOFT_HYPHEN)
-        visible = text[:-1] + "-" if hyphenated else text
+        shown = text[:-1] + "-" if hyphenated else text
         pieces = tuple(
-            self._shape(part, family, level) for part, family, level in self._split(visible, levels)
+            self._shape(part, family, level) for part, family, level in self._split(shown, levels)
         )
         if hyphenated:
             last = pieces[-1]
             pieces = (*pieces[:-1], last._replace(text=last.text[:-1], soft_hyphen=True))
-        return Word(pieces, sum(piece.width for piece in pieces))
+        width = sum(piece.width for piece in pieces)
+        codes = self._find_codes(pieces)
+        return Word(text.rstrip(SOFT_HYPHEN), width, codes, () if codes else pieces, hyphenated)
+
+    def _find_codes(self, pieces: Sequence[Piece]) -> list[int] | None:
+        """Return the codes of a word that turns out to be plain."""
+        if len(pieces) != 1 or pieces[0].face != self.key or pieces[0].level:
+            return None
+        glyphs = pieces[0].glyphs
+        length = len(pieces[0].text) + pieces[0].soft_hyphen
+        if len(glyphs) != length or any(
+            (g.cluster, g.x_offset, g.y_offset) != (i, 0, 0) for i, g in enumerate(glyphs)
+        ):
+            return None
+        return _encode([g.id for g in glyphs], [g.advance for g in glyphs])
 
     def _shape(self, text: str, family: str | None, level: int) -> Piece:
         if family is None:
-            return Piece(None, text, (), MISSING_EM, 0.0, level)
+            return Piece(None, text, (), MISSING_EM, level)
         key = self.key._replace(family=family)
         face = self._fonts.face(key)
         glyphs, advance = shape(face, text, self.language, right_to_left=level % 2 == 1)
-        scale = 1.0 / face.units_per_em
-        return Piece(key, text, glyphs, advance * scale, scale, level)
+        return Piece(key, text, glyphs, advance / face.units_per_em, level)
 
     def _split(self, text: str, levels: Sequence[int]) -> Iterator[tuple[str, str | None, int]]:
         """Yield (text, family or None where no font has it, level) for each piece."""
-        if self._face.characters.issuperset(map(ord, text)) and len(set(levels)) == 1:
+        if self.face.characters.issuperset(map(ord, text)) and len(set(levels)) == 1:
             yield text, self.key.family, levels[0]
             return
         start = position = 0
@@ -148,7 +290,7 @@ class WordBook:
     def _find_family(self, cluster: str) -> str | None:
         """Return the family that draws the cluster, the main one where it can."""
         needed = [c for c in cluster if not _is_invisible(c)]
-        if self._face.characters.issuperset(map(ord, needed)):
+        if self.face.characters.issuperset(map(ord, needed)):
             return self.key.family
         for family in self._iter_families(needed):
             face = self._fonts.face(self.key._replace(family=family))
@@ -161,3 +303,10 @@ class WordBook:
             family = self._fonts.find_family(character)
             if family is not None:
                 yield family
+
+
+def _encode(ids: Sequence[int], advances: Sequence[int]) -> list[int]:
+    return [
+        (glyph << _CODE_BITS) | (advance + _CODE_ZERO)
+        for glyph, advance in zip(ids, advances, strict=True)
+    ]

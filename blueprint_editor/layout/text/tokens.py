@@ -1,0 +1,106 @@
+"""Words as they stand in a text, with the places where a line may end in them; remembered."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from blueprint_editor.language.hyphenation import Hyphenator
+from blueprint_editor.layout.text.bidi import has_right_to_left
+from blueprint_editor.layout.text.breaking import BreakKind, find_breaks, is_glued
+from blueprint_editor.layout.text.words import SOFT_HYPHEN, Word, WordBook
+
+_TOKENS_KEPT = 40_000
+
+_ORDINARY = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]{2,})*[.,:;!?]?")
+"""Words that no rule glues to another unless the other one is peculiar."""
+
+
+class PlacedBreak(NamedTuple):
+    """A place in a word where a line may end.
+
+    Attributes:
+        position: characters before it.
+        kind: what sort of line end.
+        end: width in ems of what stands before it, with the hyphen if there is one.
+        start: width in ems from the word's left end to what goes on the next line.
+    """
+
+    position: int
+    kind: BreakKind
+    end: float
+    start: float
+
+
+class Token:
+    """A word of a text; never changed once made.
+
+    Attributes:
+        word: shaped, without soft hyphens.
+        breaks: all places where good setting may end a line in it, in order.
+        natural: those that put in no hyphen of ours, and soft hyphens.
+        is_peculiar: may be glued to a neighbour (numbers, signs, single letters).
+        is_right_to_left: holds letters that need the bidirectional algorithm.
+    """
+
+    __slots__ = ("breaks", "is_peculiar", "is_right_to_left", "natural", "raw", "word")
+
+    def __init__(self, raw: str, word: Word, breaks: tuple[PlacedBreak, ...]) -> None:
+        self.raw = raw
+        self.word = word
+        self.breaks = breaks
+        self.natural = tuple(b for b in breaks if b.kind <= BreakKind.SOFT) if breaks else breaks
+        self.is_peculiar = _ORDINARY.fullmatch(word.text) is None
+        self.is_right_to_left = self.is_peculiar or not word.text.isascii()
+        if self.is_right_to_left:
+            self.is_right_to_left = has_right_to_left(word.text)
+
+
+class TokenBook:
+    """Tokens of one face and language."""
+
+    def __init__(self, words: WordBook, hyphenator: Hyphenator) -> None:
+        self.words = words
+        self._hyphenator = hyphenator
+        self._tokens: dict[str, Token] = {}
+        self._glue: dict[tuple[str, str], bool] = {}
+
+    def find_tokens(self, raws: Sequence[str]) -> list[Token]:
+        """Return the tokens of the words of a text (soft hyphens and all), new ones in one go."""
+        known = self._tokens
+        try:
+            return [known[raw] for raw in raws]
+        except KeyError:
+            self._add(list(dict.fromkeys(raw for raw in raws if raw not in known)))
+        return [known[raw] for raw in raws]
+
+    def _add(self, raws: list[str]) -> None:
+        if len(self._tokens) + len(raws) > _TOKENS_KEPT:
+            self._tokens.clear()
+            self._glue.clear()
+        words = self.words.make_words([raw.replace(SOFT_HYPHEN, "") for raw in raws])
+        for raw, word in zip(raws, words, strict=True):
+            self._tokens[raw] = Token(raw, word, self._find_breaks(raw, word))
+
+    def _find_breaks(self, raw: str, word: Word) -> tuple[PlacedBreak, ...]:
+        found = find_breaks(raw, self.words.language, self._hyphenator)
+        return tuple([self.place_break(word, p, kind) for p, kind in found]) if found else ()
+
+    def place_break(self, word: Word, position: int, kind: BreakKind) -> PlacedBreak:
+        """Measure a break in a word."""
+        hyphen = kind.has_hyphen
+        return PlacedBreak(
+            position,
+            kind,
+            self.words.measure_before(word, position, hyphen=hyphen),
+            word.width - self.words.measure_from(word, position),
+        )
+
+    def is_glued(self, token: Token, following: Token) -> bool:
+        """Tell whether the space between two words must not end a line."""
+        if not (token.is_peculiar or following.is_peculiar):
+            return False
+        key = (token.word.text, following.word.text)
+        found = self._glue.get(key)
+        if found is None:
+            found = self._glue[key] = is_glued(*key)
+        return found

@@ -42,7 +42,8 @@ class PlacedPicture(NamedTuple):
 def _scale_path(path: Path, factor: float, x: float, y: float) -> Path:
     stroke = path.stroke
     if stroke is not None:
-        stroke = Stroke(stroke.colour, stroke.width * factor, (), stroke.round_cap)
+        dash = tuple(length * factor for length in stroke.dash)
+        stroke = Stroke(stroke.colour, stroke.width * factor, dash, stroke.round_cap)
     return Path(scale_commands(path.commands, factor, x, y), path.fill, stroke)
 
 

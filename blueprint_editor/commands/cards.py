@@ -20,7 +20,7 @@ class SetCardText:
 
     card: str
     text: str
-    name: str = msgid("Edit text")
+    name: str = msgid("text edit")
 
     @property
     def merge_key(self) -> tuple[str, ...]:
@@ -47,7 +47,7 @@ class AddCard:
 
     card: Card
     position: int | None = None
-    name: str = msgid("Add card")
+    name: str = msgid("new card")
     merge_key: None = None
 
     def apply(self, document: Document) -> Document:
@@ -68,7 +68,7 @@ class MoveCards:
 
     @property
     def name(self) -> str:
-        return msgid("Move card") if len(self.places) == 1 else msgid("Move cards")
+        return msgid("card move") if len(self.places) == 1 else msgid("card moves")
 
     def apply(self, document: Document) -> Document:
         for lane, step in {(place.lane, place.step) for place in self.places}:

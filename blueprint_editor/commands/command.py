@@ -11,7 +11,7 @@ class Command(Protocol):
 
     @property
     def name(self) -> str:
-        """The message id of the step, as in "Undo: Move card"."""
+        """The message id of the step, a noun, as in "Undo card move"."""
 
     @property
     def merge_key(self) -> tuple[str, ...] | None:

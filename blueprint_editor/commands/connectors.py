@@ -14,7 +14,7 @@ class AddConnector:
     """Connect two cards."""
 
     connector: Connector
-    name: str = msgid("Connect cards")
+    name: str = msgid("new connector")
     merge_key: None = None
 
     def apply(self, document: Document) -> Document:

@@ -133,7 +133,7 @@ class DeleteRecords:
 
     @property
     def name(self) -> str:
-        return msgid("Delete")
+        return msgid("deletion")
 
     def apply(self, document: Document) -> Document:
         known = {record.id for name in DELETABLE for record in getattr(document, name)}

@@ -1,0 +1,66 @@
+"""Message boxes: an error with what to do, the question about unsaved changes, about."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
+
+from blueprint_editor.language.texts import _
+from blueprint_editor.ui.sentences import tell_details, tell_error
+
+
+def show_error(parent: QWidget, what: str, error: Exception) -> QMessageBox:
+    """Say what could not be done, why, and what helps; details can be unfolded and copied."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle(_("Blueprint Editor"))
+    box.setText(what)
+    box.setInformativeText(tell_error(error))
+    box.setDetailedText(tell_details(error))
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+    return box
+
+
+def ask_about_changes(
+    parent: QWidget, name: str, on_save: Callable[[], None], on_discard: Callable[[], None]
+) -> QMessageBox:
+    """Ask whether changes shall be saved before they would be lost; Esc means cancel."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(_("Blueprint Editor"))
+    box.setText(_("Save the changes to “{name}”?").format(name=name))
+    box.setInformativeText(_("If you do not save them, they are lost."))
+    save = box.addButton(_("Save"), QMessageBox.ButtonRole.AcceptRole)
+    discard = box.addButton(_("Do Not Save"), QMessageBox.ButtonRole.DestructiveRole)
+    cancel = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(save)
+    box.setEscapeButton(cancel)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def do_what_was_chosen(button: QAbstractButton) -> None:
+        if button is save:
+            on_save()
+        elif button is discard:
+            on_discard()
+
+    box.buttonClicked.connect(do_what_was_chosen)
+    box.open()
+    return box
+
+
+def show_about(parent: QWidget, version: str) -> QMessageBox:
+    """Say what the program is and under which terms it comes."""
+    box = QMessageBox(parent)
+    box.setWindowTitle(_("About Blueprint Editor"))
+    box.setText(_("Blueprint Editor {version}").format(version=version))
+    box.setInformativeText(
+        _(
+            "Draft service blueprints in swimlanes, offline, and print them as wall posters.\n\n"
+            "Free software under the MIT licence. Fonts: Noto Sans, under the Open Font License. "
+            "Made with Qt for Python, under the LGPL."
+        )
+    )
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+    return box

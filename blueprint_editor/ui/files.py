@@ -1,0 +1,152 @@
+"""Opening and saving: dialogs, the question about unsaved changes, errors; nothing gets lost."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from blueprint_editor.language.texts import _
+from blueprint_editor.model.document import Document
+from blueprint_editor.session.document_session import DocumentSession
+from blueprint_editor.session.task import Task
+from blueprint_editor.storage.format import FILE_ENDINGS
+from blueprint_editor.ui.dialogs.messages import ask_about_changes, show_error
+
+Load: TypeAlias = Callable[[Path], Document]
+
+
+class FileDesk(QObject):
+    """Moves documents between files and the session.
+
+    Signals:
+        opened: another document is open.
+        file_used: a file was opened or saved; carries its path.
+    """
+
+    opened = Signal()
+    file_used = Signal(object)
+
+    def __init__(self, session: DocumentSession, load: Load, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._load = load
+        self._window = window
+        self._after_save: Callable[[], None] | None = None
+        session.saved.connect(self._go_on)
+        session.save_failed.connect(self._tell_save_error)
+
+    @property
+    def document_name(self) -> str:
+        """The file's name, or the document's title while it has no file."""
+        path = self._session.path
+        return path.name if path is not None else self._session.document.title or _("Untitled")
+
+    def when_safe(self, action: Callable[[], None]) -> None:
+        """Do something that closes the document, after asking about unsaved changes."""
+        if self._session.is_saving:
+            self._after_save = action
+            return
+        if not self._session.is_modified:
+            action()
+            return
+        ask_about_changes(
+            self._window,
+            self.document_name,
+            on_save=lambda: self._save_and(action),
+            on_discard=action,
+        )
+
+    def _save_and(self, action: Callable[[], None]) -> None:
+        self._after_save = action
+        self.save()
+
+    def ask_to_open(self) -> None:
+        """Let the person choose a file."""
+        self.when_safe(self._choose_file)
+
+    def _choose_file(self) -> None:
+        dialog = self._make_dialog(_("Open"), QFileDialog.AcceptMode.AcceptOpen)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self._read(Path(name), is_sample=False))
+        dialog.open()
+
+    def open_path(self, path: Path) -> None:
+        """Open a file, after asking about unsaved changes."""
+        self.when_safe(lambda: self._read(path, is_sample=False))
+
+    def open_sample(self, path: Path) -> None:
+        """Open a sample as a document without a file, so that saving asks for a place."""
+        self.when_safe(lambda: self._read(path, is_sample=True))
+
+    def _read(self, path: Path, *, is_sample: bool) -> None:
+        task = Task(self)
+        task.succeeded.connect(lambda document: self._show(document, None if is_sample else path))
+        task.failed.connect(lambda error: self.tell_open_error(path, error))
+        load = self._load
+        task.start(lambda _report: load(path))
+
+    def _show(self, document: Document, path: Path | None) -> None:
+        self._session.open_document(document, path)
+        self.opened.emit()
+        if path is not None:
+            self.file_used.emit(path)
+
+    def save(self) -> None:
+        """Save to the document's own file; ask for one if there is none."""
+        if self._session.path is None:
+            self.save_as()
+        else:
+            self._session.save(self._session.path)
+
+    def save_as(self) -> None:
+        """Ask for a file and save there."""
+        dialog = self._make_dialog(_("Save As"), QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(FILE_ENDINGS[0].removeprefix("."))
+        path = self._session.path
+        dialog.selectFile(suggest_name(self._session.document.title) if path is None else path.name)
+        dialog.fileSelected.connect(lambda name: self._session.save(Path(name)))
+        dialog.rejected.connect(self._forget_plan)
+        dialog.open()
+
+    def _make_dialog(self, title: str, mode: QFileDialog.AcceptMode) -> QFileDialog:
+        dialog = QFileDialog(self._window, title)
+        dialog.setAcceptMode(mode)
+        endings = " ".join(f"*{ending}" for ending in FILE_ENDINGS)
+        blueprints, everything = _("Service blueprints"), _("All files")
+        dialog.setNameFilters([f"{blueprints} ({endings})", f"{everything} (*)"])
+        if self._session.path is not None:
+            dialog.setDirectory(str(self._session.path.parent))
+        dialog.finished.connect(dialog.deleteLater)
+        return dialog
+
+    def _forget_plan(self) -> None:
+        self._after_save = None
+
+    def _go_on(self, path: Path) -> None:
+        self.file_used.emit(path)
+        action, self._after_save = self._after_save, None
+        if action is not None:
+            self.when_safe(action)
+
+    def _tell_save_error(self, error: Exception) -> None:
+        self._after_save = None
+        what = _("“{name}” could not be saved.").format(name=self.document_name)
+        show_error(self._window, what, error)
+
+    def tell_open_error(self, path: Path, error: Exception) -> None:
+        """Say that a file cannot be opened, and why."""
+        what = _("“{name}” could not be opened.").format(name=path.name)
+        show_error(self._window, what, error)
+
+
+def suggest_name(title: str) -> str:
+    """Return a file name, without its ending, that every operating system takes."""
+    kept = "".join(c if c.isalnum() or c in " -_" else " " for c in title)
+    return " ".join(kept.split())[:80] or _("Untitled")
+
+
+def find_blueprints(paths: Sequence[Path]) -> list[Path]:
+    """Return the paths that look like blueprint files, by their endings."""
+    return [path for path in paths if path.name.lower().endswith(FILE_ENDINGS)]

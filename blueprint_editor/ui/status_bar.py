@@ -1,0 +1,114 @@
+"""The bottom line: saved or not, how much there is, letters that no font has, the zoom."""
+
+from collections.abc import Callable
+from math import exp, log
+
+from PySide6.QtCore import QLocale, Qt, QTime
+from PySide6.QtWidgets import QLabel, QSlider, QStatusBar, QToolButton, QWidget
+
+from blueprint_editor.canvas.canvas import PosterCanvas
+from blueprint_editor.canvas.view import LARGEST_ZOOM, SMALLEST_ZOOM
+from blueprint_editor.language.texts import _, current_language, ngettext
+from blueprint_editor.session.document_session import DocumentSession
+
+_SLIDER_STEPS = 200
+_MESSAGE_MS = 6000
+
+
+class WindowStatusBar(QStatusBar):
+    """Follows the session and the canvas."""
+
+    def __init__(
+        self,
+        session: DocumentSession,
+        canvas: PosterCanvas,
+        on_missing_letters: Callable[[], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._canvas = canvas
+        self._saved_at: QTime | None = None
+        self.setSizeGripEnabled(False)
+        self.saved_label, self.count_label, self.zoom_label = QLabel(), QLabel(), QLabel()
+        self.missing_button = QToolButton()
+        self.missing_button.setProperty("tone", "warn")
+        self.missing_button.clicked.connect(on_missing_letters)
+        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider.setRange(0, _SLIDER_STEPS)
+        self._slider.setFixedWidth(120)
+        self._slider.setAccessibleName(_("Zoom"))
+        self._slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._slider.valueChanged.connect(self._zoom_to_slider)
+        self.zoom_label.setMinimumWidth(56)
+        self.zoom_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.addWidget(self.saved_label)
+        self.addWidget(self.missing_button)
+        self.addWidget(self.count_label)
+        self.addPermanentWidget(self._slider)
+        self.addPermanentWidget(self.zoom_label)
+        session.saved.connect(self._note_time)
+        session.saved_state_changed.connect(self.show_saved_state)
+        session.poster_changed.connect(self.show_counts)
+        canvas.zoomed.connect(self.show_zoom)
+        self.show_saved_state()
+        self.show_counts()
+        self.show_zoom()
+
+    def tell(self, text: str) -> None:
+        """Show a sentence for a while."""
+        self.showMessage(text, _MESSAGE_MS)
+
+    def _note_time(self) -> None:
+        self._saved_at = QTime.currentTime()
+        self.show_saved_state()
+
+    def show_saved_state(self) -> None:
+        session = self._session
+        if session.is_saving:
+            text, tone = _("Saving…"), ""
+        elif session.is_modified:
+            text, tone = _("● Unsaved changes"), "warn"
+        elif self._saved_at is not None:
+            clock = QLocale(current_language()).toString(
+                self._saved_at, QLocale.FormatType.ShortFormat
+            )
+            text, tone = _("✓ Saved at {time}").format(time=clock), "good"
+        elif session.path is not None:
+            text, tone = _("✓ No changes"), "good"
+        else:
+            text, tone = _("Not saved to a file yet"), ""
+        self.saved_label.setText(text)
+        self.saved_label.setProperty("tone", tone)
+        self.saved_label.style().polish(self.saved_label)
+
+    def show_counts(self) -> None:
+        document = self._session.shown_document
+        cards, connectors = len(document.cards), len(document.connectors)
+        texts = (
+            ngettext("{count} card", "{count} cards", cards).format(count=cards),
+            ngettext("{count} connector", "{count} connectors", connectors).format(
+                count=connectors
+            ),
+        )
+        self.count_label.setText(" · ".join(texts))
+        missing = self._session.poster.drawing.missing
+        letters = sorted({letter for item in missing for letter in item.letters})
+        self.missing_button.setVisible(bool(letters))
+        self.missing_button.setText(
+            ngettext(
+                "▲ {count} letter has no font", "▲ {count} letters have no font", len(letters)
+            ).format(count=len(letters))
+        )
+
+    def show_zoom(self) -> None:
+        zoom = self._canvas.zoom
+        self.zoom_label.setText(_("{percent} %").format(percent=round(zoom * 100)))
+        share = log(zoom / SMALLEST_ZOOM) / log(LARGEST_ZOOM / SMALLEST_ZOOM)
+        self._slider.blockSignals(True)
+        self._slider.setValue(round(share * _SLIDER_STEPS))
+        self._slider.blockSignals(False)
+
+    def _zoom_to_slider(self, value: int) -> None:
+        share = value / _SLIDER_STEPS
+        self._canvas.set_zoom(SMALLEST_ZOOM * exp(share * log(LARGEST_ZOOM / SMALLEST_ZOOM)))

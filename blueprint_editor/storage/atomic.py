@@ -3,7 +3,6 @@
 import contextlib
 import errno
 import os
-import secrets
 import stat
 import sys
 import time
@@ -63,7 +62,7 @@ def _check_target(target: Path) -> os.stat_result | None:
 
 def _make_temporary_path(target: Path) -> Path:
     # A short piece of the name tells whose it is without passing the limit of 255 bytes.
-    return target.with_name(f".{target.name[:32]}.{secrets.token_hex(4)}.tmp")
+    return target.with_name(f".{target.name[:32]}.{os.urandom(4).hex()}.tmp")
 
 
 def _write_new_file(

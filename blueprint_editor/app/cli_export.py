@@ -1,0 +1,169 @@
+"""Commands that make sheets: export, sheets; Qt is only loaded for a PNG."""
+
+import argparse
+import os
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any, get_args
+
+from blueprint_editor.app.cli_files import check_out
+from blueprint_editor.app.cli_output import (
+    DONE,
+    UsageError,
+    add_json,
+    print_json,
+    print_text,
+    tell,
+    tell_error,
+)
+from blueprint_editor.drawing.drawing import Drawing
+from blueprint_editor.drawing.fonts import FontLibrary
+from blueprint_editor.export.jobs import (
+    KINDS,
+    SHEETS,
+    ExportError,
+    ExportOptions,
+    ExportResult,
+    export_document,
+    find_kind,
+)
+from blueprint_editor.model.errors import BlueprintError, DocumentError
+from blueprint_editor.model.kinds import Orientation
+from blueprint_editor.sheets.paper import UnknownPaperError, parse_paper
+from blueprint_editor.storage.format import load_document
+
+_SHEET_TITLES: Mapping[str, str] = {"poster": "the whole blueprint on one sheet"}
+_DEFAULT_DPI = 150.0
+_MOST_DPI = 2400.0
+_LATEST_EPOCH = 253_402_300_799
+"""The last second of the year 9999."""
+
+
+def add_export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE")
+    parser.add_argument("out", metavar="OUT", help=f"its ending says the kind: {', '.join(KINDS)}")
+    parser.add_argument("--sheet", default="poster", metavar="NAME", help="see: sheets")
+    parser.add_argument(
+        "--paper",
+        metavar="PAPER",
+        help="A0–A5, B0–B2, Letter, Legal, Tabloid, ANSI-A to ANSI-E, WIDTHxHEIGHT in mm, "
+        "roll:WIDTH; else what the document says",
+    )
+    parser.add_argument("--orientation", choices=get_args(Orientation))
+    parser.add_argument("--language", metavar="TAG", help="a language that the document has")
+    parser.add_argument("--greyscale", action="store_true", help="for a printer without colour")
+    parser.add_argument("--dpi", type=float, help=f"of a PNG; {_DEFAULT_DPI:g} if not given")
+    parser.add_argument("--force", action="store_true", help="overwrite OUT")
+    add_json(
+        parser,
+        '{"out": text, "kind": text, "sheet": text, "width_mm": number, "height_mm": number, '
+        '"bytes": number, "untranslated_cards": number, '
+        '"missing_glyphs": [{"letters": text, "place": text}]}',
+    )
+    parser.set_defaults(run=_export)
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    options = _read_options(arguments)
+    check_out(arguments.out, force=arguments.force)
+    document = load_document(arguments.file)
+    try:
+        result = export_document(document, arguments.out, options, FontLibrary(), _paint_png)
+    except ExportError as error:
+        raise UsageError(str(error)) from error
+    except DocumentError as error:
+        return tell_error(error, arguments.file)
+    for letters, place in result.missing:
+        tell(f'{arguments.file}: missing glyph "{letters}" in {place}')
+    if result.untranslated:
+        count = f"{result.untranslated} card{'s' if result.untranslated > 1 else ''}"
+        tell(f'{arguments.file}: no text in "{options.language}" for {count}; the original stands')
+    _print_result(arguments, result)
+    return DONE
+
+
+def _read_options(arguments: argparse.Namespace) -> ExportOptions:
+    try:
+        kind = find_kind(arguments.out)
+        paper = parse_paper(arguments.paper) if arguments.paper is not None else None
+    except (ExportError, UnknownPaperError) as error:
+        raise UsageError(str(error)) from error
+    if arguments.sheet not in SHEETS:
+        raise UsageError(f'unknown sheet "{arguments.sheet[:40]}" (one of: {", ".join(SHEETS)})')
+    dpi = arguments.dpi
+    if dpi is not None and kind != "png":
+        raise UsageError("--dpi goes with a PNG only")
+    if dpi is not None and not 1 <= dpi <= _MOST_DPI:
+        raise UsageError(f"--dpi must be from 1 to {_MOST_DPI:g}")
+    return ExportOptions(
+        sheet=arguments.sheet,
+        paper=paper,
+        orientation=arguments.orientation,
+        language=arguments.language,
+        greyscale=arguments.greyscale,
+        dpi=_DEFAULT_DPI if dpi is None else dpi,
+        created=find_moment(os.environ),
+    )
+
+
+def find_moment(environment: Mapping[str, str]) -> datetime:
+    """Return the moment to write into files: ``SOURCE_DATE_EPOCH`` in seconds, else now.
+
+    https://reproducible-builds.org/specs/source-date-epoch/
+
+    Raises:
+        UsageError: the variable is no such number.
+    """
+    told = environment.get("SOURCE_DATE_EPOCH")
+    if not told:
+        return datetime.now(UTC).replace(microsecond=0)
+    if not (told.isascii() and told.isdecimal()) or int(told[:20]) > _LATEST_EPOCH:
+        raise UsageError(f'SOURCE_DATE_EPOCH "{told[:40]}" is not a number of seconds')
+    return datetime.fromtimestamp(int(told), UTC)
+
+
+def _paint_png(drawing: Drawing, fonts: FontLibrary, dpi: float) -> bytes:
+    try:
+        from blueprint_editor.painters.png import (  # noqa: PLC0415 - needs Qt
+            PngTooLargeError,
+            paint_png,
+        )
+    except ImportError as error:
+        raise BlueprintError(f"a PNG needs Qt, which cannot be loaded: {error}") from error
+    try:
+        return paint_png(drawing, fonts, dpi)
+    except PngTooLargeError as error:
+        raise ExportError(str(error)) from error
+
+
+def _print_result(arguments: argparse.Namespace, result: ExportResult) -> None:
+    if arguments.json:
+        print_json(
+            {
+                "out": arguments.out,
+                "kind": result.kind,
+                "sheet": arguments.sheet,
+                "width_mm": round(result.width, 3),
+                "height_mm": round(result.height, 3),
+                "bytes": result.size,
+                "untranslated_cards": result.untranslated,
+                "missing_glyphs": [glyphs._asdict() for glyphs in result.missing],
+            }
+        )
+    else:
+        print_text(f"wrote {arguments.out} ({result.width:.0f} × {result.height:.0f} mm)")
+
+
+def add_sheets(parser: argparse.ArgumentParser) -> None:
+    add_json(parser, '[{"name": text, "title": text}, …]')
+    parser.set_defaults(run=_sheets)
+
+
+def _sheets(arguments: argparse.Namespace) -> int:
+    found: list[dict[str, Any]] = [{"name": name, "title": _SHEET_TITLES[name]} for name in SHEETS]
+    if arguments.json:
+        print_json(found)
+    else:
+        for sheet in found:
+            print_text(f"{sheet['name']}  {sheet['title']}")
+    return DONE

@@ -1,0 +1,230 @@
+"""Commands about document files: validate, info, schema, new, templates; none of them needs Qt."""
+
+import argparse
+import os
+from pathlib import Path
+from typing import Any
+
+from blueprint_editor.app.cli_output import (
+    DONE,
+    UsageError,
+    add_json,
+    print_json,
+    print_text,
+    tell_error,
+)
+from blueprint_editor.model.document import Document
+from blueprint_editor.model.errors import BlueprintError, DocumentError, FileAccessError
+from blueprint_editor.storage.format import (
+    FILE_ENDINGS,
+    FORMAT_VERSION,
+    load_document,
+    save_document,
+)
+
+_COUNTED = (
+    "phases",
+    "steps",
+    "lanes",
+    "cards",
+    "connectors",
+    "marks",
+    "actors",
+    "personas",
+    "variants",
+    "responsibilities",
+    "notes",
+    "comments",
+    "sources",
+    "tags",
+    "workshops",
+    "snapshots",
+    "assets",
+)
+
+
+def add_validate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", metavar="FILE")
+    add_json(
+        parser,
+        '[{"file": text, "valid": true or false, '
+        '"problems": [{"pointer": text, "message": text}]}, …]',
+    )
+    parser.set_defaults(run=_validate)
+
+
+def _validate(arguments: argparse.Namespace) -> int:
+    status = DONE
+    results: list[dict[str, Any]] = []
+    for file in arguments.files:
+        error = _find_error(file)
+        results.append(_describe_result(file, error))
+        if error is None:
+            if not arguments.json:
+                print_text(f"{file}: valid")
+            continue
+        status = max(status, tell_error(error, file))
+    if arguments.json:
+        print_json(results)
+    return status
+
+
+def _find_error(file: str) -> BlueprintError | None:
+    try:
+        load_document(file)
+    except BlueprintError as error:
+        return error
+    return None
+
+
+def _describe_result(file: str, error: BlueprintError | None) -> dict[str, Any]:
+    problems = []
+    if isinstance(error, DocumentError):
+        problems = [problem._asdict() for problem in error.problems]
+    elif error is not None:
+        problems = [{"pointer": "", "message": str(error)}]
+    return {"file": file, "valid": error is None, "problems": problems}
+
+
+def add_info(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE")
+    add_json(
+        parser,
+        '{"file", "id", "title", "language", "translations": [text], "state", "status", '
+        '"version", "changed_on": text or null, "paper", "orientation", "bytes": number, '
+        f'"format_version": number, "counts": {{{", ".join(_COUNTED)}: number}}}}',
+    )
+    parser.set_defaults(run=_info)
+
+
+def _info(arguments: argparse.Namespace) -> int:
+    document = load_document(arguments.file)
+    found = _describe(document, arguments.file)
+    if arguments.json:
+        print_json(found)
+        return DONE
+    counts = found.pop("counts")
+    lines = [f"{name.replace('_', ' ')}: {_tell(value)}" for name, value in found.items()]
+    lines += [f"{name}: {count}" for name, count in counts.items() if count]
+    print_text("\n".join(lines))
+    return DONE
+
+
+def _tell(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(value) or "–"
+    return " ".join(str(value).split()) if value not in {"", None} else "–"
+
+
+def _describe(document: Document, file: str) -> dict[str, Any]:
+    return {
+        "file": file,
+        "id": document.id,
+        "title": document.title,
+        "language": document.language,
+        "translations": sorted(document.translations),
+        "state": document.state,
+        "status": document.status,
+        "version": document.version,
+        "changed_on": document.changed_on,
+        "paper": document.poster.paper,
+        "orientation": document.poster.orientation,
+        "bytes": Path(file).stat().st_size,
+        "format_version": FORMAT_VERSION,
+        "counts": {name: len(getattr(document, name)) for name in _COUNTED},
+    }
+
+
+def add_schema(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="the schema is JSON anyway")
+    parser.set_defaults(run=_schema)
+
+
+def _schema(_arguments: argparse.Namespace) -> int:
+    from blueprint_editor.storage.schema import make_schema  # noqa: PLC0415 - only here
+
+    print_json(make_schema())
+    return DONE
+
+
+def add_new(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("out", metavar="OUT", help=f"ends with {' or '.join(FILE_ENDINGS)}")
+    parser.add_argument("--template", required=True, metavar="NAME", help="see: templates")
+    parser.add_argument("--language", metavar="TAG", help="fi, sv or en; else the system's")
+    parser.add_argument("--force", action="store_true", help="overwrite OUT")
+    add_json(parser, '{"out": text, "id": text, "title": text, "language": text}')
+    parser.set_defaults(run=_new)
+
+
+def _new(arguments: argparse.Namespace) -> int:
+    from blueprint_editor.app.resources import ResourceDir  # noqa: PLC0415 - only here
+    from blueprint_editor.app.templates import (  # noqa: PLC0415
+        TemplateName,
+        UnknownTemplateError,
+        load_template,
+        start_document,
+    )
+
+    if not arguments.out.lower().endswith(FILE_ENDINGS):
+        raise UsageError(f"OUT must end with {' or '.join(FILE_ENDINGS)}: {arguments.out}")
+    check_out(arguments.out, force=arguments.force)
+    language = arguments.language or _find_system_language()
+    try:
+        template = load_template(ResourceDir.find(), TemplateName(arguments.template, language))
+    except UnknownTemplateError as error:
+        raise UsageError(str(error)) from error
+    document = start_document(template)
+    save_document(document, arguments.out)
+    if arguments.json:
+        told = {"id": document.id, "title": document.title, "language": document.language}
+        print_json({"out": arguments.out, **told})
+    else:
+        print_text(f"wrote {arguments.out}")
+    return DONE
+
+
+def _find_system_language() -> str:
+    from blueprint_editor.language.texts import choose_language  # noqa: PLC0415 - only here
+
+    return choose_language(*(os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")))
+
+
+def check_out(out: str, *, force: bool) -> None:
+    """Judge a place to write before any work is done for it.
+
+    Raises:
+        UsageError: the file exists and must not be overwritten.
+        FileAccessError: it is a folder, or its folder does not exist.
+    """
+    path = Path(out)
+    if path.is_dir():
+        raise FileAccessError(out, "not_a_file")
+    if not path.parent.is_dir():
+        raise FileAccessError(out, "missing_folder")
+    if not force and os.path.lexists(path):
+        raise UsageError(f"{out} exists already; --force overwrites it")
+
+
+def add_templates(parser: argparse.ArgumentParser) -> None:
+    add_json(parser, '[{"name": text, "languages": [text], "titles": {language: text}}, …]')
+    parser.set_defaults(run=_templates)
+
+
+def _templates(arguments: argparse.Namespace) -> int:
+    from blueprint_editor.app.resources import ResourceDir  # noqa: PLC0415 - only here
+    from blueprint_editor.app.templates import list_templates, load_template  # noqa: PLC0415
+
+    resources = ResourceDir.find()
+    titles: dict[str, dict[str, str]] = {}
+    for template in list_templates(resources):
+        title = load_template(resources, template).title
+        titles.setdefault(template.name, {})[template.language] = title
+    if arguments.json:
+        print_json(
+            [{"name": name, "languages": [*own], "titles": own} for name, own in titles.items()]
+        )
+        return DONE
+    width = max(map(len, titles), default=0)
+    for name, own in titles.items():
+        print_text(f"{name:{width}}  {', '.join(own)}  {own.get('en') or next(iter(own.values()))}")
+    return DONE

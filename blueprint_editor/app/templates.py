@@ -1,0 +1,63 @@
+"""The templates that come with the program: their list, and new documents from them."""
+
+from types import MappingProxyType
+from typing import NamedTuple
+
+from blueprint_editor.app.resources import ResourceDir
+from blueprint_editor.commands.identity import make_random_tail
+from blueprint_editor.model.document import Document
+from blueprint_editor.model.errors import BlueprintError
+from blueprint_editor.storage.format import load_document
+
+_ENDING = ".blueprint.json"
+
+
+class UnknownTemplateError(BlueprintError):
+    """There is no template of that name, or not in that language."""
+
+
+class TemplateName(NamedTuple):
+    """A template as files name it: ``study-path.fi.blueprint.json``."""
+
+    name: str
+    language: str
+
+
+def list_templates(resources: ResourceDir) -> tuple[TemplateName, ...]:
+    """Return the names of all templates, sorted."""
+    found = (path.name.removesuffix(_ENDING) for path in resources.templates.glob(f"*{_ENDING}"))
+    return tuple(sorted(TemplateName(*stem.rpartition(".")[::2]) for stem in found))
+
+
+def load_template(resources: ResourceDir, template: TemplateName) -> Document:
+    """Return a template as it is, with the id that all its readings share.
+
+    Raises:
+        UnknownTemplateError: there is none of that name and language.
+    """
+    known = list_templates(resources)
+    if template not in known:
+        languages = [language for name, language in known if name == template.name]
+        names = dict.fromkeys(name for name, _ in known)
+        asked = f'"{template.name[:40]}"'
+        if languages:
+            asked = f'{asked} in the language "{template.language[:20]}"'
+        choices = ", ".join(languages or names)
+        raise UnknownTemplateError(f"unknown template {asked} (one of: {choices})")
+    return load_document(resources.templates / f"{template.name}.{template.language}{_ENDING}")
+
+
+def start_document(template: Document) -> Document:
+    """Return a new document with the content of a template and an id of its own."""
+    new_id = f"d-{make_random_tail()}"
+    table = {
+        language: MappingProxyType(
+            {new_id if i == template.id else i: texts for i, texts in records.items()}
+        )
+        for language, records in template.translations.items()
+    }
+    comments = tuple(
+        comment.changed(target=new_id) if comment.target == template.id else comment
+        for comment in template.comments
+    )
+    return template.changed(id=new_id, translations=table, comments=comments)

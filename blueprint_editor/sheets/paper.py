@@ -1,0 +1,115 @@
+"""Papers by name, free size or roll, in mm; knows no document and no printer."""
+
+import re
+from typing import NamedTuple
+
+from blueprint_editor.drawing.drawing import Drawing
+from blueprint_editor.model.errors import BlueprintError
+from blueprint_editor.model.kinds import Orientation
+from blueprint_editor.sheets.page import fit_on_page
+
+SIZES: dict[str, tuple[float, float]] = {
+    # ISO 216
+    "A0": (841, 1189),
+    "A1": (594, 841),
+    "A2": (420, 594),
+    "A3": (297, 420),
+    "A4": (210, 297),
+    "A5": (148, 210),
+    "B0": (1000, 1414),
+    "B1": (707, 1000),
+    "B2": (500, 707),
+    # ANSI/ASME Y14.1, inches of 25.4 mm
+    "Letter": (215.9, 279.4),
+    "Legal": (215.9, 355.6),
+    "Tabloid": (279.4, 431.8),
+    "ANSI-A": (215.9, 279.4),
+    "ANSI-B": (279.4, 431.8),
+    "ANSI-C": (431.8, 558.8),
+    "ANSI-D": (558.8, 863.6),
+    "ANSI-E": (863.6, 1117.6),
+}
+"""Name → width and height upright."""
+
+ROLL_WIDTHS: tuple[float, ...] = (610, 914, 1067)
+"""The usual widths of plotter rolls."""
+
+LEAST_SIDE = 20.0
+GREATEST_SIDE = 20_000.0
+
+_FREE = re.compile(r"(\d{1,5}(?:\.\d{1,3})?)\s*[x×]\s*(\d{1,5}(?:\.\d{1,3})?)", re.ASCII)
+_ROLL = re.compile(r"roll:(\d{1,5}(?:\.\d{1,3})?)", re.ASCII | re.IGNORECASE)
+_BY_FOLDED_NAME = {name.casefold(): name for name in SIZES}
+
+
+class UnknownPaperError(BlueprintError):
+    """The text names no paper."""
+
+    def __init__(self, text: str) -> None:
+        names = ", ".join(SIZES)
+        super().__init__(
+            f'unknown paper "{text[:40]}" (one of: {names}, WIDTHxHEIGHT in mm, roll:WIDTH)'
+        )
+
+
+class Paper(NamedTuple):
+    """A paper upright, in mm.
+
+    Attributes:
+        name: as it is written, such as ``A3``, ``210x297`` or ``roll:914``.
+        width: the shorter side of a named paper, the first of a free size, a roll's width.
+        height: None for a roll, which is as long as need be.
+        is_free: the size was given in numbers, so it says by itself how it lies.
+    """
+
+    name: str
+    width: float
+    height: float | None
+    is_free: bool = False
+
+    @property
+    def natural_orientation(self) -> Orientation | None:
+        """How a free size lies as it was written; None where only a person can tell."""
+        if not self.is_free or self.height is None:
+            return None
+        return "landscape" if self.width > self.height else "portrait"
+
+
+def parse_paper(text: str) -> Paper:
+    """Return the paper that ``A0``, ``ansi-d``, ``210x297`` or ``roll:914`` names.
+
+    Raises:
+        UnknownPaperError: there is none of that name, or a side is beyond all printers.
+    """
+    text = text.strip()
+    name = _BY_FOLDED_NAME.get(text.casefold())
+    if name is not None:
+        return Paper(name, *SIZES[name])
+    if (free := _FREE.fullmatch(text)) is not None:
+        width, height = float(free.group(1)), float(free.group(2))
+        if _is_sensible(width) and _is_sensible(height):
+            return Paper(f"{width:g}x{height:g}", width, height, is_free=True)
+    elif (roll := _ROLL.fullmatch(text)) is not None:
+        width = float(roll.group(1))
+        if _is_sensible(width):
+            return Paper(f"roll:{width:g}", width, None)
+    raise UnknownPaperError(text)
+
+
+def _is_sensible(side: float) -> bool:
+    return LEAST_SIDE <= side <= GREATEST_SIDE
+
+
+def put_on_paper(drawing: Drawing, paper: Paper, orientation: Orientation) -> Drawing:
+    """Return the drawing scaled as a whole onto the paper.
+
+    On a roll a landscape drawing lies along the roll: the roll's width is its height.
+    """
+    if paper.height is None:
+        if orientation == "portrait":
+            return fit_on_page(drawing, paper.width, None)
+        return fit_on_page(drawing, drawing.width * paper.width / drawing.height, paper.width)
+    shorter, longer = sorted((paper.width, paper.height))
+    if orientation == "landscape":
+        return fit_on_page(drawing, longer, shorter)
+    return fit_on_page(drawing, shorter, longer)

@@ -5,7 +5,7 @@ from math import dist
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from blueprint_editor.drawing.drawing import Group, Part, Placed
 from blueprint_editor.drawing.primitives import (
@@ -280,8 +280,9 @@ def test_the_overview_shows_cards_lanes_and_connectors_at_their_places() -> None
 def test_the_overview_leaves_titles_to_others() -> None:
     drawing = make_poster(1, 1)
     covered = {placed.group.key for placed in drawing.placed if is_covered(placed.group)}
-    assert covered == {"lane0", "c0_0"}
-    assert math.isclose(Overview(drawing.placed).largest_scale, 4.0 / 5.6)
+    assert covered == {"c0_0"}
+    assert math.isclose(Overview(drawing.placed).largest_scale, 4.0 / 4.6)
+    assert Overview(drawing.placed[:1]).largest_scale == math.inf
 
 
 def test_what_is_not_exposed_is_not_painted() -> None:
@@ -297,14 +298,25 @@ def test_what_is_not_exposed_is_not_painted() -> None:
 
 
 def test_an_overview_made_from_an_earlier_one_paints_the_same() -> None:
-    drawing = make_poster()
-    moved = [Placed(group, x + 7, y + 3) for group, x, y in drawing.placed[3:]]
+    drawing = make_poster(3, 20)
+    changed = list(drawing.placed)
+    for index, shift in ((12, 4.0), (40, -3.0)):
+        changed[index] = changed[index]._replace(y=changed[index].y + shift)
+    changed[20] = changed[20]._replace(group=make_card("c0_5", "Uusi kortti", 2))
+    del changed[30]
     pictures = []
-    for overview in (Overview(moved), Overview(moved, Overview(drawing.placed))):
-        image = make_image(160, 120)
-        painter = QPainter(image)
-        painter.scale(0.5, 0.5)
-        overview.paint(painter, 0.5)
-        painter.end()
-        pictures.append(image)
+    for earlier in (None, Overview(drawing.placed)):
+        if earlier is not None:
+            _paint_overview(earlier, 640)
+        pictures.append(_paint_overview(Overview(changed, earlier), 640))
     assert pictures[0] == pictures[1]
+    assert pictures[0] != _paint_overview(Overview(drawing.placed), 640)
+
+
+def _paint_overview(overview: Overview, width_px: int) -> QImage:
+    image = make_image(width_px, 120)
+    painter = QPainter(image)
+    painter.scale(0.5, 0.5)
+    overview.paint(painter, 0.5)
+    painter.end()
+    return image

@@ -7,11 +7,7 @@ from blueprint_editor.drawing.drawing import Group
 from blueprint_editor.drawing.primitives import Bounds, GlyphRun, Path, Rectangle
 from blueprint_editor.painters.qt.fonts import QtFonts
 from blueprint_editor.painters.qt.images import QtImages
-from blueprint_editor.painters.qt.ingredients import (
-    Ingredient,
-    make_ingredients,
-    make_painter_path,
-)
+from blueprint_editor.painters.qt.ingredients import Ingredient, make_ingredients
 from blueprint_editor.painters.qt.recipe import Recipe
 from blueprint_editor.painters.qt.styles import SMALLEST_BAR_PX, brush, plain_pen
 
@@ -44,7 +40,7 @@ class PreparedGroup:
     def _write_recipe(self, scale: float) -> Recipe:
         recipe = Recipe(scale)
         group = self.group
-        largest_text = _find_largest_text(group)
+        largest_text = find_largest_text(group)
         can_be_plain = group.outline is not None and group.kind != "connector" and largest_text
         if can_be_plain and not recipe.is_seen(largest_text, SMALLEST_BAR_PX):
             fill, line = group.outline or ("", "")
@@ -61,7 +57,8 @@ class PreparedGroup:
         return recipe
 
 
-def _find_largest_text(group: Group) -> float:
+def find_largest_text(group: Group) -> float:
+    """Return the largest em of a group's texts in mm; 0 without text."""
     return max(
         (item.size for part in group.parts for item in part.primitives if type(item) is GlyphRun),
         default=0.0,
@@ -78,11 +75,12 @@ def find_body(group: Group) -> Bounds:
 
 
 def find_box(shape: Rectangle | Path) -> Bounds:
-    """Return what a shape covers, in mm, its line's width left out."""
+    """Return what a shape covers, in mm; of a curve its control points, no line's width."""
     if isinstance(shape, Rectangle):
         return Bounds(shape.x, shape.y, shape.x + shape.width, shape.y + shape.height)
-    box = make_painter_path(shape).controlPointRect()
-    return Bounds(box.left(), box.top(), box.right(), box.bottom())
+    xs = [x for command in shape.commands for x in command[1::2]]
+    ys = [y for command in shape.commands for y in command[2::2]]
+    return Bounds(min(xs), min(ys), max(xs), max(ys))
 
 
 def paint_group(

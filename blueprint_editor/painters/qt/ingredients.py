@@ -216,9 +216,10 @@ class _Text:
                 x += advance * pixels
 
 
-def make_bar(run: GlyphRun) -> QRectF:
-    """Return the box that stands for a line of text: as high as its small letters."""
-    return QRectF(run.x, run.baseline - run.size / 2, run.width, run.size / 2)
+def make_bar(run: GlyphRun, dx: float = 0.0, dy: float = 0.0) -> QRectF:
+    """Return the box that stands for a line of text: as high as its small letters; moved."""
+    half = run.size / 2
+    return QRectF(run.x + dx, run.baseline - half + dy, run.width, half)
 
 
 def _rect_of(box: Rectangle | ImageUse) -> QRectF:

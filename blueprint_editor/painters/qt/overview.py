@@ -1,15 +1,16 @@
 """Many groups in few calls, as boxes, bars and lines: far zoom, minimap, thumbnails."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from math import inf
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QPainter
 
 from blueprint_editor.drawing.drawing import Group, Placed
-from blueprint_editor.drawing.primitives import Bounds, GlyphRun, Path, Primitive, Rectangle
-from blueprint_editor.painters.qt.group import find_box
+from blueprint_editor.drawing.primitives import Bounds, GlyphRun, Path, PathCommand, Rectangle
+from blueprint_editor.painters.qt.group import find_box, find_largest_text
+from blueprint_editor.painters.qt.ingredients import make_bar
 from blueprint_editor.painters.qt.styles import (
     NO_PEN,
     SMALLEST_BAR_PX,
@@ -28,114 +29,105 @@ _STRIP_MM = 500.0
 BoxStyle: TypeAlias = tuple[str, str]
 """(fill, border colour), empty for none."""
 
-
-class FarLook(NamedTuple):
-    """A group seen from afar, local to its origin; made once for each group.
-
-    Attributes:
-        is_ground: it lies below connectors (a lane's band, a header), unlike cards.
-        boxes: (style, rectangle), the group's body first.
-        bars: ((text colour, em in mm), rectangle) for each run of text.
-        lines: (colour, straight piece) of a connector.
-        bounds: of the group.
-        largest_text: em in mm; 0 without text.
-    """
-
-    is_ground: bool
-    boxes: tuple[tuple[BoxStyle, QRectF], ...]
-    bars: tuple[tuple[tuple[str, float], QRectF], ...]
-    lines: tuple[tuple[str, QLineF], ...]
-    bounds: Bounds
-    largest_text: float
-
-    @classmethod
-    def of(cls, group: Group) -> "FarLook":
-        items = [item for part in group.parts for item in part.primitives]
-        runs = [item for item in items if isinstance(item, GlyphRun)]
-        is_connector = group.kind == "connector"
-        return cls(
-            group.kind not in {"card", "mark"},
-            () if is_connector else tuple(_iter_boxes(group, items)),
-            tuple(((run.colour, run.size), _bar(run)) for run in runs),
-            tuple(_iter_lines(items)) if is_connector else (),
-            group.bounds,
-            max((run.size for run in runs), default=0.0),
-        )
-
-
-def _bar(run: GlyphRun) -> QRectF:
-    return QRectF(run.x, run.baseline - run.size / 2, run.width, run.size / 2)
-
-
-def _iter_boxes(group: Group, items: list[Primitive]) -> Iterator[tuple[BoxStyle, QRectF]]:
-    least = group.bounds.width * group.bounds.height * _SMALLEST_SHARE
-    style = group.outline
-    for item in items:
-        if not isinstance(item, Rectangle | Path) or not item.fill:
-            continue
-        box = find_box(item)
-        if style is not None or box.width * box.height >= least:
-            own: BoxStyle = (item.fill, item.stroke.colour if item.stroke else "")
-            yield style or own, QRectF(box.x0, box.y0, box.width, box.height)
-            style = None
-
-
-def _iter_lines(items: list[Primitive]) -> Iterator[tuple[str, QLineF]]:
-    """Yield a connector's course as straight pieces, a curve as its chord.
-
-    A double line is drawn twice over one course: the first, darker one counts.
-    """
-    course = None
-    for item in items:
-        if not isinstance(item, Path) or item.stroke is None or item.fill:
-            continue
-        if item.commands == course:
-            continue
-        course = item.commands
-        x0 = y0 = 0.0
-        for command in course:
-            if command[0] == "Z":
-                continue
-            x, y = command[-2], command[-1]
-            if command[0] != "M":
-                yield item.stroke.colour, QLineF(x0, y0, x, y)
-            x0, y0 = x, y
+_Sized: TypeAlias = tuple[Group, float]
+"""A group, kept so that its identity stays its own, and its largest em in mm."""
 
 
 class _Strip:
-    """The looks that begin in one strip of the drawing, sorted by style for batches."""
+    """The groups that begin in one strip of the drawing; sorted by style when first painted.
+
+    Bodies and connectors come first; the bars of text are sorted when a scale shows them.
+    """
 
     def __init__(self) -> None:
-        self.grounds: dict[BoxStyle, list[QRectF]] = {}
-        self.boxes: dict[BoxStyle, list[QRectF]] = {}
-        self.bars: dict[tuple[str, float], list[QRectF]] = {}
-        self.lines: dict[str, list[QLineF]] = {}
+        self.placed: list[Placed] = []
         self.bounds = Bounds(inf, inf, -inf, -inf)
+        self._has_shapes = self._has_bars = False
+        self._grounds: dict[BoxStyle, list[QRectF]] = {}
+        self._boxes: dict[BoxStyle, list[QRectF]] = {}
+        self._bars: dict[tuple[str, float], list[QRectF]] = {}
+        self._lines: dict[str, list[QLineF]] = {}
 
-    def add(self, look: FarLook, x: float, y: float) -> None:
-        boxes = self.grounds if look.is_ground else self.boxes
-        for style, box in look.boxes:
-            boxes.setdefault(style, []).append(box.translated(x, y))
-        for text, bar in look.bars:
-            self.bars.setdefault(text, []).append(bar.translated(x, y))
-        for colour, line in look.lines:
-            self.lines.setdefault(colour, []).append(line.translated(x, y))
-        a, b = self.bounds, look.bounds.moved(x, y)
+    def add(self, placed: Placed) -> None:
+        self.placed.append(placed)
+        a, b = self.bounds, placed.bounds
         self.bounds = Bounds(min(a.x0, b.x0), min(a.y0, b.y0), max(a.x1, b.x1), max(a.y1, b.y1))
 
+    def sort_by_style(self, *, with_bars: bool) -> None:
+        if not self._has_shapes:
+            self._has_shapes = True
+            for placed in self.placed:
+                if placed.group.kind == "connector":
+                    self._add_lines(placed)
+                else:
+                    self._add_boxes(placed)
+        if with_bars and not self._has_bars:
+            self._has_bars = True
+            for group, x, y in self.placed:
+                for part in group.parts:
+                    for item in part.primitives:
+                        if isinstance(item, GlyphRun):
+                            style = (item.colour, item.size)
+                            self._bars.setdefault(style, []).append(make_bar(item, x, y))
+
+    def _add_boxes(self, placed: Placed) -> None:
+        """Add the group's body in its outline's colours, and other large shapes in their own."""
+        group, x, y = placed
+        # A lane's band lies below connectors, a card above them.
+        boxes = self._boxes if group.kind in {"card", "mark"} else self._grounds
+        least = group.bounds.width * group.bounds.height * _SMALLEST_SHARE
+        outline = group.outline
+        for part in group.parts:
+            for item in part.primitives:
+                if not isinstance(item, Rectangle | Path) or not item.fill:
+                    continue
+                x0, y0, x1, y1 = find_box(item)
+                if outline is not None or (x1 - x0) * (y1 - y0) >= least:
+                    style = outline or (item.fill, item.stroke.colour if item.stroke else "")
+                    outline = None
+                    rect = QRectF(x0 + x, y0 + y, x1 - x0, y1 - y0)
+                    boxes.setdefault(style, []).append(rect)
+
+    def _add_lines(self, placed: Placed) -> None:
+        """Add a connector's course as straight pieces, a curve as its chord.
+
+        A double line is drawn twice over one course: the first, darker one counts.
+        """
+        group, dx, dy = placed
+        course = None
+        for part in group.parts:
+            for item in part.primitives:
+                if not isinstance(item, Path) or item.stroke is None or item.fill:
+                    continue
+                if item.commands != course:
+                    course = item.commands
+                    lines = self._lines.setdefault(item.stroke.colour, [])
+                    lines.extend(_iter_pieces(course, dx, dy))
+
     def paint_ground(self, painter: QPainter, scale: float) -> None:
-        _paint_boxes(painter, self.grounds, scale)
+        _paint_boxes(painter, self._grounds, scale)
 
     def paint(self, painter: QPainter, scale: float) -> None:
-        for colour, lines in self.lines.items():
+        for colour, lines in self._lines.items():
             painter.setPen(plain_pen(colour))
             painter.drawLines(lines)
-        _paint_boxes(painter, self.boxes, scale)
+        _paint_boxes(painter, self._boxes, scale)
         painter.setPen(NO_PEN)
-        for (colour, size), bars in self.bars.items():
+        for (colour, size), bars in self._bars.items():
             if size * scale >= SMALLEST_BAR_PX:
                 painter.setBrush(bar_brush(colour))
                 painter.drawRects(bars)
+
+
+def _iter_pieces(course: tuple[PathCommand, ...], dx: float, dy: float) -> Iterator[QLineF]:
+    x0 = y0 = 0.0
+    for command in course:
+        if command[0] == "Z":
+            continue
+        x, y = command[-2] + dx, command[-1] + dy
+        if command[0] != "M":
+            yield QLineF(x0, y0, x, y)
+        x0, y0 = x, y
 
 
 def _paint_boxes(painter: QPainter, boxes: dict[BoxStyle, list[QRectF]], scale: float) -> None:
@@ -147,7 +139,17 @@ def _paint_boxes(painter: QPainter, boxes: dict[BoxStyle, list[QRectF]], scale: 
 
 
 def is_covered(group: Group) -> bool:
-    """Tell whether an overview shows the group; the others (titles, labels) stay readable."""
+    """Tell whether an overview of the canvas shows the group instead of its own item.
+
+    Titles, headers and labels have larger text and stay readable; there are few of them.
+    """
+    if group.kind == "decoration":
+        return group.outline is not None
+    return group.kind in {"card", "mark", "connector"}
+
+
+def has_outline(group: Group) -> bool:
+    """Tell whether the smallest picture of a drawing shows the group."""
     return group.outline is not None or group.kind == "connector"
 
 
@@ -156,43 +158,71 @@ class Overview:
 
     Args:
         placed: in paint order; groups that are not covered are left out.
-        earlier: an overview whose looks may be taken over where groups are the same.
+        earlier: an overview of the same kind; what has not changed is taken over from it.
+        covers: tells which groups are shown.
+
+    Attributes:
+        largest_scale: below it, in px per mm, no text of the covered groups could be read.
     """
 
-    def __init__(self, placed: Iterable[Placed], earlier: "Overview | None" = None) -> None:
-        known = {} if earlier is None else earlier._looks  # noqa: SLF001
-        self._looks: dict[int, tuple[Group, FarLook]] = {}
-        self._strips: dict[int, _Strip] = {}
-        largest_text = 0.0
-        for group, x, y in placed:
-            if not is_covered(group):
+    def __init__(
+        self,
+        placed: Iterable[Placed],
+        earlier: "Overview | None" = None,
+        covers: Callable[[Group], bool] = is_covered,
+    ) -> None:
+        known: dict[int, _Sized] = {} if earlier is None else earlier._sizes  # noqa: SLF001
+        old_strips: dict[int, _Strip] = {} if earlier is None else earlier._strips  # noqa: SLF001
+        self._sizes: dict[int, _Sized] = {}
+        strips: dict[int, _Strip] = {}
+        for item in placed:
+            group = item.group
+            if not covers(group):
                 continue
-            found = known.get(id(group)) or (group, FarLook.of(group))
-            look = (self._looks.setdefault(id(group), found))[1]
-            self._find_strip(x + look.bounds.x0).add(look, x, y)
-            largest_text = max(largest_text, look.largest_text)
-        self.largest_scale = SMALLEST_TEXT_PX / largest_text if largest_text else inf
-        """Below this scale, in px per mm, no text of the covered groups could be read."""
-
-    def _find_strip(self, x: float) -> _Strip:
-        return self._strips.setdefault(int(x // _STRIP_MM), _Strip())
+            number = int((item.x + group.bounds.x0) // _STRIP_MM)
+            if number not in strips:
+                strips[number] = _Strip()
+            strips[number].add(item)
+            if id(group) not in self._sizes:
+                sized = known.get(id(group)) or (group, find_largest_text(group))
+                self._sizes[id(group)] = sized
+        self._strips: dict[int, _Strip] = {
+            number: _take_over(strip, old_strips.get(number))
+            for number, strip in sorted(strips.items())
+        }
+        largest = max((size for _, size in self._sizes.values()), default=0.0)
+        self.largest_scale = SMALLEST_TEXT_PX / largest if largest else inf
 
     def paint(self, painter: QPainter, scale: float, exposed: Bounds | None = None) -> None:
         """Paint at ``scale`` px per mm; ``exposed`` in mm leaves out what lies outside."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        seen = [
+        with_bars = SMALLEST_TEXT_PX * scale >= SMALLEST_BAR_PX * self.largest_scale
+        strips = [
             strip
-            for _, strip in sorted(self._strips.items())
+            for strip in self._strips.values()
             if exposed is None or strip.bounds.overlaps(exposed, -1.0)
         ]
-        for strip in seen:
+        for strip in strips:
+            strip.sort_by_style(with_bars=with_bars)
             strip.paint_ground(painter, scale)
-        for strip in seen:
+        for strip in strips:
             strip.paint(painter, scale)
         painter.restore()
 
 
+def _take_over(strip: _Strip, earlier: _Strip | None) -> _Strip:
+    is_same = (
+        earlier is not None
+        and len(earlier.placed) == len(strip.placed)
+        and all(
+            old.group is new.group and old.x == new.x and old.y == new.y
+            for old, new in zip(earlier.placed, strip.placed, strict=True)
+        )
+    )
+    return earlier if earlier is not None and is_same else strip
+
+
 def paint_overview(painter: QPainter, placed: Iterable[Placed], scale: float) -> None:
-    """Paint an overview once; whoever paints it again keeps an :class:`Overview`."""
-    Overview(placed).paint(painter, scale)
+    """Paint all groups with an outline, and connectors, once from afar: minimap, thumbnail."""
+    Overview(placed, covers=has_outline).paint(painter, scale)

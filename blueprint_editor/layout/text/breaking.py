@@ -2,7 +2,6 @@
 
 import re
 from enum import IntEnum
-from functools import lru_cache
 from typing import NamedTuple
 
 from blueprint_editor.language.hyphenation import FEWEST_LETTERS, Hyphenator
@@ -50,14 +49,12 @@ class Break(NamedTuple):
 _PARAGRAPH = re.compile("\r\n|[\n\r\v\f\u0085\u2028\u2029]")
 _SPACES = re.compile("[ \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
 """White space that may be dropped at a line's end; no-break spaces are letters to us."""
-_UNEVEN = re.compile(
-    "[\\t-\\r\u0085\u00ad\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]|^ |  | $"
-)
-"""What keeps a text from being split at its spaces just so."""
 
-_PLAIN = re.compile(r"[(\"'”’»]*[^\W_]+(?:[-–'’.,:/][^\W_]+)*[-–]?[)\"'”’»]*[.,:;!?…]*[)\"'”’»]*")
+_PLAIN = re.compile(
+    r"[(\"'“”’»]*-?[^\W_]+(?:[-–'’.,:/][^\W_]+)*[-–]?[)\"'”’»]*[.,:;!?…]*[)\"'”’»]*"
+)
 """Words whose breaks need no table: our rule for them equals UAX 14."""
-_PLAIN_BREAK = re.compile(r"(?<=[-–/])(?=[^\W\d_])")
+_PLAIN_BREAK = re.compile(r"(?<=[^\W_][-–/])(?=[^\W\d_])")
 _NARROW_END = "\u052f"
 _NARROW_SCRIPTS = re.compile("[\u0000-\u052f\u1e00-\u1eff\u2010-\u2027\u20ac]*")
 
@@ -83,13 +80,17 @@ _MONTH = re.compile(
     r"[.,:;!?)\"'”’»]*"
 )
 _SIGN_BEFORE_NUMBER = re.compile(r"(?:§|nro|n:o|nr|no|No|s|p|klo|kl|v|c|ca|noin)\.?", re.IGNORECASE)
+_ENDING_SIGNS = frozenset(".,:;!?)]%‰€§°/–—-…”’\"'→+")
+_STARTING_SIGNS = frozenset('([“„"→§€+')
+_CLOSING_SIGNS = frozenset(")]}!?;:,./")
 _DASH = re.compile("[–—-][.,:;]*")
 
 
 def split_paragraphs(text: str) -> list[list[str]]:
     """Return the words of each part of a text between explicit line breaks."""
-    if _UNEVEN.search(text) is None:
-        return [text.split(" ") if text else []]
+    words = text.split()
+    if " ".join(words) == text and SOFT_HYPHEN not in text:
+        return [words]
     return [
         [word for word in _SPACES.split(part) if word.strip(SOFT_HYPHEN)]
         for part in _PARAGRAPH.split(text)
@@ -103,7 +104,7 @@ def is_glued(word: str, following: str) -> bool:
         or _SINGLE.fullmatch(word) is not None
         or _belongs_to_number(word, following)
         or _is_label(word, following)
-        or not _may_part(word[-1], following[0])
+        or not _may_part(word, following)
     )
 
 
@@ -134,12 +135,17 @@ def _is_label(word: str, following: str) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
-def _may_part(last: str, first: str) -> bool:
-    """Tell whether Unicode lets a line end at the space between the two characters."""
-    if last.isalnum() and first.isalnum():
-        return True
-    return 1 in _find_unicode_breaks(f"{last} {first}")[1:]
+def _may_part(word: str, following: str) -> bool:
+    """Tell whether Unicode lets a line end at the space between two words."""
+    last, first = word[-1], following[0]
+    if last.isalnum() or last in _ENDING_SIGNS:
+        if first.isalnum() or first in _STARTING_SIGNS:
+            return True
+        if first in "”’" and following[1:2].isalnum():
+            return True
+    if first in _CLOSING_SIGNS:
+        return False
+    return bool(_find_unicode_breaks(f"{word} {following}")[len(word) + 1])
 
 
 def _find_unicode_breaks(text: str) -> list[int]:
@@ -149,12 +155,12 @@ def _find_unicode_breaks(text: str) -> list[int]:
     return list(line_break_breakables(text))
 
 
-def find_breaks(word: str, language: str, hyphenator: Hyphenator) -> tuple[Break, ...]:
-    """Return the places in a word where a line may end, soft hyphens counted out of it.
+def find_natural_breaks(word: str) -> tuple[Break, ...]:
+    """Return where a line may end in a word without a hyphen of ours, and at soft hyphens.
 
-    A word with soft hyphens is divided at them and nowhere else.
+    Positions do not count soft hyphens.
     """
-    if word.isalpha() and len(word) < FEWEST_LETTERS and word <= _NARROW_END:
+    if word.isalpha() and word <= _NARROW_END:
         return ()
     if SOFT_HYPHEN in word:
         return _find_soft_breaks(word)
@@ -164,19 +170,29 @@ def find_breaks(word: str, language: str, hyphenator: Hyphenator) -> tuple[Break
             for m in _ADDRESS_BREAK.finditer(word)
             if 3 <= m.start() <= len(word) - 2 and word[m.start() - 2 : m.start()] != ":/"
         )
-    natural = {p for p in _find_natural_breaks(word) if _is_wide_enough(word, p)}
-    found = [Break(position, BreakKind.NATURAL) for position in natural]
-    if _MONTH.fullmatch(word) is None:
-        for letters in _LETTERS.finditer(word):
-            if _is_closed(word, letters):
-                found += [
-                    Break(
-                        letters.start() + position,
-                        BreakKind.SEAM if is_seam else BreakKind.SYLLABLE,
-                    )
-                    for position, is_seam in hyphenator.find_hyphens(letters.group(), language)
-                ]
-    return tuple(sorted(found))
+    return tuple(
+        Break(position, BreakKind.NATURAL)
+        for position in _find_unicode_positions(word)
+        if _is_wide_enough(word, position)
+    )
+
+
+def find_divisions(word: str, language: str, hyphenator: Hyphenator) -> list[Break]:
+    """Return where the rules of the language divide a word.
+
+    A word with soft hyphens is divided at them and nowhere else; addresses and months (which
+    belong to a date) are never divided.
+    """
+    if len(word) < FEWEST_LETTERS or SOFT_HYPHEN in word or _ADDRESS.match(word):
+        return []
+    if _MONTH.fullmatch(word):
+        return []
+    return [
+        Break(letters.start() + position, BreakKind.SEAM if is_seam else BreakKind.SYLLABLE)
+        for letters in _LETTERS.finditer(word)
+        if _is_closed(word, letters)
+        for position, is_seam in hyphenator.find_hyphens(letters.group(), language)
+    ]
 
 
 def _is_closed(word: str, letters: re.Match[str]) -> bool:
@@ -197,10 +213,10 @@ def _find_soft_breaks(word: str) -> tuple[Break, ...]:
     return tuple(b for b in dict.fromkeys(found) if 0 < b.position < position)
 
 
-def _find_natural_breaks(word: str) -> list[int]:
+def _find_unicode_positions(word: str) -> list[int]:
     if _PLAIN.fullmatch(word) and _NARROW_SCRIPTS.fullmatch(word):
         return [match.start() for match in _PLAIN_BREAK.finditer(word)]
-    if word.isalnum() and _NARROW_SCRIPTS.fullmatch(word):
+    if len(word) == 1:
         return []
     return [
         position

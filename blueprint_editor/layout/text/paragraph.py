@@ -1,12 +1,13 @@
 """A paragraph as shaped words with the places where its lines may end."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple, TypeAlias
 
 from blueprint_editor.layout.text.bidi import find_levels
 from blueprint_editor.layout.text.breaking import PENALTIES, BreakKind
-from blueprint_editor.layout.text.lines import Nodes
+from blueprint_editor.layout.text.lines import SLACK, Nodes
 from blueprint_editor.layout.text.opening import Opening
 from blueprint_editor.layout.text.tokens import PlacedBreak, TokenBook
 from blueprint_editor.layout.text.words import SOFT_HYPHEN, Word
@@ -69,10 +70,15 @@ class Paragraph:
 
     @property
     def is_plain(self) -> bool:
-        """Whether all its lines end at spaces, each of which may end one."""
-        for token in self._tokens:
-            if token.breaks or token.is_peculiar:
+        """Whether without divisions all lines end at spaces, each of which may end one."""
+        tokens = self._tokens
+        for token in tokens:
+            if token.natural:
                 return False
+        if any([token.is_peculiar for token in tokens]):  # noqa: C419  a list is faster
+            for token, following in pairwise(tokens):
+                if self._book.is_glued(token, following):
+                    return False
         return not self._levels
 
     def find_whole_line(self) -> Line:
@@ -88,6 +94,38 @@ class Paragraph:
         nodes, _ = self.list_nodes(Opening(range(len(self.words))))
         widths = [end - start for start, end in zip(nodes.starts, nodes.ends[1:], strict=False)]
         return max([nodes.ends[0], *widths])
+
+    def list_word_nodes(self) -> tuple[list[float], list[float]]:
+        """Return ends and starts of nodes at the words' ends and nowhere else."""
+        space = self.space
+        starts = list(accumulate([word.width + space for word in self.words]))
+        return [start - space for start in starts], starts
+
+    def count_divided_lines(self, box: float, indent: float) -> int:
+        """Return a number of lines below which divisions and all else do not help.
+
+        Lines are filled one after another; only words at line ends are looked at.
+        """
+        ends, starts = self.list_word_nodes()
+        last = len(ends) - 1
+        left = -indent
+        count = first = 0
+        while True:
+            count += 1
+            limit = left + box + SLACK
+            reached = bisect_right(ends, limit, first) - 1
+            if reached == last:
+                return count
+            index = reached + 1
+            begin = starts[reached] if index else 0.0
+            left = begin
+            if index < last or self._levels:
+                for found in self._book.find_breaks(self._tokens[index]):
+                    if begin + found.end <= limit:
+                        left = begin + found.start
+            if left == begin and reached < first:
+                return count
+            first = index
 
     def list_nodes(self, opening: Opening) -> tuple[Nodes, list[Mark]]:
         """Return the places where a line may end, and where they stand in the words."""
@@ -121,7 +159,7 @@ class Paragraph:
 
     def _find_breaks(self, index: int, opening: Opening) -> Sequence[PlacedBreak]:
         token = self._tokens[index]
-        breaks = token.breaks if index in opening.divided else token.natural
+        breaks = self._book.find_breaks(token) if index in opening.divided else token.natural
         anywhere = opening.anywhere.get(index)
         if anywhere:
             known = {found.position for found in breaks}

@@ -33,7 +33,9 @@ def place_lines(
     widths = [line.width * size for line in lines]
     widths[0] += first_indent
     box = max(widths) if width is None else width
-    last_with_words = max((i for i, line in enumerate(lines) if line.words), default=-1)
+    last = len(lines) - 1
+    while last and not lines[last].words:
+        last -= 1
     baseline = (style.leading + pen.cap_height) / 2
     indent = first_indent
     for index, line in enumerate(lines):
@@ -46,7 +48,7 @@ def place_lines(
         if not is_right_to_left:
             x += indent
         indent = 0.0
-        pen.draw(line, x, baseline, drops_space=line.drops_space and index < last_with_words)
+        pen.draw(line, x, baseline, drops_space=line.drops_space and index < last)
         baseline += style.leading
     return SetText(
         tuple(pen.drawn),
@@ -80,14 +82,10 @@ class _Pen:
     def draw(self, line: Line, x: float, baseline: float, *, drops_space: bool) -> None:
         """Add a line's primitives in logical order, placed in visual order from ``x``."""
         words = line.words
-        if not words:
-            return
-        for word in words:
-            if word.codes is None:
-                break
-        else:
-            if not line.space_levels:
-                text, glyphs = self._book.join(words)
+        if words and not line.space_levels:
+            joined = self._book.join(words)
+            if joined is not None:
+                text, glyphs = joined
                 size = self._style.size
                 self.drawn.append(
                     GlyphRun(x, baseline, size, self._style.face, text, glyphs, line.width * size,
@@ -95,7 +93,8 @@ class _Pen:
                              self._language)
                 )  # fmt: skip
                 return
-        self._draw_mixed(line, x, baseline, drops_space=drops_space)
+        if words:
+            self._draw_mixed(line, x, baseline, drops_space=drops_space)
 
     def _draw_mixed(self, line: Line, x: float, baseline: float, *, drops_space: bool) -> None:
         runs = self._find_runs(line)

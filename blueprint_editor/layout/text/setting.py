@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 from enum import Enum
-from itertools import accumulate
-from math import ceil
 
 from blueprint_editor.layout.text.lines import (
     SLACK,
@@ -69,32 +67,30 @@ class _Setting:
 
     def set_well(self) -> list[Line] | None:
         """Return the lines by the rules of good setting, or None where a piece is too wide."""
-        if self._paragraph.is_plain:
-            return self._set_plainly()
-        nodes, marks = self._paragraph.list_nodes(Opening())
-        lines = self._set_nodes(nodes, marks, self._indent)
+        paragraph = self._paragraph
+        if paragraph.is_plain:
+            lines = self._set_plainly()
+        else:
+            lines = self._set_nodes(*paragraph.list_nodes(Opening()), self._indent)
         if self._division is not Division.FREE:
             return lines
-        if lines is None or len(lines) > self._find_least(nodes):
-            fewer = self._set_divided(None if lines is None else len(lines) - 1)
+        if lines is None:
+            return self._set_divided(None)
+        if len(lines) > paragraph.count_divided_lines(self._box, self._indent):
+            fewer = self._set_divided(len(lines) - 1)
             if fewer is not None:
                 return fewer
-        if lines is not None and self._is_ragged(lines):
+        if self._is_ragged(lines):
             return self._set_divided(len(lines)) or lines
         return lines
 
-    def _find_least(self, nodes: Nodes) -> int:
-        """Return a number of lines below which no division helps."""
-        space = self._paragraph.space
-        return ceil((nodes.ends[-1] + self._indent + space) / (self._box + space) - SLACK)
-
     def _is_ragged(self, lines: Sequence[Line]) -> bool:
-        return any(line.width < (1.0 - _WORST_EMPTY) * self._box for line in lines[1:-1])
+        least = (1.0 - _WORST_EMPTY) * self._box
+        return any([line.width < least for line in lines[1:-1]])  # noqa: C419  a list is faster
 
     def _set_plainly(self) -> list[Line] | None:
-        words, space = self._paragraph.words, self._paragraph.space
-        starts = list(accumulate([word.width + space for word in words]))
-        ends = [start - space for start in starts]
+        words = self._paragraph.words
+        ends, starts = self._paragraph.list_word_nodes()
         filled = fill_lines(ends, starts, self._box, self._indent)
         if filled is None:
             return None

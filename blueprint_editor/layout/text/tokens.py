@@ -6,7 +6,12 @@ from typing import NamedTuple
 
 from blueprint_editor.language.hyphenation import Hyphenator
 from blueprint_editor.layout.text.bidi import has_right_to_left
-from blueprint_editor.layout.text.breaking import BreakKind, find_breaks, is_glued
+from blueprint_editor.layout.text.breaking import (
+    BreakKind,
+    find_divisions,
+    find_natural_breaks,
+    is_glued,
+)
 from blueprint_editor.layout.text.words import SOFT_HYPHEN, Word, WordBook
 
 _TOKENS_KEPT = 40_000
@@ -36,23 +41,24 @@ class Token:
 
     Attributes:
         word: shaped, without soft hyphens.
-        breaks: all places where good setting may end a line in it, in order.
-        natural: those that put in no hyphen of ours, and soft hyphens.
+        natural: places where a line may end without a hyphen of ours, and soft hyphens.
+        breaks: those and the divisions by the rules of the language, in order; None before they
+            are first asked for.
         is_peculiar: may be glued to a neighbour (numbers, signs, single letters).
         is_right_to_left: holds letters that need the bidirectional algorithm.
     """
 
     __slots__ = ("breaks", "is_peculiar", "is_right_to_left", "natural", "raw", "word")
 
-    def __init__(self, raw: str, word: Word, breaks: tuple[PlacedBreak, ...]) -> None:
+    def __init__(self, raw: str, word: Word, natural: tuple[PlacedBreak, ...]) -> None:
         self.raw = raw
         self.word = word
-        self.breaks = breaks
-        self.natural = tuple(b for b in breaks if b.kind <= BreakKind.SOFT) if breaks else breaks
-        self.is_peculiar = _ORDINARY.fullmatch(word.text) is None
-        self.is_right_to_left = self.is_peculiar or not word.text.isascii()
-        if self.is_right_to_left:
-            self.is_right_to_left = has_right_to_left(word.text)
+        self.breaks: tuple[PlacedBreak, ...] | None = None
+        self.natural = natural
+        self.is_peculiar = not word.text.isalpha() and _ORDINARY.fullmatch(word.text) is None
+        if len(word.text) == 1:
+            self.is_peculiar = True
+        self.is_right_to_left = has_right_to_left(word.text)
 
 
 class TokenBook:
@@ -79,11 +85,19 @@ class TokenBook:
             self._glue.clear()
         words = self.words.make_words([raw.replace(SOFT_HYPHEN, "") for raw in raws])
         for raw, word in zip(raws, words, strict=True):
-            self._tokens[raw] = Token(raw, word, self._find_breaks(raw, word))
+            self._tokens[raw] = Token(raw, word, self._find_natural(raw, word))
 
-    def _find_breaks(self, raw: str, word: Word) -> tuple[PlacedBreak, ...]:
-        found = find_breaks(raw, self.words.language, self._hyphenator)
+    def _find_natural(self, raw: str, word: Word) -> tuple[PlacedBreak, ...]:
+        found = find_natural_breaks(raw)
         return tuple([self.place_break(word, p, kind) for p, kind in found]) if found else ()
+
+    def find_breaks(self, token: Token) -> tuple[PlacedBreak, ...]:
+        """Return all places where good setting may end a line in a word."""
+        if token.breaks is None:
+            divisions = find_divisions(token.raw, self.words.language, self._hyphenator)
+            found = [self.place_break(token.word, p, kind) for p, kind in divisions]
+            token.breaks = tuple(sorted((*token.natural, *found))) if found else token.natural
+        return token.breaks
 
     def place_break(self, word: Word, position: int, kind: BreakKind) -> PlacedBreak:
         """Measure a break in a word."""

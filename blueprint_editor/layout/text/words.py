@@ -131,6 +131,7 @@ class WordBook:
         self._words: dict[str, Word] = {}
         self._levelled: dict[tuple[str, tuple[int, ...]], Word] = {}
         self._columns = [_Column(cluster) for cluster in range(_COLUMNS)]
+        self._latin: set[str] = set()
         self._hyphen_widths: dict[str, float] = {}
         glyphs, advance = shape(self.face, " ", language)
         self.space = Piece(key, " ", glyphs, advance * self._scale)
@@ -179,7 +180,7 @@ class WordBook:
                         sum(advances) * scale,
                         _encode(ids, advances),
                         (),
-                        text[-1:] == SOFT_HYPHEN,
+                        text[-1] == SOFT_HYPHEN,
                     )
                     for text, (ids, advances) in zip(texts, shaped, strict=True)
                 ]
@@ -188,17 +189,24 @@ class WordBook:
         return [self._make_word(texts[0], (0,) * len(texts[0]))]
 
     def _is_latin(self, text: str) -> bool:
-        letters = set(text)
-        if any(c > _LATIN_END and c not in _LATIN_SIGNS for c in letters):
+        new = set(text) - self._latin
+        for letter in new:
+            if letter > _LATIN_END and letter not in _LATIN_SIGNS:
+                return False
+        if not self.face.characters.issuperset(map(ord, new)):
             return False
-        return self.face.characters.issuperset(map(ord, letters))
+        self._latin |= new
+        return True
 
-    def join(self, words: Sequence[Word]) -> tuple[str, tuple[Glyph, ...]]:
-        """Return text and glyphs of plain words with spaces between them."""
+    def join(self, words: Sequence[Word]) -> tuple[str, tuple[Glyph, ...]] | None:
+        """Return text and glyphs of words with spaces between them, None unless all are plain."""
         codes: list[int] = []
+        space = self._space_code
         for word in words:
-            codes += word.codes or ()
-            codes += self._space_code
+            if word.codes is None:
+                return None
+            codes += word.codes
+            codes += space
         codes.pop()
         if len(codes) <= _COLUMNS:
             glyphs = tuple(map(dict.__getitem__, self._columns, codes))

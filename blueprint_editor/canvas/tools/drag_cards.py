@@ -13,6 +13,8 @@ from blueprint_editor.commands.rules import CardPlace, plan_block_move
 from blueprint_editor.session.document_session import DocumentSession
 
 _MARK_ABOVE_MM = 3.0
+_STICKY_PX = 14.0
+"""How far the pointer must go before another cell counts."""
 _GHOST_OPACITY = 0.55
 
 
@@ -52,6 +54,8 @@ class DragCardsGesture:
         self._start = start
         self._before = session.selection
         self._ghost: _Ghost | None = None
+        self._cell: tuple[str, str] | None = None
+        self._chosen_px = start.px
         self._command: MoveCards | None = None
         self._refusal: CommandRefusedError | None = None
         self._select_on_press()
@@ -83,22 +87,32 @@ class DragCardsGesture:
         """Preview the move to the cell under the pointer, as far as the rules allow it.
 
         The cell is looked up in the poster as it is shown now, with the cards at their previewed
-        place: a row that grew because of them keeps them.
+        place. A cell that the preview itself moved away from under the pointer still counts,
+        until the pointer has gone on a little: what was shown is what is dropped.
         """
-        grid = self._session.poster.grid
-        cell = grid.find_cell(pointer.at.x(), pointer.at.y())
-        self._command = self._refusal = None
-        if cell is not None:
-            try:
-                self._command = MoveCards(self._plan(cell, pointer.at.y()))
-            except CommandRefusedError as error:
-                self._refusal = error
+        cell = self._session.poster.grid.find_cell(pointer.at.x(), pointer.at.y())
+        if cell != self._cell:
+            went = (pointer.px - self._chosen_px).manhattanLength()
+            if self._cell is not None and went < _STICKY_PX:
+                return
+            self._cell, self._chosen_px = cell, pointer.px
+        self._command, self._refusal = self._find_command(cell, pointer.at.y())
         if self._command is None:
             self._session.drop_preview()
             self._overlay.insertion.show_path(QPainterPath())
-            return
-        self._session.preview(self._command)
-        self._show_insertion_mark()
+        else:
+            self._session.preview(self._command)
+            self._show_insertion_mark()
+
+    def _find_command(
+        self, cell: tuple[str, str] | None, y: float
+    ) -> tuple[MoveCards | None, CommandRefusedError | None]:
+        if cell is None:
+            return None, None
+        try:
+            return MoveCards(self._plan(cell, y)), None
+        except CommandRefusedError as error:
+            return None, error
 
     def _plan(self, cell: tuple[str, str], y: float) -> tuple[CardPlace, ...]:
         grid, cards = self._session.poster.grid, self._cards()

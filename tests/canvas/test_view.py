@@ -1,0 +1,129 @@
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QPalette
+from pytestqt.qtbot import QtBot
+
+from blueprint_editor.canvas.canvas import PosterCanvas
+from blueprint_editor.canvas.headers import StickyHeaders
+from blueprint_editor.canvas.view import GROUND_DARK, GROUND_LIGHT
+from tests.canvas.hand import CTRL, MIDDLE, NONE, SHIFT, Hand
+
+
+def _page_px(canvas: PosterCanvas) -> QRect:
+    drawing = canvas.session.poster.drawing
+    corner = canvas.viewportTransform().map(QPointF(drawing.width, drawing.height)).toPoint()
+    return QRect(canvas.viewportTransform().map(QPointF(0, 0)).toPoint(), corner)
+
+
+def test_fit_page_shows_all_of_it_in_the_middle(canvas: PosterCanvas) -> None:
+    view, page = canvas.viewport().rect(), _page_px(canvas)
+    assert view.contains(page)
+    assert (page.center() - view.center()).manhattanLength() <= 3
+    assert page.width() > 0.85 * view.width() or page.height() > 0.85 * view.height()
+
+
+def test_fit_width_shows_the_whole_width(canvas: PosterCanvas) -> None:
+    canvas.resize(400, 640)
+    canvas.set_zoom(5.0)
+    canvas.fit_width()
+    view, page = canvas.viewport().rect(), _page_px(canvas)
+    assert view.left() < page.left() < page.right() < view.right()
+    assert page.width() > 0.8 * view.width()
+
+
+def test_wheel_zooms_around_the_pointer(canvas: PosterCanvas, hand: Hand) -> None:
+    before, at = canvas.zoom, QPoint(611, 402)
+    fixed = canvas.to_scene(QPointF(at))
+    for _ in range(5):
+        hand.wheel(at, QPoint(0, 120), CTRL)
+    assert canvas.zoom == pytest.approx(before * 1.2**5)
+    moved = canvas.viewportTransform().map(fixed) - QPointF(at)
+    assert moved.manhattanLength() <= 5
+
+
+@pytest.mark.parametrize(("turn", "limit"), [(1200, 8.0), (-1200, 0.02)])
+def test_zoom_has_limits(canvas: PosterCanvas, hand: Hand, turn: int, limit: float) -> None:
+    for _ in range(9):
+        hand.wheel(QPoint(300, 300), QPoint(0, turn), CTRL)
+    assert canvas.zoom == pytest.approx(limit)
+
+
+@pytest.mark.parametrize(
+    ("turn", "keys", "moves"),
+    [
+        (QPoint(0, -120), NONE, QPoint(0, -60)),
+        (QPoint(0, -120), SHIFT, QPoint(-60, 0)),
+        (QPoint(120, 0), NONE, QPoint(60, 0)),
+    ],
+)
+def test_wheel_scrolls(
+    canvas: PosterCanvas, hand: Hand, turn: QPoint, keys: Qt.KeyboardModifier, moves: QPoint
+) -> None:
+    before = hand.at(0, 0)
+    hand.wheel(QPoint(300, 300), turn, keys)
+    assert hand.at(0, 0) - before == moves
+
+
+def test_middle_button_pans(canvas: PosterCanvas, hand: Hand) -> None:
+    before, start = hand.at(0, 0), hand.card("a")
+    hand.press(start, button=MIDDLE)
+    hand.move(start + QPoint(40, -25))
+    hand.release(start + QPoint(40, -25), button=MIDDLE)
+    assert hand.at(0, 0) - before == QPoint(40, -25)
+    assert canvas.session.selection.records == ()
+
+
+def test_space_drag_pans_and_moves_no_card(canvas: PosterCanvas, hand: Hand, qtbot: QtBot) -> None:
+    document, before, start = canvas.session.document, hand.at(0, 0), hand.card("a")
+    qtbot.keyPress(canvas, Qt.Key.Key_Space)
+    hand.drag(start, start + QPoint(-50, 30))
+    hand.release(start + QPoint(-50, 30))
+    qtbot.keyRelease(canvas, Qt.Key.Key_Space)
+    assert hand.at(0, 0) - before == QPoint(-50, 30)
+    assert canvas.session.document is document
+    hand.click(hand.card("a"))
+    assert canvas.session.selection.records == ("a",)
+
+
+def test_escape_takes_a_pan_back(canvas: PosterCanvas, hand: Hand) -> None:
+    before, start = hand.at(0, 0), QPoint(300, 300)
+    hand.press(start, button=MIDDLE)
+    hand.move(start + QPoint(40, 40))
+    hand.key(Qt.Key.Key_Escape)
+    assert hand.at(0, 0) == before
+
+
+def test_fit_selection_brings_the_card_to_the_middle(canvas: PosterCanvas, hand: Hand) -> None:
+    canvas.session.select(["f"])
+    canvas.fit_selection()
+    middle = canvas.viewport().rect().center()
+    assert (hand.card("f") - middle).manhattanLength() <= 4
+    assert canvas.zoom > 1
+
+
+def test_headers_stand_in_only_while_the_page_has_scrolled_away(canvas: PosterCanvas) -> None:
+    headers = canvas.findChild(StickyHeaders)
+    assert headers is not None
+    assert headers.size_px.toTuple() == (0, 0)
+    canvas.set_zoom(4.0)
+    canvas.pan_by(QPointF(400, 500))
+    assert headers.isVisible()
+    assert headers.size_px.width() > 0
+    assert headers.size_px.height() > 0
+    before = canvas.grab().toImage()
+    canvas.fit_page()
+    assert not headers.isVisible()
+    assert canvas.grab().toImage() != before
+
+
+def test_ground_follows_the_theme_and_paper_stays_paper(canvas: PosterCanvas, hand: Hand) -> None:
+    corner, paper = QPoint(3, 3), hand.at(5, 5)
+    image = canvas.grab().toImage()
+    assert image.pixelColor(corner) == GROUND_LIGHT
+    assert image.pixelColor(paper).name() == "#ffffff"
+    dark = QPalette(canvas.palette())
+    dark.setColor(QPalette.ColorRole.Window, Qt.GlobalColor.black)
+    canvas.setPalette(dark)
+    image = canvas.grab().toImage()
+    assert image.pixelColor(corner) == GROUND_DARK
+    assert image.pixelColor(paper).name() == "#ffffff"

@@ -150,12 +150,11 @@ class _Picture:
 class _Text:
     """Runs of one face, size and colour, painted in one call."""
 
-    __slots__ = ("_bars", "_fonts", "_glyphs", "_outlines", "_runs", "_unit")
+    __slots__ = ("_bars", "_fonts", "_glyphs", "_runs", "_unit")
 
     def __init__(self, fonts: QtFonts, first: GlyphRun) -> None:
         self._fonts = fonts
         self._runs = [first]
-        self._outlines: QPainterPath | None = None
         self._glyphs: QGlyphRun | None = None
         self._bars: list[QRectF] | None = None
         self._unit = first.size / RASTER_EM_PX
@@ -166,12 +165,10 @@ class _Text:
     def add_to(self, recipe: Recipe) -> None:
         first = self._runs[0]
         if recipe.is_seen(first.size, LARGEST_GLYPH_PX):
-            if self._outlines is None:
-                self._outlines = self._make_outlines()
             recipe.take_unit(self._unit)
             recipe.take_pen(NO_PEN)
             recipe.take_brush(brush(first.colour))
-            recipe.add(QPainter.drawPath, self._outlines)
+            recipe.add(self._draw_outlines)
         elif recipe.is_seen(first.size, SMALLEST_TEXT_PX):
             if self._glyphs is None:
                 self._glyphs = self._make_glyphs()
@@ -186,13 +183,14 @@ class _Text:
             recipe.take_brush(bar_brush(first.colour))
             recipe.add(QPainter.drawRects, self._bars)
 
-    def _make_outlines(self) -> QPainterPath:
+    def _draw_outlines(self, painter: QPainter) -> None:
+        # Joined anew each time: few such texts are seen at once, and kept paths would be large.
         key = self._runs[0].face
         made = QPainterPath()
         made.setFillRule(Qt.FillRule.WindingFill)
         for glyph_id, x, y in self._iter_places():
             made.addPath(self._fonts.outline(key, glyph_id).translated(x, y))
-        return made
+        painter.drawPath(made)
 
     def _make_glyphs(self) -> QGlyphRun:
         ids: list[int] = []

@@ -10,32 +10,20 @@ from itertools import groupby
 from typing import NamedTuple
 
 from blueprint_editor.drawing.fonts import FontFace, FontLibrary
-from blueprint_editor.drawing.primitives import FaceKey, Glyph, GlyphRun
+from blueprint_editor.drawing.primitives import FaceKey, GlyphRun
 from blueprint_editor.model.errors import BlueprintError
-from blueprint_editor.painters.pdf.clusters import Cluster, Ink, split_clusters
+from blueprint_editor.painters.pdf.clusters import SOFT_HYPHEN, Cluster, Ink, split_clusters
 from blueprint_editor.painters.pdf.operands import write_code, write_number
+
+_OWN_TEXTS = {SOFT_HYPHEN: "-"}
+"""What a glyph's own code is read as where it is first used for something that is not printed."""
 
 _NOTHING = "\u2060"
 """Word joiner: for marks that add nothing to the text, where a reader knows no ActualText."""
 
-_BEFORE_MOVE, _AFTER_MOVE = "\ue000", "\ue001"
-"""What stands for the ends of strings until all codes of a piece are together."""
-
 
 class UnpaintableTextError(BlueprintError):
     """A run holds glyph 0, the sign for a missing letter, which an archived PDF must not show."""
-
-
-class ShownText(NamedTuple):
-    """Operators that show glyphs, starting from the left end of their run.
-
-    Attributes:
-        operators: to stand in a text object whose line starts at the run's left end.
-        is_silent: the ink adds nothing to the text: marks of letters that are told already.
-    """
-
-    operators: str
-    is_silent: bool = False
 
 
 class FontCode(NamedTuple):
@@ -59,25 +47,24 @@ class EmbeddedFont:
         self._space = self._find_glyph(" ")
         self._texts: dict[int, str] = {}
         self._aliases: dict[FontCode, int] = {}
-        self._codes: dict[int, str] = {}
+        self._written: dict[int, str] = {}
         self._advances: dict[int, int] = {}
         self._thousandth = 1000 / face.units_per_em
         if self._space:
             # First of all, or an invisible character drawn with its glyph could claim it.
             self._take_on(self._space, " ")
 
-    def show(self, run: GlyphRun) -> list[ShownText]:
-        """Return what shows the run's glyphs and tells its text.
+    def show(self, run: GlyphRun) -> tuple[str, str]:
+        """Return operators that show the run's glyphs, each piece from the run's left end.
+
+        Returns:
+            What tells the text, and what adds nothing to it (marks of letters that are told).
 
         Raises:
             UnpaintableTextError: the run holds glyph 0.
         """
-        if len(run.glyphs) == len(run.text) and not (run.right_to_left or run.soft_hyphen):
-            codes = self._encode_letters(run.glyphs, run.text)
-            if codes is not None and (self._space or not run.space_after):
-                end = self._codes[self._space] if run.space_after else ""
-                return [ShownText(_show(codes + end))]
-        return self._show_clusters(run)
+        told = None if run.right_to_left else self._show_letters(run)
+        return (told, "") if told is not None else self._show_clusters(run)
 
     def codes(self) -> dict[int, FontCode]:
         """Return the codes that are used, in their order."""
@@ -89,27 +76,30 @@ class EmbeddedFont:
         """Return the glyph's own advance in thousandths of the em size."""
         return round(self.face.advance(glyph_id) * self._thousandth, 3)
 
-    def _encode_letters(self, glyphs: Sequence[Glyph], text: str) -> str | None:
-        """Write the codes of glyphs that stand for one letter each; None where they do not.
+    def _show_letters(self, run: GlyphRun) -> str | None:
+        """Show glyphs that stand for one letter each, in order; None where they do not.
 
         Whole columns of the glyphs at once: this is where the time of a large poster goes.
         """
-        ids, clusters, advances, x_offsets, y_offsets = zip(*glyphs, strict=True)
-        if any(x_offsets) or any(y_offsets) or clusters != tuple(range(len(ids))):
+        ids, clusters, advances, x_offsets, y_offsets = zip(*run.glyphs, strict=True)
+        text = f"{run.text}{SOFT_HYPHEN}" if run.soft_hyphen else run.text
+        if len(ids) != len(text) or clusters != tuple(range(len(ids))):
             return None
-        letters = tuple(text)
-        if tuple(map(self._texts.get, ids)) != letters and not all(
-            map(self._take_on, ids, letters)
-        ):
+        if any(x_offsets) or any(y_offsets) or (run.space_after and not self._space):
             return None
-        codes = map(self._codes.__getitem__, ids)
+        codes = ids
+        if tuple(map(self._texts.get, ids)) != tuple(text):
+            codes = tuple(map(self._find_code, ids, text))
+        written = map(self._written.__getitem__, codes)
+        end = self._written[self._space] if run.space_after else ""
         own_advances = tuple(map(self._advances.__getitem__, ids))
         if advances == own_advances:
-            return "".join(codes)
-        return "".join(
-            code if own == advance else code + self._write_move(own - advance)
-            for code, own, advance in zip(codes, own_advances, advances, strict=True)
-        )
+            return f"({''.join(written)}{end})Tj"
+        pieces = [
+            code if own == advance else f"{code}){self._write_move(own - advance)}("
+            for code, own, advance in zip(written, own_advances, advances, strict=True)
+        ]
+        return f"[({''.join(pieces)}{end})]TJ"
 
     def _take_on(self, glyph_id: int, text: str) -> bool:
         """Tell whether the glyph's own code reads as the text; it does at the glyph's first use."""
@@ -117,14 +107,25 @@ class EmbeddedFont:
             raise UnpaintableTextError(f"{self.face.name}: glyph 0")
         if glyph_id not in self._texts:
             self._texts[glyph_id] = text
-            self._codes[glyph_id] = write_code(glyph_id)
+            self._written[glyph_id] = write_code(glyph_id)
             self._advances[glyph_id] = self.face.advance(glyph_id)
         return self._texts[glyph_id] == text
 
-    def _write_move(self, units: int) -> str:
-        return f"{_BEFORE_MOVE}{write_number(units * self._thousandth)}{_AFTER_MOVE}"
+    def _find_code(self, glyph_id: int, text: str) -> int:
+        """Return the code for a glyph that is read as the text."""
+        if self._take_on(glyph_id, _OWN_TEXTS.get(text, text)) and text not in _OWN_TEXTS:
+            return glyph_id
+        meaning = FontCode(glyph_id, text)
+        found = self._aliases.get(meaning)
+        if found is None:
+            found = self._aliases[meaning] = self.face.hb_font.face.glyph_count + len(self._aliases)
+            self._written[found] = write_code(found)
+        return found
 
-    def _show_clusters(self, run: GlyphRun) -> list[ShownText]:
+    def _write_move(self, units: int) -> str:
+        return write_number(units * self._thousandth)
+
+    def _show_clusters(self, run: GlyphRun) -> tuple[str, str]:
         """Show clusters from left to right, as readers expect in scripts of both directions."""
         clusters = split_clusters(run)
         if run.space_after:
@@ -144,11 +145,7 @@ class EmbeddedFont:
                     told.append((ink, self._find_code(ink.id, cluster.letters)))
                 else:
                     silent.append((ink, self._find_code(ink.id, _NOTHING)))
-        return [
-            ShownText(self._show_inks(inks, run.size), is_silent=inks is silent)
-            for inks in (told, silent)
-            if inks
-        ]
+        return self._show_inks(told, run.size), self._show_inks(silent, run.size)
 
     def _add_space(self, clusters: list[Cluster], run: GlyphRun) -> None:
         """Put a space, or where the face has none its meaning, behind the run's last letter."""
@@ -170,13 +167,6 @@ class EmbeddedFont:
             self._find_glyph(letter) == ink.id for ink, letter in zip(inks, letters, strict=True)
         )
 
-    def _find_code(self, glyph_id: int, text: str) -> int:
-        """Return the code for a glyph that is read as the text."""
-        if self._take_on(glyph_id, text):
-            return glyph_id
-        first_free = self.face.hb_font.face.glyph_count
-        return self._aliases.setdefault(FontCode(glyph_id, text), first_free + len(self._aliases))
-
     def _show_inks(self, inks: Sequence[tuple[Ink, int]], size: float) -> str:
         out = []
         pen = 0
@@ -184,23 +174,16 @@ class EmbeddedFont:
             codes = []
             for ink, code in level:
                 if ink.x != pen:
-                    codes.append(self._write_move(pen - ink.x))
-                codes.append(write_code(code))
+                    codes.append(f"){self._write_move(pen - ink.x)}(")
+                codes.append(self._written[code])
                 pen = ink.x + self._advances[ink.id]
-            shown = _show("".join(codes))
+            shown = f"[({''.join(codes)})]TJ"
             rise = write_number(height / self.face.units_per_em * size, 4)
             out.append(f"{rise} Ts {shown} 0 Ts" if height else shown)
         return " ".join(out)
 
     def _find_glyph(self, character: str) -> int:
         return int(self.face.hb_font.get_nominal_glyph(ord(character)) or 0)
-
-
-def _show(codes: str) -> str:
-    """Return the operator that shows codes with moves between them."""
-    if _BEFORE_MOVE not in codes:
-        return f"({codes})Tj"
-    return f"[({codes.replace(_BEFORE_MOVE, ')').replace(_AFTER_MOVE, '(')})]TJ"
 
 
 class FontShelf:

@@ -5,6 +5,9 @@ from typing import NamedTuple
 from blueprint_editor.drawing.drawing import Leaf, Tag
 from blueprint_editor.drawing.primitives import Bounds
 
+_KEPT_WHEN_EMPTY = frozenset({"Document", "TH", "TD"})
+"""An empty cell keeps its row regular; anything else without content says nothing."""
+
 
 class InkMark(NamedTuple):
     """A piece of marked content, by its number on the page."""
@@ -52,6 +55,11 @@ class Element:
             else:
                 found.append(kid)
         return found
+
+    def drop_empty(self) -> bool:
+        """Take out elements below that hold nothing; tell whether this one holds something."""
+        self.kids = [kid for kid in self.kids if isinstance(kid, Slot) or kid.drop_empty()]
+        return bool(self.contents()) or self.tag.role in _KEPT_WHEN_EMPTY
 
     def find_link(self) -> "Element | None":
         """Return the nearest Link, this element itself or one around it."""

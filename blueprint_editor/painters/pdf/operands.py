@@ -6,26 +6,18 @@ All is text of characters up to U+00FF, one for each byte of the file.
 from functools import lru_cache
 
 
-def to_thousandths(value: float) -> int:
-    """Round mm to whole thousandths, so that sums and differences of places stay exact."""
-    return round(value * 1000)
-
-
 @lru_cache(maxsize=1 << 16)
-def write_thousandths(count: int) -> str:
-    """Write thousandths as a number without needless digits: ``-500`` becomes ``-.5``."""
-    if count % 1000 == 0:
-        return str(count // 1000)
-    digits = f"{abs(count) / 1000:.3f}".strip("0")
-    return f"-{digits}" if count < 0 else digits
+def write_decimal(count: int, decimals: int) -> str:
+    """Write so many tenths, hundredths, … without needless digits: (-500, 3) becomes ``-.5``."""
+    whole, rest = divmod(abs(count), 10**decimals)
+    digits = f".{rest:0{decimals}d}".rstrip("0") if rest else ""
+    sign = "-" if count < 0 else ""
+    return f"{sign}{whole or ''}{digits}" if whole or rest else "0"
 
 
 def write_number(value: float, decimals: int = 3) -> str:
     """Write a number with at most ``decimals`` digits after the point."""
-    if decimals == 3:
-        return write_thousandths(round(value * 1000))
-    text = f"{value:.{decimals}f}".rstrip("0").rstrip(".")
-    return "0" if text in {"-0", ""} else text
+    return write_decimal(round(value * 10**decimals), decimals)
 
 
 @lru_cache(maxsize=1 << 10)

@@ -1,15 +1,16 @@
 """The structure tree of a PDF: elements with their attributes, and the way back from the ink."""
 
+import math
+from typing import get_args
+
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from blueprint_editor.drawing.drawing import Tag
+from blueprint_editor.drawing.drawing import Tag, TagRole
+from blueprint_editor.drawing.primitives import Bounds
 from blueprint_editor.painters.pdf.content import PageContent
 from blueprint_editor.painters.pdf.meaning import Element, InkMark, LinkMark
 from blueprint_editor.painters.pdf.page_space import PageSpace
-
-_KEPT_WHEN_EMPTY = frozenset({"Document", "TH", "TD"})
-"""An empty cell keeps its row regular; anything else without content says nothing."""
 
 
 class StructureWriter:
@@ -31,9 +32,11 @@ class StructureWriter:
         self._space = space
         self._annotations = list(page.obj.get("/Annots", []))
         self._written: dict[Element, pikepdf.Object] = {}
+        self._names = {role: Name("/" + role) for role in get_args(TagRole)}
 
     def write(self) -> None:
         """Add the tree and the parent tree; number the page and mark the file as tagged."""
+        self._content.meaning.root.drop_empty()
         tree = self._pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
         tree.K = self._write_element(self._content.meaning.root, tree)
         marks = Array([self._written[element] for element in self._content.mark_owners])
@@ -54,36 +57,48 @@ class StructureWriter:
     def _write_element(self, element: Element, parent: pikepdf.Object) -> pikepdf.Object:
         entries: dict[str, object] = {
             "/Type": Name.StructElem,
-            "/S": Name("/" + element.tag.role),
+            "/S": self._names[element.tag.role],
             "/P": parent,
         }
         _add_properties(entries, element.tag)
         if element.bounds:
-            box = Array(self._space.to_units(element.bounds))
-            entries["/A"] = Dictionary(O=Name.Layout, BBox=box)
+            entries["/A"] = Dictionary(O=Name.Layout, BBox=self._write_box(element.bounds))
+        contents = element.contents()
+        marks = [item for item in contents if not isinstance(item, Element)]
+        if len(marks) == len(contents):
+            self._add_kids(entries, list(map(self._write_mark, marks)))
+            written = self._pdf.make_indirect(Dictionary(entries))
+            self._written[element] = written
+            return written
         written = self._pdf.make_indirect(Dictionary(entries))
         self._written[element] = written
-        kids: list[pikepdf.Object | int] = []
-        for item in element.contents():
-            if isinstance(item, InkMark):
-                kids.append(item.mcid)
-            elif isinstance(item, LinkMark):
-                kids.append(
-                    Dictionary(Type=Name.OBJR, Obj=self._annotations[item.number], Pg=self._page)
-                )
-            elif _has_meaning(item):
-                kids.append(self._write_element(item, written))
-        if kids:
-            written.K = Array(kids) if len(kids) > 1 else kids[0]
-            if any(isinstance(kid, int) for kid in kids):
-                written.Pg = self._page
+        kids = [
+            self._write_element(item, written)
+            if isinstance(item, Element)
+            else self._write_mark(item)
+            for item in contents
+        ]
+        self._add_kids(written, kids)
         return written
 
+    def _write_mark(self, mark: InkMark | LinkMark) -> pikepdf.Object | int:
+        if isinstance(mark, InkMark):
+            return mark.mcid
+        annotation = self._annotations[mark.number]
+        return Dictionary(Type=Name.OBJR, Obj=annotation, Pg=self._page)
 
-def _has_meaning(element: Element) -> bool:
-    return element.tag.role in _KEPT_WHEN_EMPTY or any(
-        not isinstance(item, Element) or _has_meaning(item) for item in element.contents()
-    )
+    def _add_kids(
+        self, entries: dict[str, object] | pikepdf.Object, kids: list[pikepdf.Object | int]
+    ) -> None:
+        if kids:
+            entries["/K"] = Array(kids) if len(kids) > 1 else kids[0]
+            if any(isinstance(kid, int) for kid in kids):
+                entries["/Pg"] = self._page
+
+    def _write_box(self, bounds: Bounds) -> Array:
+        """Return a box around the bounds in whole units: nobody looks closer, and it is shorter."""
+        left, bottom, right, top = self._space.to_units(bounds)
+        return Array([math.floor(left), math.floor(bottom), math.ceil(right), math.ceil(top)])
 
 
 def _add_properties(entries: dict[str, object], tag: Tag) -> None:

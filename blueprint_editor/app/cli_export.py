@@ -1,10 +1,13 @@
-"""Commands that make sheets: export, sheets; Qt is only loaded for a PNG."""
+"""Commands that make sheets: export, sheets.
+
+Qt is only loaded for a PNG, and what lays out and paints only once the call has proved right.
+"""
 
 import argparse
 import os
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from blueprint_editor.app.cli_files import check_out
 from blueprint_editor.app.cli_output import (
@@ -16,21 +19,16 @@ from blueprint_editor.app.cli_output import (
     tell,
     tell_error,
 )
-from blueprint_editor.drawing.drawing import Drawing
-from blueprint_editor.drawing.fonts import FontLibrary
-from blueprint_editor.export.jobs import (
-    KINDS,
-    SHEETS,
-    ExportError,
-    ExportOptions,
-    ExportResult,
-    export_document,
-    find_kind,
-)
+from blueprint_editor.export.kinds import KINDS, SHEETS, ExportError, Kind, find_kind
 from blueprint_editor.model.errors import BlueprintError, DocumentError
 from blueprint_editor.model.kinds import Orientation
-from blueprint_editor.sheets.paper import UnknownPaperError, parse_paper
+from blueprint_editor.sheets.paper import Paper, UnknownPaperError, parse_paper
 from blueprint_editor.storage.format import load_document
+
+if TYPE_CHECKING:
+    from blueprint_editor.drawing.drawing import Drawing
+    from blueprint_editor.drawing.fonts import FontLibrary
+    from blueprint_editor.export.jobs import ExportResult
 
 _SHEET_TITLES: Mapping[str, str] = {"poster": "the whole blueprint on one sheet"}
 _DEFAULT_DPI = 150.0
@@ -64,9 +62,22 @@ def add_export(parser: argparse.ArgumentParser) -> None:
 
 
 def _export(arguments: argparse.Namespace) -> int:
-    options = _read_options(arguments)
+    kind, paper = _check_call(arguments)
+    created = find_moment(os.environ)
     check_out(arguments.out, force=arguments.force)
     document = load_document(arguments.file)
+    from blueprint_editor.drawing.fonts import FontLibrary  # noqa: PLC0415 - see above
+    from blueprint_editor.export.jobs import ExportOptions, export_document  # noqa: PLC0415
+
+    options = ExportOptions(
+        sheet=arguments.sheet,
+        paper=paper,
+        orientation=arguments.orientation,
+        language=arguments.language,
+        greyscale=arguments.greyscale,
+        dpi=arguments.dpi or _DEFAULT_DPI,
+        created=created,
+    )
     try:
         result = export_document(document, arguments.out, options, FontLibrary(), _paint_png)
     except ExportError as error:
@@ -78,11 +89,11 @@ def _export(arguments: argparse.Namespace) -> int:
     if result.untranslated:
         count = f"{result.untranslated} card{'s' if result.untranslated > 1 else ''}"
         tell(f'{arguments.file}: no text in "{options.language}" for {count}; the original stands')
-    _print_result(arguments, result)
+    _print_result(arguments, kind, result)
     return DONE
 
 
-def _read_options(arguments: argparse.Namespace) -> ExportOptions:
+def _check_call(arguments: argparse.Namespace) -> tuple[Kind, Paper | None]:
     try:
         kind = find_kind(arguments.out)
         paper = parse_paper(arguments.paper) if arguments.paper is not None else None
@@ -90,20 +101,11 @@ def _read_options(arguments: argparse.Namespace) -> ExportOptions:
         raise UsageError(str(error)) from error
     if arguments.sheet not in SHEETS:
         raise UsageError(f'unknown sheet "{arguments.sheet[:40]}" (one of: {", ".join(SHEETS)})')
-    dpi = arguments.dpi
-    if dpi is not None and kind != "png":
+    if arguments.dpi is not None and kind != "png":
         raise UsageError("--dpi goes with a PNG only")
-    if dpi is not None and not 1 <= dpi <= _MOST_DPI:
+    if arguments.dpi is not None and not 1 <= arguments.dpi <= _MOST_DPI:
         raise UsageError(f"--dpi must be from 1 to {_MOST_DPI:g}")
-    return ExportOptions(
-        sheet=arguments.sheet,
-        paper=paper,
-        orientation=arguments.orientation,
-        language=arguments.language,
-        greyscale=arguments.greyscale,
-        dpi=_DEFAULT_DPI if dpi is None else dpi,
-        created=find_moment(os.environ),
-    )
+    return kind, paper
 
 
 def find_moment(environment: Mapping[str, str]) -> datetime:
@@ -122,7 +124,7 @@ def find_moment(environment: Mapping[str, str]) -> datetime:
     return datetime.fromtimestamp(int(told), UTC)
 
 
-def _paint_png(drawing: Drawing, fonts: FontLibrary, dpi: float) -> bytes:
+def _paint_png(drawing: "Drawing", fonts: "FontLibrary", dpi: float) -> bytes:
     try:
         from blueprint_editor.painters.png import (  # noqa: PLC0415 - needs Qt
             PngTooLargeError,
@@ -136,12 +138,12 @@ def _paint_png(drawing: Drawing, fonts: FontLibrary, dpi: float) -> bytes:
         raise ExportError(str(error)) from error
 
 
-def _print_result(arguments: argparse.Namespace, result: ExportResult) -> None:
+def _print_result(arguments: argparse.Namespace, kind: Kind, result: "ExportResult") -> None:
     if arguments.json:
         print_json(
             {
                 "out": arguments.out,
-                "kind": result.kind,
+                "kind": kind,
                 "sheet": arguments.sheet,
                 "width_mm": round(result.width, 3),
                 "height_mm": round(result.height, 3),

@@ -3,34 +3,25 @@
 import os
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
-from typing import Any, Literal, NamedTuple, TypeAlias, get_args
+from typing import Any, NamedTuple, TypeAlias
 
 from blueprint_editor.drawing.drawing import Drawing, MissingLetters
 from blueprint_editor.drawing.fonts import FontLibrary
+from blueprint_editor.export.kinds import SHEETS, ExportError, Kind, find_kind
 from blueprint_editor.layout.picture import Pictures
 from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import Document
-from blueprint_editor.model.errors import BlueprintError, DocumentError, Problem
-from blueprint_editor.model.integrity import iter_pictures
+from blueprint_editor.model.errors import DocumentError, Problem
 from blueprint_editor.model.kinds import Orientation
 from blueprint_editor.model.translated import find_untranslated, translate
 from blueprint_editor.sheets.paper import Paper, UnknownPaperError, parse_paper, put_on_paper
-from blueprint_editor.sheets.pictures import PictureShelf
+from blueprint_editor.sheets.pictures import read_pictures
 from blueprint_editor.sheets.poster import PosterComposer
 from blueprint_editor.storage.atomic import write_atomically
 
-Kind = Literal["pdf", "svg", "png"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
-SHEETS: tuple[str, ...] = ("poster",)
-
 PaintPng: TypeAlias = Callable[[Drawing, FontLibrary, float], bytes]
 """(drawing, fonts, dots per inch) → file; needs Qt, so it comes from the composition root."""
-
-
-class ExportError(BlueprintError):
-    """What was asked for cannot be made; not the document's fault."""
 
 
 class ExportOptions(NamedTuple):
@@ -65,25 +56,11 @@ class ExportResult(NamedTuple):
     ``untranslated`` counts the cards that keep their original text.
     """
 
-    kind: Kind
     width: float
     height: float
     size: int
     missing: tuple[MissingGlyphs, ...]
     untranslated: int
-
-
-def find_kind(path: str | os.PathLike[str]) -> Kind:
-    """Return the kind of file that a name's ending asks for.
-
-    Raises:
-        ExportError: there is no such kind.
-    """
-    ending = Path(path).suffix.removeprefix(".").lower()
-    for kind in KINDS:
-        if kind == ending:
-            return kind
-    raise ExportError(f'unknown ending "{Path(path).suffix[:20]}" (one of: {", ".join(KINDS)})')
 
 
 def export_document(
@@ -105,7 +82,7 @@ def export_document(
     data = paint(drawing, kind, options, fonts, paint_png)
     write_atomically(path, data)
     missing = name_missing(document, drawing.missing)
-    return ExportResult(kind, drawing.width, drawing.height, len(data), missing, untranslated)
+    return ExportResult(drawing.width, drawing.height, len(data), missing, untranslated)
 
 
 def make_drawing(
@@ -125,7 +102,7 @@ def make_drawing(
     wanted = options.language or document.language
     translated = _translate(document, wanted)
     composer = PosterComposer(Typesetter(fonts), greyscale=options.greyscale)
-    poster = composer.compose(translated, _decode_pictures(document))
+    poster = composer.compose(translated, _read_pictures(document))
     untranslated = find_untranslated(document, wanted) if wanted != document.language else 0
     return put_on_paper(poster.tagged, paper, orientation), untranslated
 
@@ -160,23 +137,11 @@ def _translate(document: Document, language: str) -> Document:
     return translate(document, language)
 
 
-def _decode_pictures(document: Document) -> Pictures:
-    """Return the images that are used.
-
-    Raises:
-        DocumentError: one of them is broken beyond its header.
-    """
-    used = {asset for _, asset in iter_pictures(document)}
-    found = PictureShelf().find(asset for asset in document.assets if asset.id in used)
-    if found.faults:
-        raise DocumentError(
-            tuple(
-                Problem(f"/document/assets/{index}", found.faults[asset.id])
-                for index, asset in enumerate(document.assets)
-                if asset.id in found.faults
-            )
-        )
-    return found.pictures
+def _read_pictures(document: Document) -> Pictures:
+    pictures, problems = read_pictures(document, document.assets)
+    if problems:
+        raise DocumentError(problems)
+    return pictures
 
 
 def name_missing(

@@ -250,13 +250,12 @@ def _iter_causal_references(content: DocumentContent) -> Iterator[tuple[Place, s
 
 
 def _find_unknown_pictures(content: DocumentContent, assets: frozenset[str]) -> Iterator[Place]:
-    for place, asset in iter_pictures(content):
+    for place, asset in _iter_pictures(content):
         if asset not in assets:
             yield f"{place}/asset", f'unknown asset "{asset}"'
 
 
-def iter_pictures(content: DocumentContent) -> Iterator[Place]:
-    """Yield (pointer of the picture within the document, asset id) of every use of an image."""
+def _iter_pictures(content: DocumentContent) -> Iterator[Place]:
     for index, card in enumerate(content.cards):
         if card.image is not None:
             yield f"/cards/{index}/image", card.image.asset

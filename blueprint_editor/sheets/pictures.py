@@ -1,55 +1,61 @@
-"""The images of a document decoded for sheets, each once while the same document is worked on."""
-
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple, TypeAlias
+"""The images of a document as layout and painters need them: rasters kept, SVG as paths."""
 
 from blueprint_editor.drawing.drawing import RasterImage
 from blueprint_editor.drawing.primitives import Path, Stroke
 from blueprint_editor.layout.picture import Pictures, VectorImage
+from blueprint_editor.model.document import DocumentContent
+from blueprint_editor.model.errors import Problem
 from blueprint_editor.model.images.assets import decode_asset
-from blueprint_editor.model.images.pictures import ImageError, VectorPicture, VectorShape
+from blueprint_editor.model.images.pictures import ImageError, RasterPicture, VectorPicture
 from blueprint_editor.model.records import Asset
 
-_Decoded: TypeAlias = RasterImage | VectorImage | ImageError
+
+def find_used_images(document: DocumentContent) -> frozenset[str]:
+    """Return the ids of the assets that a sheet may show."""
+    used = {card.image.asset for card in document.cards if card.image}
+    used.update(p.portrait.asset for p in document.personas if p.portrait)
+    if document.project is not None:
+        used.update(logo.asset for logo in document.project.logos)
+    return frozenset(used)
 
 
-class FoundPictures(NamedTuple):
-    """The usable images of a document, and what is wrong with the others, by asset id."""
+def read_pictures(
+    document: DocumentContent, assets: tuple[Asset, ...]
+) -> tuple[Pictures, tuple[Problem, ...]]:
+    """Decode the images in use; return them and a problem for each that is broken.
 
-    pictures: Pictures
-    faults: Mapping[str, str]
-
-
-class PictureShelf:
-    """Decodes assets and remembers them by their id, which is the hash of their data."""
-
-    def __init__(self) -> None:
-        self._decoded: dict[str, _Decoded] = {}
-
-    def find(self, assets: Iterable[Asset]) -> FoundPictures:
-        """Return the pictures of the assets; those not asked for any more are forgotten."""
-        self._decoded = {asset.id: self._decode(asset) for asset in assets}
-        rasters = {i: p for i, p in self._decoded.items() if isinstance(p, RasterImage)}
-        vectors = {i: p for i, p in self._decoded.items() if isinstance(p, VectorImage)}
-        faults = {i: str(p) for i, p in self._decoded.items() if isinstance(p, ImageError)}
-        return FoundPictures(Pictures(rasters, vectors), faults)
-
-    def _decode(self, asset: Asset) -> _Decoded:
-        known = self._decoded.get(asset.id)
-        if known is not None:
-            return known
+    Args:
+        document: whose cards, personas and logos name the images.
+        assets: of the same document.
+    """
+    used = find_used_images(document)
+    rasters: dict[str, RasterImage] = {}
+    vectors: dict[str, VectorImage] = {}
+    problems: list[Problem] = []
+    for index, asset in enumerate(assets):
+        if asset.id not in used:
+            continue
         try:
             picture = decode_asset(asset)
         except ImageError as error:
-            return error
-        if isinstance(picture, VectorPicture):
-            paths = tuple(_make_path(shape) for shape in picture.shapes)
-            return VectorImage(picture.width, picture.height, paths)
-        return RasterImage(*picture)
+            problems.append(Problem(f"/document/assets/{index}", f"the image {error}"))
+            continue
+        if isinstance(picture, RasterPicture):
+            rasters[asset.id] = RasterImage(*picture)
+        else:
+            vectors[asset.id] = _make_vector(picture)
+    return Pictures(rasters, vectors), tuple(problems)
 
 
-def _make_path(shape: VectorShape) -> Path:
-    stroke = None
-    if shape.stroke is not None:
-        stroke = Stroke(shape.stroke, shape.stroke_width, shape.dash, shape.round_cap)
-    return Path(shape.commands, shape.fill, stroke)
+def _make_vector(picture: VectorPicture) -> VectorImage:
+    paths = tuple(
+        Path(
+            shape.commands,
+            shape.fill,
+            Stroke(shape.stroke, shape.stroke_width, shape.dash, shape.round_cap)
+            if shape.stroke and shape.stroke_width > 0
+            else None,
+        )
+        for shape in picture.shapes
+    )
+    return VectorImage(picture.width, picture.height, paths)

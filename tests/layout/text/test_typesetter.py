@@ -1,15 +1,18 @@
 import pytest
 
 from blueprint_editor.drawing.fonts import FontLibrary
-from blueprint_editor.drawing.primitives import FaceKey, GlyphRun
+from blueprint_editor.drawing.primitives import FaceKey, GlyphRun, Path
 from blueprint_editor.layout.text import SetText, TextStyle, Typesetter
 
 STYLE = TextStyle(FaceKey("Noto Sans", 500), size=6.0, leading=7.5)
 
 
+FONTS = FontLibrary()
+
+
 @pytest.fixture(scope="module")
 def typesetter() -> Typesetter:
-    return Typesetter(FontLibrary())
+    return Typesetter(FONTS)
 
 
 def read_lines(set_text: SetText) -> list[str]:
@@ -22,8 +25,191 @@ def read_lines(set_text: SetText) -> list[str]:
     return list(lines.values())
 
 
+def set_lines(typesetter: Typesetter, text: str, width: float, language: str = "fi") -> list[str]:
+    return read_lines(typesetter.set_text(text, STYLE, width, language))
+
+
 def test_a_short_text_stays_on_one_line(typesetter: Typesetter) -> None:
     found = typesetter.set_text("Puhelu tai tekstiviesti", STYLE, 100.0, "fi")
     assert read_lines(found) == ["Puhelu tai tekstiviesti"]
     assert found.height == STYLE.leading
     assert found.width == pytest.approx(typesetter.measure("Puhelu tai tekstiviesti", STYLE, "fi"))
+
+
+def test_lines_are_evened_out(typesetter: Typesetter) -> None:
+    text = "Kertoo tilanteensa omin sanoin ilman kiirettä."
+    even = ["Kertoo tilanteensa omin", "sanoin ilman kiirettä."]
+    assert set_lines(typesetter, text, 100.0) == even
+    loose = typesetter.set_text(text, STYLE, 100.0, "fi", balance=False)
+    assert read_lines(loose) == ["Kertoo tilanteensa omin sanoin", "ilman kiirettä."]
+
+
+def test_the_first_capitals_stand_as_far_from_the_top_as_the_last_baseline_from_the_bottom(
+    typesetter: Typesetter,
+) -> None:
+    found = typesetter.set_text("Kaksi\nriviä", STYLE, 60.0, "fi")
+    first, last = found.primitives
+    assert isinstance(first, GlyphRun)
+    assert isinstance(last, GlyphRun)
+    face = FONTS.face(STYLE.face)
+    above = first.baseline - face.cap_height / face.units_per_em * STYLE.size
+    assert above == pytest.approx(found.height - last.baseline)
+    assert last.baseline - first.baseline == pytest.approx(STYLE.leading)
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "27 d §",
+        "3 kk",
+        "3–24 kk",
+        "10 min",
+        "40 %",
+        "5 €",
+        "22. marraskuuta",
+        "22 November",
+        "10 000",
+        "nro 5",
+        "variantti A",
+        "i stan",
+        "sanat –",
+    ],
+)
+def test_what_belongs_together_is_not_parted(typesetter: Typesetter, kept: str) -> None:
+    text = f"Tässä on sanoja ja {kept} sekä muuta tekstiä perään"
+    for width in range(52, 120, 4):
+        lines = set_lines(typesetter, text, float(width))
+        assert any(kept in line for line in lines), lines
+
+
+def test_no_single_letter_is_left_at_a_line_end(typesetter: Typesetter) -> None:
+    text = "Det är i Åbo och i Vasa och i Borgå som vi å andra sidan bor i stan"
+    for width in range(30, 120, 3):
+        for line in set_lines(typesetter, text, float(width), "sv")[:-1]:
+            assert len(line.split(" ")[-1]) > 1
+
+
+def test_explicit_line_breaks_stay(typesetter: Typesetter) -> None:
+    assert set_lines(typesetter, "yksi\nkaksi\r\nkolme", 100.0) == ["yksi", "kaksi", "kolme"]
+    assert len(typesetter.set_text("yksi\n\nkaksi\n", STYLE, 100.0, "fi").line_widths) == 4
+
+
+def test_an_address_is_broken_after_its_signs_without_hyphens(typesetter: Typesetter) -> None:
+    address = "https://www.ttl.fi/teemat/tyohyvinvointi-ja-tyokyky/kykyviisari"
+    found = typesetter.set_text(address, STYLE, 60.0, "fi")
+    lines = read_lines(found)
+    assert "".join(lines) == address
+    assert len(lines) > 2
+    assert all(line[-1] in "/.-" for line in lines[:-1])
+
+
+def test_a_word_that_fits_nowhere_is_broken_without_a_hyphen(typesetter: Typesetter) -> None:
+    lines = set_lines(typesetter, "xxxxxxxxxxxxxxxxxxxxxxxxx", 30.0)
+    assert len(lines) > 1
+    assert "".join(lines) == "x" * 25
+
+
+def test_compounds_are_divided_at_their_seam(typesetter: Typesetter) -> None:
+    found = typesetter.set_text("Palvelutarjotin pidetään", STYLE, 40.0, "fi")
+    assert read_lines(found) == ["Palvelu-", "tarjotin", "pidetään"]
+    first = found.primitives[0]
+    assert isinstance(first, GlyphRun)
+    assert (first.text, first.soft_hyphen, first.space_after) == ("Palvelu", True, False)
+    assert len(first.glyphs) == len("Palvelu-")
+
+
+def test_soft_hyphens_are_used_and_else_unseen(typesetter: Typesetter) -> None:
+    text = "abcdefgh\u00adijklmnopq"
+    assert set_lines(typesetter, text, 35.0) == ["abcdefgh-", "ijklmnopq"]
+    assert set_lines(typesetter, text, 90.0) == ["abcdefghijklmnopq"]
+
+
+def test_the_last_word_stays_whole_where_it_can(typesetter: Typesetter) -> None:
+    text = "Neuvoja ja tukea saa palvelutarjottimesta"
+    least = typesetter.measure("palvelutarjottimesta", STYLE, "fi") + 0.1
+    for step in range(20):
+        assert set_lines(typesetter, text, least + step)[-1].endswith("palvelutarjottimesta")
+    assert set_lines(typesetter, text, least - 5.0)[-2].endswith("-")
+
+
+def test_sparing_division_takes_a_line_rather_than_a_hyphen(typesetter: Typesetter) -> None:
+    text = "Verkosto seuraa palvelutarjottimen tuloksia ja sopii parannuksista"
+    free = set_lines(typesetter, text, 66.0)
+    spare = read_lines(typesetter.set_text(text, STYLE, 66.0, "fi", spare_hyphens=True))
+    assert any(line.endswith("-") for line in free)
+    assert not any(line.endswith("-") for line in spare)
+    assert len(spare) == len(free) + 1
+
+
+def test_a_missing_letter_is_a_box_with_its_text_and_is_told(typesetter: Typesetter) -> None:
+    found = typesetter.set_text("a字b", STYLE, 100.0, "fi")
+    before, box, after = found.primitives
+    assert isinstance(box, Path)
+    assert (box.actual_text, found.missing) == ("字", "字")
+    assert box.stroke is not None
+    assert isinstance(before, GlyphRun)
+    assert isinstance(after, GlyphRun)
+    xs = [command[1] for command in box.commands if command[0] != "Z"]
+    assert before.x + before.width < min(xs) < max(xs) < after.x
+
+
+def test_scripts_fall_back_to_a_family_that_has_them(typesetter: Typesetter) -> None:
+    found = typesetter.set_line("Puhu: عربي", STYLE, "fi")
+    families = [item.face.family for item in found.primitives if isinstance(item, GlyphRun)]
+    assert families == ["Noto Sans", "Noto Sans Arabic"]
+
+
+def test_a_right_to_left_paragraph_stands_at_the_right_and_runs_leftwards(
+    typesetter: Typesetter,
+) -> None:
+    found = typesetter.set_text("عربي نص 123", STYLE, 100.0, "ar")
+    runs = [item for item in found.primitives if isinstance(item, GlyphRun)]
+    assert [run.text for run in runs] == ["عربي", "نص", "123"]
+    assert [run.right_to_left for run in runs] == [True, True, False]
+    assert runs[0].x > runs[1].x > runs[2].x
+    assert runs[0].x + runs[0].width == pytest.approx(100.0)
+
+
+def test_latin_within_arabic_keeps_its_own_order(typesetter: Typesetter) -> None:
+    found = typesetter.set_text("نص Noto Sans نص", STYLE, 200.0, "ar")
+    runs = [item for item in found.primitives if isinstance(item, GlyphRun)]
+    assert [run.text for run in runs] == ["نص", "Noto Sans", "نص"]
+    assert runs[0].x > runs[1].x > runs[2].x
+
+
+def test_alignment_in_the_box(typesetter: Typesetter) -> None:
+    for align, share in (("left", 0.0), ("center", 0.5), ("right", 1.0)):
+        found = typesetter.set_text("Polku", STYLE, 80.0, "fi", align=align)  # type: ignore[arg-type]
+        run = found.primitives[0]
+        assert isinstance(run, GlyphRun)
+        assert run.x == pytest.approx((80.0 - run.width) * share)
+
+
+def test_room_kept_free_in_the_first_line(typesetter: Typesetter) -> None:
+    found = typesetter.set_text("yksi kaksi kolme", STYLE, 40.0, "fi", first_indent=25.0)
+    runs = [item for item in found.primitives if isinstance(item, GlyphRun)]
+    assert [run.text for run in runs] == ["yksi", "kaksi kolme"]
+    assert [run.x for run in runs] == [25.0, 0.0]
+    first = found.line_widths[0]
+    assert first == pytest.approx(25.0 + runs[0].width)
+    nothing_fits = typesetter.set_text("kaksitoista", STYLE, 40.0, "fi", first_indent=39.0)
+    assert len(nothing_fits.line_widths) == 2
+
+
+def test_moving_shifts_everything(typesetter: Typesetter) -> None:
+    found = typesetter.set_text("a字", STYLE, 50.0, "fi")
+    run, box = found.moved(10.0, 20.0)
+    old_run, old_box = found.primitives
+    assert isinstance(run, GlyphRun)
+    assert isinstance(old_run, GlyphRun)
+    assert (run.x, run.baseline) == (old_run.x + 10.0, old_run.baseline + 20.0)
+    assert isinstance(box, Path)
+    assert isinstance(old_box, Path)
+    for new, old in zip(box.commands, old_box.commands, strict=True):
+        if new[0] == "M" and old[0] == "M":
+            assert (new[1], new[2]) == (old[1] + 10.0, old[2] + 20.0)
+
+
+def test_the_same_text_is_set_once(typesetter: Typesetter) -> None:
+    first = typesetter.set_text("Sama teksti", STYLE, 50.0, "fi")
+    assert typesetter.set_text("Sama teksti", STYLE, 50.0, "fi") is first

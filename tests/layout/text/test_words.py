@@ -1,0 +1,66 @@
+"""Shortcuts that must not be told from full shaping."""
+
+import itertools
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from uniseg.linebreak import line_break_breakables
+
+from blueprint_editor.drawing.fonts import FontLibrary
+from blueprint_editor.drawing.primitives import FaceKey
+from blueprint_editor.drawing.shaping import shape, shape_latin_words
+from blueprint_editor.layout.text.breaking import find_natural_breaks, is_glued
+from blueprint_editor.layout.text.words import SOFT_HYPHEN, WordBook
+
+FONTS = FontLibrary()
+KEY = FaceKey("Noto Sans", 500)
+LETTERS = "abcdefghijklmnopqrstuvwxyzåäöõšžčŋđABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ0123456789.,:;!?()-–/§%€"
+WORDS = st.text(st.sampled_from(LETTERS), min_size=1, max_size=12)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=6))
+def test_words_in_one_go_are_the_same_as_one_by_one(words: list[str]) -> None:
+    face = FONTS.face(KEY)
+    found = shape_latin_words(face, words, "fi")
+    assert found is not None
+    for word, (ids, advances) in zip(words, found, strict=True):
+        glyphs, _ = shape(face, word, "fi")
+        assert [glyph.id for glyph in glyphs] == ids
+        assert [glyph.advance for glyph in glyphs] == advances
+
+
+@pytest.mark.parametrize("width", [100.0, 75.0])
+def test_parts_of_words_are_as_wide_as_they_are_measured(width: float) -> None:
+    book = WordBook(FONTS, KEY._replace(width=width), "fi")
+    alphabet = [letter for letter in LETTERS if letter.isalpha()]
+    for first, second in itertools.product(alphabet, repeat=2):
+        word = book.find_word(f"pal{first}{second}lut")
+        before = book.measure_before(word, 4, hyphen=True)
+        assert before == pytest.approx(book.find_word(f"pal{first}{SOFT_HYPHEN}").width)
+        assert book.measure_from(word, 4) == pytest.approx(book.find_word(f"{second}lut").width)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(st.sampled_from("aäbB12-–.,:/()”“\"'’!?…§"), min_size=1, max_size=7))
+def test_lines_never_end_where_unicode_forbids_it(word: str) -> None:
+    allowed = {i for i, breakable in enumerate(line_break_breakables(word)) if breakable}
+    assert {found.position for found in find_natural_breaks(word)} <= allowed
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.text(st.sampled_from('aäbB12-.,:/()”“"’!?…§%'), min_size=1, max_size=4),
+    st.text(st.sampled_from('aäbB12-.,:/()”“"’!?…§%'), min_size=1, max_size=4),
+)
+def test_spaces_never_end_a_line_where_unicode_forbids_it(word: str, following: str) -> None:
+    breakable = list(line_break_breakables(f"{word} {following}"))[len(word) + 1]
+    assert is_glued(word, following) or breakable
+
+
+def test_signs_that_hold_words_together() -> None:
+    assert not find_natural_breaks("e-kirja")
+    assert not find_natural_breaks("3–24")
+    assert [found.position for found in find_natural_breaks("linja-auto")] == [6]
+    assert [found.position for found in find_natural_breaks("hyvinvointi/terveys")] == [12]

@@ -110,8 +110,8 @@ def test_a_word_that_fits_nowhere_is_broken_without_a_hyphen(typesetter: Typeset
 
 
 def test_compounds_are_divided_at_their_seam(typesetter: Typesetter) -> None:
-    found = typesetter.set_text("Palvelutarjotin pidetään", STYLE, 40.0, "fi")
-    assert read_lines(found) == ["Palvelu-", "tarjotin", "pidetään"]
+    found = typesetter.set_text("Palvelutarjotin", STYLE, 40.0, "fi")
+    assert read_lines(found) == ["Palvelu-", "tarjotin"]
     first = found.primitives[0]
     assert isinstance(first, GlyphRun)
     assert (first.text, first.soft_hyphen, first.space_after) == ("Palvelu", True, False)

@@ -1,5 +1,6 @@
 """Many groups in few calls, as boxes, bars and lines: far zoom, minimap, thumbnails."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from math import inf
 from typing import TypeAlias
@@ -24,13 +25,13 @@ _SMALLEST_BORDERED_PX = 6.0
 _SMALLEST_SHARE = 0.08
 """Of a group's area: smaller shapes (signs, chips) are left out."""
 
+_SMALLEST_LINES_SCALE = 0.03
+"""In px per mm; farther away, connectors a pixel wide would hide cards that are hardly wider."""
+
 _STRIP_MM = 500.0
 
 BoxStyle: TypeAlias = tuple[str, str]
 """(fill, border colour), empty for none."""
-
-_Sized: TypeAlias = tuple[Group, float]
-"""A group, kept so that its identity stays its own, and its largest em in mm."""
 
 
 class _Strip:
@@ -39,19 +40,21 @@ class _Strip:
     Bodies and connectors come first; the bars of text are sorted when a scale shows them.
     """
 
-    def __init__(self) -> None:
-        self.placed: list[Placed] = []
-        self.bounds = Bounds(inf, inf, -inf, -inf)
+    def __init__(self, placed: list[Placed]) -> None:
+        self.placed = placed
+        boxes = [item.bounds for item in placed]
+        self.bounds = Bounds(
+            min(box.x0 for box in boxes),
+            min(box.y0 for box in boxes),
+            max(box.x1 for box in boxes),
+            max(box.y1 for box in boxes),
+        )
+        self.largest_text = max(find_largest_text(item.group) for item in placed)
         self._has_shapes = self._has_bars = False
         self._grounds: dict[BoxStyle, list[QRectF]] = {}
         self._boxes: dict[BoxStyle, list[QRectF]] = {}
         self._bars: dict[tuple[str, float], list[QRectF]] = {}
         self._lines: dict[str, list[QLineF]] = {}
-
-    def add(self, placed: Placed) -> None:
-        self.placed.append(placed)
-        a, b = self.bounds, placed.bounds
-        self.bounds = Bounds(min(a.x0, b.x0), min(a.y0, b.y0), max(a.x1, b.x1), max(a.y1, b.y1))
 
     def sort_by_style(self, *, with_bars: bool) -> None:
         if not self._has_shapes:
@@ -108,9 +111,10 @@ class _Strip:
         _paint_boxes(painter, self._grounds, scale)
 
     def paint(self, painter: QPainter, scale: float) -> None:
-        for colour, lines in self._lines.items():
-            painter.setPen(plain_pen(colour))
-            painter.drawLines(lines)
+        if scale >= _SMALLEST_LINES_SCALE:
+            for colour, lines in self._lines.items():
+                painter.setPen(plain_pen(colour))
+                painter.drawLines(lines)
         _paint_boxes(painter, self._boxes, scale)
         painter.setPen(NO_PEN)
         for (colour, size), bars in self._bars.items():
@@ -171,26 +175,17 @@ class Overview:
         earlier: "Overview | None" = None,
         covers: Callable[[Group], bool] = is_covered,
     ) -> None:
-        known: dict[int, _Sized] = {} if earlier is None else earlier._sizes  # noqa: SLF001
-        old_strips: dict[int, _Strip] = {} if earlier is None else earlier._strips  # noqa: SLF001
-        self._sizes: dict[int, _Sized] = {}
-        strips: dict[int, _Strip] = {}
+        found: defaultdict[int, list[Placed]] = defaultdict(list)
         for item in placed:
-            group = item.group
-            if not covers(group):
-                continue
-            number = int((item.x + group.bounds.x0) // _STRIP_MM)
-            if number not in strips:
-                strips[number] = _Strip()
-            strips[number].add(item)
-            if id(group) not in self._sizes:
-                sized = known.get(id(group)) or (group, find_largest_text(group))
-                self._sizes[id(group)] = sized
-        self._strips: dict[int, _Strip] = {
-            number: _take_over(strip, old_strips.get(number))
-            for number, strip in sorted(strips.items())
-        }
-        largest = max((size for _, size in self._sizes.values()), default=0.0)
+            if covers(item.group):
+                found[int((item.x + item.group.bounds.x0) // _STRIP_MM)].append(item)
+        known: dict[int, _Strip] = {} if earlier is None else earlier._strips  # noqa: SLF001
+        self._strips: dict[int, _Strip] = {}
+        for number, items in sorted(found.items()):
+            strip = known.get(number)
+            is_same = strip is not None and strip.placed == items
+            self._strips[number] = strip if strip is not None and is_same else _Strip(items)
+        largest = max((strip.largest_text for strip in self._strips.values()), default=0.0)
         self.largest_scale = SMALLEST_TEXT_PX / largest if largest else inf
 
     def paint(self, painter: QPainter, scale: float, exposed: Bounds | None = None) -> None:
@@ -209,18 +204,6 @@ class Overview:
         for strip in strips:
             strip.paint(painter, scale)
         painter.restore()
-
-
-def _take_over(strip: _Strip, earlier: _Strip | None) -> _Strip:
-    is_same = (
-        earlier is not None
-        and len(earlier.placed) == len(strip.placed)
-        and all(
-            old.group is new.group and old.x == new.x and old.y == new.y
-            for old, new in zip(earlier.placed, strip.placed, strict=True)
-        )
-    )
-    return earlier if earlier is not None and is_same else strip
 
 
 def paint_overview(painter: QPainter, placed: Iterable[Placed], scale: float) -> None:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QRect, QThreadPool, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QRect, QThreadPool, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from blueprint_editor.app.resources import ResourceDir
@@ -25,6 +25,7 @@ from blueprint_editor.ui.main_window import MainWindow, WindowParts
 FIRST_SAMPLE = "osatyokykyisen-palvelupolku.blueprint.json"
 """What is shown when no file is asked for."""
 _SMALLEST_VISIBLE_PX = 80
+_AFTER_FIRST_PAINT_MS = 400
 _FIRST_SIZE_PX = (1360, 860)
 
 
@@ -82,7 +83,8 @@ class Editor(QObject):
         if self._window is not None and fault is not None:
             self._window.files.tell_open_error(paths[0], fault)
         elif path is not None:
-            self._remember_file(path)
+            # After the first paint: settings go to the disk with fsync.
+            QTimer.singleShot(_AFTER_FIRST_PAINT_MS, self, lambda: self._remember_file(path))
 
     def _read_first(
         self, paths: Sequence[Path]

@@ -237,7 +237,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "fit_selection",
-        msgid("Fit Se&lection"),
+        msgid("Fit S&election"),
         lambda desk: desk.canvas.fit_selection(),
         "view",
         ("Ctrl+3",),

@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         self._session = session
         self._parts = parts
         self._may_close = False
+        self._is_dark = False
         self.canvas = PosterCanvas(session, parts.library)
         self.canvas.setAcceptDrops(False)
         self.notices = NoticeBar()
@@ -126,7 +127,8 @@ class MainWindow(QMainWindow):
 
     def _take_theme(self) -> None:
         """Follow the system's light or dark theme."""
-        colours = find_colours(dark=is_dark(self))
+        self._is_dark = is_dark(self)
+        colours = find_colours(dark=self._is_dark)
         self.setStyleSheet(make_style_sheet(colours))
         for spec in ACTIONS:
             if spec.icon:
@@ -153,7 +155,7 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ThemeChange:
+        if event.type() == QEvent.Type.PaletteChange and is_dark(self) != self._is_dark:
             self._take_theme()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -1,7 +1,7 @@
 """What a person's hand does to a canvas, as real mouse and key events."""
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -63,7 +63,9 @@ class Hand:
     def type(self, text: str) -> None:
         """Type letter by letter: the first one may move the focus into an editor."""
         for letter in text:
-            QTest.keyClick(self._focus(), letter)
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, ord(letter.upper()), NONE, letter)
+                QApplication.sendEvent(self._focus(), event)
 
     def _focus(self):
         return QApplication.focusWidget() or self.canvas

@@ -1,0 +1,82 @@
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from blueprint_editor.app.application import Editor
+from blueprint_editor.app.resources import ResourceDir
+from blueprint_editor.app.settings import Settings, SettingsFile
+from blueprint_editor.model.document import Document
+from blueprint_editor.storage.format import save_document
+from blueprint_editor.ui.main_window import MainWindow
+from tests.canvas.hand import Hand
+from tests.commands.documents import make_card, make_document
+
+Find = Callable[[type[QWidget]], QWidget]
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    # The offscreen platform has no window manager to tell a window's smallest size to.
+    item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
+
+
+@pytest.fixture
+def settings_file(tmp_path: Path) -> SettingsFile:
+    file = SettingsFile(tmp_path / "settings.json")
+    file.write(Settings(language="en"))
+    return file
+
+
+@pytest.fixture
+def document() -> Document:
+    return make_document(make_card("a"), make_card("b"), make_card("c", "lane-customer", "step-2"))
+
+
+@pytest.fixture
+def path(tmp_path: Path, document: Document) -> Path:
+    made = tmp_path / "polku.blueprint"
+    save_document(document, made)
+    return made
+
+
+@pytest.fixture
+def editor(
+    qapp: QApplication, settings_file: SettingsFile, path: Path, qtbot: QtBot
+) -> Iterator[Editor]:
+    """The whole program, with a small document open."""
+    made = Editor(qapp, ResourceDir.find(), settings_file)
+    made.start([path])
+    with qtbot.waitActive(made.window):
+        made.window.activateWindow()
+    yield made
+    made.window.leave()
+    made.deleteLater()
+
+
+@pytest.fixture
+def window(editor: Editor) -> MainWindow:
+    assert editor.window is not None
+    return editor.window
+
+
+@pytest.fixture
+def hand(window: MainWindow) -> Hand:
+    window.canvas.setFocus()
+    return Hand(window.canvas)
+
+
+@pytest.fixture
+def find_window(qtbot: QtBot) -> Find:
+    """Wait for a dialog of a type to be shown, and return it."""
+
+    def find(kind: type[QWidget]) -> QWidget:
+        def shown() -> list[QWidget]:
+            widgets = QApplication.topLevelWidgets()
+            return [w for w in widgets if isinstance(w, kind) and w.isVisible()]
+
+        qtbot.waitUntil(lambda: len(shown()) == 1)
+        return shown()[0]
+
+    return find

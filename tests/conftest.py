@@ -74,3 +74,9 @@ def _no_leaked_thread() -> Iterator[None]:
             thread.join(max(0.0, limit - time.monotonic()))
             if thread.is_alive():
                 pytest.fail(f"the test left a thread running: {thread.name}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_application(qapp: object) -> object:
+    """Make the one Qt application first: an export to PNG would else make one without widgets."""
+    return qapp

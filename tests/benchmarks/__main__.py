@@ -1,15 +1,17 @@
 """Prints the table of measured figures: all of it, or the parts named on the command line."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.benchmarks import files, pdfs, posters
+from tests.benchmarks import canvases, files, pdfs, posters
 from tests.benchmarks.measure import Row, describe_machine, print_header, print_row
 
 PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "files": files.measure,
     "posters": posters.measure,
     "pdfs": pdfs.measure,
+    "canvases": canvases.measure,
 }
 
 
@@ -18,6 +20,7 @@ def main(names: list[str]) -> int:
     if unknown := set(names) - set(PARTS):
         print(f"unknown: {', '.join(sorted(unknown))}; known: {', '.join(PARTS)}", file=sys.stderr)
         return 2
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     print(describe_machine())
     print_header()
     missed = 0

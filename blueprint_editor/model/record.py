@@ -6,7 +6,15 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    PlainSerializer,
+)
+from pydantic_core import CoreSchema
 
 ID_PATTERN = r"^[A-Za-z][A-Za-z0-9_-]{0,63}$"
 COLOUR_PATTERN = r"^#[0-9A-Fa-f]{6}$"
@@ -28,6 +36,22 @@ class Record(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Let a tuple stop at its first wrong item.
+
+        A hostile file with a million wrong items would otherwise fill the memory with its faults.
+        """
+        schema = handler(source)
+        fields = schema.get("schema", {}).get("fields", {})
+        for field in fields.values():
+            inner = field["schema"]
+            while inner["type"] in {"default", "nullable"}:
+                inner = inner["schema"]
+            if inner["type"] == "tuple":
+                inner["fail_fast"] = True
+        return schema
 
     def changed(self, **values: Any) -> Self:
         """Return a validated copy with the given fields set.

@@ -117,7 +117,7 @@ def _find_content_problems(
 ) -> Iterator[Problem]:
     world, count = _collect_ids(content)
     found = chain(
-        () if len(world.nouns) == count else _find_repeated_ids(content),
+        () if len(world.nouns) == count else _find_repeated_ids(content, pointer),
         chain.from_iterable(_find_unknown(content, ref, world) for ref in _REFERENCES),
         _find_unknown_in_parts(content, world.nouns),
         _find_unknown_pictures(content, frozenset(asset.id for asset in holder.assets)),
@@ -163,13 +163,14 @@ def _collect_ids(content: DocumentContent) -> tuple[_World, int]:
     return _World(nouns, ids), count
 
 
-def _find_repeated_ids(content: DocumentContent) -> Iterator[Place]:
+def _find_repeated_ids(content: DocumentContent, prefix: str) -> Iterator[Place]:
     first: dict[str, str] = {}
     for _, pointer, records in _iter_record_lists(content):
         for index, record in enumerate(records):
             place = f"{pointer}/{index}/id" if pointer else "/id"
             if record.id in first:
-                yield place, f'the id "{record.id}" is used already at {first[record.id]}'
+                known = prefix + first[record.id]
+                yield place, f'the id "{record.id}" is used already at {known}'
             first.setdefault(record.id, place)
 
 

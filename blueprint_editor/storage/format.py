@@ -8,7 +8,7 @@ import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -18,6 +18,7 @@ from blueprint_editor.model.errors import DocumentError, FileAccessError, NewerF
 from blueprint_editor.model.integrity import find_problems
 from blueprint_editor.model.record import Record, Text
 from blueprint_editor.storage.atomic import write_atomically
+from blueprint_editor.storage.diagnosis import list_problems
 from blueprint_editor.storage.faults import make_access_error
 from blueprint_editor.storage.migrations import (
     MIGRATIONS,
@@ -32,7 +33,6 @@ from blueprint_editor.storage.raw_json import (
     quote,
     read_raw_json,
 )
-from blueprint_editor.storage.wording import tell_problems
 
 FORMAT_NAME: Final = "service-blueprint"
 FORMAT_VERSION: Final = 1
@@ -104,7 +104,7 @@ def parse_document(
             envelope = _parse_slowly(text, source, migrations)
         else:
             if has_duplicate_keys(text):
-                raise DocumentError(read_raw_json(text).problems, source)
+                envelope = _parse_slowly(text, source, migrations)
         if problems := find_problems(envelope.document):
             raise DocumentError(problems, source)
         return envelope.document
@@ -172,19 +172,11 @@ def _parse_slowly(text: str, source: str, migrations: Migrations) -> Envelope:
     version = _check_envelope(raw, problems, source)
     if version < FORMAT_VERSION:
         raw = migrate(raw, version, FORMAT_VERSION, migrations, source)
-    try:
-        envelope = _validate_raw(raw)
-    except ValidationError as error:
-        places = {problem.pointer for problem in problems}
-        told = tuple(p for p in tell_problems(error) if p.pointer not in places)
-        raise DocumentError((*problems, *told), source) from error
-    if problems:
-        raise DocumentError(problems, source)
-    return envelope
-
-
-def _validate_raw(raw: dict[str, Any]) -> Envelope:
-    return Envelope.model_validate_json(json.dumps(raw))
+    if not problems:
+        with contextlib.suppress(ValidationError):
+            return Envelope.model_validate_json(json.dumps(raw))
+    listed = list_problems(raw, Envelope, problems, lambda envelope: envelope.document)
+    raise DocumentError(listed, source)
 
 
 def _check_envelope(raw: object, problems: tuple[Problem, ...], source: str) -> int:

@@ -10,8 +10,11 @@ from blueprint_editor.model.errors import Problem
 MAX_DEPTH = 64
 """Levels of arrays and objects; a document needs about twelve."""
 
-MAX_VALUES = 3_000_000
-"""Values in one file, so that a hostile one cannot fill the memory with its problems."""
+MAX_VALUES = 1_000_000
+"""Values in one file, so that a hostile one cannot fill the memory with its problems.
+
+A document of 10,000 cards with all that belongs to them has some 200,000.
+"""
 
 _LONGEST_NUMBER = 400
 """Characters; the largest double takes 309 digits."""

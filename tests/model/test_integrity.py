@@ -111,9 +111,19 @@ EMOTIONS = [{"variant": "v1", "value": 1}, {"variant": "v1", "value": 2}]
 @pytest.mark.parametrize(
     ("path", "value", "pointer", "message"),
     [
-        ("/tags/-", TAG | {"id": "t1"}, "/tags/1/id", 'the id "t1" is used already at /tags/0/id'),
-        ("/tags/-", TAG | {"id": "d1"}, "/tags/1/id", "used already at /id"),
-        ("/tags/-", TAG | {"id": "k3"}, "/cards/1/links/0/id", "used already at /tags/1/id"),
+        (
+            "/tags/-",
+            TAG | {"id": "t1"},
+            "/tags/1/id",
+            'the id "t1" is used already at /document/tags/0/id',
+        ),
+        ("/tags/-", TAG | {"id": "d1"}, "/tags/1/id", "used already at /document/id"),
+        (
+            "/tags/-",
+            TAG | {"id": "k3"},
+            "/cards/1/links/0/id",
+            "used already at /document/tags/1/id",
+        ),
         ("/tags/-", TAG | {"id": "k2"}, "/project/links/0/id", "used already"),
         ("/tags/-", TAG | {"id": "b1"}, "/personas/0/barriers/0/id", "used already"),
         ("/causal_map/nodes/-", {"id": "y1"}, "/causal_map/arrows/0/id", "used already"),

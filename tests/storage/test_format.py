@@ -101,6 +101,61 @@ def test_every_problem_is_listed_with_its_place() -> None:
     assert problems["/document/language"] == '"suomi!" is not a language tag such as fi or sv-FI'
 
 
+def test_faults_of_fields_and_of_references_are_listed_together_in_file_order() -> None:
+    raw = {
+        "cards": [
+            {"id": "c1", "lane": "l1", "step": "s9", "text": 5, "colr": 1},
+            "no card",
+            {"id": "c1", "lane": "l9", "step": "s1"},
+            {"lane": "l1", "step": "s1", "text": "", "variants": ["v9", 3]},
+        ],
+        "snapshots": [{"id": "x1", "name": "", "at": "soon", "document": {"id": "d", "tags": 1}}],
+        "lanes": [{"id": "l1", "role": "custom", "name": ""}],
+        "phases": [{"id": "p1", "name": ""}],
+        "steps": [{"id": "s1", "phase": "p1"}],
+    }
+    with pytest.raises(DocumentError) as caught:
+        parse_document(wrap(minimal(**raw)))
+    assert [tuple(problem) for problem in caught.value.problems] == [
+        ("/document/cards/0/step", 'unknown step "s9"'),
+        ("/document/cards/0/text", "must be text"),
+        ("/document/cards/0/colr", 'unknown field "colr"'),
+        ("/document/cards/1", "must be an object"),
+        ("/document/cards/2", 'the field "text" is missing'),
+        ("/document/cards/2/id", 'the id "c1" is used already at /document/cards/0/id'),
+        ("/document/cards/2/lane", 'unknown lane "l9"'),
+        ("/document/cards/3", 'the field "id" is missing'),
+        (
+            "/document/cards/3/variants/1",
+            "must be text",
+        ),
+        (
+            "/document/snapshots/0/at",
+            '"soon" is not a date and time such as 2026-11-22T14:30:00+02:00',
+        ),
+        ("/document/snapshots/0/document", 'the field "title" is missing'),
+        ("/document/snapshots/0/document", 'the field "language" is missing'),
+        ("/document/snapshots/0/document/tags", "must be a list"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "part"),
+    [
+        (wrap(minimal(comments=[{}] * 3_000)), "only the first 1000 are listed"),
+        (wrap(minimal(lanes=[{}] * 201)), "holds more than 200 items"),
+        (wrap(minimal(checks_off=[1] * 10_001)), "holds more than 10000 items"),
+        (wrap(minimal(translations={f"{n}": {} for n in range(3_000)})), "too many faults"),
+        (wrap(minimal(x=[0] * 1_000_002)), "holds more than 1000000 values"),
+    ],
+)
+def test_a_file_with_endless_faults_is_not_listed_endlessly(data: bytes, part: str) -> None:
+    with pytest.raises(DocumentError) as caught:
+        parse_document(data)
+    assert len(caught.value.problems) <= 1001
+    assert any(part in problem.message for problem in caught.value.problems)
+
+
 @pytest.mark.parametrize(
     ("data", "pointer", "part"),
     [
@@ -136,7 +191,9 @@ def test_a_broken_file_is_refused_with_its_reason(data: bytes, pointer: str, par
 @pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e999", "9" * 5000])
 def test_a_number_that_is_none_is_refused_at_its_place(number: str) -> None:
     step = {"id": "s1", "phase": "p1", "width": "HERE"}
-    data = wrap(minimal(steps=[step])).replace(b'"HERE"', number.encode())
+    data = wrap(minimal(phases=[{"id": "p1", "name": ""}], steps=[step])).replace(
+        b'"HERE"', number.encode()
+    )
     assert find(data) == {"/document/steps/0/width": "is not a finite number"}
 
 

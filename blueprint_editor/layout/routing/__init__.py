@@ -7,13 +7,14 @@ from blueprint_editor.layout.routing.grid import (
     RoutedWire,
     Wire,
 )
-from blueprint_editor.layout.routing.router import place_and_route
+from blueprint_editor.layout.routing.router import Router, place_and_route
 
 __all__ = [
     "GridCard",
     "GridPlacement",
     "GridShape",
     "RoutedWire",
+    "Router",
     "Wire",
     "place_and_route",
 ]

@@ -1,107 +1,123 @@
-"""Finds room for the labels of connectors beside their lines."""
+"""Finds room for the labels of connectors beside their lines.
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+A label is looked for again only where something it might touch has changed; connectors are taken
+in the order of their ids, so that the outcome does not depend on what was edited when.
+"""
 
-from blueprint_editor.drawing.primitives import Bounds, Point
-from blueprint_editor.layout.routing.grid import GridCard, GridShape, Wire
+from collections.abc import Iterable
+from typing import NamedTuple
 
-LABEL_GAP = 0.8
-"""Between a label and its line, in mm."""
-_BUCKET = 40.0
+from blueprint_editor.layout.routing.frames import Frames, Spot
+from blueprint_editor.layout.routing.label_search import LabelSearch
+from blueprint_editor.layout.routing.layer import Layer, Touched
+from blueprint_editor.layout.routing.obstacles import Claims
+from blueprint_editor.layout.routing.ports import Route
 
 
-class _Room:
-    """What labels must not stand on, in square buckets."""
+class _Box(NamedTuple):
+    """What a label's place depends on: gutters and columns (as frame numbers) and rows."""
+
+    first: int
+    last: int
+    top: int
+    bottom: int
+
+
+class LabelRoom:
+    """The places of all labels of a layer, kept up to date."""
 
     def __init__(self) -> None:
-        self._buckets: dict[tuple[int, int], list[tuple[Bounds, int]]] = defaultdict(list)
+        self.spots: dict[str, Spot | None] = {}
+        self._boxes: dict[str, _Box] = {}
+        self._claims = Claims()
 
-    def add(self, bounds: Bounds, owner: int) -> None:
-        for bucket in _iter_buckets(bounds):
-            self._buckets[bucket].append((bounds, owner))
+    def copy(self) -> "LabelRoom":
+        """Return an independent copy."""
+        twin = LabelRoom()
+        twin.spots = dict(self.spots)
+        twin._boxes = dict(self._boxes)
+        twin._claims = {cell: dict(claims) for cell, claims in self._claims.items()}
+        return twin
 
-    def is_free(self, bounds: Bounds, owner: int) -> bool:
-        return not any(
-            other.x0 < bounds.x1
-            and other.x1 > bounds.x0
-            and other.y0 < bounds.y1
-            and other.y1 > bounds.y0
-            for bucket in _iter_buckets(bounds)
-            for other, whose in self._buckets.get(bucket, ())
-            if whose != owner
-        )
+    def update(
+        self, layer: Layer, frames: Frames, touched: Touched, removed: Iterable[str]
+    ) -> set[str]:
+        """Look again for the labels that may be concerned; return those that changed."""
+        soiled: set[tuple[int, int]] = set()
+        for name in removed:
+            self._drop(name, soiled)
+        for name in touched.wires:
+            route = layer.ledger.routes[name]
+            if route.wire.label_size[0]:
+                self._boxes[name] = _find_box(route)
+            else:
+                self._drop(name, soiled)
+        positions, rows = _find_soil(layer, touched)
+        search = LabelSearch(layer, frames, self._claims)
+        changed: set[str] = set()
+        for name in sorted(self._boxes):
+            box = self._boxes[name]
+            if name in touched.wires or _is_soiled(box, positions, rows, soiled):
+                before = self.spots.get(name)
+                self._release(name, soiled)
+                spot = self.spots[name] = search.find(name)
+                soiled |= self._cells_of(name)
+                if spot != before:
+                    changed.add(name)
+        return changed
+
+    def _drop(self, name: str, soiled: set[tuple[int, int]]) -> None:
+        if name in self._boxes:
+            self._release(name, soiled)
+            del self._boxes[name]
+            self.spots.pop(name, None)
+
+    def _release(self, name: str, soiled: set[tuple[int, int]]) -> None:
+        for cell in self._cells_of(name):
+            del self._claims[cell][name]
+            soiled.add(cell)
+
+    def _cells_of(self, name: str) -> set[tuple[int, int]]:
+        box = self._boxes[name]
+        return {
+            (row, column)
+            for row in range(box.top, box.bottom + 1)
+            for column in range(box.first // 2, box.last // 2 + 1)
+            if name in self._claims.get((row, column), ())
+        }
 
 
-def _iter_buckets(bounds: Bounds) -> Iterator[tuple[int, int]]:
-    for i in range(int(bounds.x0 // _BUCKET), int(bounds.x1 // _BUCKET) + 1):
-        for j in range(int(bounds.y0 // _BUCKET), int(bounds.y1 // _BUCKET) + 1):
-            yield i, j
-
-
-def place_labels(
-    shape: GridShape,
-    cards: Sequence[GridCard],
-    places: Mapping[str, Point],
-    wires: Sequence[Wire],
-    lines: Sequence[tuple[Point, ...]],
-) -> list[Bounds | None]:
-    """Return a free place beside its line for each label, in the order of the wires."""
-    if not any(wire.label_size[0] for wire in wires):
-        return [None] * len(wires)
-    room = _Room()
-    for card in cards:
-        x, y = places[card.id]
-        width = shape.column_widths[card.column]
-        room.add(Bounds(x - 0.5, y - 0.5, x + width + 0.5, y + card.height + 0.5), -1)
-    for number, points in enumerate(lines):
-        for (x0, y0), (x1, y1) in pairwise(points):
-            box = Bounds(min(x0, x1) - 0.5, min(y0, y1) - 0.5, max(x0, x1) + 0.5, max(y0, y1) + 0.5)
-            room.add(box, number)
-    labels: list[Bounds | None] = []
-    for number, (wire, points) in enumerate(zip(wires, lines, strict=True)):
-        label = None
-        if wire.label_size[0]:
-            label = next(
-                (box for box in _iter_places(points, wire.label_size) if room.is_free(box, number)),
-                None,
-            )
-            if label is not None:
-                room.add(label, -1)
-        labels.append(label)
-    return labels
-
-
-def _iter_places(points: tuple[Point, ...], size: tuple[float, float]) -> Iterator[Bounds]:
-    """Yield places beside the line, horizontal stretches and long ones first."""
-    width, height = size
-    stretches = sorted(
-        pairwise(points),
-        key=lambda s: (s[0][1] != s[1][1], -abs(s[0][0] - s[1][0]) - abs(s[0][1] - s[1][1])),
-    )
-    for (x0, y0), (x1, y1) in stretches:
-        if y0 == y1:
-            length, least = abs(x1 - x0), min(x0, x1)
-            if length < width:
-                continue
-            for i in _from_middle(int((length - width) / 2) + 1):
-                x = least + (length - width) * i
-                yield Bounds(x, y0 - LABEL_GAP - height, x + width, y0 - LABEL_GAP)
-                yield Bounds(x, y0 + LABEL_GAP, x + width, y0 + LABEL_GAP + height)
+def _find_box(route: Route) -> _Box:
+    plan, source, target = route.plan, route.source, route.target
+    places = [2 * source.column + 1, 2 * target.column + 1]
+    rows = [source.row, target.row]
+    for part, number in enumerate(plan.middle):
+        if part == plan.channel_part:
+            rows.append(number >> 1)
         else:
-            length, least = abs(y1 - y0), min(y0, y1)
-            if length < height:
-                continue
-            for i in _from_middle(int((length - height) / 2) + 1):
-                y = least + (length - height) * i
-                yield Bounds(x0 + LABEL_GAP, y, x0 + LABEL_GAP + width, y + height)
-                yield Bounds(x0 - LABEL_GAP - width, y, x0 - LABEL_GAP, y + height)
+            places.append(2 * number)
+    return _Box(max(0, min(places) - 1), max(places) + 1, min(rows), max(rows))
 
 
-def _from_middle(count: int) -> Iterator[float]:
-    """Yield ``count`` fractions of 1, from the middle outwards."""
-    yield 0.5
-    for i in range(1, count):
-        yield 0.5 + i / (2 * count)
-        yield 0.5 - i / (2 * count)
+def _find_soil(layer: Layer, touched: Touched) -> tuple[set[int], set[int]]:
+    """Return gutters and columns (as frame numbers) and rows in which something changed."""
+    positions = {2 * gutter for gutter in touched.gutters}
+    positions |= {2 * column + 1 for column in touched.columns}
+    for name in touched.wires:
+        route = layer.ledger.routes[name]
+        if route.plan.source_side & 1:
+            positions.add(2 * route.source.column + 1)
+        if route.plan.target_side & 1:
+            positions.add(2 * route.target.column + 1)
+    return positions, touched.rows | touched.lines
+
+
+def _is_soiled(box: _Box, positions: set[int], rows: set[int], cells: set[tuple[int, int]]) -> bool:
+    return (
+        any(box.first <= position <= box.last for position in positions)
+        or any(box.top <= row <= box.bottom for row in rows)
+        or any(
+            box.top <= row <= box.bottom and box.first <= 2 * column + 1 <= box.last
+            for row, column in cells
+        )
+    )

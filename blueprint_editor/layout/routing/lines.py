@@ -1,53 +1,94 @@
 """Gives the straight lines that run through free cells of a row their heights."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
+
+from blueprint_editor.layout.routing.spacing import snap
+from blueprint_editor.layout.routing.spread import spread, try_spread
 
 
 class Line(NamedTuple):
-    """A horizontal line of connector ``wire`` that may stand between ``low`` and ``high``.
+    """A horizontal line that may stand between ``low`` and ``high``.
 
     ``first`` and ``last`` say how far it reaches: 2 × number for a gutter, 2 × number + 1 for a
-    column.
+    column. ``rank`` is the connector's number among those of the same cards.
     """
 
-    low: float
-    high: float
     first: int
     last: int
-    wire: int
+    low: float
+    high: float
+    rank: int
+    id: str
 
 
-def place_lines(lines: list[Line], gap: float) -> Iterator[tuple[int, float]]:
-    """Yield (wire, height), lines above each other at least ``gap`` apart while they can be."""
-    placed: list[tuple[float, int, int]] = []
-    for line in sorted(lines, key=lambda line: (line.low + line.high, line.first, line.wire)):
-        near = [
-            height for height, first, last in placed if _meet(first, last, line.first, line.last)
-        ]
-        height = _find_height(line, near, gap)
-        placed.append((height, line.first, line.last))
-        yield line.wire, height
+def place_lines(lines: Iterable[Line], gap: float) -> dict[str, float]:
+    """Return the lines' heights, lines above each other at least ``gap`` apart if they can."""
+    heights: dict[str, float] = {}
+    company: list[Line] = []
+    reach = -1
+    for line in sorted(lines):
+        if line.first < reach or (line.first == reach and reach % 2 == 0):
+            company.append(line)
+            reach = max(reach, line.last)
+            continue
+        if company:
+            _place_company(company, gap, heights)
+        company, reach = [line], line.last
+    if company:
+        _place_company(company, gap, heights)
+    return heights
 
 
-def _meet(first: int, last: int, other_first: int, other_last: int) -> bool:
-    """Tell whether two lines may lie above each other; in a shared gutter they may."""
-    if first < other_last and other_first < last:
-        return True
-    return (last == other_first and last % 2 == 0) or (first == other_last and first % 2 == 0)
+def _place_company(lines: list[Line], gap: float, heights: dict[str, float]) -> None:
+    """Place lines that meet, directly or through others."""
+    if len(lines) == 1:
+        line = lines[0]
+        heights[line.id] = snap((line.low + line.high) / 2)
+        return
+    lines.sort(key=_find_middle)
+    if all(_do_meet(line, other) for i, line in enumerate(lines) for other in lines[:i]):
+        wishes = [((line.low + line.high) / 2, line.low, line.high) for line in lines]
+        places = try_spread(wishes, 2 * gap) or spread(wishes, gap)
+        heights.update((line.id, place) for line, place in zip(lines, places, strict=True))
+        return
+    for i, line in enumerate(lines):
+        near = [heights[other.id] for other in lines[:i] if _do_meet(line, other)]
+        heights[line.id] = snap(_find_height(line, near, gap))
+
+
+def _do_meet(line: Line, other: Line) -> bool:
+    """Tell whether two lines may lie above each other.
+
+    Lines that end in one gutter may, for their turns are in any order there.
+    """
+    if line.last == other.first:
+        return line.last % 2 == 0
+    if other.last == line.first:
+        return other.last % 2 == 0
+    return line.first < other.last and other.first < line.last
+
+
+def _find_middle(line: Line) -> tuple[float, Line]:
+    return (line.low + line.high, line)
 
 
 def _find_height(line: Line, near: list[float], gap: float) -> float:
-    middle = (line.low + line.high) / 2
-    if not near:
-        return middle
-    step = gap
-    for _ in range(8):
-        offset = 0.0
-        while offset <= (line.high - line.low) / 2:
-            for height in (middle + offset, middle - offset):
-                if all(abs(height - other) >= step - 1e-9 for other in near):
-                    return height
-            offset += step / 2
-        step /= 2
-    return middle
+    """Return the height nearest to the middle that keeps away from the lines ``near``.
+
+    First a comfortable distance is tried, then closer ones, then the widest space left.
+    """
+    middle, half = (line.low + line.high) / 2, (line.high - line.low) / 2
+    for distance in (2 * gap, 1.4 * gap, gap):
+        beside = [
+            height
+            for other in (middle, *near)
+            for height in (other - distance, middle, other + distance)
+            if abs(height - middle) <= half
+            and all(abs(height - third) >= distance - 1e-6 for third in near)
+        ]
+        if beside:
+            return min(beside, key=lambda height: (abs(height - middle), height))
+    stops = [line.low, *sorted(max(line.low, min(line.high, other)) for other in near), line.high]
+    widest = max(range(len(stops) - 1), key=lambda i: stops[i + 1] - stops[i])
+    return (stops[widest] + stops[widest + 1]) / 2

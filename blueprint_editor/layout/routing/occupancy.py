@@ -1,39 +1,33 @@
-"""Who stands where in the grid: stacks, free stretches beside and above cards.
+"""Who stands where in the grid: stacks, and how far the space beside cards is free.
 
 Everything here is known before a single connector is planned. Heights are measured from the top
 of a row's stacks; channels are numbered 2 × row for the one above the stacks of a row and
 2 × row + 1 for the one below them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from blueprint_editor.layout.routing.grid import GridCard, GridShape, Wire
-
-PORT_INSET = 2.5
-"""How far from a card's corner the outermost connector stands, in mm."""
-LINE_CLEARANCE = 1.5
-"""How far below a stack a connector passes through the free rest of the cell, in mm."""
-STRIP_CLEARANCE = 1.0
-"""How far from a mark tray a connector runs down beside it, in mm."""
-STUB = 3.5
-"""Straight run between a card and the nearest turn, in mm: room for an arrowhead."""
+from blueprint_editor.layout.routing.spacing import Spacing, snap, snap_up
 
 
 class Place(NamedTuple):
-    """Where a card stands: cell, extent, reach.
+    """Where a card stands and what is free around it.
 
     Attributes:
-        body_top, body_bottom, foot: measured from the top of the row's stacks.
-        top_reach: the highest channel a connector from the top side reaches without leaving the
-            column; -1 if another card stands above in the cell.
-        bottom_reach: the lowest such channel from the bottom side; -1 likewise, and where a tray
-            leaves no strip for a connector.
-        strip: from where on the bottom side is free, measured from the left.
+        body_top, body_bottom, foot: measured from the top of the row's stacks; the foot is that
+            of the tray.
+        top_reach: the highest channel that a connector from the top side reaches inside the
+            column; -1 where another card of the cell stands above.
+        bottom_reach: the lowest such channel from the bottom side; -1 where another card of the
+            cell stands below, or a tray.
+        above, below: the next cards of the column, in whatever row; empty for none.
+        strip: from where on connectors may stand on the bottom side, from the card's left.
+        room: how many connectors the bottom side has room for.
     """
 
-    number: int
-    card: GridCard
+    id: str
     column: int
     row: int
     body_top: float
@@ -41,116 +35,157 @@ class Place(NamedTuple):
     foot: float
     top_reach: int
     bottom_reach: int
-    above: int
-    below: int
+    above: str
+    below: str
     strip: float
+    room: int
+
+
+class OccupancyChange(NamedTuple):
+    """What an update changed: cards, and cells (row, column) whose stacks end elsewhere."""
+
+    cards: set[str]
+    removed: set[str]
+    cells: set[tuple[int, int]]
 
 
 class Occupancy:
-    """The cards by id, and what is free around them."""
+    """The places of all cards, kept up to date column by column."""
 
-    def __init__(self, shape: GridShape, cards: Sequence[GridCard], wires: Iterable[Wire]) -> None:
-        self.shape = shape
+    def __init__(self, shape: GridShape, spacing: Spacing) -> None:
+        self._shape = shape
+        self._spacing = spacing
+        self._stack_gap = snap_up(shape.stack_gap)
         self.column_count = len(shape.column_widths)
         self.row_count = len(shape.row_heights)
-        self.open_channels = [
-            channel
-            for channel in range(2 * self.row_count)
-            if channel >> 1 not in shape.closed_rows
-        ]
+        self.widths = tuple(snap(width) for width in shape.column_widths)
+        self.cards: dict[str, GridCard] = {}
         self.places: dict[str, Place] = {}
         self.foot: list[list[float]] = [[0.0] * self.column_count for _ in range(self.row_count)]
-        self.slots: list[list[tuple[int, int]]] = []
-        self._lay_stacks(cards, _find_gaps(shape, cards, wires))
+        self.orders: list[list[str]] = [[] for _ in range(self.column_count)]
+        self._columns: list[dict[str, GridCard]] = [{} for _ in range(self.column_count)]
 
-    def _lay_stacks(self, cards: Sequence[GridCard], gaps: dict[tuple[str, str], float]) -> None:
-        columns: list[list[tuple[int, int, int]]] = [[] for _ in range(self.column_count)]
-        for number, card in enumerate(cards):
-            columns[card.column].append((card.row, card.index, number))
-        for entries in columns:
-            entries.sort()
-            tops: list[float] = []
-            for i, (row, _, number) in enumerate(entries):
-                top = 0.0
-                if i and entries[i - 1][0] == row:
-                    above = cards[entries[i - 1][2]]
-                    gap = gaps.get((above.id, cards[number].id), self.shape.stack_gap)
-                    top = tops[-1] + above.height + gap
-                tops.append(top)
-            for i, (_, _, number) in enumerate(entries):
-                above_row = entries[i - 1][0] if i else -1
-                below_row = entries[i + 1][0] if i + 1 < len(entries) else self.row_count
-                self._place(
-                    number,
-                    cards[number],
-                    tops[i],
-                    (above_row, entries[i - 1][2] if i else -1),
-                    (below_row, entries[i + 1][2] if i + 1 < len(entries) else -1),
-                )
-
-    def _place(
+    def update(
         self,
-        number: int,
-        card: GridCard,
-        top: float,
-        above: tuple[int, int],
-        below: tuple[int, int],
+        cards: Sequence[GridCard],
+        incidence: Mapping[str, Mapping[str, Wire]],
+        columns: Iterable[int],
+    ) -> OccupancyChange:
+        """Take over the cards.
+
+        Args:
+            cards: all cards.
+            incidence: card id → its connectors by id; those inside a stack widen its gaps.
+            columns: columns to lay anew although no card of them has changed.
+        """
+        dirty = set(columns)
+        old = self.cards
+        self.cards = {card.id: card for card in cards}
+        removed = {card for card in old if card not in self.cards} if old else set()
+        for name in removed:
+            card = old[name]
+            dirty.add(card.column)
+            del self._columns[card.column][name]
+            del self.places[name]
+        for name, card in self.cards.items():
+            before = old.get(name)
+            if before is card or before == card:
+                continue
+            if before is not None:
+                dirty.add(before.column)
+                del self._columns[before.column][name]
+            dirty.add(card.column)
+            self._columns[card.column][name] = card
+        change = OccupancyChange(set(), removed, set())
+        for column in dirty:
+            self._lay_column(column, incidence, change)
+        return change
+
+    def _lay_column(
+        self,
+        column: int,
+        incidence: Mapping[str, Mapping[str, Wire]],
+        change: OccupancyChange,
     ) -> None:
-        row, width = card.row, self.shape.column_widths[card.column]
-        strip = 0.0
+        cards = sorted(
+            self._columns[column].values(), key=lambda card: (card.row, card.index, card.id)
+        )
+        self.orders[column] = [card.id for card in cards]
+        feet: dict[int, float] = {}
+        last = len(cards) - 1
+        for i, card in enumerate(cards):
+            row = card.row
+            above = cards[i - 1] if i else None
+            below = cards[i + 1] if i < last else None
+            top = 0.0
+            if above is not None and above.row == row:
+                top = snap_up(feet[row] + self._find_gap(above, card, incidence))
+            place = self._find_place(card, top, above, below)
+            feet[row] = place.foot
+            if self.places.get(card.id) != place:
+                self.places[card.id] = place
+                change.cards.add(card.id)
+        for row in range(self.row_count):
+            foot = feet.get(row, 0.0)
+            if self.foot[row][column] != foot:
+                self.foot[row][column] = foot
+                change.cells.add((row, column))
+
+    def _find_place(
+        self, card: GridCard, top: float, above: GridCard | None, below: GridCard | None
+    ) -> Place:
+        row, column = card.row, card.column
+        spacing, width = self._spacing, self.widths[card.column]
+        body_bottom = foot = snap(top + card.body_height)
+        strip, last = 0.0, width - spacing.corner
         if card.height > card.body_height:
-            strip = width - card.tray_inset + STRIP_CLEARANCE
-        open_below = strip <= width - STRIP_CLEARANCE
-        self.foot[row][card.column] = max(self.foot[row][card.column], top + card.height)
-        self.places[card.id] = Place(
-            number,
-            card,
-            card.column,
+            foot = snap_up(top + card.height)
+            strip = snap_up(width - card.tray_inset + spacing.corner)
+        free = last - max(strip, spacing.corner)
+        return Place(
+            card.id,
+            column,
             row,
             top,
-            top + card.body_height,
-            top + card.height,
-            -1 if above[0] == row else self._reach_up(row, above[0]),
-            -1 if below[0] == row or not open_below else self._reach_down(row, below[0]),
-            above[1],
-            below[1] if open_below else -1,
+            body_bottom,
+            foot,
+            -1 if above is not None and above.row == row else self._reach_up(row, above),
+            -1
+            if strip or (below is not None and below.row == row)
+            else self._reach_down(row, below),
+            above.id if above else "",
+            below.id if below else "",
             strip,
+            1 + int(free / spacing.gap) if free >= 0 else 0,
         )
 
-    def _reach_up(self, row: int, above_row: int) -> int:
-        reach = 2 * row
-        while (
-            reach > 2 * above_row + 1
-            and reach > 0
-            and (reach - 1) >> 1 not in (self.shape.closed_rows)
-        ):
+    def _reach_up(self, row: int, above: GridCard | None) -> int:
+        reach, first = 2 * row, 2 * above.row + 1 if above else 0
+        closed = self._shape.closed_rows
+        while reach > first and (reach - 1) >> 1 not in closed:
             reach -= 1
         return reach
 
-    def _reach_down(self, row: int, below_row: int) -> int:
-        reach = 2 * row + 1
-        last = min(2 * below_row, 2 * self.row_count - 1)
-        while reach < last and (reach + 1) >> 1 not in self.shape.closed_rows:
+    def _reach_down(self, row: int, below: GridCard | None) -> int:
+        reach, last = 2 * row + 1, 2 * below.row if below else 2 * self.row_count - 1
+        closed = self._shape.closed_rows
+        while reach < last and (reach + 1) >> 1 not in closed:
             reach += 1
         return reach
+
+    def _find_gap(
+        self, upper: GridCard, lower: GridCard, incidence: Mapping[str, Mapping[str, Wire]]
+    ) -> float:
+        """Return the gap between two stacked cards; a connector in it needs room for its arrow."""
+        gap = self._stack_gap
+        for wire in incidence.get(upper.id, {}).values():
+            if lower.id in {wire.source, wire.target}:
+                label = wire.label_size[1]
+                need = label + 2 * self._spacing.clearance if label else 0.0
+                gap = max(gap, 2 * self._spacing.stub, need)
+        return gap
 
     def find_floor(self, row: int, first_column: int, last_column: int) -> float:
         """Return how deep the stacks of these cells reach, with clearance; 0 if all are empty."""
         deepest = max(self.foot[row][first_column : last_column + 1], default=0.0)
-        return deepest + LINE_CLEARANCE if deepest else 0.0
-
-
-def _find_gaps(
-    shape: GridShape, cards: Sequence[GridCard], wires: Iterable[Wire]
-) -> dict[tuple[str, str], float]:
-    """Return the gaps between stacked cards that a straight connector needs to be wider."""
-    cells = {card.id: (card.column, card.row, card.index) for card in cards}
-    gaps: dict[tuple[str, str], float] = {}
-    for wire in wires:
-        one, other = cells[wire.source], cells[wire.target]
-        if one[:2] == other[:2] and one != other:
-            pair = (wire.source, wire.target) if one < other else (wire.target, wire.source)
-            label_height = wire.label_size[1]
-            need = max(2 * STUB, label_height + STUB if label_height else 0.0, shape.stack_gap)
-            gaps[pair] = max(gaps.get(pair, 0.0), need)
-    return gaps
+        return deepest + self._spacing.clearance if deepest else 0.0

@@ -5,15 +5,18 @@ one, so that an edit renews few of them.
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from blueprint_editor.layout.routing.grid import Wire
-from blueprint_editor.layout.routing.occupancy import PORT_INSET, Occupancy, Place
+from blueprint_editor.layout.routing.grid import GridShape, Wire
+from blueprint_editor.layout.routing.occupancy import Occupancy, Place
+from blueprint_editor.layout.routing.spacing import Spacing
 
 LEFT, TOP, RIGHT, BOTTOM = 0, 1, 2, 3
 
-_LEAST_COMMON = 2.0
-"""Common height in mm that two neighbours need for a straight connector."""
+_LEAST_COMMON = 5.0
+"""Common height in mm that two cards need for a straight connector."""
+_WIDEST_ABREAST = 1.5
+"""Widest label between neighbours, in column gaps; wider ones go where there is more room."""
 
 
 class Plan(NamedTuple):
@@ -22,9 +25,9 @@ class Plan(NamedTuple):
     Attributes:
         source_side, target_side: ``LEFT``, ``TOP``, ``RIGHT`` or ``BOTTOM``.
         middle: what it runs along between the stretches at its ends, gutters and channels in
-            turn; a gutter first when it leaves its card sideways.
+            turn; a gutter first when it leaves its card sideways. At most one is a channel.
         source_line, target_line: the stretch at this end runs on through free cells.
-        low, high: limits of such lines, from the top of the row's stacks.
+        low, high: limits of such a line, from the top of the row's stacks.
     """
 
     source_side: int
@@ -37,64 +40,88 @@ class Plan(NamedTuple):
 
     @property
     def is_level(self) -> bool:
-        """One horizontal stretch from side to side."""
+        """One horizontal stretch from card to card."""
         return self.source_line and self.target_line
+
+    @property
+    def is_upright(self) -> bool:
+        """One vertical stretch from card to card."""
+        return not self.middle and self.source_side & self.target_side & 1 == 1
+
+    @property
+    def channel_part(self) -> int:
+        """Which part of the middle is a channel; -1 for none."""
+        if self.source_side & 1:
+            return 0 if self.middle else -1
+        return 1 if len(self.middle) > 1 else -1
 
 
 class Planner:
     """Chooses plans in one grid."""
 
-    def __init__(self, occupancy: Occupancy) -> None:
+    def __init__(self, shape: GridShape, spacing: Spacing, occupancy: Occupancy) -> None:
+        self._closed = shape.closed_rows
+        self._shape = shape
+        self._spacing = spacing
         self._grid = occupancy
-
-    def plan(self, wire: Wire) -> Plan:
-        """Return the way with the fewest bends that suits the kind of connector."""
-        source, target = self._grid.places[wire.source], self._grid.places[wire.target]
-        if source.column == target.column:
-            return self._plan_in_column(source, target, wire.kind)
-        trip = _Trip(source, target, forward=target.column > source.column)
-        for attempt in self._attempts():
-            found = attempt(trip)
-            if found is not None:
-                return found
-        return self._by_gutters(trip)
-
-    def _attempts(self) -> tuple[Callable[["_Trip"], Plan | None], ...]:
-        return (
+        every = range(2 * len(shape.row_heights))
+        self._open = [channel for channel in every if channel >> 1 not in self._closed] or every
+        self._attempts: tuple[_Attempt, ...] = (
             self._level,
-            self._corner_down,
-            self._corner_across,
+            self._corner_at_target,
+            self._corner_at_source,
             self._one_gutter,
             self._one_channel,
             self._late_gutter,
             self._early_gutter,
         )
 
-    def _plan_in_column(self, source: Place, target: Place, kind: str) -> Plan:
-        if _is_straight_down(source, target):
+    def plan(
+        self, wire: Wire, source: Place, target: Place, rank: int, *, by_channel: bool = False
+    ) -> Plan:
+        """Return the way with the fewest bends that suits the kind of connector.
+
+        ``rank`` is its number among the connectors of the same two cards; ``by_channel`` tells
+        that it must run along a channel, so that its label finds room.
+        """
+        if source.column == target.column:
+            return self._plan_in_column(wire, source, target, rank, by_channel=by_channel)
+        trip = _Trip(source, target, wire, rank)
+        for attempt in self._attempts[4:] if by_channel else self._attempts:
+            found = attempt(trip)
+            if found is not None:
+                return found
+        return self._by_gutters(trip)
+
+    def _plan_in_column(
+        self, wire: Wire, source: Place, target: Place, rank: int, *, by_channel: bool
+    ) -> Plan:
+        column = source.column
+        if by_channel:
+            wish = 2 * max(source.row, target.row)
+            return Plan(RIGHT, LEFT, (column + 1, self._find_nearest(wish), column))
+        if _is_straight_down(source, target, rank):
             return Plan(BOTTOM, TOP)
-        if _is_straight_down(target, source):
+        if _is_straight_down(target, source, rank):
             return Plan(TOP, BOTTOM)
-        if kind == "return":
-            return Plan(RIGHT, RIGHT, (source.column + 1,))
-        return Plan(LEFT, LEFT, (source.column,))
+        if wire.kind == "return" or source is target:
+            return Plan(RIGHT, RIGHT, (column + 1,))
+        return Plan(LEFT, LEFT, (column,))
 
     def _level(self, trip: "_Trip") -> Plan | None:
         """One straight line through free cells of a row."""
         source, target = trip.source, trip.target
         if source.row != target.row:
             return None
-        low = max(source.body_top, target.body_top) + PORT_INSET
-        high = min(source.body_bottom, target.body_bottom) - PORT_INSET
-        return self._as_line(
-            trip,
-            source.row,
-            (min(source.column, target.column) + 1, max(source.column, target.column) - 1),
-            (low, high),
-            (True, True),
-        )
+        gap = self._shape.column_gap
+        if trip.first_gutter == trip.last_gutter and trip.label_width > _WIDEST_ABREAST * gap:
+            return None
+        corner = self._spacing.corner
+        low = max(source.body_top, target.body_top) + corner
+        high = min(source.body_bottom, target.body_bottom) - corner
+        return self._find_line(trip, source.row, trip.between, (low, high), (True, True))
 
-    def _as_line(
+    def _find_line(
         self,
         trip: "_Trip",
         row: int,
@@ -104,101 +131,92 @@ class Planner:
         middle: tuple[int, ...] = (),
     ) -> Plan | None:
         low, high = limits
-        if columns[0] <= columns[1]:
-            if row in self._grid.shape.closed_rows:
+        first, last = columns
+        if first <= last:
+            if row in self._closed:
                 return None
-            low = max(low, self._grid.find_floor(row, *columns))
-        if high - low < _LEAST_COMMON:
+            low = max(low, self._grid.find_floor(row, first, last))
+        if high - low < _LEAST_COMMON + trip.rank * self._spacing.gap:
             return None
-        return Plan(trip.out_side, trip.in_side, middle, *ends, low, high)
+        return Plan(trip.out_side, trip.in_side, middle, ends[0], ends[1], low, high)
 
-    def _corner_down(self, trip: "_Trip") -> Plan | None:
+    def _limits(self, place: Place) -> tuple[float, float]:
+        corner = self._spacing.corner
+        return place.body_top + corner, place.body_bottom - corner
+
+    def _corner_at_target(self, trip: "_Trip") -> Plan | None:
         """Along the source's row, then down or up into the target: one bend."""
         source, target = trip.source, trip.target
         if source.row < target.row:
-            if target.top_reach < 0 or target.top_reach > 2 * source.row:
+            if not 0 <= target.top_reach <= 2 * source.row:
                 return None
             side = TOP
-        elif source.row > target.row and not trip.forward and not target.strip:
+        elif source.row > target.row and not trip.is_strict:
             if target.bottom_reach < 2 * source.row + 1:
                 return None
             side = BOTTOM
         else:
             return None
-        plan = self._as_line(
-            trip,
-            source.row,
-            trip.columns_from_source(target.column),
-            (source.body_top + PORT_INSET, source.body_bottom - PORT_INSET),
-            (True, False),
-        )
+        first, last = trip.between
+        columns = (first, last + 1) if trip.forward else (first - 1, last)
+        limits = self._limits(source)
+        plan = self._find_line(trip, source.row, columns, limits, (True, False))
         return plan._replace(target_side=side) if plan else None
 
-    def _corner_across(self, trip: "_Trip") -> Plan | None:
+    def _corner_at_source(self, trip: "_Trip") -> Plan | None:
         """Down or up from the source, then along the target's row: one bend."""
         source, target = trip.source, trip.target
-        if source.row < target.row and not source.strip:
+        if source.row < target.row:
             if source.bottom_reach < 2 * target.row + 1:
                 return None
             side = BOTTOM
         elif source.row > target.row:
-            if source.top_reach < 0 or source.top_reach > 2 * target.row:
+            if not 0 <= source.top_reach <= 2 * target.row:
                 return None
             side = TOP
         else:
             return None
-        plan = self._as_line(
-            trip,
-            target.row,
-            trip.columns_to_target(source.column),
-            (target.body_top + PORT_INSET, target.body_bottom - PORT_INSET),
-            (False, True),
-        )
+        first, last = trip.between
+        columns = (first - 1, last) if trip.forward else (first, last + 1)
+        limits = self._limits(target)
+        plan = self._find_line(trip, target.row, columns, limits, (False, True))
         return plan._replace(source_side=side) if plan else None
 
     def _one_gutter(self, trip: "_Trip") -> Plan | None:
         """Sideways, along one gutter, sideways: two bends."""
-        if trip.first_gutter == trip.last_gutter:
-            return Plan(trip.out_side, trip.in_side, (trip.first_gutter,))
+        first, last = trip.first_gutter, trip.last_gutter
+        if first == last:
+            wide = trip.source.row == trip.target.row and trip.label_width
+            return None if wide else Plan(trip.out_side, trip.in_side, (first,))
         source, target = trip.source, trip.target
-        return self._as_line(
-            trip,
-            target.row,
-            trip.columns_between,
-            (target.body_top + PORT_INSET, target.body_bottom - PORT_INSET),
-            (False, True),
-            (trip.first_gutter,),
-        ) or self._as_line(
-            trip,
-            source.row,
-            trip.columns_between,
-            (source.body_top + PORT_INSET, source.body_bottom - PORT_INSET),
-            (True, False),
-            (trip.last_gutter,),
+        return self._find_line(
+            trip, target.row, trip.between, self._limits(target), (False, True), (first,)
+        ) or self._find_line(
+            trip, source.row, trip.between, self._limits(source), (True, False), (last,)
         )
 
     def _one_channel(self, trip: "_Trip") -> Plan | None:
         """Down or up, along one channel, down or up: two bends."""
         source, target = trip.source, trip.target
+        if source.row == target.row:
+            return self._arc(trip)
         if source.row < target.row:
             if source.bottom_reach < 0 or target.top_reach < 0:
                 return None
             channel = self._find_open(
                 max(2 * source.row + 1, target.top_reach), min(source.bottom_reach, 2 * target.row)
             )
-            return None if channel is None else Plan(BOTTOM, TOP, (channel,))
-        if source.row == target.row:
-            return self._arc(trip)
-        if trip.forward or source.top_reach < 0 or target.bottom_reach < 0:
+            return None if channel < 0 else Plan(BOTTOM, TOP, (channel,))
+        if trip.is_strict or source.top_reach < 0 or target.bottom_reach < 0:
             return None
         channel = self._find_open(
             max(2 * target.row + 1, source.top_reach), min(target.bottom_reach, 2 * source.row)
         )
-        return None if channel is None else Plan(TOP, BOTTOM, (channel,))
+        return None if channel < 0 else Plan(TOP, BOTTOM, (channel,))
 
     def _arc(self, trip: "_Trip") -> Plan | None:
         source, target = trip.source, trip.target
-        if source.row in self._grid.shape.closed_rows:
+        if source.row in self._closed:
             return None
         if trip.forward and source.top_reach >= 0 and target.top_reach >= 0:
             return Plan(TOP, TOP, (2 * source.row,))
@@ -209,22 +227,28 @@ class Planner:
     def _late_gutter(self, trip: "_Trip") -> Plan | None:
         """Down or up, along a channel, along the gutter before the target, sideways."""
         source, target = trip.source, trip.target
-        down = source.row < target.row or (source.row == target.row and not trip.forward)
-        side, channel = (BOTTOM, 2 * source.row + 1) if down else (TOP, 2 * source.row)
-        reach = source.bottom_reach if down else source.top_reach
-        if reach < 0 or source.row in self._grid.shape.closed_rows:
+        if source.row in self._closed:
+            return None
+        if source.row < target.row or (source.row == target.row and not trip.forward):
+            side, channel, reach = BOTTOM, 2 * source.row + 1, source.bottom_reach
+        else:
+            side, channel, reach = TOP, 2 * source.row, source.top_reach
+        if reach < 0:
             return None
         return Plan(side, trip.in_side, (channel, trip.last_gutter))
 
     def _early_gutter(self, trip: "_Trip") -> Plan | None:
         """Sideways, along the gutter behind the source, along a channel, down or up."""
         source, target = trip.source, trip.target
-        from_above = source.row < target.row or (source.row == target.row and trip.forward)
-        side, channel = (TOP, 2 * target.row) if from_above else (BOTTOM, 2 * target.row + 1)
-        reach = target.top_reach if from_above else target.bottom_reach
-        if reach < 0 or target.row in self._grid.shape.closed_rows:
+        if target.row in self._closed:
             return None
-        if trip.forward and not from_above:
+        if source.row < target.row or (source.row == target.row and trip.forward):
+            side, channel, reach = TOP, 2 * target.row, target.top_reach
+        elif trip.is_strict:
+            return None
+        else:
+            side, channel, reach = BOTTOM, 2 * target.row + 1, target.bottom_reach
+        if reach < 0:
             return None
         return Plan(trip.out_side, side, (trip.first_gutter, channel))
 
@@ -237,58 +261,66 @@ class Planner:
             wish = 2 * target.row + 1
         else:
             wish = 2 * source.row + (0 if trip.forward else 1)
-        channels = self._grid.open_channels or range(2 * self._grid.row_count)
-        channel = min(channels, key=lambda channel: (abs(channel - wish), channel))
-        return Plan(trip.out_side, trip.in_side, (trip.first_gutter, channel, trip.last_gutter))
+        side, last = trip.in_side, trip.last_gutter
+        if last == trip.first_gutter:
+            # Round the target, for else the line would turn back in one and the same gutter.
+            side, last = trip.out_side, last + (1 if trip.forward else -1)
+        return Plan(trip.out_side, side, (trip.first_gutter, self._find_nearest(wish), last))
 
-    def _find_open(self, first: int, last: int) -> int | None:
-        """Return the lowest open channel of a range."""
+    def _find_nearest(self, wish: int) -> int:
+        return min(self._open, key=lambda channel: (abs(channel - wish), channel))
+
+    def _find_open(self, first: int, last: int) -> int:
+        """Return the lowest open channel of a range; -1 for none."""
         for channel in range(last, first - 1, -1):
-            if channel >> 1 not in self._grid.shape.closed_rows:
+            if channel >> 1 not in self._closed:
                 return channel
-        return None
+        return -1
 
 
-class _Trip(NamedTuple):
-    """Two cards in different columns and the direction between them."""
+class _Trip:
+    """Two cards in different columns and the direction between them.
 
-    source: Place
-    target: Place
-    forward: bool
+    ``is_strict`` forbids to enter the target from below: the main flow goes in at the left or at
+    the top. ``between`` are the first and the last column between the two.
+    """
 
-    @property
-    def out_side(self) -> int:
-        return RIGHT if self.forward else LEFT
-
-    @property
-    def in_side(self) -> int:
-        return LEFT if self.forward else RIGHT
-
-    @property
-    def first_gutter(self) -> int:
-        return self.source.column + 1 if self.forward else self.source.column
-
-    @property
-    def last_gutter(self) -> int:
-        return self.target.column if self.forward else self.target.column + 1
-
-    @property
-    def columns_between(self) -> tuple[int, int]:
-        one, other = self.source.column, self.target.column
-        return min(one, other) + 1, max(one, other) - 1
-
-    def columns_from_source(self, last: int) -> tuple[int, int]:
-        """Columns after the source's up to and with ``last``."""
-        first = self.source.column
-        return (first + 1, last) if self.forward else (last, first - 1)
-
-    def columns_to_target(self, first: int) -> tuple[int, int]:
-        """Columns from and with ``first`` up to the target's."""
-        last = self.target.column
-        return (first, last - 1) if self.forward else (last + 1, first)
-
-
-def _is_straight_down(upper: Place, lower: Place) -> bool:
-    return upper.below == lower.number and (
-        upper.row == lower.row or upper.bottom_reach >= 2 * lower.row
+    __slots__ = (
+        "between",
+        "first_gutter",
+        "forward",
+        "in_side",
+        "is_strict",
+        "label_width",
+        "last_gutter",
+        "out_side",
+        "rank",
+        "source",
+        "target",
     )
+
+    def __init__(self, source: Place, target: Place, wire: Wire, rank: int) -> None:
+        self.rank = rank
+        self.source = source
+        self.target = target
+        self.forward = forward = target.column > source.column
+        self.is_strict = forward and wire.kind != "information"
+        self.label_width = wire.label_size[0]
+        if forward:
+            self.out_side, self.in_side = RIGHT, LEFT
+            self.first_gutter, self.last_gutter = source.column + 1, target.column
+            self.between = (source.column + 1, target.column - 1)
+        else:
+            self.out_side, self.in_side = LEFT, RIGHT
+            self.first_gutter, self.last_gutter = source.column, target.column + 1
+            self.between = (target.column + 1, source.column - 1)
+
+
+_Attempt: TypeAlias = Callable[[_Trip], Plan | None]
+
+
+def _is_straight_down(upper: Place, lower: Place, rank: int) -> bool:
+    """Tell whether nothing stands between two cards of a column, one above the other."""
+    if lower.above != upper.id or rank >= upper.room:
+        return False
+    return upper.row == lower.row or lower.top_reach == 2 * upper.row + 1

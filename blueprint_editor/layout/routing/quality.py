@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from blueprint_editor.drawing.primitives import Bounds
+from blueprint_editor.drawing.primitives import Bounds, Point
 from blueprint_editor.layout.routing.grid import GridCard, GridPlacement, GridShape
 
 _SLACK = 1e-6
+_RASTER = 2e-3
 
 
 class Run(NamedTuple):
@@ -127,28 +128,32 @@ def _find_parallels(runs: list[Run]) -> tuple[int, float]:
 def _count_through(
     level: list[Run], upright: list[Run], obstacles: list[Bounds], placement: GridPlacement
 ) -> int:
-    ends = {
-        (wire.id, point)
-        for wire in placement.wires.values()
-        for point in (wire.points[0], wire.points[-1])
-    }
+    ends = {wire.id: (wire.points[0], wire.points[-1]) for wire in placement.wires.values()}
     count = 0
     tall = _index(obstacles)
     for at, low, high, wire in level:
         for box in _iter_near(tall, Bounds(low, at, high, at)):
             inside = min(high, box.x1 + 0.99) - max(low, box.x0 - 0.99)
             if box.y0 - 0.99 < at < box.y1 + 0.99 and inside > _SLACK:
-                stub = (wire, (box.x0, at)) in ends or (wire, (box.x1, at)) in ends
-                free = low >= box.x1 - _SLACK or high <= box.x0 + _SLACK
+                stub = any(_meets(box, end) for end in ends[wire] if end[1] == at)
+                free = low >= box.x1 - _RASTER or high <= box.x0 + _RASTER
                 count += not (stub and free)
     for at, low, high, wire in upright:
         for box in _iter_near(tall, Bounds(at, low, at, high)):
             inside = min(high, box.y1 + 0.99) - max(low, box.y0 - 0.99)
             if box.x0 - 0.99 < at < box.x1 + 0.99 and inside > _SLACK:
-                stub = (wire, (at, box.y0)) in ends or (wire, (at, box.y1)) in ends
-                free = low >= box.y1 - _SLACK or high <= box.y0 + _SLACK
+                stub = any(_meets(box, end) for end in ends[wire] if end[0] == at)
+                free = low >= box.y1 - _RASTER or high <= box.y0 + _RASTER
                 count += not (stub and free)
     return count
+
+
+def _meets(box: Bounds, end: Point) -> bool:
+    """Tell whether a point lies on the edge of a box."""
+    x, y = end
+    beside = min(abs(x - box.x0), abs(x - box.x1)) <= _RASTER and box.y0 <= y <= box.y1
+    above = min(abs(y - box.y0), abs(y - box.y1)) <= _RASTER and box.x0 <= x <= box.x1
+    return beside or above
 
 
 def _check_labels(

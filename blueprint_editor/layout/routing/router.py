@@ -1,10 +1,13 @@
-"""Places the grid and routes its connectors: plans, then heights, then gutters, then lines."""
+"""Places the grid and routes its connectors, again and again with little work in between.
 
-from collections import defaultdict
-from collections.abc import Sequence
-from itertools import accumulate
+Labels that find no room get more of it in up to three further rounds, each kept as a layer of its
+own: so the outcome of an edit never depends on the edits before it.
+"""
+
+from collections.abc import Iterable, Sequence
 
 from blueprint_editor.drawing.primitives import Point
+from blueprint_editor.layout.routing.frames import Frames, find_frames, place_spot, trace
 from blueprint_editor.layout.routing.grid import (
     GridCard,
     GridPlacement,
@@ -12,377 +15,315 @@ from blueprint_editor.layout.routing.grid import (
     RoutedWire,
     Wire,
 )
-from blueprint_editor.layout.routing.labels import place_labels
-from blueprint_editor.layout.routing.lines import Line, place_lines
-from blueprint_editor.layout.routing.occupancy import STUB, Occupancy, Place
-from blueprint_editor.layout.routing.plans import BOTTOM, LEFT, RIGHT, TOP, Plan, Planner
-from blueprint_editor.layout.routing.ports import (
-    SOURCE,
-    TARGET,
-    Crossing,
-    Port,
-    find_body_level,
-    find_channel_level,
-    find_order,
-    find_span_across,
-    place_across,
-    wish_heights,
-)
-from blueprint_editor.layout.routing.spread import Mark, spread
-from blueprint_editor.layout.routing.tracks import Stretch, assign_tracks
+from blueprint_editor.layout.routing.labels import LabelRoom
+from blueprint_editor.layout.routing.layer import Layer
+from blueprint_editor.layout.routing.occupancy import Occupancy
+from blueprint_editor.layout.routing.plans import Planner
+from blueprint_editor.layout.routing.ports import Route
+from blueprint_editor.layout.routing.spacing import find_spacing
 
-EDGE_CLEARANCE = 2.0
-"""Least distance of a horizontal track from the boundary of its row, in mm."""
-LABEL_GAP = 0.8
-"""Between a label and its line or the next one, in mm."""
-_ROW_STEP = 1e5
-"""Higher than any row: makes (row, height) one sortable number."""
+_ROUNDS = 4
 
 
 def place_and_route(
-    shape: GridShape, cards: Sequence[GridCard], wires: Sequence[Wire]
+    shape: GridShape,
+    cards: Sequence[GridCard],
+    wires: Sequence[Wire],
+    previous: "Router | None" = None,
 ) -> GridPlacement:
     """Place columns, rows and cards, and lead every connector round the cards.
+
+    ``previous`` is a router that has laid out a similar grid before; it renews only what differs,
+    with the same outcome.
 
     Raises:
         KeyError: a wire names a card that is not among ``cards``.
     """
-    return _Routing(shape, cards, wires).finish()
+    return (previous or Router()).place(shape, cards, wires)
 
 
-class _Routing:
-    def __init__(self, shape: GridShape, cards: Sequence[GridCard], wires: Sequence[Wire]) -> None:
-        self.shape = shape
-        self.cards = cards
-        self.wires = wires
-        self.gap = max(2.0, 0.8 * shape.track_pitch)
-        self.grid = Occupancy(shape, cards, wires)
-        planner = Planner(self.grid)
-        self.plans = [planner.plan(wire) for wire in wires]
-        self.sources = [self.grid.places[wire.source] for wire in wires]
-        self.targets = [self.grid.places[wire.target] for wire in wires]
-        # Heights are kept from the top of the row's stacks, places across from the card's left.
-        self.ends: list[list[float]] = [[0.0] * len(wires), [0.0] * len(wires)]
-        self.tracks: dict[tuple[int, int], float] = {}
+class Router:
+    """Remembers the last grid, so that the next one costs only its differences."""
 
-    def finish(self) -> GridPlacement:
-        """Run all stages."""
-        self._place_ports_beside()
-        self._place_ports_across()
-        self._lay_rows()
-        self._lay_gutters()
-        return self._assemble()
+    def __init__(self) -> None:
+        self._shape: GridShape | None = None
 
-    # Heights of ports
+    def place(
+        self, shape: GridShape, cards: Sequence[GridCard], wires: Sequence[Wire]
+    ) -> GridPlacement:
+        """Place and route; see ``place_and_route``."""
+        rows: list[int] = []
+        known = self._shape
+        if known is None or not _is_alike(known, shape):
+            self._begin(shape)
+        elif known != shape:
+            heights = zip(known.row_heights, shape.row_heights, strict=True)
+            rows = [row for row, (before, after) in enumerate(heights) if before != after]
+            self._shape = shape
+            for layer, _ in self._layers:
+                layer.shape = shape
+        try:
+            return self._update(cards, wires, rows)
+        except BaseException:
+            self._shape = None  # half updated: the next call begins anew
+            raise
 
-    def _place_ports_beside(self) -> None:
-        fixed = self._place_lines()
-        groups: dict[tuple[int, int], list[tuple[Mark, int, int]]] = defaultdict(list)
-        for (number, side), ports in self._collect_ports().items():
-            ports.sort()
-            place = self._place_of(number, ports[0])
-            marks = wish_heights(ports, place, fixed)
-            gutter = place.column + (side == RIGHT)
-            groups[gutter, place.row].extend(
-                (mark, port.wire, port.end) for mark, port in zip(marks, ports, strict=True)
-            )
-        for wire, plan in enumerate(self.plans):
-            if plan.middle and plan.source_line:
-                height = fixed[wire, SOURCE]
-                groups[plan.middle[0], self.sources[wire].row].append(
-                    (Mark(height, height, height), wire, SOURCE)
-                )
-            if plan.middle and plan.target_line:
-                height = fixed[wire, TARGET]
-                groups[plan.middle[-1], self.targets[wire].row].append(
-                    (Mark(height, height, height), wire, TARGET)
-                )
-        for members in groups.values():
-            self._place_group(members)
+    def _begin(self, shape: GridShape) -> None:
+        self._shape = shape
+        self._spacing = find_spacing(shape)
+        self._occupancy = Occupancy(shape, self._spacing)
+        self._planner = Planner(shape, self._spacing, self._occupancy)
+        self._wires: dict[str, Wire] = {}
+        self._incidence: dict[str, dict[str, Wire]] = {}
+        self._pairs: dict[tuple[str, str], list[str]] = {}
+        self._row_wires: list[set[str]] = [set() for _ in shape.row_heights]
+        self._routes: dict[str, Route] = {}
+        self._layers = [(Layer(shape, self._spacing, self._occupancy), LabelRoom())]
+        self._final = -1
+        self._frames: Frames | None = None
+        self._places: dict[str, Point] = {}
+        self._routed: dict[str, RoutedWire] = {}
 
-    def _place_group(self, members: list[tuple[Mark, int, int]]) -> None:
-        members.sort()
-        marks: list[Mark] = []
-        owners: list[list[tuple[int, int]]] = []
-        for mark, wire, end in members:
-            if owners and owners[-1][0][0] == wire and marks[-1] == mark and mark.low == mark.high:
-                owners[-1].append((wire, end))
-            else:
-                marks.append(mark)
-                owners.append([(wire, end)])
-        for height, ports in zip(spread(marks, self.gap), owners, strict=True):
-            for wire, end in ports:
-                self.ends[end][wire] = height
+    def _update(
+        self, cards: Sequence[GridCard], wires: Sequence[Wire], rows: list[int]
+    ) -> GridPlacement:
+        removed, concerned, columns = self._take_wires(wires)
+        change = self._occupancy.update(cards, self._incidence, columns)
+        for card in change.cards:
+            concerned |= self._incidence.get(card, {}).keys()
+        for row, column in change.cells:
+            for name in self._row_wires[row]:
+                route = self._routes[name]
+                ends = (route.source.column, route.target.column)
+                if min(ends) <= column <= max(ends):
+                    concerned.add(name)
+        changed = self._plan(concerned - removed)
+        touched = self._run_rounds(removed, changed, change.cells, rows)
+        return self._assemble(change.cards, change.removed, removed, touched)
 
-    def _place_of(self, _number: int, port: Port) -> Place:
-        return (self.sources if port.end == SOURCE else self.targets)[port.wire]
+    # What has changed
 
-    def _collect_ports(self) -> dict[tuple[int, int], list[Port]]:
-        sides: dict[tuple[int, int], list[Port]] = defaultdict(list)
-        for wire, plan in enumerate(self.plans):
-            source, target = self.sources[wire], self.targets[wire]
-            if plan.source_side in {LEFT, RIGHT}:
-                key = find_order(plan, source, target, SOURCE, wire)
-                sides[source.number, plan.source_side].append(Port(key, wire, SOURCE))
-            if plan.target_side in {LEFT, RIGHT}:
-                key = find_order(plan, target, source, TARGET, wire)
-                sides[target.number, plan.target_side].append(Port(key, wire, TARGET))
-        return sides
+    def _take_wires(self, wires: Sequence[Wire]) -> tuple[set[str], set[str], set[int]]:
+        """Take over the connectors.
 
-    def _place_lines(self) -> dict[tuple[int, int], float]:
-        rows: dict[int, list[Line]] = defaultdict(list)
-        for wire, plan in enumerate(self.plans):
-            if not (plan.source_line or plan.target_line):
+        Returns those that are gone, those to plan, and the columns in which a stack gains or
+        loses one.
+        """
+        old = self._wires
+        self._wires = new = {wire.id: wire for wire in wires}
+        removed = {name for name in old if name not in new} if old else set()
+        concerned: set[str] = set()
+        columns: set[int] = set()
+        for name in removed:
+            concerned.update(self._detach(old[name], columns))
+            del self._routes[name]
+        for name, wire in new.items():
+            before = old.get(name)
+            if before is wire or before == wire:
                 continue
-            source, target = self.sources[wire], self.targets[wire]
-            row = source.row if plan.source_line else target.row
-            if plan.is_level:
-                span = (2 * source.column + 1, 2 * target.column + 1)
-            elif plan.source_line:
-                turn = 2 * plan.middle[0] if plan.middle else 2 * target.column + 1
-                span = (2 * source.column + 1, turn)
-            else:
-                turn = 2 * plan.middle[-1] if plan.middle else 2 * source.column + 1
-                span = (turn, 2 * target.column + 1)
-            rows[row].append(Line(plan.low, plan.high, min(span), max(span), wire))
-        fixed: dict[tuple[int, int], float] = {}
-        for lines in rows.values():
-            for wire, height in place_lines(lines, self.gap):
-                if self.plans[wire].source_line:
-                    fixed[wire, SOURCE] = height
-                if self.plans[wire].target_line:
-                    fixed[wire, TARGET] = height
-        return fixed
+            if before is not None:
+                concerned.update(self._detach(before, columns))
+            concerned.update(self._attach(wire, columns))
+        return removed, concerned, columns
 
-    # Places of ports on top and bottom sides
+    def _attach(self, wire: Wire, columns: set[int]) -> Iterable[str]:
+        """Enter a connector; return all between the same cards, whose ranks may change."""
+        for card in (wire.source, wire.target):
+            self._incidence.setdefault(card, {})[wire.id] = wire
+        self._note_column(wire, columns)
+        pair = _find_pair(wire)
+        names = self._pairs.setdefault(pair, [])
+        names.append(wire.id)
+        names.sort()
+        return names
 
-    def _place_ports_across(self) -> None:
-        slots: dict[tuple[int, int], list[Crossing]] = defaultdict(list)
-        for wire, plan in enumerate(self.plans):
-            source, target = self.sources[wire], self.targets[wire]
-            if (plan.source_side, plan.target_side) in {(TOP, BOTTOM), (BOTTOM, TOP)} and (
-                not plan.middle and source.column == target.column
-            ):
-                self._add_crossing(slots, wire, (SOURCE, TARGET))
+    def _detach(self, wire: Wire, columns: set[int]) -> Iterable[str]:
+        for card in {wire.source, wire.target}:
+            del self._incidence[card][wire.id]
+        self._note_column(wire, columns)
+        pair = _find_pair(wire)
+        names = self._pairs[pair]
+        names.remove(wire.id)
+        route = self._routes.get(wire.id)
+        if route is not None:
+            self._row_wires[route.source.row].discard(wire.id)
+            self._row_wires[route.target.row].discard(wire.id)
+        return names
+
+    def _note_column(self, wire: Wire, columns: set[int]) -> None:
+        source = self._occupancy.cards.get(wire.source)
+        target = self._occupancy.cards.get(wire.target)
+        if source and target and source[1:3] == target[1:3]:
+            columns.add(source.column)
+
+    def _plan(self, names: Iterable[str]) -> set[str]:
+        """Plan connectors; return those whose route changed."""
+        places, plan = self._occupancy.places, self._planner.plan
+        changed: set[str] = set()
+        for name in names:
+            wire = self._wires[name]
+            source, target = places[wire.source], places[wire.target]
+            pair = self._pairs[_find_pair(wire)]
+            rank = pair.index(name) if len(pair) > 1 else 0
+            route = Route(wire, source, target, plan(wire, source, target, rank), rank, 0)
+            before = self._routes.get(name)
+            if before == route:
                 continue
-            if plan.source_side in {TOP, BOTTOM}:
-                self._add_crossing(slots, wire, (SOURCE,))
-            if plan.target_side in {TOP, BOTTOM}:
-                self._add_crossing(slots, wire, (TARGET,))
-        for crossings in slots.values():
-            places = place_across(crossings, self.gap)
-            for crossing, place in zip(crossings, places, strict=True):
-                for end in crossing.ends:
-                    self.ends[end][crossing.wire] = place
+            if before is not None:
+                self._row_wires[before.source.row].discard(name)
+                self._row_wires[before.target.row].discard(name)
+            self._row_wires[source.row].add(name)
+            self._row_wires[target.row].add(name)
+            self._routes[name] = route
+            changed.add(name)
+        return changed
 
-    def _add_crossing(
-        self, slots: dict[tuple[int, int], list[Crossing]], wire: int, ends: tuple[int, ...]
-    ) -> None:
-        plan = self.plans[wire]
-        sides = (plan.source_side, plan.target_side)
-        places = (self.sources[wire], self.targets[wire])
-        own, other = (places[ends[0]], places[1 - ends[0]])
-        width = self.shape.column_widths[own.column]
-        spans = [find_span_across(places[end], sides[end], width) for end in ends]
-        slot = own.number if sides[ends[0]] == BOTTOM else own.above
-        slots[own.column, slot].append(
-            Crossing(
-                find_order(plan, own, other, ends[0], wire),
-                wire,
-                ends,
-                max(low for low, _ in spans),
-                min(high for _, high in spans),
-            )
-        )
+    # Rounds
 
-    # Rows
-
-    def _lay_rows(self) -> None:
-        channels: dict[int, list[Stretch]] = defaultdict(list)
-        for wire, plan in enumerate(self.plans):
-            first = 0 if plan.source_side in {TOP, BOTTOM} else 1
-            labelled = self.wires[wire].label_size[1]
-            for part in range(first, len(plan.middle), 2):
-                stretch = self._find_channel_stretch(wire, plan, part, labelled)
-                if stretch.size:
-                    labelled = 0.0
-                channels[plan.middle[part]].append(stretch)
-        self.row_heights: list[float] = []
-        self.stack_tops: list[float] = []
-        for row, least in enumerate(self.shape.row_heights):
-            top = self._lay_channel(channels.get(2 * row, []), EDGE_CLEARANCE, STUB)
-            bottom = self._lay_channel(channels.get(2 * row + 1, []), STUB, EDGE_CLEARANCE)
-            self._finish_row(channels, row, least, top, bottom)
-
-    def _finish_row(
+    def _run_rounds(
         self,
-        channels: dict[int, list[Stretch]],
-        row: int,
-        least: float,
-        top_need: float,
-        bottom_need: float,
-    ) -> None:
-        stack = max(self.grid.foot[row], default=0.0)
-        top = max(self.shape.row_gap, top_need)
-        bottom = max(self.shape.row_gap, bottom_need)
-        height = max(least, top + stack + bottom)
-        self.row_heights.append(height)
-        self.stack_tops.append(top)
-        self._shift_channel(channels.get(2 * row, []), (top - top_need) / 2)
-        free = height - top - stack - bottom_need
-        self._shift_channel(channels.get(2 * row + 1, []), top + stack + free / 2)
+        removed: set[str],
+        changed: set[str],
+        cells: set[tuple[int, int]],
+        rows: list[int],
+    ) -> set[str] | None:
+        """Update the layers.
 
-    def _lay_channel(self, stretches: list[Stretch], before: float, after: float) -> float:
-        """Give the tracks their heights from the channel's top; return the height it needs."""
-        if not stretches:
-            return 0.0
-        height = before
-        for number, track in enumerate(assign_tracks(stretches, 0.5)):
-            size = max(stretch.size for stretch in track)
-            if number:
-                height += max(self.shape.track_pitch, size + LABEL_GAP)
-            else:
-                height += size
-            for stretch in track:
-                self.tracks[stretch.wire, stretch.part] = height
-        return height + after
+        Returns the connectors that changed in the last one; None if the last time another one
+        was the last.
+        """
+        forces: dict[str, int] = {}
+        for number in range(_ROUNDS):
+            is_new = number == len(self._layers)
+            if is_new:
+                layer, room = self._layers[-1]
+                self._layers.append((layer.copy(), room.copy()))
+            layer, room = self._layers[number]
+            names = {
+                name
+                for name in forces.keys() | layer.forces.keys()
+                if forces.get(name) != layer.forces.get(name) and name in self._routes
+            }
+            layer.forces = forces
+            if not is_new:
+                names |= changed
+            routes = [self._force(name, forces.get(name, 0)) for name in names]
+            touched = layer.update(removed, routes, cells, rows)
+            self._current = find_frames(layer)
+            renewed = touched.wires | room.update(layer, self._current, touched, removed)
+            lost = [name for name, spot in room.spots.items() if spot is None]
+            if not lost or number + 1 == _ROUNDS:
+                break
+            forces = dict(forces)
+            for name in lost:
+                forces[name] = 2 if number else _find_force(self._routes[name])
+        del self._layers[number + 1 :]
+        if self._final != number:
+            self._final = number
+            return None
+        return renewed
 
-    def _shift_channel(self, stretches: list[Stretch], by: float) -> None:
-        for stretch in stretches:
-            self.tracks[stretch.wire, stretch.part] += by
-
-    def _find_channel_stretch(
-        self, wire: int, plan: Plan, part: int, label_height: float
-    ) -> Stretch:
-        middle, level = plan.middle, find_channel_level(plan.middle[part])
-        source, target = self.sources[wire], self.targets[wire]
-        if part:
-            start = 2 * middle[part - 1]
-            before = find_channel_level(middle[part - 2]) if part > 1 else find_body_level(source)
-        else:
-            start, before = 2 * source.column + 1, find_body_level(source)
-        if part + 1 < len(middle):
-            stop = 2 * middle[part + 1]
-            after = (
-                find_channel_level(middle[part + 2])
-                if part + 2 < len(middle)
-                else find_body_level(target)
+    def _force(self, name: str, force: int) -> Route:
+        route = self._routes[name]
+        plan = route.plan
+        if not force:
+            return route
+        if plan.channel_part < 0 and (force == 2 or plan.middle or plan.is_level):
+            plan = self._planner.plan(
+                route.wire, route.source, route.target, route.rank, by_channel=True
             )
+        return route._replace(plan=plan, force=force)
+
+    # Points
+
+    def _assemble(
+        self,
+        cards: set[str],
+        removed_cards: set[str],
+        removed: set[str],
+        renewed: set[str] | None,
+    ) -> GridPlacement:
+        layer, _ = self._layers[-1]
+        known, frames = self._frames, self._current
+        right = _find_first_difference(known.xs, frames.xs) if known else 0
+        down = _find_first_difference(known.ys, frames.ys) if known else 0
+        self._frames = frames
+        self._places = self._place_cards(cards, removed_cards, right, down)
+        if renewed is None:
+            names = list(layer.ledger.routes)
         else:
-            stop, after = 2 * target.column + 1, find_body_level(target)
-        ends = sorted(
-            [(start, -1 if before < level else 1), (stop, -1 if after < level else 1)],
-            key=lambda end: end[0],
-        )
-        (low, low_side), (high, high_side) = ends
-        size = label_height + LABEL_GAP if label_height and high > low else 0.0
-        return Stretch(low, high, low_side, high_side, wire, part, size)
-
-    # Gutters
-
-    def _lay_gutters(self) -> None:
-        gutters: dict[int, list[Stretch]] = defaultdict(list)
-        for wire, plan in enumerate(self.plans):
-            first = 1 if plan.source_side in {TOP, BOTTOM} else 0
-            for part in range(first, len(plan.middle), 2):
-                gutters[plan.middle[part]].append(self._find_gutter_stretch(wire, plan, part))
-        count = self.grid.column_count
-        self.gutter_widths: list[float] = []
-        for gutter in range(count + 1):
-            base = self.shape.column_gap / (2 if gutter in {0, count} else 1)
-            tracks = assign_tracks(gutters.get(gutter, []), self.gap)
-            bundle = (len(tracks) - 1) * self.shape.track_pitch
-            width = max(base, bundle + 2 * STUB) if tracks else base
-            self.gutter_widths.append(width)
-            for number, track in enumerate(tracks):
-                for stretch in track:
-                    self.tracks[stretch.wire, stretch.part] = (
-                        width - bundle
-                    ) / 2 + number * self.shape.track_pitch
-
-    def _find_gutter_stretch(self, wire: int, plan: Plan, part: int) -> Stretch:
-        middle = plan.middle
-        here = 2 * middle[part]
-        ends: list[tuple[float, int]] = []
-        source, target = self.sources[wire], self.targets[wire]
-        for step, place, end in ((-1, source, SOURCE), (1, target, TARGET)):
-            beside = part + step
-            if 0 <= beside < len(middle):
-                row = middle[beside] >> 1
-                height = self.tracks[wire, beside]
-                beyond = beside + step
-                far = 2 * middle[beyond] if 0 <= beyond < len(middle) else 2 * place.column + 1
-            else:
-                row = place.row
-                height = self.stack_tops[row] + self.ends[end][wire]
-                far = 2 * place.column + 1
-            ends.append((row * _ROW_STEP + height, -1 if far < here else 1))
-        (low, low_side), (high, high_side) = sorted(ends)
-        return Stretch(low, high, low_side, high_side, wire, part)
-
-    # Lines
-
-    def _assemble(self) -> GridPlacement:
-        shape = self.shape
-        self.gutter_x: list[float] = []
-        self.column_x: list[float] = []
-        x = shape.left
-        for gutter, width in zip(self.gutter_widths, [*shape.column_widths, 0.0], strict=True):
-            self.gutter_x.append(x)
-            self.column_x.append(x + gutter)
-            x += gutter + width
-        self.row_y = list(accumulate(self.row_heights, initial=shape.top))
-        places = {
-            card.id: (
-                self.column_x[card.column],
-                self.row_y[card.row]
-                + self.stack_tops[card.row]
-                + self.grid.places[card.id].body_top,
-            )
-            for card in self.cards
-        }
-        lines = [self._find_points(number) for number in range(len(self.wires))]
-        labels = place_labels(shape, self.cards, places, self.wires, lines)
+            names = [
+                name
+                for name, (x, y) in layer.ledger.reach.items()
+                if x >= right or y >= down or name in renewed
+            ]
+        self._trace(names, removed)
         return GridPlacement(
-            tuple(self.column_x[:-1]),
-            tuple(self.row_y[:-1]),
-            tuple(self.row_heights),
-            places,
-            {
-                wire.id: RoutedWire(wire.id, points, label)
-                for wire, points, label in zip(self.wires, lines, labels, strict=True)
-            },
-            x,
-            self.row_y[-1],
+            tuple(frames.xs[1:-1:2]),
+            tuple(frames.row_y[:-1]),
+            tuple(row.height for row in layer.rows),
+            self._places,
+            self._routed,
+            frames.width,
+            frames.row_y[-1],
         )
 
-    def _find_points(self, number: int) -> tuple[Point, ...]:
-        plan = self.plans[number]
-        first, is_across = self._find_end(number, SOURCE)
-        last, _ = self._find_end(number, TARGET)
-        points = [first]
-        x, y = first
-        for part, channel in enumerate(plan.middle):
-            if is_across:
-                y = self.row_y[channel >> 1] + self.tracks[number, part]
+    def _place_cards(
+        self, changed: set[str], removed: set[str], right: int, down: int
+    ) -> dict[str, Point]:
+        frames = self._current
+        xs, ys = frames.xs, frames.ys
+        if not changed and not removed and right >= len(xs) and down >= len(ys):
+            return self._places
+        known = self._places
+        places: dict[str, Point] = {}
+        lookup = self._occupancy.places
+        for name in self._occupancy.cards:
+            place = lookup[name]
+            across, below = 2 * place.column + 1, 3 * place.row + 1
+            if across >= right or below >= down or name in changed:
+                places[name] = (xs[across], ys[below] + place.body_top)
             else:
-                x = self.gutter_x[channel] + self.tracks[number, part]
-            points.append((x, y))
-            is_across = not is_across
-        if x != last[0] and y != last[1]:
-            points.append((x, last[1]) if is_across else (last[0], y))
-        points.append(last)
-        return tuple(points)
+                places[name] = known[name]
+        return places
 
-    def _find_end(self, number: int, end: int) -> tuple[Point, bool]:
-        """Return the place where a connector meets its card, and whether it stands upright."""
-        place = (self.sources if end == SOURCE else self.targets)[number]
-        side = self.plans[number][end]
-        at = self.ends[end][number]
-        left = self.column_x[place.column]
-        top = self.row_y[place.row] + self.stack_tops[place.row]
-        if side in {LEFT, RIGHT}:
-            width = self.shape.column_widths[place.column]
-            return (left if side == LEFT else left + width, top + at), False
-        height = place.body_top if side == TOP else place.body_bottom
-        return (left + at, top + height), True
+    def _trace(self, names: Iterable[str], removed: set[str]) -> None:
+        """Draw connectors again; those that come out the same stay the same objects."""
+        layer, room = self._layers[-1]
+        frames, routes, spots = self._current, layer.ledger.routes, room.spots
+        known = self._routed
+        routed = dict(known)
+        for name in names:
+            points = trace(routes[name], layer, frames)
+            spot = spots.get(name)
+            wire = RoutedWire(name, points, None if spot is None else place_spot(spot, frames))
+            if known.get(name) != wire:
+                routed[name] = wire
+        if removed or len(known) != len(self._wires) or list(known) != list(self._wires):
+            routed = {name: routed[name] for name in self._wires}
+        self._routed = routed
+
+
+def _is_alike(known: GridShape, shape: GridShape) -> bool:
+    """Tell whether two shapes differ at most in their corner and in their rows' heights."""
+    return len(known.row_heights) == len(shape.row_heights) and known == shape._replace(
+        row_heights=known.row_heights, left=known.left, top=known.top
+    )
+
+
+def _find_force(route: Route) -> int:
+    """Return how much room the label of a connector needs that found none by itself."""
+    in_stack = route.plan.is_upright and route.source.row == route.target.row
+    return 2 if route.plan.channel_part >= 0 or in_stack else 1
+
+
+def _find_pair(wire: Wire) -> tuple[str, str]:
+    one, other = wire.source, wire.target
+    return (one, other) if one < other else (other, one)
+
+
+def _find_first_difference(before: Sequence[float], after: Sequence[float]) -> int:
+    for i, (one, other) in enumerate(zip(before, after, strict=True)):
+        if one != other:
+            return i
+    return len(after)

@@ -1,52 +1,72 @@
 """Places points on a line near where they would like to be, apart from each other."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TypeAlias
 
-_HALVINGS = 8
+from blueprint_editor.layout.routing.spacing import snap
+
+Wish: TypeAlias = tuple[float, float, float]
+"""(where a point would like to stand, least place, greatest place)."""
+
+_TRIES = 24
 
 
-class Mark(NamedTuple):
-    """A point that wishes to stand at ``wish`` within [``low``, ``high``].
+def spread(wishes: Sequence[Wish], gap: float) -> list[float]:
+    """Place the points in the given order at least ``gap`` apart.
 
-    ``after`` is extra room that it needs before the next one.
+    Where the limits leave no room for it the gap shrinks until it fits; limits win over gaps.
     """
-
-    wish: float
-    low: float
-    high: float
-    after: float = 0.0
-
-
-def spread(marks: Sequence[Mark], gap: float) -> list[float]:
-    """Place the marks in the given order at least ``gap`` apart.
-
-    Where the limits leave no room for it the gap is halved until it fits; limits win over gaps.
-    """
-    if len(marks) == 1:
-        return [min(max(marks[0].wish, marks[0].low), marks[0].high)]
-    scale = 1.0
-    for _ in range(_HALVINGS):
-        places = _push(marks, gap, scale)
+    if len(wishes) == 1:
+        wish, low, high = wishes[0]
+        return [snap(min(max(wish, low), high))]
+    for _ in range(_TRIES):
+        places = try_spread(wishes, gap)
         if places is not None:
             return places
-        scale /= 2
-    return [min(max(mark.wish, mark.low), mark.high) for mark in marks]
+        gap *= 0.75
+    return [snap(min(max(wish, low), high)) for wish, low, high in wishes]
 
 
-def _push(marks: Sequence[Mark], gap: float, scale: float) -> list[float] | None:
-    places: list[float] = []
-    floor = float("-inf")
-    for wish, low, _, after in marks:
-        place = max(wish, low, floor)
-        places.append(place)
-        floor = place + (gap + after) * scale
-    ceiling = float("inf")
-    for i in range(len(marks) - 1, -1, -1):
-        _, low, high, after = marks[i]
-        place = min(places[i], high, ceiling - (gap + after) * scale)
-        if place < low - 1e-9:
-            return None
+def try_spread(wishes: Sequence[Wish], gap: float) -> list[float] | None:
+    """Place the points as ``spread`` does; None where the limits leave no room."""
+    places = _part(wishes, gap)
+    floor = -1e9
+    for i, (_, low, high) in enumerate(wishes):
+        place = snap(min(max(places[i], low, floor), high))
         places[i] = place
-        ceiling = place
+        floor = place + gap
+    ceiling = 1e9
+    for i in range(len(wishes) - 1, -1, -1):
+        place = places[i]
+        if place > ceiling:
+            place = snap(ceiling)
+            if place < wishes[i][1]:
+                return None
+            places[i] = place
+        ceiling = place - gap
+    return places
+
+
+def _part(wishes: Sequence[Wish], gap: float) -> list[float]:
+    """Move points that are too close apart, each cluster about its middle."""
+    before = wishes[0][0]
+    for wish, _, _ in wishes[1:]:
+        if wish - before < gap:
+            break
+        before = wish
+    else:
+        return [wish for wish, _, _ in wishes]
+    # Pool adjacent violators: clusters of (mean of wish - i × gap, how many).
+    clusters: list[tuple[float, int]] = []
+    for i, (wish, _, _) in enumerate(wishes):
+        mean, count = wish - i * gap, 1
+        while clusters and clusters[-1][0] > mean:
+            other, more = clusters.pop()
+            mean = (mean * count + other * more) / (count + more)
+            count += more
+        clusters.append((mean, count))
+    places: list[float] = []
+    for mean, count in clusters:
+        for _ in range(count):
+            places.append(mean + len(places) * gap)
     return places

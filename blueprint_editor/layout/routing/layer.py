@@ -1,0 +1,302 @@
+"""One complete routing of the grid, kept so that an edit renews only what it touches.
+
+Heights across gutters are coded: ``row × ROW_CODE`` plus the height in its zone, so that the order
+of two heights is known although the rows have no places yet, and does not change when they move.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from blueprint_editor.layout.routing.grid import GridShape
+from blueprint_editor.layout.routing.ledger import Ledger
+from blueprint_editor.layout.routing.lines import Line, place_lines
+from blueprint_editor.layout.routing.occupancy import Occupancy, Place
+from blueprint_editor.layout.routing.parts import (
+    EMPTY_CHANNEL,
+    ChannelLayout,
+    GutterLayout,
+    RowLayout,
+    lay_channel,
+    lay_gutter,
+    lay_row,
+    place_group,
+    place_slot,
+)
+from blueprint_editor.layout.routing.plans import RIGHT
+from blueprint_editor.layout.routing.ports import SOURCE, TARGET, Route
+from blueprint_editor.layout.routing.spacing import Spacing, snap_up
+from blueprint_editor.layout.routing.tracks import Stretch
+
+ROW_CODE = 1e5
+BODY_CODE = 1e3
+BOTTOM_CODE = 9e4
+
+
+class Touched(NamedTuple):
+    """What an update of a layer changed.
+
+    ``columns`` are those whose slots or stacks, ``lines`` the rows whose lines changed.
+    """
+
+    wires: set[str]
+    rows: set[int]
+    gutters: set[int]
+    columns: set[int]
+    lines: set[int]
+
+
+class Layer:
+    """The state of one routing: ends, lines, tracks, rows and gutters."""
+
+    def __init__(self, shape: GridShape, spacing: Spacing, occupancy: Occupancy) -> None:
+        self.shape = shape
+        self.spacing = spacing
+        self.occupancy = occupancy
+        self.ledger = Ledger(spacing, occupancy.widths)
+        self.forces: dict[str, int] = {}
+        self.line_heights: dict[str, float] = {}
+        self.ends: tuple[dict[str, float], dict[str, float]] = ({}, {})
+        self.channels: dict[int, ChannelLayout] = {}
+        count = occupancy.column_count
+        half, whole = snap_up(shape.column_gap / 2), snap_up(shape.column_gap)
+        self._bases = [half, *[whole] * (count - 1), half] if count else [0.0]
+        self.gutters = [GutterLayout(base, {}, [], base / 2, base / 2) for base in self._bases]
+        self._row_gap = snap_up(shape.row_gap)
+        self.rows: list[RowLayout] = []
+        self.lay_rows(range(occupancy.row_count), set())
+
+    def copy(self) -> "Layer":
+        """Return an independent copy."""
+        twin = Layer.__new__(Layer)
+        twin.__dict__.update(self.__dict__)
+        twin.ledger = self.ledger.copy()
+        twin.forces = dict(self.forces)
+        twin.line_heights = dict(self.line_heights)
+        twin.ends = (dict(self.ends[0]), dict(self.ends[1]))
+        twin.channels = dict(self.channels)
+        twin.gutters = list(self.gutters)
+        twin.rows = list(self.rows)
+        return twin
+
+    def update(
+        self,
+        removed: Iterable[str],
+        routes: Iterable[Route],
+        cells: Iterable[tuple[int, int]],
+        rows: Iterable[int],
+    ) -> Touched:
+        """Take connectors out, enter others (anew) and lay out all that they touch.
+
+        ``cells`` (row, column) are those whose stacks end elsewhere now, ``rows`` those with
+        another least height.
+        """
+        ledger = self.ledger
+        touched = Touched(set(), set(), set(), set(), set())
+        for name in removed:
+            if name in ledger.routes:
+                ledger.strike(name)
+        for route in routes:
+            name = route.wire.id
+            if name in ledger.routes:
+                ledger.strike(name)
+            ledger.enter(route)
+            touched.wires.add(name)
+        self._place_lines(touched)
+        self._place_groups(touched)
+        self._place_slots(touched)
+        dirty_rows = set(rows)
+        for row, column in cells:
+            dirty_rows.add(row)
+            touched.columns.add(column)
+        self._lay_channels(touched, dirty_rows)
+        self.lay_rows(dirty_rows, touched.rows)
+        self._lay_gutters(touched)
+        return touched
+
+    def _place_lines(self, touched: Touched) -> None:
+        ledger = self.ledger
+        for row in ledger.lines.take_dirty():
+            lines = [self._leave_room(line) for line in ledger.lines.parts.get(row, {}).values()]
+            heights = place_lines(lines, self.spacing.gap)
+            for name, height in heights.items():
+                route = ledger.routes[name]
+                ends = [SOURCE] if route.plan.source_line else []
+                if route.plan.target_line:
+                    ends.append(TARGET)
+                known = self.line_heights.get(name) == height
+                if known and all(self.ends[end].get(name) == height for end in ends):
+                    continue
+                self.line_heights[name] = height
+                touched.lines.add(row)
+                for end in ends:
+                    self.ends[end][name] = height
+                touched.wires.add(name)
+                self._soil_groups(name, row)
+
+    def _leave_room(self, line: Line) -> Line:
+        """Narrow a line's limits so that the other ports of its cards find room beside it."""
+        route = self.ledger.routes[line.id]
+        low, high = line.low, line.high
+        plan = route.plan
+        if plan.source_line:
+            low, high = self._leave_room_beside(route.source, plan.source_side, line.id, low, high)
+        if plan.target_line:
+            low, high = self._leave_room_beside(route.target, plan.target_side, line.id, low, high)
+        return line if low == line.low and high == line.high else line._replace(low=low, high=high)
+
+    def _leave_room_beside(
+        self, place: Place, side: int, name: str, low: float, high: float
+    ) -> tuple[float, float]:
+        is_right = side == RIGHT
+        ports = self.ledger.groups.parts[place.column + is_right, place.row]
+        if len(ports) < 2:
+            return low, high
+        flank = -1 if is_right else 1
+        company = sorted(
+            port
+            for port in ports.values()
+            if port.flank == flank and port.body_top == place.body_top
+        )
+        own = next(i for i, port in enumerate(company) if port.id == name)
+        before = sum(not port.is_line for port in company[:own])
+        after = sum(not port.is_line for port in company[own:])
+        gap, corner = self.spacing.gap, self.spacing.corner
+        least = max(low, place.body_top + corner + before * gap)
+        most = min(high, place.body_bottom - corner - after * gap)
+        return (least, most) if most - least > (high - low) / 2 else (low, high)
+
+    def _soil_groups(self, name: str, row: int) -> None:
+        """Note that the ports beside a line, and the tracks to which it leads, must be laid."""
+        ledger = self.ledger
+        route = ledger.routes[name]
+        plan = route.plan
+        if plan.source_line:
+            ledger.groups.dirty.add((route.source.column + (plan.source_side == RIGHT), row))
+        if plan.target_line:
+            ledger.groups.dirty.add((route.target.column + (plan.target_side == RIGHT), row))
+        for part, number in enumerate(plan.middle):
+            if part != plan.channel_part:
+                ledger.groups.dirty.add((number, row))
+                ledger.gutters.dirty.add(number)
+
+    def _place_groups(self, touched: Touched) -> None:
+        ledger = self.ledger
+        for group in ledger.groups.take_dirty():
+            ports = ledger.groups.parts.get(group)
+            if not ports:
+                continue
+            for name, end, height in place_group(ports.values(), self.line_heights, self.spacing):
+                if self.ends[end].get(name) != height:
+                    self.ends[end][name] = height
+                    touched.wires.add(name)
+                    ledger.gutters.dirty.add(group[0])
+
+    def _place_slots(self, touched: Touched) -> None:
+        ledger = self.ledger
+        for slot in ledger.slots.take_dirty():
+            column = slot[0]
+            touched.columns.add(column)
+            crossings = ledger.slots.parts[slot]
+            if not crossings:
+                continue
+            width = self.occupancy.widths[column]
+            for crossing, place in place_slot(crossings.values(), width, self.spacing):
+                for end in crossing.ends:
+                    if self.ends[end].get(crossing.id) != place:
+                        self.ends[end][crossing.id] = place
+                        touched.wires.add(crossing.id)
+
+    def _lay_channels(self, touched: Touched, rows: set[int]) -> None:
+        ledger, spacing = self.ledger, self.spacing
+        for channel in ledger.channels.take_dirty():
+            edges = (spacing.stub, spacing.edge) if channel & 1 else (spacing.edge, spacing.stub)
+            before = self.channels.get(channel, EMPTY_CHANNEL)
+            after = lay_channel(ledger.channels.parts[channel].values(), *edges, spacing)
+            if after == before:
+                continue
+            self.channels[channel] = after
+            rows.add(channel >> 1)
+            for name, height in after.heights.items():
+                if before.heights.get(name) != height:
+                    self._touch_channel(name, touched)
+
+    def _touch_channel(self, name: str, touched: Touched) -> None:
+        name = name.rstrip("\n")
+        touched.wires.add(name)
+        plan = self.ledger.routes[name].plan
+        for part, number in enumerate(plan.middle):
+            if part != plan.channel_part:
+                self.ledger.gutters.dirty.add(number)
+
+    def lay_rows(self, rows: Iterable[int], touched: set[int]) -> None:
+        """Lay out rows whose stacks, channels or least height may have changed."""
+        for row in sorted(rows):
+            layout = lay_row(
+                snap_up(self.shape.row_heights[row]),
+                self._row_gap,
+                max(self.occupancy.foot[row], default=0.0),
+                self.channels.get(2 * row, EMPTY_CHANNEL),
+                self.channels.get(2 * row + 1, EMPTY_CHANNEL),
+                self.spacing,
+            )
+            if row >= len(self.rows):
+                self.rows.append(layout)
+            elif self.rows[row] != layout:
+                self.rows[row] = layout
+                touched.add(row)
+
+    def _lay_gutters(self, touched: Touched) -> None:
+        ledger = self.ledger
+        for gutter in ledger.gutters.take_dirty() | ledger.rooms.take_dirty():
+            stretches = [
+                self._find_stretch(ledger.routes[name], part)
+                for name, part in ledger.gutters.parts.get(gutter, {}).items()
+            ]
+            rooms = ledger.rooms.parts.get(gutter, {})
+            before = self.gutters[gutter]
+            after = lay_gutter(stretches, rooms, self._bases[gutter], self.spacing)
+            if after == before:
+                continue
+            self.gutters[gutter] = after
+            touched.gutters.add(gutter)
+            for name, offset in after.offsets.items():
+                if before.offsets.get(name) != offset:
+                    touched.wires.add(name)
+
+    def _find_stretch(self, route: Route, part: int) -> Stretch:
+        plan, name = route.plan, route.wire.id
+        middle = plan.middle
+        here = 2 * middle[part]
+        source, target = route.source, route.target
+        if part:
+            start = self.code_channel(middle[part - 1], name)
+            far = 2 * middle[part - 2] if part > 1 else 2 * source.column + 1
+        else:
+            start = source.row * ROW_CODE + BODY_CODE + self.ends[SOURCE][name]
+            far = 2 * source.column + 1
+        start_side = -1 if far < here else 1
+        if part + 1 < len(middle):
+            stop = self.code_channel(middle[part + 1], name)
+            far = 2 * middle[part + 2] if part + 2 < len(middle) else 2 * target.column + 1
+        else:
+            stop = target.row * ROW_CODE + BODY_CODE + self.ends[TARGET][name]
+            far = 2 * target.column + 1
+        stop_side = -1 if far < here else 1
+        if start > stop:
+            return Stretch(stop, start, stop_side, start_side, route.rank, name)
+        return Stretch(start, stop, start_side, stop_side, route.rank, name)
+
+    def code_channel(self, channel: int, name: str) -> float:
+        """Return the coded height of a connector's track in a channel."""
+        height = self.channels[channel].heights[name]
+        return (channel >> 1) * ROW_CODE + (BOTTOM_CODE if channel & 1 else 0.0) + height
+
+    def code_end(self, route: Route, end: int) -> float:
+        """Return the coded height at which a connector meets its card."""
+        place = route.target if end else route.source
+        side = route.plan.target_side if end else route.plan.source_side
+        if side & 1:
+            height = place.body_top if side == 1 else place.body_bottom
+        else:
+            height = self.ends[end][route.wire.id]
+        return place.row * ROW_CODE + BODY_CODE + height

@@ -1,0 +1,109 @@
+"""What stands in the way of a label: upright stretches, lines, and other labels in free cells."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from blueprint_editor.layout.routing.frames import Frames, Spot
+from blueprint_editor.layout.routing.layer import Layer
+from blueprint_editor.layout.routing.ports import SOURCE
+from blueprint_editor.layout.routing.spacing import snap
+
+Interval: TypeAlias = tuple[float, float]
+Size: TypeAlias = tuple[float, float]
+Upright: TypeAlias = tuple[float, float, float, str, int, int]
+"""(place, top, bottom, connector, side to which it turns at its top, at its bottom).
+
+Tops and bottoms are coded heights; sides are -1 for left, 1 for right, 0 where it meets a card.
+"""
+Claims: TypeAlias = dict[tuple[int, int], dict[str, Interval]]
+"""(row, column) → connector → what its label takes of the height, from the top of the stacks."""
+
+
+def find_gap(
+    blocked: list[Interval], low: float, high: float, size: float, wish: float
+) -> float | None:
+    """Return the start of a free stretch of ``size`` in [low, high] nearest to ``wish``."""
+    best: float | None = None
+    start = low
+    for first, last in [*sorted(blocked), (high, high)]:
+        stop = min(first, high)
+        if stop - start >= size:
+            place = min(max(wish, start), stop - size)
+            if best is None or abs(place - wish) < abs(best - wish):
+                best = place
+        start = max(start, last)
+        if start > high:
+            break
+    return best
+
+
+class Obstacles:
+    """Looks obstacles up in a layer; columns are looked through once."""
+
+    def __init__(self, layer: Layer, frames: Frames, claims: Claims) -> None:
+        self._layer = layer
+        self._frames = frames
+        self._claims = claims
+        self._columns: dict[int, list[Upright]] = {}
+        self._gap = layer.spacing.label
+
+    def list_uprights(self, frame: int) -> list[Upright]:
+        """Return the upright stretches in a gutter (2 × number) or column (2 × number + 1)."""
+        if frame % 2 == 0:
+            return self._layer.gutters[frame >> 1].stretches
+        found = self._columns.get(frame)
+        if found is None:
+            found = self._columns[frame] = list(self._iter_column(frame >> 1))
+        return found
+
+    def _iter_column(self, column: int) -> Iterator[Upright]:
+        layer = self._layer
+        slots, routes = layer.ledger.slots.parts, layer.ledger.routes
+        for above in ("", *layer.occupancy.orders[column]):
+            for name, end in slots.get((column, above), ()):
+                route = routes[name]
+                middle = route.plan.middle
+                one = layer.code_end(route, end)
+                if middle:
+                    other = layer.code_channel(middle[0 if end == SOURCE else -1], name)
+                else:
+                    other = layer.code_end(route, 1 - end)
+                yield layer.ends[end][name], min(one, other), max(one, other), name, 0, 0
+
+    def iter_uprights(self, first: int, last: int, band: Interval) -> Iterator[Interval]:
+        """Yield where upright stretches in some frames cross a band of coded heights."""
+        low, high = band
+        gap, xs = self._gap, self._frames.xs
+        for frame in range(first, last + 1):
+            origin = xs[frame]
+            for place, top, bottom, _, _, _ in self.list_uprights(frame):
+                if top < high and bottom > low:
+                    yield origin + place - gap, origin + place + gap
+
+    def iter_lines(self, row: int, first: int, last: int) -> Iterator[tuple[str, float]]:
+        """Yield (connector, height) of lines in a row that reach into some frames."""
+        heights = self._layer.line_heights
+        for line in self._layer.ledger.lines.parts.get(row, {}).values():
+            if line.first <= last and line.last >= first:
+                yield line.id, heights[line.id]
+
+    def iter_claims(self, row: int, column: int, name: str) -> Iterator[Interval]:
+        """Yield what labels take of a cell that come before connector ``name``."""
+        for other, claim in self._claims.get((row, column), {}).items():
+            if other < name:
+                yield claim
+
+    def claim(self, row: int, column: int, name: str, interval: Interval) -> None:
+        """Keep a piece of a cell for a label."""
+        self._claims.setdefault((row, column), {})[name] = interval
+
+    def find_frame_end(self, frame: int) -> float:
+        """Return the right end of a gutter or column."""
+        return self._frames.xs[frame + 1] if frame + 1 < len(self._frames.xs) else 1e9
+
+    def find_spot(self, x: float, down: int, y: float, size: Size) -> Spot:
+        """Return the spot of a label whose left stands at ``x`` of the poster."""
+        xs = self._frames.xs
+        across = min(max(0, bisect_left(xs, x) - 1), len(xs) - 2)
+        return Spot(across, snap(x - xs[across]), down, snap(y), *size)

@@ -1,0 +1,126 @@
+"""Finds room for a label beside an upright stretch: in the free rest of a cell below its cards."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from blueprint_editor.layout.routing.frames import Frames, Spot
+from blueprint_editor.layout.routing.layer import BODY_CODE, ROW_CODE, Layer
+from blueprint_editor.layout.routing.obstacles import (
+    Interval,
+    Obstacles,
+    Size,
+    Upright,
+    find_gap,
+)
+from blueprint_editor.layout.routing.ports import SOURCE, TARGET, Route
+
+
+class _Wish(NamedTuple):
+    """A label's left end and height, the line it stands beside, and where on the poster it is."""
+
+    x0: float
+    size: Size
+    upright: Upright
+    frame: int
+    line_x: float
+    is_right: bool
+
+
+class PocketSearch:
+    """Looks for room beside upright stretches in a layer."""
+
+    def __init__(self, layer: Layer, frames: Frames, obstacles: Obstacles) -> None:
+        self._layer = layer
+        self._frames = frames
+        self._obstacles = obstacles
+        self._gap = layer.spacing.label
+        self._over = layer.spacing.stub - layer.spacing.clearance
+
+    def stand_beside_column_part(self, route: Route, size: Size) -> Spot | None:
+        """Beside the stretch of a connector that stands in a column."""
+        layer, plan = self._layer, route.plan
+        end = TARGET if plan.target_side & 1 else SOURCE
+        column = (route.target if end else route.source).column
+        codes = layer.code_end(route, SOURCE), layer.code_end(route, TARGET)
+        name = route.wire.id
+        upright = (layer.ends[end][name], min(codes), max(codes), name, 0, 0)
+        return self._stand_beside(2 * column + 1, upright, ((column, True), (column, False)), size)
+
+    def stand_beside_gutter_part(self, route: Route, size: Size) -> Spot | None:
+        """Beside the stretch of a connector that stands in a gutter, right or left of it."""
+        gutter = route.plan.middle[0]
+        stretches = self._layer.gutters[gutter].stretches
+        upright = next(stretch for stretch in stretches if stretch[3] == route.wire.id)
+        columns = [
+            (column, is_right)
+            for column, is_right in ((gutter, True), (gutter - 1, False))
+            if 0 <= column < self._layer.occupancy.column_count
+        ]
+        return self._stand_beside(2 * gutter, upright, columns, size)
+
+    def _stand_beside(
+        self, frame: int, upright: Upright, columns: Iterable[tuple[int, bool]], size: Size
+    ) -> Spot | None:
+        low, high = upright[1:3]
+        rows = range(int(low // ROW_CODE), int(high // ROW_CODE) + 1)
+        middle = (low + high) / 2 / ROW_CODE - 0.5
+        line_x = self._frames.xs[frame] + upright[0]
+        for row in sorted(rows, key=lambda row: abs(row - middle)):
+            if row in self._layer.shape.closed_rows:
+                continue
+            for column, is_right in columns:
+                x0 = line_x + self._gap if is_right else line_x - self._gap - size[0]
+                wish = _Wish(x0, size, upright, frame, line_x, is_right)
+                if self._is_within(column, wish):
+                    spot = self._try_pocket(row, column, wish)
+                    if spot is not None:
+                        return spot
+        return None
+
+    def _is_within(self, column: int, wish: _Wish) -> bool:
+        cell = self._frames.xs[2 * column + 1]
+        if wish.is_right:
+            end = cell + self._layer.occupancy.widths[column] + self._over
+            return wish.x0 + wish.size[0] <= end
+        return wish.x0 >= cell - self._over
+
+    def _try_pocket(self, row: int, column: int, wish: _Wish) -> Spot | None:
+        layer, gap = self._layer, self._gap
+        _, low, high, name, _, _ = wish.upright
+        height = wish.size[1]
+        foot = layer.occupancy.foot[row][column]
+        base = row * ROW_CODE + BODY_CODE
+        top = max(foot + layer.spacing.clearance if foot else 0.0, low - base + gap)
+        bottom = min(layer.rows[row].depth, high - base - gap)
+        if bottom - top < height:
+            return None
+        first, last = sorted((wish.frame, 2 * column + 1))
+        blocked = [(y - gap, y + gap) for _, y in self._obstacles.iter_lines(row, first, last)]
+        blocked += self._obstacles.iter_claims(row, column, name)
+        for frame in {first, last}:
+            blocked += self._iter_uprights(frame, wish, base)
+        y = find_gap(blocked, top, bottom, height, (top + bottom - height) / 2)
+        if y is None:
+            return None
+        self._obstacles.claim(row, column, name, (y - gap, y + height + gap))
+        return self._obstacles.find_spot(wish.x0, 3 * row + 1, y, wish.size)
+
+    def _iter_uprights(self, frame: int, wish: _Wish, base: float) -> Iterator[Interval]:
+        """Yield the heights at which other connectors cross the label's width."""
+        gap, origin = self._gap, self._frames.xs[frame]
+        left, right = wish.x0 - gap, wish.x0 + wish.size[0] + gap
+        name, back = wish.upright[3], -1 if wish.is_right else 1
+        for place, top, bottom, other, top_side, bottom_side in self._obstacles.list_uprights(
+            frame
+        ):
+            x = origin + place
+            if other == name or x == wish.line_x:
+                continue
+            if left < x < right:
+                yield top - base - gap, bottom - base + gap
+            elif (x > wish.line_x) == wish.is_right:
+                # From beyond the label its stubs may turn back across it.
+                if top_side == back:
+                    yield top - base - gap, top - base + gap
+                if bottom_side == back:
+                    yield bottom - base - gap, bottom - base + gap

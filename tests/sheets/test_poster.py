@@ -18,7 +18,7 @@ from blueprint_editor.model.document import Document
 from blueprint_editor.model.translated import translate
 from blueprint_editor.sheets.page import fit_on_page
 from blueprint_editor.sheets.poster import Poster, PosterComposer
-from tests.sheets.random_documents import documents, make_document
+from tests.sheets.random_documents import Recipe, make_document, recipes
 
 SLACK = 0.01
 
@@ -110,8 +110,9 @@ def check_ink_inside(placed: Placed) -> None:
 
 
 @settings(max_examples=25)
-@given(document=documents)
-def test_random_blueprints_are_laid_out_whole(typesetter: Typesetter, document: Document) -> None:
+@given(recipe=recipes)
+def test_random_blueprints_are_laid_out_whole(typesetter: Typesetter, recipe: Recipe) -> None:
+    document = recipe.document()
     poster = PosterComposer(typesetter).compose(document)
     check_layout(document, poster)
 
@@ -130,15 +131,17 @@ def test_samples_are_laid_out_whole(typesetter: Typesetter, sample: Document) ->
 
 
 @settings(max_examples=8)
-@given(document=documents)
-def test_same_document_gives_the_same_drawing(typesetter: Typesetter, document: Document) -> None:
+@given(recipe=recipes)
+def test_same_document_gives_the_same_drawing(typesetter: Typesetter, recipe: Recipe) -> None:
+    document = recipe.document()
     one = PosterComposer(typesetter).compose(document).tagged
     assert one == PosterComposer(typesetter).compose(document).tagged
 
 
 @settings(max_examples=10)
-@given(document=documents)
-def test_every_meaningful_part_is_tagged_once(typesetter: Typesetter, document: Document) -> None:
+@given(recipe=recipes)
+def test_every_meaningful_part_is_tagged_once(typesetter: Typesetter, recipe: Recipe) -> None:
+    document = recipe.document()
     drawing = PosterComposer(typesetter).compose(document).tagged
     named = {
         (placed.group.key, part.name)

@@ -130,7 +130,8 @@ class ContentWriter:
             for item in part.primitives:
                 self._write(item, slot, placed)
             if slot and slot.element.figure:
-                ink = measure_ink(part.primitives, self._shelf)
+                whole = len(group.parts) == 1
+                ink = group.bounds if whole else measure_ink(part.primitives, self._shelf)
                 if ink:
                     slot.element.grow_figures(self._space.to_page(ink.moved(x, y)))
         self._marked.leave()

@@ -13,6 +13,7 @@ from blueprint_editor.painters.pdf.glyphs import FontShelf
 from blueprint_editor.painters.pdf.images import add_image
 from blueprint_editor.painters.pdf.metadata import PdfMetadata, write_xmp
 from blueprint_editor.painters.pdf.page_space import PageSpace
+from blueprint_editor.painters.pdf.stream_ends import make_ends_clear
 from blueprint_editor.painters.pdf.structure import StructureWriter
 
 
@@ -41,7 +42,7 @@ def finish(
             deterministic_id=True,
             fix_metadata_version=False,
         )
-    return file.getvalue()
+    return make_ends_clear(file.getvalue())
 
 
 def _add_resources(

@@ -49,6 +49,7 @@ class EmbeddedFont:
         self._aliases: dict[FontCode, int] = {}
         self._written: dict[int, str] = {}
         self._advances: dict[int, int] = {}
+        self._shown: dict[tuple[object, ...], tuple[str, str]] = {}
         self._thousandth = 1000 / face.units_per_em
         if self._space:
             # First of all, or an invisible character drawn with its glyph could claim it.
@@ -63,8 +64,14 @@ class EmbeddedFont:
         Raises:
             UnpaintableTextError: the run holds glyph 0.
         """
-        told = None if run.right_to_left else self._show_letters(run)
-        return (told, "") if told is not None else self._show_clusters(run)
+        # Words on chips and labels come again and again, and shaping gives them the same glyphs.
+        key = (run.text, run.glyphs, run.space_after, run.soft_hyphen, run.size)
+        found = self._shown.get(key)
+        if found is None:
+            told = None if run.right_to_left else self._show_letters(run)
+            found = (told, "") if told is not None else self._show_clusters(run)
+            self._shown[key] = found
+        return found
 
     def codes(self) -> dict[int, FontCode]:
         """Return the codes that are used, in their order."""

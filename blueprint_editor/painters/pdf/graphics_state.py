@@ -1,7 +1,7 @@
 """What is set and what is open in a content stream, so that nothing is written twice."""
 
 from blueprint_editor.drawing.primitives import Stroke
-from blueprint_editor.painters.pdf.meaning import Element, InkMark, Slot
+from blueprint_editor.painters.pdf.meaning import Element, Slot
 from blueprint_editor.painters.pdf.operands import (
     write_colour,
     write_decimal,
@@ -95,7 +95,7 @@ class MarkedContent:
             return
         mcid = len(self.owners)
         self.owners.append(slot.element)
-        slot.content.append(InkMark(mcid))
+        slot.content.append(mcid)
         if actual_text is None and not language:
             self._out.append(f"/{slot.element.tag.role}<</MCID {mcid}>>BDC")
             return

@@ -9,12 +9,6 @@ _KEPT_WHEN_EMPTY = frozenset({"Document", "TH", "TD"})
 """An empty cell keeps its row regular; anything else without content says nothing."""
 
 
-class InkMark(NamedTuple):
-    """A piece of marked content, by its number on the page."""
-
-    mcid: int
-
-
 class LinkMark(NamedTuple):
     """A link annotation, by its number on the page."""
 
@@ -22,48 +16,63 @@ class LinkMark(NamedTuple):
 
 
 class Slot:
-    """The place in the tag tree where one named part of a group is told."""
+    """The place in the tag tree where one named part of a group is told.
+
+    Attributes:
+        element: what the part belongs to.
+        content: pieces of marked content by their number, links, and elements around links.
+    """
+
+    __slots__ = ("content", "element")
 
     def __init__(self, element: "Element") -> None:
         self.element = element
-        self.content: list[InkMark | LinkMark | Element] = []
+        self.content: list[int | LinkMark | Element] = []
 
 
 class Element:
-    """An element of the structure tree, with its language where its tag or a parent gives one."""
+    """An element of the structure tree.
+
+    Attributes:
+        tag: what it means.
+        kids: in reading order.
+        contents: after :meth:`settle`, the kids with slots replaced by their content.
+        bounds: of a figure, the box around its ink in page mm.
+        language: given by its own tag or one around it.
+        figure, link: the nearest element of this role, this one or one around it.
+    """
+
+    __slots__ = (
+        "_outer_figure",
+        "bounds",
+        "contents",
+        "figure",
+        "kids",
+        "language",
+        "link",
+        "tag",
+    )
 
     def __init__(self, tag: Tag, parent: "Element | None" = None) -> None:
         self.tag = tag
         self.kids: list[Element | Slot] = []
+        self.contents: list[Element | int | LinkMark] = []
         self.bounds: Bounds | None = None
         self.language: str = tag.language or (parent.language if parent else "")
-        around = parent.figure if parent else None
-        self.figure: Element | None = self if tag.role == "Figure" else around
-        self._outer_figure = around
-        self._link: Element | None = None
-        if parent:
-            self._link = parent._link  # noqa: SLF001  the same class
-        if tag.role == "Link":
-            self._link = self
+        self._outer_figure = parent.figure if parent else None
+        self.figure: Element | None = self if tag.role == "Figure" else self._outer_figure
+        self.link: Element | None = self if tag.role == "Link" else parent.link if parent else None
 
-    def contents(self) -> "list[Element | InkMark | LinkMark]":
-        """Return what the element holds in reading order, slots replaced by their content."""
-        found: list[Element | InkMark | LinkMark] = []
+    def settle(self) -> bool:
+        """Fill ``contents``, without elements that hold nothing; tell whether this one stays."""
+        found: list[Element | int | LinkMark] = []
         for kid in self.kids:
             if isinstance(kid, Slot):
-                found.extend(kid.content)
-            else:
+                found += kid.content
+            elif kid.settle():
                 found.append(kid)
-        return found
-
-    def drop_empty(self) -> bool:
-        """Take out elements below that hold nothing; tell whether this one holds something."""
-        self.kids = [kid for kid in self.kids if isinstance(kid, Slot) or kid.drop_empty()]
-        return bool(self.contents()) or self.tag.role in _KEPT_WHEN_EMPTY
-
-    def find_link(self) -> "Element | None":
-        """Return the nearest Link, this element itself or one around it."""
-        return self._link
+        self.contents = found
+        return bool(found) or self.tag.role in _KEPT_WHEN_EMPTY
 
     def grow_figures(self, ink: Bounds) -> None:
         """Widen the boxes of all figures around this element to hold the ink (page mm)."""
@@ -114,17 +123,20 @@ class Meaning:
 
         A link outside any Link tag gets an element of its own, for a PDF/UA reader must find it.
         """
-        link = slot.element.find_link() if slot else None
-        if slot and link is slot.element:
-            slot.content.append(LinkMark(number))
-            return link
+        link = slot.element.link if slot else None
         if link is None:
             link = Element(Tag("Link"), slot.element if slot else self.root)
+            link.contents.append(LinkMark(number))
             if slot:
                 slot.content.append(link)
             else:
-                self.root.kids.append(link)
-        home = Slot(link)
-        home.content.append(LinkMark(number))
-        link.kids.append(home)
+                home = Slot(self.root)
+                home.content.append(link)
+                self.root.kids.append(home)
+        elif slot and link is slot.element:
+            slot.content.append(LinkMark(number))
+        else:
+            home = Slot(link)
+            home.content.append(LinkMark(number))
+            link.kids.append(home)
         return link

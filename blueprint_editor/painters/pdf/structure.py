@@ -9,8 +9,10 @@ from pikepdf import Array, Dictionary, Name, String
 from blueprint_editor.drawing.drawing import Tag, TagRole
 from blueprint_editor.drawing.primitives import Bounds
 from blueprint_editor.painters.pdf.content import PageContent
-from blueprint_editor.painters.pdf.meaning import Element, InkMark, LinkMark
+from blueprint_editor.painters.pdf.meaning import Element, LinkMark
 from blueprint_editor.painters.pdf.page_space import PageSpace
+
+_CELLS = frozenset({"TH", "TD"})
 
 
 class StructureWriter:
@@ -36,7 +38,7 @@ class StructureWriter:
 
     def write(self) -> None:
         """Add the tree and the parent tree; number the page and mark the file as tagged."""
-        self._content.meaning.root.drop_empty()
+        self._content.meaning.root.settle()
         tree = self._pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
         tree.K = self._write_element(self._content.meaning.root, tree)
         marks = Array([self._written[element] for element in self._content.mark_owners])
@@ -60,40 +62,29 @@ class StructureWriter:
             "/S": self._names[element.tag.role],
             "/P": parent,
         }
-        _add_properties(entries, element.tag)
+        tag, contents = element.tag, element.contents
+        if tag.alt or tag.language or tag.role in _CELLS:
+            _add_properties(entries, tag)
         if element.bounds:
             entries["/A"] = Dictionary(O=Name.Layout, BBox=self._write_box(element.bounds))
-        contents = element.contents()
-        marks = [item for item in contents if not isinstance(item, Element)]
-        if len(marks) == len(contents):
-            self._add_kids(entries, list(map(self._write_mark, marks)))
-            written = self._pdf.make_indirect(Dictionary(entries))
-            self._written[element] = written
-            return written
-        written = self._pdf.make_indirect(Dictionary(entries))
-        self._written[element] = written
-        kids = [
-            self._write_element(item, written)
-            if isinstance(item, Element)
-            else self._write_mark(item)
-            for item in contents
-        ]
-        self._add_kids(written, kids)
+        if any(isinstance(item, int) for item in contents):
+            entries["/Pg"] = self._page
+        if len(contents) == 1 and isinstance(contents[0], int):
+            entries["/K"] = contents[0]
+        written = self._written[element] = self._pdf.make_indirect(Dictionary(entries))
+        if contents and "/K" not in entries:
+            written.K = Array([self._write_kid(item, written) for item in contents])
         return written
 
-    def _write_mark(self, mark: InkMark | LinkMark) -> pikepdf.Object | int:
-        if isinstance(mark, InkMark):
-            return mark.mcid
-        annotation = self._annotations[mark.number]
+    def _write_kid(
+        self, kid: Element | int | LinkMark, parent: pikepdf.Object
+    ) -> pikepdf.Object | int:
+        if isinstance(kid, Element):
+            return self._write_element(kid, parent)
+        if isinstance(kid, int):
+            return kid
+        annotation = self._annotations[kid.number]
         return Dictionary(Type=Name.OBJR, Obj=annotation, Pg=self._page)
-
-    def _add_kids(
-        self, entries: dict[str, object] | pikepdf.Object, kids: list[pikepdf.Object | int]
-    ) -> None:
-        if kids:
-            entries["/K"] = Array(kids) if len(kids) > 1 else kids[0]
-            if any(isinstance(kid, int) for kid in kids):
-                entries["/Pg"] = self._page
 
     def _write_box(self, bounds: Bounds) -> Array:
         """Return a box around the bounds in whole units: nobody looks closer, and it is shorter."""
@@ -106,7 +97,7 @@ def _add_properties(entries: dict[str, object], tag: Tag) -> None:
         entries["/Alt"] = String(tag.alt)
     if tag.language:
         entries["/Lang"] = String(tag.language)
-    if tag.role in {"TH", "TD"}:
+    if tag.role in _CELLS:
         attributes: dict[str, object] = {}
         if tag.scope:
             attributes["/Scope"] = Name("/" + tag.scope)

@@ -4,13 +4,14 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.benchmarks import canvases, files, pdfs, posters
+from tests.benchmarks import canvases, files, pdfs, posters, processes
 from tests.benchmarks.measure import Row, describe_machine, print_header, print_row
 
 PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "files": files.measure,
     "posters": posters.measure,
     "pdfs": pdfs.measure,
+    "processes": processes.measure,
     "canvases": canvases.measure,
 }
 

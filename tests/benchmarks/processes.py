@@ -1,0 +1,108 @@
+"""Whole processes: from the start to the first painted window, and from a file to a poster."""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from blueprint_editor.storage.format import save_document
+from tests.benchmarks.generator import make_document
+from tests.benchmarks.measure import ROOT, ProcessCost, Row, median_process, python
+from tests.benchmarks.rivals import RIVALS
+
+SAMPLE = ROOT / "samples" / "osatyokykyisen-palvelupolku.blueprint.json"
+PROGRAM = ("-m", "blueprint_editor.app.cli")
+
+BARE_WINDOW = """
+import os
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+import uharfbuzz
+import blueprint_editor.model.document
+
+class Window(QWidget):
+    def paintEvent(self, event):
+        QTimer.singleShot(0, lambda: os._exit(0))
+
+app = QApplication([])
+window = Window()
+window.resize(1360, 860)
+window.show()
+app.exec()
+"""
+EDITOR = """
+import os, sys
+from pathlib import Path
+import blueprint_editor.app.cli
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+from blueprint_editor.app.application import Editor
+from blueprint_editor.app.resources import ResourceDir
+from blueprint_editor.app.settings import SettingsFile
+
+class FirstPaint(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            QTimer.singleShot(0, lambda: os._exit(0))
+        return False
+
+app = QApplication(sys.argv[:1])
+editor = Editor(app, ResourceDir.find(), SettingsFile())
+editor.start([Path(sys.argv[1])])
+first_paint = FirstPaint()
+editor.window.canvas.viewport().installEventFilter(first_paint)
+app.exec()
+"""
+"""What the command line does for a file, and an end after the first paint of the canvas."""
+IMPORTS = "import blueprint_editor.model.document, uharfbuzz, reportlab.pdfgen.canvas, pikepdf"
+
+
+def measure() -> Iterator[Row]:
+    """Yield the rows of starting the editor, its memory, and exporting a poster."""
+    # Beside the sources: some programs are kept out of the folder for temporary files.
+    build = ROOT / "build"
+    build.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=build) as folder:
+        yield from _measure_start(Path(folder))
+        yield from _measure_export(Path(folder))
+
+
+def _measure_start(folder: Path) -> Iterator[Row]:
+    home = {f"XDG_{name}_HOME": str(folder / name) for name in ("CONFIG", "STATE", "DATA", "CACHE")}
+    thousand = folder / "thousand.blueprint"
+    save_document(make_document(1_000), thousand)
+    bare = median_process(python("-c", BARE_WINDOW), 5, environment=home)
+    start = median_process(python("-c", EDITOR, SAMPLE), 5, environment=home)
+    memory = median_process(python("-c", EDITOR, thousand), 1, environment=home)
+    what = "process start to the first painted window, sample S1"
+    limit = min(2 * bare.wall_ms, 500.0)
+    name = "bare window, the same imports"
+    yield Row(what, start.wall_ms, "ms", limit, bare.wall_ms, name)
+    what = "memory with 1,000 cards open (peak)"
+    yield Row(what, memory.memory_mb, "MB", 150, bare.memory_mb, name)
+
+
+def _measure_export(folder: Path) -> Iterator[Row]:
+    poster = folder / "poster.blueprint"
+    svg, pdf = folder / "poster.svg", folder / "poster.pdf"
+    save_document(make_document(200), poster)
+    export = python(*PROGRAM, "export", poster)
+    imports = median_process(python("-c", IMPORTS), 5)
+    own = median_process((*export, pdf, "--paper", "A0", "--force"), 5)
+    median_process((*export, svg, "--paper", "A0", "--force"), 1)
+    rivals: dict[str, ProcessCost] = {}
+    rows = []
+    for rival in RIVALS:
+        program = rival.find()
+        what = f"  the same by {rival.name}, from SVG"
+        if program is None:
+            rows.append(Row(what, None, "ms", floor_name="not installed"))
+            continue
+        pdf.unlink(missing_ok=True)
+        cost = rivals[rival.name] = median_process(rival.command(program, svg, pdf))
+        if not pdf.exists():
+            raise RuntimeError(f"{rival.name} wrote no PDF")
+        rows.append(Row(what, cost.wall_ms, "ms", floor_name=f"{cost.memory_mb:.0f} MB"))
+    fastest = min((cost.wall_ms for cost in rivals.values()), default=None)
+    name = f"the imports alone; {own.memory_mb:.0f} MB"
+    yield Row("export of a 200-card poster", own.wall_ms, "ms", fastest, imports.wall_ms, name)
+    yield from rows

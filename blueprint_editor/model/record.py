@@ -82,6 +82,9 @@ def _check_moment(text: str) -> str:
 
 def is_allowed_url(text: str) -> bool:
     """Tell whether a link is of a kind that may stand in a document (design §3, limits)."""
+    # Browsers drop spaces and line ends around an address, so that " javascript:" would run there.
+    if text != text.strip() or not text.isprintable():
+        return False
     return bool(_URL.match(text) or _BLUEPRINT_PATH.match(text))
 
 

@@ -1,0 +1,83 @@
+"""Export jobs: a file is written whole or not at all, and what is amiss is named."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from blueprint_editor.drawing.drawing import MissingLetters
+from blueprint_editor.drawing.fonts import FontLibrary
+from blueprint_editor.export.jobs import ExportOptions, export_document, make_drawing, name_missing
+from blueprint_editor.export.kinds import KINDS, ExportError, find_kind
+from blueprint_editor.model.document import Document
+from blueprint_editor.model.records import Card, Lane, Phase, Step
+from blueprint_editor.sheets.paper import parse_paper
+
+FONTS = FontLibrary()
+DOCUMENT = Document(
+    id="d1",
+    title="Polku",
+    language="fi",
+    lanes=(Lane(id="l1", role="customer", name="Asiakas"),),
+    phases=(Phase(id="p1", name="Alku"), Phase(id="p2", name="Loppu")),
+    steps=(Step(id="s1", phase="p1"), Step(id="s2", phase="p2")),
+    cards=(Card(id="c1", lane="l1", step="s2", text="Soittaa"),),
+)
+
+
+class PainterFailedError(Exception):
+    """Stands for any fault while painting."""
+
+
+def fail(*_: Any) -> bytes:
+    raise PainterFailedError
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_ending_says_the_kind_in_any_letters(kind: str) -> None:
+    assert find_kind(f"a.b.{kind.upper()}") == kind
+
+
+def test_a_fault_while_painting_leaves_the_old_file(tmp_path: Path) -> None:
+    out = tmp_path / "a.png"
+    out.write_bytes(b"old")
+    with pytest.raises(PainterFailedError):
+        export_document(DOCUMENT, out, ExportOptions(), FONTS, fail)
+    assert out.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_the_painter_that_is_handed_in_gets_page_and_resolution(tmp_path: Path) -> None:
+    seen: list[Any] = []
+
+    def paint(drawing: Any, fonts: Any, dpi: float) -> bytes:
+        seen.append((drawing.width, drawing.height, fonts, dpi))
+        return b"pixels"
+
+    options = ExportOptions(paper=parse_paper("A3"), orientation="portrait", dpi=72.0)
+    result = export_document(DOCUMENT, tmp_path / "a.png", options, FONTS, paint)
+    assert seen == [(297, 420, FONTS, 72.0)]
+    assert (tmp_path / "a.png").read_bytes() == b"pixels"
+    assert (result.width, result.height, result.size) == (297, 420, 6)
+
+
+def test_an_unknown_sheet_is_refused() -> None:
+    with pytest.raises(ExportError, match='unknown sheet "banner"'):
+        make_drawing(DOCUMENT, ExportOptions(sheet="banner"), FONTS)
+
+
+def test_the_drawing_carries_its_meaning_and_language() -> None:
+    drawing, untranslated = make_drawing(DOCUMENT, ExportOptions(language="fi"), FONTS)
+    assert (drawing.language, drawing.tags.role, untranslated) == ("fi", "Document", 0)
+    assert drawing.tags.children
+
+
+def test_missing_letters_are_placed_by_card_code_or_record() -> None:
+    missing = tuple(MissingLetters("𓀀", key) for key in ("c1", "p2", "s1", "l1", "title"))
+    assert [place for _, place in name_missing(DOCUMENT, missing)] == [
+        "card 2.1",
+        'phase "p2"',
+        'step "s1"',
+        'lane "l1"',
+        "part title",
+    ]

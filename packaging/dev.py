@@ -117,10 +117,7 @@ def _export_poster(file: Path) -> int:
     print(f"There is no display here, so the poster of {file.name} is written instead of a window.")
     BUILD.mkdir(exist_ok=True)
     program = (venv_python(), "-m", "blueprint_editor.app.cli")
-    status = _run(*program, "export", file, poster, "--paper", "A1", "--force")
-    if status == 0:
-        print(poster)
-    return status
+    return _run(*program, "export", file, poster, "--paper", "A1", "--force")
 
 
 def _run_checks() -> int:

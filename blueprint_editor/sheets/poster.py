@@ -7,6 +7,7 @@ from blueprint_editor.drawing.drawing import Drawing, Placed, Tag
 from blueprint_editor.drawing.primitives import Bounds
 from blueprint_editor.layout.picture import Pictures
 from blueprint_editor.layout.reuse import ReuseCache
+from blueprint_editor.layout.routing import Router
 from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.layout.theme import Theme, make_theme
 from blueprint_editor.model.derived import DerivedFacts
@@ -56,6 +57,7 @@ class PosterComposer:
         self._typesetter = typesetter
         self._greyscale = greyscale
         self._cache = ReuseCache()
+        self._router = Router()
         self._themes: dict[float, Theme] = {}
 
     def compose(self, document: DocumentContent, pictures: Pictures = NO_PICTURES) -> Poster:
@@ -69,7 +71,13 @@ class PosterComposer:
         fit = document.poster.fit
         theme = self._find_theme(fit.type_scale if fit else 1.0)
         facts = PosterFacts(
-            document, DerivedFacts(document), theme, self._typesetter, pictures, self._cache
+            document,
+            DerivedFacts(document),
+            theme,
+            self._typesetter,
+            pictures,
+            self._cache,
+            self._router,
         )
         body = place_body(facts)
         header = build_header(facts, body)

@@ -21,8 +21,8 @@ from blueprint_editor.layout.routing import (
     GridCard,
     GridPlacement,
     GridShape,
+    RoutedWire,
     Wire,
-    place_and_route,
 )
 from blueprint_editor.layout.theme import RoleLook
 from blueprint_editor.layout.wires import WireLabel, build_wire, set_wire_label
@@ -100,7 +100,7 @@ def place_body(facts: PosterFacts) -> Body:
         for connector in connectors
         for label in (wire_labels[connector.id],)
     )
-    placement = place_and_route(shape, tuple(cards), wires)
+    placement = facts.router.place(shape, cards, wires)
     width = max(placement.width, theme.mm(metrics.min_width))
     return Body(
         columns, lanes, boxes, labels, wire_labels, connectors, placement, label_width, width,
@@ -269,20 +269,30 @@ def _iter_boundaries(facts: PosterFacts, body: Body) -> Iterator[Placed]:
 
 def _iter_wires(facts: PosterFacts, body: Body) -> Iterator[Placed]:
     codes = facts.derived.card_codes
+    theme, reuse = facts.theme, facts.cache.reuse
     for connector in body.connectors:
         wire = body.placement.wires[connector.id]
         label = body.wire_labels[connector.id]
-        x0, y0 = wire.points[0]
-        course = tuple((round(x - x0, 3), round(y - y0, 3)) for x, y in wire.points)
-        target = codes[connector.target]
-        at = (round(wire.label.x0 - x0, 3), round(wire.label.y0 - y0, 3)) if wire.label else None
-        group = facts.cache.reuse(
-            (connector, label),
-            (course, at, facts.theme.scale, facts.theme.greyscale, facts.language, target),
-            build_wire, connector.id, connector.kind, course, label, at,
-            facts.terms.leads_to(connector.kind, target, connector.label), facts.theme,
+        code = codes[connector.target]
+        yield reuse(
+            (connector, wire, label, theme), (code, facts.language),
+            _place_wire, facts, connector, wire, label, code,
         )  # fmt: skip
-        yield Placed(group, x0, y0)
+
+
+def _place_wire(
+    facts: PosterFacts, connector: Connector, wire: RoutedWire, label: WireLabel | None, code: str
+) -> Placed:
+    """Return the connector's ink; a line that only moved keeps its group."""
+    x0, y0 = wire.points[0]
+    course = tuple((round(x - x0, 3), round(y - y0, 3)) for x, y in wire.points)
+    at = (round(wire.label.x0 - x0, 3), round(wire.label.y0 - y0, 3)) if wire.label else None
+    group = facts.cache.reuse(
+        (connector, label, facts.theme), (course, at, code, facts.language),
+        build_wire, connector.id, connector.kind, course, label, at,
+        facts.terms.leads_to(connector.kind, code, connector.label), facts.theme,
+    )  # fmt: skip
+    return Placed(group, x0, y0)
 
 
 def _iter_curves(facts: PosterFacts, body: Body) -> Iterator[Placed]:

@@ -8,6 +8,7 @@ from blueprint_editor.layout.actor_sign import ActorSign, find_actor_signs
 from blueprint_editor.layout.card import CardBox, CardContext, build_card
 from blueprint_editor.layout.picture import Pictures, fit_picture
 from blueprint_editor.layout.reuse import ReuseCache
+from blueprint_editor.layout.routing import Router
 from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.layout.theme import RoleLook, Theme, lane_look
 from blueprint_editor.layout.tray import TrayMark
@@ -29,6 +30,7 @@ class PosterFacts:
     typesetter: Typesetter
     pictures: Pictures
     cache: ReuseCache
+    router: Router
 
     @property
     def language(self) -> str:

@@ -1,8 +1,10 @@
+import random
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from blueprint_editor.drawing.drawing import (
     Drawing,
@@ -247,3 +249,45 @@ def test_hidden_parts_are_left_out(typesetter: Typesetter, sample: Document) -> 
     assert "title-block" not in keys(drawing)
     names = {part.name for placed in drawing.placed for part in placed.group.parts}
     assert not any(name.startswith("mark:") for name in names)
+
+
+@settings(max_examples=8)
+@given(recipe=recipes, seed=st.integers(0, 1000))
+def test_a_poster_after_edits_equals_one_composed_anew(
+    typesetter: Typesetter, recipe: Recipe, seed: int
+) -> None:
+    pick = random.Random(seed)
+    composer = PosterComposer(typesetter)
+    document = recipe.document()
+    composer.compose(document)
+    for _ in range(3):
+        document = edit_somewhere(document, pick)
+        assert (
+            composer.compose(document).tagged == PosterComposer(typesetter).compose(document).tagged
+        )
+
+
+def edit_somewhere(document: Document, pick: random.Random) -> Document:
+    cards = list(document.cards)
+    if not cards:
+        return document.changed(title=document.title + " x")
+    index = pick.randrange(len(cards))
+    card = cards[index]
+    match pick.choice(("text", "move", "delete", "connect")):
+        case "text":
+            cards[index] = card.changed(text="Uusi teksti " * pick.randrange(6))
+        case "move":
+            lane, step = pick.choice(document.lanes).id, pick.choice(document.steps).id
+            cards[index] = card.changed(lane=lane, step=step)
+        case "delete":
+            del cards[index]
+            return document.changed(
+                cards=tuple(cards),
+                connectors=tuple(
+                    c for c in document.connectors if card.id not in (c.source, c.target)
+                ),
+                marks=tuple(mark for mark in document.marks if mark.target != card.id),
+            )
+        case _:
+            return document.changed(connectors=document.connectors[1:])
+    return document.changed(cards=tuple(cards))

@@ -7,6 +7,7 @@ import json
 import os
 import stat
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Final, Literal
 
@@ -18,7 +19,6 @@ from blueprint_editor.model.errors import DocumentError, FileAccessError, NewerF
 from blueprint_editor.model.integrity import find_problems
 from blueprint_editor.model.record import Record, Text
 from blueprint_editor.storage.atomic import write_atomically
-from blueprint_editor.storage.diagnosis import list_problems
 from blueprint_editor.storage.faults import make_access_error
 from blueprint_editor.storage.migrations import (
     MIGRATIONS,
@@ -49,8 +49,10 @@ class Envelope(Record):
     document: Document
 
 
-_ENVELOPES = TypeAdapter(Envelope)
-"""Dumps to bytes at once, where a record's own method makes a string first."""
+@cache
+def _find_dumper() -> TypeAdapter[Envelope]:
+    """Return what dumps to bytes at once; a record's own method would make a string first."""
+    return TypeAdapter(Envelope)
 
 
 def load_document(path: str | os.PathLike[str]) -> Document:
@@ -134,7 +136,7 @@ def dump_document(document: Document) -> bytes:
         app_version=__version__,
         document=document,
     )
-    return _ENVELOPES.dump_json(envelope, indent=1, exclude_defaults=True) + b"\n"
+    return _find_dumper().dump_json(envelope, indent=1, exclude_defaults=True) + b"\n"
 
 
 def save_document(document: Document, path: str | os.PathLike[str]) -> None:
@@ -175,6 +177,10 @@ def _parse_slowly(text: str, source: str, migrations: Migrations) -> Envelope:
     if not problems:
         with contextlib.suppress(ValidationError):
             return Envelope.model_validate_json(json.dumps(raw))
+    from blueprint_editor.storage.diagnosis import (  # noqa: PLC0415 - few files have faults
+        list_problems,
+    )
+
     listed = list_problems(raw, Envelope, problems, lambda envelope: envelope.document)
     raise DocumentError(listed, source)
 

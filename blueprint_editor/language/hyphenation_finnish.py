@@ -1,18 +1,33 @@
 """Finnish division of words: seams of compounds first, then syllables.
 
 Rules of the Institute for the Languages of Finland: a syllable starts before each consonant that a
-vowel follows; a compound is divided at its seam; one letter is never left alone, and two vowels are
-only parted at a seam.
+vowel follows; a compound is divided at its seam; one letter is never left alone. Two vowels are
+only parted at a seam, although a syllable may end between them, since that reads badly.
 """
 
 import itertools
 import re
 
-from blueprint_editor.language.hyphenation_compounds import FIRST_PARTS, SECOND_STEMS
+from blueprint_editor.language.hyphenation_compounds import FIRST_PARTS, measure_last_part
 
 _VOWELS = "aeiouyåäöéèáü"
 _SYLLABLE = re.compile(f"(?<=[{_VOWELS}])([^{_VOWELS}]+)(?=[{_VOWELS}])")
 _LOAN_ONSET = re.compile("[bdfgkpt][lr]$")
+_SHORT_PART = 4
+"""Parts of a compound with no more letters stay whole."""
+_LONGEST_FIRST = max(map(len, FIRST_PARTS))
+_FEWEST_UNKNOWN = 4
+_STRONG = 7
+"""Letters of last parts that are known well enough for a seam after a first part that is not."""
+_STRONG_VOWEL = 4
+"""The same where syllables alone would surely divide wrongly: "aloitus" before "aika"."""
+_DERIVED = "alai"
+"""A part only after "moni"; else the end of "kansalainen" and the like."""
+_STRONG_ACTION = 3
+"""The same after "-mis-", which names an action and only stands in compounds and endings."""
+_ACTION = re.compile(f".+[{_VOWELS}]mis")
+_UNKNOWN_FIRST = re.compile(f".*[{_VOWELS}][^{_VOWELS}].*[{_VOWELS}][ns]?")
+_UNKNOWN_CLOSED = re.compile(f".*[{_VOWELS}][^{_VOWELS}].*[{_VOWELS}]s")
 
 
 def find_finnish_hyphens(word: str) -> list[tuple[int, bool]]:
@@ -21,6 +36,8 @@ def find_finnish_hyphens(word: str) -> list[tuple[int, bool]]:
     bounds = [0, *seams, len(word)]
     found = [(seam, True) for seam in seams]
     for start, end in itertools.pairwise(bounds):
+        if seams and end - start <= _SHORT_PART:
+            continue
         found += [
             (start + position, False)
             for position in find_syllables(word[start:end])
@@ -42,12 +59,35 @@ def _count_onset(consonants: str) -> int:
 
 def find_seams(word: str) -> list[int]:
     """Return the positions of the seams between a compound's parts."""
-    for position in range(len(word) - 3, 1, -1):
-        first, rest = word[:position], word[position:]
-        if first in FIRST_PARTS and _starts_a_part(rest):
-            return [position, *(position + seam for seam in find_seams(rest))]
-    return []
+    score, seams = _find_best(word, 0)
+    if not seams:
+        for end in range(_FEWEST_UNKNOWN, len(word) - _STRONG_ACTION + 1):
+            if _UNKNOWN_FIRST.fullmatch(word, 0, end) and not word.startswith(_DERIVED, end):
+                found, following = _find_best(word, end)
+                is_long = not following or following[0] - end >= _FEWEST_UNKNOWN
+                if is_long and found > score and found >= _find_strength(word, end):
+                    score, seams = found, (end, *following)
+    return list(seams)
 
 
-def _starts_a_part(rest: str) -> bool:
-    return any(rest.startswith(stem) for stem in SECOND_STEMS)
+def _find_strength(word: str, end: int) -> int:
+    """Return how many letters must be known after an unknown first part."""
+    if _ACTION.fullmatch(word, 0, end):
+        return _STRONG_ACTION
+    is_closed = word[end] in _VOWELS and end > _FEWEST_UNKNOWN
+    return _STRONG_VOWEL if is_closed and _UNKNOWN_CLOSED.fullmatch(word, 0, end) else _STRONG
+
+
+def _find_best(word: str, start: int) -> tuple[int, tuple[int, ...]]:
+    """Return how many letters of known parts stand from ``start`` on, and the seams there.
+
+    The count is 0 where no part is known to start; fewer seams win over more.
+    """
+    best = measure_last_part(word[start:]) if start else 0
+    seams: tuple[int, ...] = ()
+    for end in range(start + 2, min(len(word) - 1, start + _LONGEST_FIRST + 1)):
+        if word[start:end] in FIRST_PARTS:
+            score, following = _find_best(word, end)
+            if score and score + end - start - 1 > best:
+                best, seams = score + end - start - 1, (end, *following)
+    return best, seams

@@ -1,5 +1,6 @@
 """From reportlab's draft to the finished file: ink, fonts, images, structure, conformance."""
 
+from decimal import Decimal
 from io import BytesIO
 
 import pikepdf
@@ -30,6 +31,8 @@ def finish(
         page = pdf.pages[0]
         page.obj.Contents = pdf.make_stream(content.operators.encode("latin-1"))
         _add_resources(pdf, page, drawing, content, shelf)
+        # Exact: reportlab writes large numbers with fewer digits.
+        page.obj.MediaBox = Array([0, 0, *(Decimal(str(side)) for side in space.size_units)])
         if space.user_unit != 1:
             page.obj.UserUnit = space.user_unit
         StructureWriter(pdf, page, content, space).write()

@@ -172,13 +172,30 @@ class DrawingDiff(NamedTuple):
         return any(self)
 
 
+def find_changed_span(before: Drawing, after: Drawing) -> tuple[int, int, int]:
+    """Find where two drawings begin and end to differ; groups that are equal count as the same.
+
+    Returns:
+        (start, end in ``before.placed``, end in ``after.placed``): outside of these slices both
+        hold the same groups at the same places.
+    """
+    old, new = before.placed, after.placed
+    shorter = min(len(old), len(new))
+    start = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), shorter)
+    pairs = zip(reversed(old), reversed(new), strict=False)
+    same = next((i for i, (a, b) in enumerate(pairs) if a != b), shorter)
+    same = min(same, shorter - start)
+    return start, len(old) - same, len(new) - same
+
+
 def find_difference(before: Drawing, after: Drawing) -> DrawingDiff:
-    """Compare two drawings by group identity and place."""
-    old = {placed.group.key: placed for placed in before.placed}
+    """Compare two drawings by group and place, in little more time than their span of change."""
+    start, old_end, new_end = find_changed_span(before, after)
+    old = {placed.group.key: placed for placed in before.placed[start:old_end]}
     added: list[str] = []
     renewed: list[str] = []
     moved: list[str] = []
-    for placed in after.placed:
+    for placed in after.placed[start:new_end]:
         key = placed.group.key
         previous = old.pop(key, None)
         if previous is None:

@@ -1,24 +1,24 @@
 """Phase and step headers and lane labels that stay in view while the page is scrolled.
 
 They lie over the view only while the page's own are out of sight, always in a size that can be
-read, and take no clicks.
+read, and take no clicks. Each is opaque: what lies below it need not be painted.
 """
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, TypeAlias
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from blueprint_editor.canvas.view import ZoomView
-from blueprint_editor.layout.theme import INK, NAVY, PAPER, QUIET, lane_look, make_theme
+from blueprint_editor.layout.theme import INK, NAVY, PAPER, lane_look, make_theme
 from blueprint_editor.session.document_session import DocumentSession
 
-PHASE_HEIGHT_PX, STEP_HEIGHT_PX, LANE_WIDTH_PX = 30.0, 24.0, 132.0
+PHASE_HEIGHT_PX, STEP_HEIGHT_PX, LANE_WIDTH_PX = 30, 24, 132
 _PADDING_PX = 8.0
 _BAR_PX = 5.0
-_EDGE = QColor(10, 20, 35, 60)
+_EDGE = QColor("#C9D0D8")
 
 
 class _Span(NamedTuple):
@@ -31,14 +31,37 @@ class _Span(NamedTuple):
     bar: str = ""
 
 
-class StickyHeaders(QWidget):
-    """Both headers of a view; covers it whole, but only paints its edges."""
+Paint: TypeAlias = Callable[[QPainter, QSize], None]
+
+
+class _Strip(QWidget):
+    """An opaque strip at an edge of the view, painted by a function."""
+
+    def __init__(self, view: ZoomView, paint: Paint) -> None:
+        super().__init__(view)
+        self._paint = paint
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint(painter, self.size())
+        painter.end()
+
+
+class StickyHeaders(QObject):
+    """Both headers of a view."""
 
     def __init__(self, view: ZoomView, session: DocumentSession) -> None:
         super().__init__(view)
         self._view = view
         self._session = session
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._theme = make_theme()
+        self._shown: tuple[object, ...] = ()
+        self.top = _Strip(view, self._paint_top)
+        self.left = _Strip(view, self._paint_left)
         view.zoomed.connect(self.refresh)
         view.scrolled.connect(self.refresh)
         session.poster_changed.connect(self.refresh)
@@ -48,18 +71,28 @@ class StickyHeaders(QWidget):
     def size_px(self) -> QSize:
         """How much of the view the headers cover at the left and at the top."""
         return QSize(
-            round(LANE_WIDTH_PX) if self._covers_left() else 0,
-            round(self._height_px()) if self._covers_top() else 0,
+            LANE_WIDTH_PX if self._covers_left() else 0,
+            self._height_px() if self._covers_top() else 0,
         )
 
     def refresh(self) -> None:
-        """Follow the view."""
-        shown = self._covers_left() or self._covers_top()
-        self.setVisible(shown)
-        if shown:
-            self.setGeometry(self._view.viewport().geometry())
-            self.raise_()
-            self.update()
+        """Follow the view and the document; what looks the same is not painted again."""
+        document, grid = self._session.shown_document, self._session.poster.grid
+        records = (document.phases, document.steps, document.lanes)
+        where = (self._view.viewportTransform(), self._view.viewport().geometry())
+        wanted = (grid.columns, grid.rows, *records, *where)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        size, box = self.size_px, self._view.viewport().geometry()
+        self.top.setVisible(size.height() > 0)
+        self.top.setGeometry(box.x(), box.y(), box.width(), size.height())
+        self.left.setVisible(size.width() > 0)
+        self.left.setGeometry(
+            box.x(), box.y() + size.height(), size.width(), box.height() - size.height()
+        )
+        self.top.update()
+        self.left.update()
 
     def _x(self, mm: float) -> float:
         return self._view.viewportTransform().map(QPointF(mm, 0.0)).x()
@@ -81,21 +114,24 @@ class StickyHeaders(QWidget):
         end = grid.rows[-1].y + grid.rows[-1].height
         return self._y(grid.header_top) < -PHASE_HEIGHT_PX / 2 and self._y(end) > PHASE_HEIGHT_PX
 
-    def _has_step_names(self) -> bool:
-        return any(step.name for step in self._session.shown_document.steps)
-
-    def _height_px(self) -> float:
-        return PHASE_HEIGHT_PX + (STEP_HEIGHT_PX if self._has_step_names() else 0.0)
+    def _height_px(self) -> int:
+        has_names = any(step.name for step in self._session.shown_document.steps)
+        return PHASE_HEIGHT_PX + (STEP_HEIGHT_PX if has_names else 0)
 
     def _phases(self) -> Iterator[_Span]:
-        document = self._session.shown_document
-        columns = self._session.poster.grid.columns
-        for number, phase in enumerate(document.phases, 1):
-            own = [column for column in columns if column.phase == phase.id]
-            if own:
-                last = self._x(own[-1].x + own[-1].width)
+        phases = {
+            phase.id: (number, phase)
+            for number, phase in enumerate(self._session.shown_document.phases, 1)
+        }
+        edges: dict[str, tuple[float, float]] = {}
+        for column in self._session.poster.grid.columns:
+            first, _ = edges.get(column.phase, (column.x, 0.0))
+            edges[column.phase] = (first, column.x + column.width)
+        for phase_id, (first, last) in edges.items():
+            if phase_id in phases:
+                number, phase = phases[phase_id]
                 text = f"{number}  {phase.name}"
-                yield _Span(self._x(own[0].x), last, text, phase.colour or NAVY)
+                yield _Span(self._x(first), self._x(last), text, phase.colour or NAVY)
 
     def _steps(self) -> Iterator[_Span]:
         names = {step.id: step.name for step in self._session.shown_document.steps}
@@ -105,63 +141,53 @@ class StickyHeaders(QWidget):
 
     def _lanes(self) -> Iterator[_Span]:
         lanes = {lane.id: lane for lane in self._session.shown_document.lanes}
-        theme = make_theme()
         for row in self._session.poster.grid.rows:
             if (lane := lanes.get(row.lane)) is not None:
-                look = lane_look(theme, lane.role, lane.colour)
+                look = lane_look(self._theme, lane.role, lane.colour)
                 last = self._y(row.y + row.height)
                 yield _Span(self._y(row.y), last, lane.name, look.tint, look.bar)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        size = self.size_px
-        if size.height():
-            self._paint_top(painter, float(size.width()), float(size.height()))
-        if size.width():
-            self._paint_left(painter, float(size.height()))
-        painter.end()
-
-    def _paint_top(self, painter: QPainter, left: float, height: float) -> None:
-        painter.fillRect(QRectF(0, 0, self.width(), height), QColor(PAPER))
-        painter.fillRect(QRectF(left, height - 1, self.width(), 1), _EDGE)
-        painter.setClipRect(QRectF(left, 0, self.width() - left, height))
-        painter.setFont(_bold(self.font()))
-        for span in self._phases():
+    def _paint_top(self, painter: QPainter, size: QSize) -> None:
+        left, width = float(self.size_px.width()), float(size.width())
+        painter.fillRect(QRectF(0, 0, width, size.height()), QColor(PAPER))
+        painter.fillRect(QRectF(0, size.height() - 1, width, 1), _EDGE)
+        painter.setClipRect(QRectF(left, 0, width - left, size.height()))
+        painter.setFont(_bold(self._view.font()))
+        for span in _seen(self._phases(), left, width):
             box = QRectF(span.first, 3, span.last - span.first, PHASE_HEIGHT_PX - 6)
-            if box.right() < left or box.left() > self.width():
-                continue
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(span.colour))
             painter.drawRoundedRect(box, 4, 4)
             painter.setPen(QColor(PAPER))
-            _write(painter, box.intersected(QRectF(left, 0, self.width() - left, height)), span)
-        painter.setFont(self.font())
+            _write(painter, box.intersected(QRectF(left, 0, width - left, size.height())), span)
+        painter.setFont(self._view.font())
         painter.setPen(QColor(INK))
-        for span in self._steps():
+        for span in _seen(self._steps(), left, width):
             box = QRectF(span.first, PHASE_HEIGHT_PX, span.last - span.first, STEP_HEIGHT_PX)
             _write(painter, box, span)
-        painter.setClipping(False)
 
-    def _paint_left(self, painter: QPainter, top: float) -> None:
-        painter.setClipRect(QRectF(0, top, LANE_WIDTH_PX, self.height() - top))
-        painter.fillRect(QRectF(0, top, LANE_WIDTH_PX, self.height()), QColor(PAPER))
-        painter.setFont(_bold(self.font()))
-        for span in self._lanes():
-            box = QRectF(0, span.first, LANE_WIDTH_PX, span.last - span.first)
+    def _paint_left(self, painter: QPainter, size: QSize) -> None:
+        width, height = float(size.width()), float(size.height())
+        top = float(self.size_px.height())
+        painter.fillRect(QRectF(0, 0, width, height), QColor(PAPER))
+        painter.setFont(_bold(self._view.font()))
+        smallest = QFontMetricsF(painter.font()).height() * 0.9
+        for span in _seen(self._lanes(), top, top + height):
+            box = QRectF(0, span.first - top, width, span.last - span.first)
             painter.fillRect(box, QColor(span.colour))
             painter.fillRect(QRectF(0, box.top(), _BAR_PX, box.height()), QColor(span.bar))
-            seen = box.intersected(QRectF(0, top, LANE_WIDTH_PX, self.height() - top))
-            text = seen.adjusted(_BAR_PX + _PADDING_PX, 6, -4, -2)
-            if text.height() >= QFontMetricsF(painter.font()).height() * 0.9:
+            painter.fillRect(QRectF(0, box.bottom() - 1, width, 1), _EDGE)
+            seen = box.intersected(QRectF(0, 0, width, height))
+            text = seen.adjusted(_BAR_PX + _PADDING_PX, 6, -6, -2)
+            if text.height() >= smallest:
                 painter.setPen(QColor(INK))
                 flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
                 painter.drawText(text, int(flags), span.text)
-            painter.fillRect(
-                QRectF(0, box.bottom() - 0.5, LANE_WIDTH_PX, 1), QColor(QUIET).lighter()
-            )
-        painter.setClipping(False)
-        painter.fillRect(QRectF(LANE_WIDTH_PX - 1, top, 1, self.height()), _EDGE)
+        painter.fillRect(QRectF(width - 1, 0, 1, height), _EDGE)
+
+
+def _seen(spans: Iterator[_Span], first: float, last: float) -> Iterator[_Span]:
+    return (span for span in spans if span.last > first and span.first < last)
 
 
 def _bold(font: QFont) -> QFont:

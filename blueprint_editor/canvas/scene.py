@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QGraphicsScene
 from blueprint_editor.canvas.items import GroupItem, OverviewItem, PaperItem, origin_of
 from blueprint_editor.drawing.drawing import (
     Drawing,
-    DrawingDiff,
     Group,
     Placed,
+    find_changed_span,
     find_difference,
     find_group_at,
 )
@@ -38,7 +38,6 @@ class PosterScene(QGraphicsScene):
         self._drawing: Drawing | None = None
         self._items: dict[str, GroupItem] = {}
         self._placed: dict[str, Placed] = {}
-        self._keys: list[str] = []
         self._paper, self._overview = PaperItem(), OverviewItem()
         self._paper.setZValue(_PAPER_Z)
         self._overview.setZValue(_OVERVIEW_Z)
@@ -54,25 +53,30 @@ class PosterScene(QGraphicsScene):
     def show_drawing(self, drawing: Drawing) -> None:
         """Turn the scene into that of ``drawing``, touching only what differs."""
         before = self._drawing
-        keys = [placed.group.key for placed in drawing.placed]
-        if before is None:
-            difference = DrawingDiff(tuple(keys), (), (), ())
-        else:
-            difference = find_difference(before, drawing)
         self._images.replace(drawing.images)
         self._drawing = drawing
-        self._placed = dict(zip(keys, drawing.placed, strict=True))
-        self._patch(difference)
-        if keys != self._keys:
-            self._keys = keys
-            self._sort_items(keys, 1.0 if before is None else _STEP_ABOVE)
+        if before is None:
+            self._build(drawing)
+        else:
+            self._patch(before, drawing)
         self._overview.renew(drawing)
         if before is None or _page_of(before) != _page_of(drawing):
             self._paper.renew(drawing)
 
-    def _patch(self, difference: DrawingDiff) -> None:
+    def _build(self, drawing: Drawing) -> None:
+        self._placed = {placed.group.key: placed for placed in drawing.placed}
+        for key in self._placed:
+            self._add(key)
+        self._sort_items(drawing.placed, 1.0)
+
+    def _patch(self, before: Drawing, drawing: Drawing) -> None:
+        start, old_end, new_end = find_changed_span(before, drawing)
+        difference = find_difference(before, drawing)
         for key in difference.removed:
+            del self._placed[key]
             self.removeItem(self._items.pop(key))
+        for placed in drawing.placed[start:new_end]:
+            self._placed[placed.group.key] = placed
         for key in difference.renewed:
             placed = self._placed[key]
             self._items[key].renew(placed.group)
@@ -80,17 +84,23 @@ class PosterScene(QGraphicsScene):
         for key in difference.moved:
             self._items[key].setPos(origin_of(self._placed[key]))
         for key in difference.added:
-            placed = self._placed[key]
-            item = self._items[key] = GroupItem(placed.group, self._fonts, self._images)
-            item.setPos(origin_of(placed))
-            item.setVisible(not (self.is_overview and is_covered(placed.group)))
-            self.addItem(item)
+            self._add(key)
+        old_keys = [placed.group.key for placed in before.placed[start:old_end]]
+        if old_keys != [placed.group.key for placed in drawing.placed[start:new_end]]:
+            self._sort_items(drawing.placed, _STEP_ABOVE)
 
-    def _sort_items(self, keys: Sequence[str], step: float) -> None:
+    def _add(self, key: str) -> None:
+        placed = self._placed[key]
+        item = self._items[key] = GroupItem(placed.group, self._fonts, self._images)
+        item.setPos(origin_of(placed))
+        item.setVisible(not (self.is_overview and is_covered(placed.group)))
+        self.addItem(item)
+
+    def _sort_items(self, placed: Sequence[Placed], step: float) -> None:
         """Stack the items in paint order; those that stand right already are left alone."""
         below = _FIRST_Z
-        for key in keys:
-            item = self._items[key]
+        for group, _, _ in placed:
+            item = self._items[group.key]
             z = item.zValue()
             if z <= below:
                 z = below + step
@@ -140,8 +150,8 @@ class PosterScene(QGraphicsScene):
         """Return the keys of the cards that lie wholly or partly in an area, in paint order."""
         wanted = Bounds(area.left(), area.top(), area.right(), area.bottom())
         return [
-            key
-            for key, placed in self._placed.items()
+            placed.group.key
+            for placed in (self._drawing.placed if self._drawing is not None else ())
             if placed.group.kind == "card" and placed.bounds.overlaps(wanted)
         ]
 

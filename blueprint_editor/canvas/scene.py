@@ -70,8 +70,8 @@ class PosterScene(QGraphicsScene):
         self._sort_items(drawing.placed, 1.0)
 
     def _patch(self, before: Drawing, drawing: Drawing) -> None:
-        start, old_end, new_end = find_changed_span(before, drawing)
-        difference = find_difference(before, drawing)
+        start, old_end, new_end = span = find_changed_span(before, drawing)
+        difference = find_difference(before, drawing, span)
         for key in difference.removed:
             del self._placed[key]
             self.removeItem(self._items.pop(key))

@@ -188,9 +188,14 @@ def find_changed_span(before: Drawing, after: Drawing) -> tuple[int, int, int]:
     return start, len(old) - same, len(new) - same
 
 
-def find_difference(before: Drawing, after: Drawing) -> DrawingDiff:
-    """Compare two drawings by group and place, in little more time than their span of change."""
-    start, old_end, new_end = find_changed_span(before, after)
+def find_difference(
+    before: Drawing, after: Drawing, span: tuple[int, int, int] | None = None
+) -> DrawingDiff:
+    """Compare two drawings by group and place, in little more time than their span of change.
+
+    ``span`` is :func:`find_changed_span` of the two, where the caller has it already.
+    """
+    start, old_end, new_end = span or find_changed_span(before, after)
     old = {placed.group.key: placed for placed in before.placed[start:old_end]}
     added: list[str] = []
     renewed: list[str] = []

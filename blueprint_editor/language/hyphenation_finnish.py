@@ -7,6 +7,7 @@ only parted at a seam, although a syllable may end between them, since that read
 
 import itertools
 import re
+from typing import TypeAlias
 
 from blueprint_editor.language.hyphenation_compounds import FIRST_PARTS, measure_last_part
 
@@ -16,18 +17,23 @@ _LOAN_ONSET = re.compile("[bdfgkpt][lr]$")
 _SHORT_PART = 4
 """Parts of a compound with no more letters stay whole."""
 _LONGEST_FIRST = max(map(len, FIRST_PARTS))
+_LONGEST_WORD = 80
+"""Longer strings of letters are no words, and looking for seams in them would take long."""
 _FEWEST_UNKNOWN = 4
+"""Letters of a first part that is not in the list."""
 _STRONG = 7
-"""Letters of last parts that are known well enough for a seam after a first part that is not."""
+"""Letters of last parts that are known well enough for a seam after such a first part."""
 _STRONG_VOWEL = 4
 """The same where syllables alone would surely divide wrongly: "aloitus" before "aika"."""
-_DERIVED = "alai"
-"""A part only after "moni"; else the end of "kansalainen" and the like."""
 _STRONG_ACTION = 3
 """The same after "-mis-", which names an action and only stands in compounds and endings."""
+_DERIVED = "alai"
+"""A part only after "moni"; else the end of "kansalainen" and the like."""
 _ACTION = re.compile(f".+[{_VOWELS}]mis")
 _UNKNOWN_FIRST = re.compile(f".*[{_VOWELS}][^{_VOWELS}].*[{_VOWELS}][ns]?")
 _UNKNOWN_CLOSED = re.compile(f".*[{_VOWELS}][^{_VOWELS}].*[{_VOWELS}]s")
+
+_Parts: TypeAlias = tuple[int, tuple[int, ...]]
 
 
 def find_finnish_hyphens(word: str) -> list[tuple[int, bool]]:
@@ -59,11 +65,14 @@ def _count_onset(consonants: str) -> int:
 
 def find_seams(word: str) -> list[int]:
     """Return the positions of the seams between a compound's parts."""
-    score, seams = _find_best(word, 0)
+    if len(word) > _LONGEST_WORD:
+        return []
+    known: dict[int, _Parts] = {}
+    score, seams = _find_best(word, 0, known)
     if not seams:
         for end in range(_FEWEST_UNKNOWN, len(word) - _STRONG_ACTION + 1):
             if _UNKNOWN_FIRST.fullmatch(word, 0, end) and not word.startswith(_DERIVED, end):
-                found, following = _find_best(word, end)
+                found, following = _find_best(word, end, known)
                 is_long = not following or following[0] - end >= _FEWEST_UNKNOWN
                 if is_long and found > score and found >= _find_strength(word, end):
                     score, seams = found, (end, *following)
@@ -78,16 +87,20 @@ def _find_strength(word: str, end: int) -> int:
     return _STRONG_VOWEL if is_closed and _UNKNOWN_CLOSED.fullmatch(word, 0, end) else _STRONG
 
 
-def _find_best(word: str, start: int) -> tuple[int, tuple[int, ...]]:
+def _find_best(word: str, start: int, known: dict[int, _Parts]) -> _Parts:
     """Return how many letters of known parts stand from ``start`` on, and the seams there.
 
-    The count is 0 where no part is known to start; fewer seams win over more.
+    The count is 0 where no part is known to start; fewer seams win over more. ``known`` keeps the
+    answers for the word.
     """
+    if start in known:
+        return known[start]
     best = measure_last_part(word[start:]) if start else 0
     seams: tuple[int, ...] = ()
     for end in range(start + 2, min(len(word) - 1, start + _LONGEST_FIRST + 1)):
         if word[start:end] in FIRST_PARTS:
-            score, following = _find_best(word, end)
+            score, following = _find_best(word, end, known)
             if score and score + end - start - 1 > best:
                 best, seams = score + end - start - 1, (end, *following)
+    known[start] = best, seams
     return best, seams

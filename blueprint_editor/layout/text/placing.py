@@ -6,6 +6,7 @@ from typing import NamedTuple
 from blueprint_editor.drawing.primitives import Glyph, GlyphRun, Path, Stroke
 from blueprint_editor.layout.text.bidi import find_visual_order
 from blueprint_editor.layout.text.paragraph import Line
+from blueprint_editor.layout.text.signs import draw_sign, find_width
 from blueprint_editor.layout.text.style import Align, SetText, TextStyle
 from blueprint_editor.layout.text.words import MISSING_EM, Piece, WordBook
 
@@ -111,8 +112,12 @@ class _Pen:
     def _draw_run(self, run: _Run, x: float, baseline: float, space_after: bool) -> GlyphRun | Path:
         first = run.pieces[0]
         if first.face is None:
+            text = first.text + (" " if space_after else "")
+            if find_width(first.text) is not None:
+                colour = self._style.colour
+                return draw_sign(first.text, x, baseline, self._style.size, colour, text)
             self.missing.append(first.text)
-            return self._draw_box(x, baseline, first.text + (" " if space_after else ""))
+            return self._draw_box(x, baseline, text)
         right_to_left = first.level % 2 == 1
         text, glyphs = _join(run.pieces, right_to_left=right_to_left)
         return GlyphRun(

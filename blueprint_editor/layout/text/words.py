@@ -8,6 +8,7 @@ from unicodedata import category
 from blueprint_editor.drawing.fonts import MAIN_FAMILY, FontFace, FontLibrary
 from blueprint_editor.drawing.primitives import FaceKey, Glyph
 from blueprint_editor.drawing.shaping import shape, shape_latin_words
+from blueprint_editor.layout.text.signs import find_width
 
 SOFT_HYPHEN = "\u00ad"
 """At the end of a part of a word: it is set with a hyphen that only the line break makes."""
@@ -29,7 +30,7 @@ class Piece(NamedTuple):
     """Part of a word in one face and direction.
 
     Attributes:
-        face: None where no font has the letter.
+        face: None where no font has the letter: it is drawn as a sign or a box.
         text: logical order, without the hyphen of a line break.
         glyphs: visual order; clusters count from the piece's own start.
         width: advance in ems.
@@ -271,7 +272,7 @@ class WordBook:
 
     def _shape(self, text: str, family: str | None, level: int) -> Piece:
         if family is None:
-            return Piece(None, text, (), MISSING_EM, level)
+            return Piece(None, text, (), find_width(text) or MISSING_EM, level)
         key = self.key._replace(family=family)
         face = self._fonts.face(key)
         glyphs, advance = shape(face, text, self.language, right_to_left=level % 2 == 1)

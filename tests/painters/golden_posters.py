@@ -6,6 +6,7 @@ Write them anew after a wanted change, and read the difference before committing
 
 from pathlib import Path
 
+from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.sheets.poster import PosterComposer
@@ -20,10 +21,15 @@ def golden_file(sample: Path) -> Path:
     return GOLDEN / f"{sample.name.partition('.')[0]}.txt"
 
 
+def compose_sample(sample: Path) -> Drawing:
+    """Return a sample's poster at its natural size."""
+    composer = PosterComposer(Typesetter(FontLibrary()))
+    return composer.compose(load_document(sample)).tagged
+
+
 def dump_sample(sample: Path) -> str:
     """Return the dump of a sample's poster."""
-    composer = PosterComposer(Typesetter(FontLibrary()))
-    return dump_drawing(composer.compose(load_document(sample)).tagged)
+    return dump_drawing(compose_sample(sample))
 
 
 def write_all() -> None:

@@ -33,6 +33,7 @@ from blueprint_editor.painters.pdf.meaning import Element, Meaning, Slot
 from blueprint_editor.painters.pdf.operands import write_colour, write_number
 from blueprint_editor.painters.pdf.page_space import PageSpace
 from blueprint_editor.painters.pdf.shapes import Outline, outline_path, outline_rectangle
+from blueprint_editor.painters.pdf.spacing import add_spaces
 
 _PAPER = "#FFFFFF"
 _FINEST_MM = 0.005
@@ -127,7 +128,8 @@ class ContentWriter:
         self._pen.reset()
         for part in group.parts:
             slot = self._meaning.find_slot(group.key, part.name)
-            for item in part.primitives:
+            told = add_spaces(part.primitives, goes_on=slot.goes_on) if slot else part.primitives
+            for item in told:
                 self._write(item, slot, placed)
             if slot and slot.element.figure:
                 whole = len(group.parts) == 1

@@ -8,6 +8,9 @@ from blueprint_editor.drawing.primitives import Bounds
 _KEPT_WHEN_EMPTY = frozenset({"Document", "TH", "TD"})
 """An empty cell keeps its row regular; anything else without content says nothing."""
 
+_INLINE = frozenset({"Span", "Link"})
+"""Text goes on after these within a line."""
+
 
 class LinkMark(NamedTuple):
     """A link annotation, by its number on the page."""
@@ -21,12 +24,14 @@ class Slot:
     Attributes:
         element: what the part belongs to.
         content: pieces of marked content by their number, links, and elements around links.
+        goes_on: more text follows in the same paragraph.
     """
 
-    __slots__ = ("content", "element")
+    __slots__ = ("content", "element", "goes_on")
 
-    def __init__(self, element: "Element") -> None:
+    def __init__(self, element: "Element", *, goes_on: bool = False) -> None:
         self.element = element
+        self.goes_on = goes_on
         self.content: list[int | LinkMark | Element] = []
 
 
@@ -103,16 +108,18 @@ class Meaning:
         self.root = Element(tags._replace(language=tags.language or language))
         self._fill(self.root)
 
-    def _fill(self, element: Element) -> None:
-        for child in element.tag.children:
+    def _fill(self, element: Element, *, goes_on: bool = False) -> None:
+        children = element.tag.children
+        for child in children:
+            text_follows = goes_on or child is not children[-1]
             if isinstance(child, Leaf):
                 if child not in self._slots:
-                    slot = self._slots[child] = Slot(element)
+                    slot = self._slots[child] = Slot(element, goes_on=text_follows)
                     element.kids.append(slot)
             else:
                 inner = Element(child, element)
                 element.kids.append(inner)
-                self._fill(inner)
+                self._fill(inner, goes_on=text_follows and child.role in _INLINE)
 
     def find_slot(self, group: str, part: str) -> Slot | None:
         """Return where a part is told; None where it is decoration."""

@@ -10,7 +10,7 @@ from blueprint_editor.drawing.primitives import LinkArea, Rectangle, Stroke
 from blueprint_editor.painters.pdf import paint_pdf
 from tests.painters.drawings import fonts, make_poster
 from tests.painters.pdf.sheets import leaf, line, make_drawing
-from tests.painters.pdf_reader import MM_PER_POINT, read_runs, read_tags
+from tests.painters.pdf_reader import MM_PER_POINT, read_runs, read_tags, read_text_places
 
 BOX = (Rectangle(10, 5, 20, 10, "#FFE79E", Stroke("#D6A419", 1.0)),)
 LINK = LinkArea(5, 5, 30, 8, "https://example.org/?a=1&b=2", "Lue lisää")
@@ -30,8 +30,8 @@ def test_reading_order_is_the_tags_and_paint_order_the_groups() -> None:
         Tag("P", (leaf("a"), Tag("Span", (leaf("d"),)), leaf("b"))),
         parts=[(name, line(name, 10 + 6 * i)) for i, name in enumerate("abcd")],
     )
-    assert outline(drawing) == ("Document", ("H1", "c"), ("P", "ab", ("Span", "d")))
-    painted = [run.text for run in read_runs(paint_pdf(drawing, fonts()))]
+    assert outline(drawing) == ("Document", ("H1", "c"), ("P", "a b", ("Span", "d ")))
+    painted = [text for text, _, _ in read_text_places(paint_pdf(drawing, fonts()))]
     assert painted == ["a", "b", "c", "d"]
 
 

@@ -49,6 +49,21 @@ def test_words_are_not_joined_over_a_line_end_and_hyphenation_is_undone() -> Non
     assert told(*lines) == "Työhönvalmennus AV-tilassa"
 
 
+def test_texts_side_by_side_are_words_of_their_own() -> None:
+    number = set_run("1", 5, 10.2, 7)
+    name = set_run("Yhteydenotto", 5 + number.width + 1, 10)
+    cut = set_run("x" * 9, name.x, 16)
+    rest = set_run("yy", cut.x + cut.width + 0.05, 16)
+    assert told(number, name, cut, rest) == "1 Yhteydenottoxxxxxxxxxyy"
+
+
+def test_parts_of_one_element_are_words_of_their_own() -> None:
+    parts = [("a", line("2")), ("b", line("Kohtaaminen", 20)), ("c", line("loppu", 30))]
+    drawing = make_drawing(Tag("P", (leaf("a"), leaf("b"))), Tag("P", (leaf("c"),)), parts=parts)
+    tags = read_tags(paint_pdf(drawing, fonts()))
+    assert [tag.text for tag in tags.find_all("P")] == ["2 Kohtaaminen", "loppu"]
+
+
 def test_a_hyphen_of_the_line_break_differs_from_a_written_one() -> None:
     data = paint_pdf(
         make_drawing(parts=[("", (*line("palvelu", soft_hyphen=True), *line("a-b", 20)))]), fonts()

@@ -31,10 +31,10 @@ class BreakKind(IntEnum):
 PENALTIES = {
     BreakKind.SPACE: 0.0,
     BreakKind.NATURAL: 0.03,
-    BreakKind.SOFT: 0.10,
-    BreakKind.SEAM: 0.12,
-    BreakKind.SYLLABLE: 0.22,
-    BreakKind.ANY: 0.3,
+    BreakKind.SOFT: 0.15,
+    BreakKind.SEAM: 0.2,
+    BreakKind.SYLLABLE: 0.35,
+    BreakKind.ANY: 0.4,
 }
 """What a line end costs, in the unit of raggedness: the square of the empty part of a line."""
 

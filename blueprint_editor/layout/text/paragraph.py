@@ -160,6 +160,10 @@ class Paragraph:
     def _find_breaks(self, index: int, opening: Opening) -> Sequence[PlacedBreak]:
         token = self._tokens[index]
         breaks = self._book.find_breaks(token) if index in opening.divided else token.natural
+        parted = opening.parted.get(index)
+        if parted:
+            added = [b for b in self._book.find_breaks(token) if b.position in parted]
+            breaks = tuple(sorted({*breaks, *added}))
         anywhere = opening.anywhere.get(index)
         if anywhere:
             known = {found.position for found in breaks}
@@ -172,6 +176,10 @@ class Paragraph:
         if not self._levels:
             return breaks
         return [self._replace_break(index, found) for found in breaks]
+
+    def find_divisions(self, index: int) -> Sequence[PlacedBreak]:
+        """Return where the rules of the language divide a word."""
+        return [b for b in self._book.find_breaks(self._tokens[index]) if b.kind > BreakKind.SOFT]
 
     def _replace_break(self, index: int, found: PlacedBreak) -> PlacedBreak:
         """Measure a break again where direction changes the shapes of letters."""

@@ -13,6 +13,7 @@ from blueprint_editor.layout.text.lines import (
 )
 from blueprint_editor.layout.text.opening import Opening
 from blueprint_editor.layout.text.paragraph import Line, Mark, Paragraph
+from blueprint_editor.layout.text.tokens import PlacedBreak
 
 _WORST_EMPTY = 0.45
 """A line emptier than this makes it worth to look for a division that fills it."""
@@ -133,19 +134,23 @@ class _Setting:
     def _open_up(self, opening: Opening, nodes: Nodes, marks: Sequence[Mark]) -> bool:
         """Allow more line ends in the pieces that are too wide; tell whether there were any."""
         texts = self._paragraph.texts
-        may_divide = self._division is not Division.NEVER
         left = 0.0
         before = (-1, -1)
         has_opened = False
         for node, (word, cut) in enumerate(marks):
             place = (word, -1 if cut is None else cut.position)
             if nodes.ends[node] - left > self._box + SLACK:
-                if opening.open_up(before, place, texts, may_divide=may_divide):
+                if opening.open_up(before, place, texts, self._find_divisions):
                     has_opened = True
                 else:
                     opening.barriers |= {before, place}
             left, before = nodes.starts[node], place
         return has_opened
+
+    def _find_divisions(self, index: int) -> Sequence[PlacedBreak]:
+        if self._division is Division.NEVER:
+            return ()
+        return self._paragraph.find_divisions(index)
 
     def _set_nodes(
         self,

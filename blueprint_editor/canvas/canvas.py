@@ -26,8 +26,6 @@ from blueprint_editor.session.edits import free_place
 
 _REACH_PX = 4.0
 """How far from the pointer a card or connector may be and still be meant."""
-_EDGE_PX = 24.0
-"""Room that stays around what the cursor reaches."""
 
 
 class PosterCanvas(ZoomView):
@@ -82,9 +80,7 @@ class PosterCanvas(ZoomView):
         """Scroll to the current card or cell, unless the pointer has it in hand."""
         area = self._highlights.find_cursor_area() if self._gesture is None else None
         if area is not None:
-            covered = self._headers.size_px
-            left, top = covered.width() + _EDGE_PX, covered.height() + _EDGE_PX
-            self.reveal(area, (left, top, _EDGE_PX, _EDGE_PX))
+            self.reveal(area)
 
     def fit_selection(self) -> None:
         """Show what is selected as large as it fits, with what stands around it."""

@@ -1,7 +1,8 @@
 """Phase and step headers and lane labels that stay in view while the page is scrolled.
 
-They lie over the view only while the page's own are out of sight, always in a size that can be
-read, and take no clicks. Each is opaque: what lies below it need not be painted.
+They stand at the edges of the view only while the page's own are out of sight, always in a size
+that can be read, and take no clicks. The view leaves room for them: over its viewport they would
+keep Qt from scrolling what is painted already.
 """
 
 from collections.abc import Callable, Iterator
@@ -60,6 +61,7 @@ class StickyHeaders(QObject):
         self._session = session
         self._theme = make_theme()
         self._shown: tuple[object, ...] = ()
+        self._is_placing = False
         self.top = _Strip(view, self._paint_top)
         self.left = _Strip(view, self._paint_left)
         view.zoomed.connect(self.refresh)
@@ -67,38 +69,43 @@ class StickyHeaders(QObject):
         session.poster_changed.connect(self.refresh)
         self.refresh()
 
-    @property
-    def size_px(self) -> QSize:
-        """How much of the view the headers cover at the left and at the top."""
-        return QSize(
-            LANE_WIDTH_PX if self._covers_left() else 0,
-            self._height_px() if self._covers_top() else 0,
-        )
-
     def refresh(self) -> None:
         """Follow the view and the document; what looks the same is not painted again."""
         document, grid = self._session.shown_document, self._session.poster.grid
-        records = (document.phases, document.steps, document.lanes)
-        where = (self._view.viewportTransform(), self._view.viewport().geometry())
-        wanted = (grid.columns, grid.rows, *records, *where)
-        if wanted == self._shown:
+        records = (grid.columns, grid.rows, document.phases, document.steps, document.lanes)
+        if self._is_placing or (*records, *self._find_window()) == self._shown:
             return
-        self._shown = wanted
-        size, box = self.size_px, self._view.viewport().geometry()
-        self.top.setVisible(size.height() > 0)
-        self.top.setGeometry(box.x(), box.y(), box.width(), size.height())
-        self.left.setVisible(size.width() > 0)
-        self.left.setGeometry(
-            box.x(), box.y() + size.height(), size.width(), box.height() - size.height()
-        )
+        # The view's margins change what this looks at; the view asks for a refresh meanwhile.
+        self._is_placing = True
+        self._place()
+        self._is_placing = False
+        self._shown = (*records, *self._find_window())
         self.top.update()
         self.left.update()
 
+    def _find_window(self) -> tuple[object, ...]:
+        return self._view.viewportTransform(), self._view.viewport().geometry()
+
+    def _place(self) -> None:
+        left = LANE_WIDTH_PX if self._covers_left() else 0
+        top = self._height_px() if self._covers_top() else 0
+        margins = self._view.viewportMargins()
+        if (margins.left(), margins.top()) != (left, top):
+            self._view.set_margins(left, top)
+        box = self._view.viewport().geometry()
+        self.top.setVisible(top > 0)
+        self.top.setGeometry(box.x() - left, box.y() - top, box.width() + left, top)
+        self.left.setVisible(left > 0)
+        self.left.setGeometry(box.x() - left, box.y(), left, box.height())
+
     def _x(self, mm: float) -> float:
-        return self._view.viewportTransform().map(QPointF(mm, 0.0)).x()
+        """Return where an x of the drawing is in the view, in px."""
+        place = self._view.viewportTransform().map(QPointF(mm, 0.0)).x()
+        return place + self._view.viewportMargins().left()
 
     def _y(self, mm: float) -> float:
-        return self._view.viewportTransform().map(QPointF(0.0, mm)).y()
+        place = self._view.viewportTransform().map(QPointF(0.0, mm)).y()
+        return place + self._view.viewportMargins().top()
 
     def _covers_left(self) -> bool:
         grid = self._session.poster.grid
@@ -148,7 +155,7 @@ class StickyHeaders(QObject):
                 yield _Span(self._y(row.y), last, lane.name, look.tint, look.bar)
 
     def _paint_top(self, painter: QPainter, size: QSize) -> None:
-        left, width = float(self.size_px.width()), float(size.width())
+        left, width = float(self._view.viewportMargins().left()), float(size.width())
         painter.fillRect(QRectF(0, 0, width, size.height()), QColor(PAPER))
         painter.fillRect(QRectF(0, size.height() - 1, width, 1), _EDGE)
         painter.setClipRect(QRectF(left, 0, width - left, size.height()))
@@ -168,7 +175,7 @@ class StickyHeaders(QObject):
 
     def _paint_left(self, painter: QPainter, size: QSize) -> None:
         width, height = float(size.width()), float(size.height())
-        top = float(self.size_px.height())
+        top = float(self._view.viewportMargins().top())
         painter.fillRect(QRectF(0, 0, width, height), QColor(PAPER))
         painter.setFont(_bold(self._view.font()))
         smallest = QFontMetricsF(painter.font()).height() * 0.9

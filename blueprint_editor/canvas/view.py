@@ -19,8 +19,9 @@ WHEEL_STEP = 1.2
 """Zoom factor of one notch of the wheel."""
 KEY_STEP = 1.25
 GROUND_LIGHT, GROUND_DARK = QColor("#ECEEF1"), QColor("#1E2126")
-_SHADOW_PX = 12
+_SHADOW_PX = 8
 _FIT_MARGIN_PX = 28.0
+_REVEAL_EDGE_PX = 24.0
 _SCROLL_PX = 60.0
 """Pixels that one notch of the wheel scrolls."""
 _MM_PER_INCH = 25.4
@@ -96,38 +97,48 @@ class ZoomView(QGraphicsView):
         inside = self.viewport().rect().contains(pointer)
         self.set_zoom(self.zoom * factor, QPointF(pointer) if inside else None)
 
+    def set_margins(self, left: int, top: int) -> None:
+        """Keep strips (px) free of the page for headers; what is seen stays where it is."""
+        before = self.viewport().pos()
+        self.setViewportMargins(left, top, 0, 0)
+        self.pan_by(QPointF(self.viewport().pos() - before))
+
+    def _whole_area(self) -> QRectF:
+        """Return the area of the page and the headers together, in viewport px."""
+        margins = self.viewportMargins()
+        return QRectF(self.viewport().rect()).adjusted(-margins.left(), -margins.top(), 0, 0)
+
     def fit_page(self) -> None:
         """Show the whole page."""
         self.fit_area(self._page)
 
     def fit_width(self) -> None:
         """Show the page in its whole width, from where the view is now."""
-        room = self.viewport().width() - 2 * _FIT_MARGIN_PX
-        middle = self.to_scene(QPointF(self.viewport().rect().center()))
-        self.set_zoom(room / self._page.width() / self._full_scale())
-        half = self.viewport().height() / 2 / self.scale_px
+        area = self._whole_area()
+        middle = self.to_scene(area.center())
+        self.set_zoom((area.width() - 2 * _FIT_MARGIN_PX) / self._page.width() / self._full_scale())
+        half = area.height() / 2 / self.scale_px
         lowest = max(self._page.top() + half, self._page.bottom() - half)
         y = min(max(middle.y(), self._page.top() + half - _FIT_MARGIN_PX / self.scale_px), lowest)
-        self._bring(QPointF(self._page.center().x(), y), QPointF(self.viewport().rect().center()))
+        self._bring(QPointF(self._page.center().x(), y), area.center())
 
     def fit_area(self, area: QRectF) -> None:
         """Show an area (drawing mm) as large as it fits, in the middle."""
-        size, margin = self.viewport().size(), 2 * _FIT_MARGIN_PX
+        whole = self._whole_area()
         scale = min(
-            max(size.width() - margin, 1.0) / max(area.width(), 1.0),
-            max(size.height() - margin, 1.0) / max(area.height(), 1.0),
+            max(whole.width() - 2 * _FIT_MARGIN_PX, 1.0) / max(area.width(), 1.0),
+            max(whole.height() - 2 * _FIT_MARGIN_PX, 1.0) / max(area.height(), 1.0),
         )
         self.set_zoom(scale / self._full_scale())
-        self._bring(area.center(), QPointF(self.viewport().rect().center()))
+        self._bring(area.center(), self._whole_area().center())
+        if not self.viewportMargins().isNull():
+            self._bring(area.center(), QPointF(self.viewport().rect().center()))
 
-    def reveal(self, area: QRectF, margins_px: tuple[float, float, float, float]) -> None:
-        """Scroll as little as needed to bring an area (drawing mm) into view.
-
-        ``margins_px`` (left, top, right, bottom) stay free around it.
-        """
+    def reveal(self, area: QRectF) -> None:
+        """Scroll as little as needed to bring an area (drawing mm) into view."""
         box = self.viewportTransform().mapRect(area)
-        left, top, right, bottom = margins_px
-        free = QRectF(self.viewport().rect()).adjusted(left, top, -right, -bottom)
+        edge = _REVEAL_EDGE_PX
+        free = QRectF(self.viewport().rect()).adjusted(edge, edge, -edge, -edge)
         self.pan_by(
             QPointF(
                 _overshoot(box.left(), box.right(), free.left(), free.right()),
@@ -167,7 +178,7 @@ class ZoomView(QGraphicsView):
         # Outlines, not filled boxes, and square ones: they cost next to nothing at any zoom.
         for distance in range(_SHADOW_PX):
             fade = 1.0 - distance / _SHADOW_PX
-            painter.setPen(QPen(QColor(10, 20, 35, round(26 * fade * fade)), 1.0))
+            painter.setPen(QPen(QColor(10, 20, 35, round(30 * fade * fade)), 1.0))
             edge = distance + 0.5
             painter.drawRect(paper.adjusted(-edge, -edge + 2.0, edge, edge + 2.0))
         painter.restore()

@@ -17,8 +17,6 @@ from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.edits import move_cursor
 from blueprint_editor.session.navigation import find_cursor, select_place
 
-_MARGINS_PX = (150.0, 70.0, 30.0, 60.0)
-
 MakeCommand: TypeAlias = Callable[[str], SetCardText | AddCard]
 
 
@@ -108,8 +106,7 @@ class TextEditing(QObject):
             placed = self._scene.find_placed(self._edited.card)
             if placed is not None:
                 box = placed.bounds
-                area = QRectF(box.x0, box.y0, box.width, box.height)
-                self._view.reveal(area, _MARGINS_PX)
+                self._view.reveal(QRectF(box.x0, box.y0, box.width, box.height))
 
     def place(self) -> None:
         """Keep the editor where the text stands."""

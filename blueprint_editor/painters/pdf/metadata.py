@@ -1,8 +1,8 @@
 """What a PDF says about itself: the document information and the same again as XMP."""
 
 from datetime import UTC, datetime
+from html import escape
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 
 class PdfMetadata(NamedTuple):
@@ -94,6 +94,8 @@ def write_xmp(metadata: PdfMetadata, language: str) -> bytes:
         ),
     )
     properties = "\n".join(
-        f"<{name}>{form.format(escape(value))}</{name}>" for name, value, form in wrapped if value
+        f"<{name}>{form.format(escape(value, quote=False))}</{name}>"
+        for name, value, form in wrapped
+        if value
     )
     return _PACKET.format(properties=properties).encode("utf-8")

@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from PIL import Image, ImageCms
 
 from blueprint_editor.drawing.drawing import Bookmark, PageFit
 from blueprint_editor.drawing.primitives import Rectangle, Stroke
@@ -131,3 +132,14 @@ def test_objects_are_packed() -> None:
     data = paint_pdf(make_poster(), fonts())
     assert data.count(b"/Type /ObjStm") >= 1
     assert data.count(b" obj\n") < 40
+
+
+def test_colours_are_told_to_be_srgb() -> None:
+    with open_pdf(make_drawing()) as pdf:
+        data = pdf.Root.OutputIntents[0].DestOutputProfile.read_bytes()
+    told = ImageCms.ImageCmsProfile(BytesIO(data))
+    colours = [(value, 255 - value, value // 2) for value in range(256)]
+    picture = Image.new("RGB", (256, 1))
+    picture.putdata(colours)
+    same = ImageCms.profileToProfile(picture, told, ImageCms.createProfile("sRGB"))
+    assert same.tobytes() == picture.tobytes()

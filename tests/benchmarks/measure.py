@@ -111,7 +111,7 @@ def python(*arguments: str | Path) -> tuple[str | Path, ...]:
 
 
 def describe_machine() -> str:
-    """Return one line: processor, cores in use, memory, system, Python."""
+    """Return one line: processor, cores in use, memory, system, Python, and how busy it is."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     model, memory = platform.processor() or platform.machine(), ""
     if (info := Path("/proc/cpuinfo")).exists():
@@ -120,9 +120,10 @@ def describe_machine() -> str:
     if hasattr(os, "sysconf") and "SC_PHYS_PAGES" in os.sysconf_names:
         size = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
         memory = f", {size / 2**30:.0f} GiB"
+    busy = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
     return (
         f"{model}, {cores} cores{memory}, {platform.system()} {platform.release()}, "
-        f"Python {platform.python_version()}, Qt offscreen"
+        f"Python {platform.python_version()}, Qt offscreen{busy}"
     )
 
 

@@ -2,7 +2,8 @@
 
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QRect, QThreadPool, QTimer, QTranslator
@@ -15,9 +16,9 @@ from blueprint_editor.language.texts import choose_language, use_language
 from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.errors import BlueprintError
+from blueprint_editor.session.composition import PaperComposer
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.sheets.poster import PosterComposer
-from blueprint_editor.storage.atomic import write_atomically
 from blueprint_editor.storage.format import load_document, save_document
 from blueprint_editor.ui.icons import make_app_icon
 from blueprint_editor.ui.main_window import MainWindow, WindowParts
@@ -50,7 +51,7 @@ class Editor(QObject):
         self._file = file
         self._settings = file.read()
         self._library = FontLibrary()
-        self._composer = PosterComposer(Typesetter(self._library))
+        self._compose = PaperComposer(PosterComposer(Typesetter(self._library)))
         self._translator: QTranslator | None = None
         self._window: MainWindow | None = None
         self._session: DocumentSession | None = None
@@ -77,7 +78,7 @@ class Editor(QObject):
     def start(self, paths: Sequence[Path]) -> None:
         """Show the window with the first file; one that cannot be read is told about in it."""
         document, path, fault = self._read_first(paths)
-        self._session = DocumentSession(document, self._composer.compose, save_document, path)
+        self._session = DocumentSession(document, self._compose, save_document, path)
         self._session.setParent(self)
         self._open_window(self._settings.window)
         if self._window is not None and fault is not None:
@@ -169,18 +170,15 @@ def _read_title(path: Path) -> str:
     return str(json.loads(path.read_text("utf-8"))["document"]["title"])
 
 
-def export_pdf_poster(document: Document, path: Path, report: Callable[[float], None]) -> None:
-    """Write the document's poster as PDF; runs in a worker, with parts of its own.
+def export_pdf_poster(document: Document, path: Path) -> None:
+    """Write the document's poster as PDF; runs in a worker, with fonts of its own.
 
     Raises:
-        FileAccessError: the operating system refused.
+        BlueprintError: the document cannot be shown, or the operating system refused.
     """
-    # What the first paint does not need is imported late (0.1 s).
-    from blueprint_editor.painters.pdf import paint_pdf  # noqa: PLC0415
+    # What the first paint does not need is imported late.
+    from blueprint_editor.export.jobs import ExportOptions, export_document  # noqa: PLC0415
+    from blueprint_editor.painters.png import paint_png  # noqa: PLC0415
 
-    library = FontLibrary()
-    poster = PosterComposer(Typesetter(library)).compose(document)
-    report(0.3)
-    data = paint_pdf(poster.tagged, library)
-    report(0.9)
-    write_atomically(path, data)
+    options = ExportOptions(created=datetime.now(UTC).replace(microsecond=0))
+    export_document(document, path, options, FontLibrary(), paint_png)

@@ -1,15 +1,19 @@
-"""What the session and the canvas need of a composed poster, whoever composes it."""
+"""From a document to the poster that is shown: composed, with its images, on its paper."""
 
 from collections.abc import Callable
-from typing import Protocol, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 from blueprint_editor.drawing.drawing import Drawing
+from blueprint_editor.layout.picture import Pictures
 from blueprint_editor.model.document import Document
+from blueprint_editor.sheets.paper import UnknownPaperError, parse_paper, put_on_paper
+from blueprint_editor.sheets.pictures import find_used_images, read_pictures
+from blueprint_editor.sheets.poster import NO_PICTURES, PosterComposer
 from blueprint_editor.sheets.poster_grid import PosterGrid
 
 
 class Poster(Protocol):
-    """A drawing of the document and its grid."""
+    """What the session and the canvas need of a poster."""
 
     @property
     def drawing(self) -> Drawing: ...
@@ -20,3 +24,40 @@ class Poster(Protocol):
 
 Compose: TypeAlias = Callable[[Document], Poster]
 """Document → its poster; keeps its own caches of measured texts and the like."""
+
+
+class PaperPoster(NamedTuple):
+    """A poster as it stands on its paper; the grid is in the drawing's mm, like its groups."""
+
+    drawing: Drawing
+    grid: PosterGrid
+
+
+class PaperComposer:
+    """Composes posters for the screen, one after another."""
+
+    def __init__(self, composer: PosterComposer) -> None:
+        self._composer = composer
+        self._known: tuple[object, frozenset[str]] = ((), frozenset())
+        self._pictures = NO_PICTURES
+
+    def __call__(self, document: Document) -> PaperPoster:
+        """Return the poster on the document's paper, or at its natural size if that is unknown."""
+        poster = self._composer.compose(document, self._find_pictures(document))
+        try:
+            paper = parse_paper(document.poster.paper)
+        except UnknownPaperError:
+            return PaperPoster(poster.drawing, poster.grid)
+        drawing = put_on_paper(poster.drawing, paper, document.poster.orientation)
+        return PaperPoster(drawing, poster.grid)
+
+    def _find_pictures(self, document: Document) -> Pictures:
+        """Return the images in use; they are decoded again only when others are."""
+        if not document.assets:
+            return NO_PICTURES
+        used = find_used_images(document)
+        assets, known = self._known
+        if document.assets is not assets or used != known:
+            self._known = document.assets, used
+            self._pictures, _broken = read_pictures(document, document.assets)
+        return self._pictures

@@ -50,7 +50,7 @@ class DocumentSaver(QObject):
         task = Task(self)
         task.succeeded.connect(self._finish)
         task.failed.connect(self._fail)
-        task.start(lambda _report: self._write(wanted))
+        task.start(lambda: self._write(wanted))
 
     def _write(self, wanted: WrittenFile) -> WrittenFile:
         self._save(*wanted)

@@ -9,13 +9,12 @@ from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 class Task(QObject):
     """One function on its way; a boundary, so that no fault of it is lost.
 
-    The function gets one argument: call it with a fraction 0–1 to report progress. Callers hand
-    in immutable values only. ``succeeded`` carries the result, ``failed`` the exception.
+    Callers hand in immutable values only. ``succeeded`` carries the result, ``failed`` the
+    exception.
     """
 
     succeeded = Signal(object)
     failed = Signal(object)
-    progressed = Signal(float)
     _returned = Signal(object, object)
 
     def __init__(self, parent: QObject) -> None:
@@ -23,12 +22,12 @@ class Task(QObject):
         # Queued: the worker only posts an event; everything else happens in the GUI thread.
         self._returned.connect(self._report, Qt.ConnectionType.QueuedConnection)
 
-    def start(self, function: Callable[[Callable[[float], None]], Any]) -> None:
+    def start(self, function: Callable[[], Any]) -> None:
         """Run the function; the task deletes itself after it has reported."""
 
         def run() -> None:
             try:
-                result = function(self.progressed.emit)
+                result = function()
             except Exception as error:  # noqa: BLE001 - the worker's boundary
                 self._returned.emit(None, error)
             else:

@@ -16,8 +16,8 @@ from blueprint_editor.ui.dialogs.messages import show_error
 from blueprint_editor.ui.files import suggest_name
 from blueprint_editor.ui.notice_bar import NoticeBar
 
-ExportPdf: TypeAlias = Callable[[Document, Path, Callable[[float], None]], None]
-"""Writes the document's poster as a PDF; the third argument reports progress, 0–1."""
+ExportPdf: TypeAlias = Callable[[Document, Path], object]
+"""Writes the document's poster as a PDF."""
 
 
 class ExportDesk(QObject):
@@ -56,10 +56,9 @@ class ExportDesk(QObject):
         self._notices.tell(_("Making the PDF poster…"), is_busy=True)
         document, export_pdf = self._session.document, self._export_pdf
         task = Task(self)
-        task.progressed.connect(self._notices.set_progress)
         task.succeeded.connect(lambda _result: self._tell_success(path))
         task.failed.connect(lambda error: self._tell_failure(path, error))
-        task.start(lambda report: export_pdf(document, path, report))
+        task.start(lambda: export_pdf(document, path))
 
     def _tell_success(self, path: Path) -> None:
         self._is_exporting = False

@@ -85,7 +85,7 @@ class FileDesk(QObject):
         task.succeeded.connect(lambda document: self._show(document, None if is_sample else path))
         task.failed.connect(lambda error: self.tell_open_error(path, error))
         load = self._load
-        task.start(lambda _report: load(path))
+        task.start(lambda: load(path))
 
     def _show(self, document: Document, path: Path | None) -> None:
         self._session.open_document(document, path)

@@ -59,11 +59,6 @@ class NoticeBar(QFrame):
         self.show()
         announce(self, text)
 
-    def set_progress(self, fraction: float) -> None:
-        """Show how far the work is, 0–1."""
-        self._progress.setRange(0, 100)
-        self._progress.setValue(round(fraction * 100))
-
     def _act(self) -> None:
         if self._on_action is not None:
             self._on_action()

@@ -31,6 +31,7 @@ class WindowStatusBar(QStatusBar):
         self._saved_at: QTime | None = None
         self.setSizeGripEnabled(False)
         self.saved_label, self.count_label, self.zoom_label = QLabel(), QLabel(), QLabel()
+        self.paper_label = QLabel()
         self.missing_button = QToolButton()
         self.missing_button.setProperty("tone", "warn")
         self.missing_button.clicked.connect(on_missing_letters)
@@ -45,6 +46,7 @@ class WindowStatusBar(QStatusBar):
         self.addWidget(self.saved_label)
         self.addWidget(self.missing_button)
         self.addWidget(self.count_label)
+        self.addPermanentWidget(self.paper_label)
         self.addPermanentWidget(self._slider)
         self.addPermanentWidget(self.zoom_label)
         session.saved.connect(self._note_time)
@@ -92,6 +94,9 @@ class WindowStatusBar(QStatusBar):
             ),
         )
         self.count_label.setText(" · ".join(texts))
+        poster = document.poster
+        orientation = _("landscape") if poster.orientation == "landscape" else _("portrait")
+        self.paper_label.setText(f"{poster.paper} · {orientation}")
         missing = self._session.poster.drawing.missing
         letters = sorted({letter for item in missing for letter in item.letters})
         self.missing_button.setVisible(bool(letters))

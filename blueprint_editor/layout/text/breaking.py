@@ -160,7 +160,7 @@ def find_natural_breaks(word: str) -> tuple[Break, ...]:
 
     Positions do not count soft hyphens.
     """
-    if word.isalpha() and word <= _NARROW_END:
+    if word <= _NARROW_END and (word.isalpha() or (word[-1] in ".,:;" and word[:-1].isalpha())):
         return ()
     if SOFT_HYPHEN in word:
         return _find_soft_breaks(word)

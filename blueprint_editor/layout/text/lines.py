@@ -167,6 +167,11 @@ def even_out_plain(
     scale = 1.0 / box
     ways: list[tuple[float, float, tuple[int, ...]]] = [(0.0, -indent, ())]
     for first, latest in windows:
+        if first == latest and len(ways) == 1:
+            cost, start, chosen = ways[0]
+            empty = 1.0 - (ends[first] - start) * scale
+            ways = [(cost + empty * empty, starts[first], (*chosen, first))]
+            continue
         reached = []
         for node in range(first, latest + 1):
             end = ends[node]

@@ -7,7 +7,7 @@ from unicodedata import category
 
 from blueprint_editor.drawing.fonts import MAIN_FAMILY, FontFace, FontLibrary
 from blueprint_editor.drawing.primitives import FaceKey, Glyph
-from blueprint_editor.drawing.shaping import shape, shape_latin_words
+from blueprint_editor.drawing.shaping import ADVANCE_BITS, shape, shape_latin_words
 from blueprint_editor.layout.text.signs import find_width
 
 SOFT_HYPHEN = "\u00ad"
@@ -22,8 +22,10 @@ _LATIN_END = "\u024f"
 _LATIN_SIGNS = frozenset("‐‑–—‘’“”„…•€→×")
 """Signs above Latin that batches may hold."""
 
-_CODE_BITS = 20
-_CODE_ZERO = 1 << (_CODE_BITS - 1)
+_ADVANCE = (1 << ADVANCE_BITS) - 1
+_LONGEST_PLAIN = 500
+_WIDEST_PLAIN = _ADVANCE // _LONGEST_PLAIN
+"""Letters of a word, and font units of a letter, whose sum surely fits into a code's bits."""
 
 
 class Piece(NamedTuple):
@@ -90,7 +92,7 @@ class _Column(dict[int, Glyph]):
 
 
 def _decode(code: int, cluster: int) -> Glyph:
-    return Glyph(code >> _CODE_BITS, cluster, (code & ((1 << _CODE_BITS) - 1)) - _CODE_ZERO)
+    return Glyph(code >> ADVANCE_BITS, cluster, code & _ADVANCE)
 
 
 @lru_cache(maxsize=4096)
@@ -136,7 +138,7 @@ class WordBook:
         self._hyphen_widths: dict[str, float] = {}
         glyphs, advance = shape(self.face, " ", language)
         self.space = Piece(key, " ", glyphs, advance * self._scale)
-        self._space_code = _encode([g.id for g in glyphs], [g.advance for g in glyphs])
+        self._space_code = _encode(glyphs)
 
     @property
     def is_pairwise(self) -> bool:
@@ -171,22 +173,23 @@ class WordBook:
         """Shape words that run from left to right, in one go where they are plain Latin."""
         shown = [text[:-1] + "-" if text[-1:] == SOFT_HYPHEN else text for text in texts]
         joined = "".join(shown)
-        if self.is_pairwise and self._is_latin(joined):
+        if self.is_pairwise and len(joined) <= _LONGEST_PLAIN and self._is_latin(joined):
             shaped = shape_latin_words(self.face, shown, self.language)
             if shaped is not None:
                 scale = self._scale
                 return [
                     Word(
                         text.rstrip(SOFT_HYPHEN),
-                        sum(advances) * scale,
-                        _encode(ids, advances),
+                        (sum(codes) & _ADVANCE) * scale,
+                        codes,
                         (),
                         text[-1] == SOFT_HYPHEN,
                     )
-                    for text, (ids, advances) in zip(texts, shaped, strict=True)
+                    for text, codes in zip(texts, shaped, strict=True)
                 ]
         if len(texts) > 1:
-            return [word for text in texts for word in self.make_words([text])]
+            half = len(texts) // 2
+            return self.make_words(texts[:half]) + self.make_words(texts[half:])
         return [self._make_word(texts[0], (0,) * len(texts[0]))]
 
     def _is_latin(self, text: str) -> bool:
@@ -236,8 +239,7 @@ class WordBook:
         return self._sum(word.codes[position:])
 
     def _sum(self, codes: Sequence[int]) -> float:
-        mask = (1 << _CODE_BITS) - 1
-        return (sum([code & mask for code in codes]) - len(codes) * _CODE_ZERO) * self._scale
+        return (sum(codes) & _ADVANCE) * self._scale
 
     def _measure_end(self, text: str) -> float:
         found = self._hyphen_widths.get(text)
@@ -264,11 +266,14 @@ class WordBook:
             return None
         glyphs = pieces[0].glyphs
         length = len(pieces[0].text) + pieces[0].soft_hyphen
-        if len(glyphs) != length or any(
-            (g.cluster, g.x_offset, g.y_offset) != (i, 0, 0) for i, g in enumerate(glyphs)
-        ):
+        if len(glyphs) != length or length > _LONGEST_PLAIN:
             return None
-        return _encode([g.id for g in glyphs], [g.advance for g in glyphs])
+        for index, glyph in enumerate(glyphs):
+            if (glyph.cluster, glyph.x_offset, glyph.y_offset) != (index, 0, 0):
+                return None
+            if not 0 <= glyph.advance <= _WIDEST_PLAIN:
+                return None
+        return _encode(glyphs)
 
     def _shape(self, text: str, family: str | None, level: int) -> Piece:
         if family is None:
@@ -314,8 +319,5 @@ class WordBook:
                 yield family
 
 
-def _encode(ids: Sequence[int], advances: Sequence[int]) -> list[int]:
-    return [
-        (glyph << _CODE_BITS) | (advance + _CODE_ZERO)
-        for glyph, advance in zip(ids, advances, strict=True)
-    ]
+def _encode(glyphs: Sequence[Glyph]) -> list[int]:
+    return [(glyph.id << ADVANCE_BITS) + glyph.advance for glyph in glyphs]

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from uniseg.linebreak import line_break_breakables
 
 from blueprint_editor.drawing.fonts import FontLibrary
-from blueprint_editor.drawing.primitives import FaceKey
-from blueprint_editor.drawing.shaping import shape, shape_latin_words
+from blueprint_editor.drawing.primitives import FaceKey, Glyph
+from blueprint_editor.drawing.shaping import ADVANCE_BITS, shape, shape_latin_words
 from blueprint_editor.layout.text.breaking import find_natural_breaks, is_glued
 from blueprint_editor.layout.text.words import SOFT_HYPHEN, WordBook
 
@@ -25,10 +25,12 @@ def test_words_in_one_go_are_the_same_as_one_by_one(words: list[str]) -> None:
     face = FONTS.face(KEY)
     found = shape_latin_words(face, words, "fi")
     assert found is not None
-    for word, (ids, advances) in zip(words, found, strict=True):
+    for word, codes in zip(words, found, strict=True):
         glyphs, _ = shape(face, word, "fi")
-        assert [glyph.id for glyph in glyphs] == ids
-        assert [glyph.advance for glyph in glyphs] == advances
+        expected = [
+            Glyph(c >> ADVANCE_BITS, i, c % (1 << ADVANCE_BITS)) for i, c in enumerate(codes)
+        ]
+        assert glyphs == tuple(expected)
 
 
 @pytest.mark.parametrize("width", [100.0, 75.0])
@@ -40,6 +42,8 @@ def test_parts_of_words_are_as_wide_as_they_are_measured(width: float) -> None:
         before = book.measure_before(word, 4, hyphen=True)
         assert before == pytest.approx(book.find_word(f"pal{first}{SOFT_HYPHEN}").width)
         assert book.measure_from(word, 4) == pytest.approx(book.find_word(f"{second}lut").width)
+        glyphs, _ = shape(book.face, first + second, "fi")
+        assert [(g.cluster, g.x_offset, g.y_offset) for g in glyphs] == [(0, 0, 0), (1, 0, 0)]
 
 
 @settings(max_examples=80, deadline=None)

@@ -23,6 +23,7 @@ from blueprint_editor.app.cli_output import (
     tell,
     tell_error,
 )
+from blueprint_editor.app.collector import tune_collector
 from blueprint_editor.model.errors import BlueprintError
 
 _INTERRUPTED = 130
@@ -57,6 +58,7 @@ class _Parser(argparse.ArgumentParser):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status; errors are told on stderr, one line each."""
+    tune_collector()
     _speak_unicode()
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:

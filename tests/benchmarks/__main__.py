@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 
+from blueprint_editor.app.collector import tune_collector
 from tests.benchmarks import canvases, files, pdfs, posters, processes
 from tests.benchmarks.measure import Row, describe_machine, print_header, print_row
 
@@ -22,6 +23,7 @@ def main(names: list[str]) -> int:
         print(f"unknown: {', '.join(sorted(unknown))}; known: {', '.join(PARTS)}", file=sys.stderr)
         return 2
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    tune_collector()  # as the program itself does when it starts
     print(describe_machine())
     print_header()
     missed = 0

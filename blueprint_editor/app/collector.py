@@ -1,0 +1,15 @@
+"""The cyclic garbage collector, tuned for a program whose data hold no cycles."""
+
+import gc
+
+_YOUNG_OBJECTS = 100_000
+
+
+def tune_collector() -> None:
+    """Let the collector look rarely: documents and drawings are trees of tuples without cycles.
+
+    Reference counts free them at once; with Python's own thresholds (700 young objects) two thirds
+    of the time of composing 2,000 cards went into looking through what can never be garbage.
+    """
+    gc.freeze()
+    gc.set_threshold(_YOUNG_OBJECTS, 20, 50)

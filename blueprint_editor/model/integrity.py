@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from operator import attrgetter
+from operator import attrgetter, eq
 from typing import Any, NamedTuple
 
 from blueprint_editor.model.derived import is_customer_below_visibility
@@ -133,14 +133,20 @@ def _find_content_problems(
     return (Problem(pointer + place, message) for place, message in found)
 
 
+def _iter_given(records: Sequence[Any], field: str) -> Iterator[tuple[int, Any]]:
+    """Yield (index, value) where a rarely filled field is; most records are passed over fast."""
+    values = list(map(attrgetter(field), records))
+    if any(values):
+        yield from ((index, value) for index, value in enumerate(values) if value)
+
+
 def _iter_record_lists(content: DocumentContent) -> Iterator[tuple[str, str, Iterable[Any]]]:
     """Yield (noun, pointer of the list, records) of all records that bear an id."""
     yield "document", "", (content,)
     for name, noun in _NOUNS.items():
         yield noun, f"/{name}", getattr(content, name, ())
-    for index, card in enumerate(content.cards):
-        if card.links:
-            yield "link", f"/cards/{index}/links", card.links
+    for index, links in _iter_given(content.cards, "links"):
+        yield "link", f"/cards/{index}/links", links
     for index, persona in enumerate(content.personas):
         yield "barrier", f"/personas/{index}/barriers", persona.barriers
     if content.project is not None:
@@ -156,7 +162,7 @@ def _collect_ids(content: DocumentContent) -> tuple[_World, int]:
     ids: dict[str, set[str]] = {}
     count = 0
     for noun, _, records in _iter_record_lists(content):
-        found = [record.id for record in records]
+        found = list(map(attrgetter("id"), records))
         count += len(found)
         nouns.update(dict.fromkeys(found, noun))
         ids.setdefault(noun, set()).update(found)
@@ -220,16 +226,15 @@ def _find_unknown_in_parts(content: DocumentContent, nouns: Mapping[str, str]) -
 
 
 def _iter_part_references(content: DocumentContent) -> Iterator[tuple[Place, str]]:
-    for index, card in enumerate(content.cards):
-        for number, emotion in enumerate(card.emotions):
+    for index, emotions in _iter_given(content.cards, "emotions"):
+        for number, emotion in enumerate(emotions):
             place = f"/cards/{index}/emotions/{number}/variant"
             yield (place, emotion.variant), "variant"
-    for index, connector in enumerate(content.connectors):
-        if connector.handover is not None:
-            for field in ("giver", "receiver"):
-                actor = getattr(connector.handover, field)
-                if actor is not None:
-                    yield (f"/connectors/{index}/handover/{field}", actor), "actor"
+    for index, handover in _iter_given(content.connectors, "handover"):
+        for field in ("giver", "receiver"):
+            actor = getattr(handover, field)
+            if actor is not None:
+                yield (f"/connectors/{index}/handover/{field}", actor), "actor"
     yield from _iter_causal_references(content)
     if content.poster.filter is not None:
         for field in ("actors", "variants", "tags", "lanes"):
@@ -257,9 +262,8 @@ def _find_unknown_pictures(content: DocumentContent, assets: frozenset[str]) -> 
 
 
 def _iter_pictures(content: DocumentContent) -> Iterator[Place]:
-    for index, card in enumerate(content.cards):
-        if card.image is not None:
-            yield f"/cards/{index}/image", card.image.asset
+    for index, image in _iter_given(content.cards, "image"):
+        yield f"/cards/{index}/image", image.asset
     for index, persona in enumerate(content.personas):
         if persona.portrait is not None:
             yield f"/personas/{index}/portrait", persona.portrait.asset
@@ -361,8 +365,9 @@ def _drop_ends(
 
 
 def _find_connector_problems(content: DocumentContent) -> Iterator[Place]:
-    for index, connector in enumerate(content.connectors):
-        if connector.source == connector.target:
+    sources, targets = (map(attrgetter(end), content.connectors) for end in ("source", "target"))
+    for index, is_same in enumerate(map(eq, sources, targets)):
+        if is_same:
             yield f"/connectors/{index}/target", "a card cannot be connected with itself"
 
 
@@ -381,14 +386,13 @@ def _find_responsibility_problems(content: DocumentContent) -> Iterator[Place]:
 
 
 def _find_emotion_problems(content: DocumentContent) -> Iterator[Place]:
-    for index, card in enumerate(content.cards):
-        if len(card.emotions) > 1:
-            seen: set[str] = set()
-            for number, emotion in enumerate(card.emotions):
-                if emotion.variant in seen:
-                    message = f'has a value for "{emotion.variant}" already'
-                    yield f"/cards/{index}/emotions/{number}/variant", message
-                seen.add(emotion.variant)
+    for index, emotions in _iter_given(content.cards, "emotions"):
+        seen: set[str] = set()
+        for number, emotion in enumerate(emotions):
+            if emotion.variant in seen:
+                message = f'has a value for "{emotion.variant}" already'
+                yield f"/cards/{index}/emotions/{number}/variant", message
+            seen.add(emotion.variant)
 
 
 def _find_translation_problems(

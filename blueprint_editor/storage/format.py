@@ -19,6 +19,7 @@ from blueprint_editor.model.errors import DocumentError, FileAccessError, NewerF
 from blueprint_editor.model.integrity import find_problems
 from blueprint_editor.model.record import Record, Text
 from blueprint_editor.storage.atomic import write_atomically
+from blueprint_editor.storage.duplicates import has_duplicate_keys
 from blueprint_editor.storage.faults import make_access_error
 from blueprint_editor.storage.migrations import (
     MIGRATIONS,
@@ -28,7 +29,6 @@ from blueprint_editor.storage.migrations import (
 )
 from blueprint_editor.storage.raw_json import (
     MAX_VALUES,
-    has_duplicate_keys,
     has_too_many_values,
     quote,
     read_raw_json,
@@ -98,15 +98,19 @@ def parse_document(
         DocumentError: the data breaks the format; holds every problem and ``source``.
         NewerFormatError: the data needs a newer program.
     """
-    text = _decode(data, source)
+    data = data.removeprefix(codecs.BOM_UTF8)
+    if len(data) > MAX_FILE_BYTES:
+        raise DocumentError((_TOO_LARGE,), source)
+    if has_too_many_values(data):
+        raise DocumentError((Problem("", f"holds more than {MAX_VALUES} values"),), source)
     with _without_cycle_search():
         try:
-            envelope = Envelope.model_validate_json(text)
+            envelope = Envelope.model_validate_json(data)
         except ValidationError:
-            envelope = _parse_slowly(text, source, migrations)
+            envelope = _parse_slowly(data, source, migrations)
         else:
-            if has_duplicate_keys(text):
-                envelope = _parse_slowly(text, source, migrations)
+            if has_duplicate_keys(data, envelope):
+                envelope = _parse_slowly(data, source, migrations)
         if problems := find_problems(envelope.document):
             raise DocumentError(problems, source)
         return envelope.document
@@ -154,21 +158,16 @@ def save_document(document: Document, path: str | os.PathLike[str]) -> None:
 
 
 def _decode(data: bytes, source: str) -> str:
-    if len(data) > MAX_FILE_BYTES:
-        raise DocumentError((_TOO_LARGE,), source)
     try:
-        text = data.removeprefix(codecs.BOM_UTF8).decode()
+        return data.decode()
     except UnicodeDecodeError as error:
         message = f"is not UTF-8 text: byte {error.start + 1} is 0x{data[error.start]:02X}"
         raise DocumentError((Problem("", message),), source) from error
-    if has_too_many_values(text):
-        raise DocumentError((Problem("", f"holds more than {MAX_VALUES} values"),), source)
-    return text
 
 
-def _parse_slowly(text: str, source: str, migrations: Migrations) -> Envelope:
+def _parse_slowly(data: bytes, source: str, migrations: Migrations) -> Envelope:
     """Find every problem of a text that did not validate, or bring it up to this version."""
-    raw, problems = read_raw_json(text)
+    raw, problems = read_raw_json(_decode(data, source))
     if raw is None and problems:
         raise DocumentError(problems, source)
     version = _check_envelope(raw, problems, source)

@@ -31,12 +31,12 @@ class RawReading(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def has_too_many_values(text: str) -> bool:
+def has_too_many_values(text: bytes) -> bool:
     """Tell whether there are more commas than values in any document; costs next to nothing."""
-    return text.count(",") > MAX_VALUES
+    return text.count(b",") > MAX_VALUES
 
 
-def has_duplicate_keys(text: str) -> bool:
+def holds_duplicate_keys(text: str) -> bool:
     """Tell whether any object of a well-formed, not too deep JSON text repeats a key."""
     found = False
 

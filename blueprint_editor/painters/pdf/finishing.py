@@ -13,9 +13,10 @@ from blueprint_editor.painters.pdf.font_objects import add_font
 from blueprint_editor.painters.pdf.glyphs import FontShelf
 from blueprint_editor.painters.pdf.images import add_image
 from blueprint_editor.painters.pdf.metadata import PdfMetadata, write_xmp
+from blueprint_editor.painters.pdf.object_streams import FileEnd, append_objects
 from blueprint_editor.painters.pdf.page_space import PageSpace
 from blueprint_editor.painters.pdf.stream_ends import make_ends_clear
-from blueprint_editor.painters.pdf.structure import StructureWriter
+from blueprint_editor.painters.pdf.structure import FileNumbers, StructureWriter
 
 
 def finish(
@@ -28,14 +29,18 @@ def finish(
     """Return the conforming file."""
     space = PageSpace.of(drawing)
     with pikepdf.open(BytesIO(draft)) as pdf:
-        page = pdf.pages[0]
-        page.obj.Contents = pdf.make_stream(content.operators.encode("latin-1"))
-        _add_resources(pdf, page, drawing, content, shelf)
+        page = pdf.pages[0].obj
+        page.Contents = pdf.make_stream(content.operators.encode("latin-1"))
         # Exact: reportlab writes large numbers with fewer digits.
-        page.obj.MediaBox = Array([0, 0, *(Decimal(str(side)) for side in space.size_units)])
+        page.MediaBox = Array([0, 0, *(Decimal(str(side)) for side in space.size_units)])
         if space.user_unit != 1:
-            page.obj.UserUnit = space.user_unit
-        StructureWriter(pdf, page, content, space).write()
+            page.UserUnit = space.user_unit
+        page.Resources = _make_resources(pdf, page, drawing, content, shelf)
+        page.StructParents = 0
+        if content.links:
+            page.Tabs = Name.S
+        pdf.Root.MarkInfo = Dictionary(Marked=True)
+        pdf.Root.StructTreeRoot = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
         _declare_conformance(pdf, metadata, drawing.language)
         _clean_information(pdf)
         file = BytesIO()
@@ -45,16 +50,36 @@ def finish(
             deterministic_id=True,
             fix_metadata_version=False,
         )
-    return make_ends_clear(file.getvalue())
+    return _add_structure(make_ends_clear(file.getvalue()), content, space)
 
 
-def _add_resources(
+def _add_structure(file: bytes, content: PageContent, space: PageSpace) -> bytes:
+    with pikepdf.open(BytesIO(file)) as pdf:
+        page = pdf.pages[0].obj
+        size = int(pdf.trailer.Size)
+        end = FileEnd(
+            size=size,
+            root=pdf.trailer.Root.objgen[0],
+            information=pdf.trailer.Info.objgen[0],
+            identity=bytes(pdf.trailer.ID[0]),
+            cross_references=int(file[file.rindex(b"startxref") :].split()[1]),
+        )
+        numbers = FileNumbers(
+            tree=pdf.Root.StructTreeRoot.objgen[0],
+            page=page.objgen[0],
+            annotations=[link.objgen[0] for link in page.get("/Annots", Array())],
+            free=size,
+        )
+    return append_objects(file, end, StructureWriter(content, space, numbers).write())
+
+
+def _make_resources(
     pdf: pikepdf.Pdf,
-    page: pikepdf.Page,
+    page: pikepdf.Object,
     drawing: Drawing,
     content: PageContent,
     shelf: FontShelf,
-) -> None:
+) -> Dictionary:
     resources = Dictionary()
     fonts = {f"/{font.name}": add_font(pdf, font) for font in shelf}
     if fonts:
@@ -65,8 +90,8 @@ def _add_resources(
     if images:
         resources.XObject = Dictionary(images)
     if any("/SMask" in image for image in images.values()):
-        page.obj.Group = Dictionary(S=Name.Transparency, CS=Name.DeviceRGB)
-    page.obj.Resources = resources
+        page.Group = Dictionary(S=Name.Transparency, CS=Name.DeviceRGB)
+    return resources
 
 
 def _declare_conformance(pdf: pikepdf.Pdf, metadata: PdfMetadata, language: str) -> None:

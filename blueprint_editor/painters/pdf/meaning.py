@@ -45,6 +45,7 @@ class Element:
         bounds: of a figure, the box around its ink in page mm.
         language: given by its own tag or one around it.
         figure, link: the nearest element of this role, this one or one around it.
+        number: of its object in the file, once it has one.
     """
 
     __slots__ = (
@@ -55,6 +56,7 @@ class Element:
         "kids",
         "language",
         "link",
+        "number",
         "tag",
     )
 
@@ -63,6 +65,7 @@ class Element:
         self.kids: list[Element | Slot] = []
         self.contents: list[Element | int | LinkMark] = []
         self.bounds: Bounds | None = None
+        self.number = 0
         self.language: str = tag.language or (parent.language if parent else "")
         self._outer_figure = parent.figure if parent else None
         self.figure: Element | None = self if tag.role == "Figure" else self._outer_figure

@@ -52,8 +52,10 @@ class PageSpace(NamedTuple):
     def to_units(self, box: Bounds) -> tuple[float, float, float, float]:
         """Return a box of page mm as (left, bottom, right, top) in user space."""
         k = self.units_per_mm
-        x0, y0, x1, y1 = box
         top = self.height
-        values = (x0 * k, (top - y1) * k, x1 * k, (top - y0) * k)
-        left, bottom, right, upper = (round(value, 4) for value in values)
-        return left, bottom, right, upper
+        return (
+            round(box.x0 * k, 4),
+            round((top - box.y1) * k, 4),
+            round(box.x1 * k, 4),
+            round((top - box.y0) * k, 4),
+        )

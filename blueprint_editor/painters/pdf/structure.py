@@ -1,109 +1,120 @@
 """The structure tree of a PDF: elements with their attributes, and the way back from the ink."""
 
 import math
-from typing import get_args
+from typing import NamedTuple
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, String
 
-from blueprint_editor.drawing.drawing import Tag, TagRole
+from blueprint_editor.drawing.drawing import Tag
 from blueprint_editor.drawing.primitives import Bounds
 from blueprint_editor.painters.pdf.content import PageContent
-from blueprint_editor.painters.pdf.meaning import Element, LinkMark
+from blueprint_editor.painters.pdf.meaning import Element
+from blueprint_editor.painters.pdf.object_streams import NumberedObject
 from blueprint_editor.painters.pdf.page_space import PageSpace
 
 _CELLS = frozenset({"TH", "TD"})
 
 
-class StructureWriter:
-    """Writes the structure tree of one page into a file.
+class FileNumbers(NamedTuple):
+    """Object numbers that the structure tree needs.
 
-    Args:
-        pdf: the file.
-        page: its page, with its link annotations in the order of their indices.
-        content: what the page shows and means.
-        space: the page's user space.
+    Attributes:
+        tree: of the root of the structure tree.
+        page: of the page.
+        annotations: of its link annotations, in the order of their indices.
+        free: the first of the numbers that nothing has.
     """
 
-    def __init__(
-        self, pdf: pikepdf.Pdf, page: pikepdf.Page, content: PageContent, space: PageSpace
-    ) -> None:
-        self._pdf = pdf
-        self._page = page.obj
+    tree: int
+    page: int
+    annotations: list[int]
+    free: int
+
+
+class StructureWriter:
+    """Writes the structure tree of one page."""
+
+    def __init__(self, content: PageContent, space: PageSpace, numbers: FileNumbers) -> None:
         self._content = content
         self._space = space
-        self._annotations = list(page.obj.get("/Annots", []))
-        self._written: dict[Element, pikepdf.Object] = {}
-        self._names = {role: Name("/" + role) for role in get_args(TagRole)}
+        self._file = numbers
+        self._page = f"/Pg {numbers.page} 0 R"
+        self._free = numbers.free
 
-    def write(self) -> None:
-        """Add the tree and the parent tree; number the page and mark the file as tagged."""
-        self._content.meaning.root.settle()
-        tree = self._pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-        tree.K = self._write_element(self._content.meaning.root, tree)
-        marks = Array([self._written[element] for element in self._content.mark_owners])
-        numbers = Array()
-        numbers.append(0)
-        numbers.append(self._pdf.make_indirect(marks))
-        for index, link in enumerate(self._content.links):
-            numbers.append(index + 1)
-            numbers.append(self._written[link.element])
-        tree.ParentTree = self._pdf.make_indirect(Dictionary(Nums=numbers))
-        tree.ParentTreeNextKey = len(self._content.links) + 1
-        self._page.StructParents = 0
-        if self._annotations:
-            self._page.Tabs = Name.S
-        self._pdf.Root.StructTreeRoot = tree
-        self._pdf.Root.MarkInfo = Dictionary(Marked=True)
+    def write(self) -> list[NumberedObject]:
+        """Return the tree's root, the parent tree, the marks' owners and all elements."""
+        tree, owners = self._take_number(), self._take_number()
+        root = self._content.meaning.root
+        root.settle()
+        elements: list[NumberedObject] = []
+        self._write_element(root, self._file.tree, elements)
+        links = "".join(
+            f" {index + 1} {link.element.number} 0 R"
+            for index, link in enumerate(self._content.links)
+        )
+        marks = " ".join([f"{element.number} 0 R" for element in self._content.mark_owners])
+        return [
+            NumberedObject(
+                self._file.tree,
+                f"<</Type/StructTreeRoot/K {root.number} 0 R/ParentTree {tree} 0 R"
+                f"/ParentTreeNextKey {len(self._content.links) + 1}>>",
+            ),
+            NumberedObject(tree, f"<</Nums[0 {owners} 0 R{links}]>>"),
+            NumberedObject(owners, f"[{marks}]"),
+            *elements,
+        ]
 
-    def _write_element(self, element: Element, parent: pikepdf.Object) -> pikepdf.Object:
-        entries: dict[str, object] = {
-            "/Type": Name.StructElem,
-            "/S": self._names[element.tag.role],
-            "/P": parent,
-        }
-        tag, contents = element.tag, element.contents
+    def _take_number(self) -> int:
+        self._free += 1
+        return self._free - 1
+
+    def _write_element(self, element: Element, parent: int, out: list[NumberedObject]) -> None:
+        number = element.number = self._take_number()
+        place = len(out)
+        out.append(NumberedObject(number, ""))
+        kids = []
+        page = ""
+        for kid in element.contents:
+            if isinstance(kid, int):
+                page = self._page
+                kids.append(str(kid))
+            elif isinstance(kid, Element):
+                self._write_element(kid, number, out)
+                kids.append(f"{kid.number} 0 R")
+            else:
+                annotation = self._file.annotations[kid.number]
+                kids.append(f"<</Type/OBJR/Obj {annotation} 0 R{self._page}>>")
+        tag = element.tag
+        more = ""
         if tag.alt or tag.language or tag.role in _CELLS:
-            _add_properties(entries, tag)
+            more = _write_properties(tag)
         if element.bounds:
-            entries["/A"] = Dictionary(O=Name.Layout, BBox=self._write_box(element.bounds))
-        if any(isinstance(item, int) for item in contents):
-            entries["/Pg"] = self._page
-        if len(contents) == 1 and isinstance(contents[0], int):
-            entries["/K"] = contents[0]
-        written = self._written[element] = self._pdf.make_indirect(Dictionary(entries))
-        if contents and "/K" not in entries:
-            written.K = Array([self._write_kid(item, written) for item in contents])
-        return written
+            more += self._write_bounds(element.bounds)
+        if kids:
+            more += f"/K[{' '.join(kids)}]"
+        text = f"<</Type/StructElem/S/{tag.role}/P {parent} 0 R{page}{more}>>"
+        out[place] = NumberedObject(number, text)
 
-    def _write_kid(
-        self, kid: Element | int | LinkMark, parent: pikepdf.Object
-    ) -> pikepdf.Object | int:
-        if isinstance(kid, Element):
-            return self._write_element(kid, parent)
-        if isinstance(kid, int):
-            return kid
-        annotation = self._annotations[kid.number]
-        return Dictionary(Type=Name.OBJR, Obj=annotation, Pg=self._page)
-
-    def _write_box(self, bounds: Bounds) -> Array:
-        """Return a box around the bounds in whole units: nobody looks closer, and it is shorter."""
+    def _write_bounds(self, bounds: Bounds) -> str:
+        """Write a box around the bounds in whole units: nobody looks closer, and it is shorter."""
         left, bottom, right, top = self._space.to_units(bounds)
-        return Array([math.floor(left), math.floor(bottom), math.ceil(right), math.ceil(top)])
+        sides = f"{math.floor(left)} {math.floor(bottom)} {math.ceil(right)} {math.ceil(top)}"
+        return f"/A<</O/Layout/BBox[{sides}]>>"
 
 
-def _add_properties(entries: dict[str, object], tag: Tag) -> None:
+def _write_properties(tag: Tag) -> str:
+    found = ""
     if tag.alt:
-        entries["/Alt"] = String(tag.alt)
+        found = f"/Alt{_write_string(tag.alt)}"
     if tag.language:
-        entries["/Lang"] = String(tag.language)
-    if tag.role in _CELLS:
-        attributes: dict[str, object] = {}
-        if tag.scope:
-            attributes["/Scope"] = Name("/" + tag.scope)
-        if tag.col_span > 1:
-            attributes["/ColSpan"] = tag.col_span
-        if tag.row_span > 1:
-            attributes["/RowSpan"] = tag.row_span
-        if attributes:
-            entries["/A"] = Dictionary({"/O": Name.Table, **attributes})
+        found += f"/Lang{_write_string(tag.language)}"
+    if tag.role in _CELLS and (tag.scope or tag.col_span > 1 or tag.row_span > 1):
+        scope = f"/Scope/{tag.scope}" if tag.scope else ""
+        columns = f"/ColSpan {tag.col_span}" if tag.col_span > 1 else ""
+        rows = f"/RowSpan {tag.row_span}" if tag.row_span > 1 else ""
+        found += f"/A<</O/Table{scope}{columns}{rows}>>"
+    return found
+
+
+def _write_string(text: str) -> str:
+    return pikepdf.String(text).unparse().decode("latin-1")

@@ -70,7 +70,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return stopped.code if isinstance(stopped.code, int) else WRONG_USAGE
     except OSError as error:
         if not isinstance(error, BrokenPipeError):
-            tell(f"{PROGRAM}: the output cannot be written: {error.strerror}")
+            tell(f"{PROGRAM}: {error.filename or 'the output'}: {error.strerror}")
         _drop_output()
         return REFUSED_BY_SYSTEM
     except KeyboardInterrupt:

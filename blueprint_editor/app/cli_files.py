@@ -19,6 +19,8 @@ from blueprint_editor.storage.format import (
     FILE_ENDINGS,
     FORMAT_VERSION,
     load_document,
+    parse_document,
+    read_document_bytes,
     save_document,
 )
 
@@ -98,8 +100,8 @@ def add_info(parser: argparse.ArgumentParser) -> None:
 
 
 def _info(arguments: argparse.Namespace) -> int:
-    document = load_document(arguments.file)
-    found = _describe(document, arguments.file)
+    data = read_document_bytes(arguments.file)
+    found = _describe(parse_document(data, source=arguments.file), arguments.file, len(data))
     if arguments.json:
         print_json(found)
         return DONE
@@ -116,7 +118,7 @@ def _tell(value: Any) -> str:
     return " ".join(str(value).split()) if value not in {"", None} else "–"
 
 
-def _describe(document: Document, file: str) -> dict[str, Any]:
+def _describe(document: Document, file: str, size: int) -> dict[str, Any]:
     return {
         "file": file,
         "id": document.id,
@@ -129,7 +131,7 @@ def _describe(document: Document, file: str) -> dict[str, Any]:
         "changed_on": document.changed_on,
         "paper": document.poster.paper,
         "orientation": document.poster.orientation,
-        "bytes": Path(file).stat().st_size,
+        "bytes": size,
         "format_version": FORMAT_VERSION,
         "counts": {name: len(getattr(document, name)) for name in _COUNTED},
     }

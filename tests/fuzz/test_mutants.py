@@ -9,7 +9,7 @@ from blueprint_editor.app.cli import main
 from blueprint_editor.model.errors import DocumentError
 from blueprint_editor.model.integrity import find_problems
 from blueprint_editor.storage.format import dump_document, parse_document
-from tests.fuzz.mutants import make_large, make_mutant
+from tests.fuzz.mutants import make_base64_bomb, make_large, make_mutant
 from tests.model.strategies import make_document
 
 ROOT = Path(__file__).parents[2]
@@ -17,8 +17,8 @@ SAMPLES = tuple(
     path.read_bytes() for path in sorted((ROOT / "samples").glob("*.blueprint.json"))
 ) + tuple(dump_document(make_document(seed, 0.9, 6)) for seed in range(3))
 
-BLOCKS = 8
-BLOCK_SIZE = 30
+BLOCKS = 6
+BLOCK_SIZE = 25
 LONG_BLOCKS = 50
 LONG_BLOCK_SIZE = 200
 MOST_SECONDS = 5.0
@@ -70,6 +70,7 @@ def test_the_command_line_never_ends_in_an_internal_error(
 
 def test_a_file_that_is_too_large_is_refused() -> None:
     assert not judge(make_large())
+    assert not judge(make_base64_bomb(SAMPLES[0]))
 
 
 @pytest.mark.endurance

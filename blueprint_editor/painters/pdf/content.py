@@ -30,9 +30,9 @@ from blueprint_editor.painters.pdf.graphics_state import (
 )
 from blueprint_editor.painters.pdf.ink import measure_ink
 from blueprint_editor.painters.pdf.meaning import Element, Meaning, Slot
-from blueprint_editor.painters.pdf.operands import write_colour, write_number
+from blueprint_editor.painters.pdf.operands import Decimals, write_colour, write_number
 from blueprint_editor.painters.pdf.page_space import PageSpace
-from blueprint_editor.painters.pdf.shapes import Outline, outline_path, outline_rectangle
+from blueprint_editor.painters.pdf.shapes import Outline, ShapeWriter
 from blueprint_editor.painters.pdf.spacing import add_spaces
 
 _PAPER = "#FFFFFF"
@@ -79,10 +79,12 @@ class ContentWriter:
         self._shelf = shelf
         self._space = PageSpace.of(drawing)
         self._meaning = Meaning(drawing.tags, drawing.language)
-        self._decimals = _count_decimals(drawing.fit.scale)
+        decimals = Decimals(_count_digits(drawing.fit.scale))
+        self._number = decimals.write
+        self._shapes = ShapeWriter(decimals)
         self._out: list[str] = []
-        self._pen = Pen(self._out, self._decimals)
-        self._marked = MarkedContent(self._out, self._decimals)
+        self._pen = Pen(self._out, decimals)
+        self._marked = MarkedContent(self._out, decimals)
         self._links: list[PlacedLink] = []
         self._images: dict[str, str] = {}
 
@@ -117,9 +119,6 @@ class ContentWriter:
         self._out.append(f"q {factor} 0 0 {factor} {across} {up} cm")
         self._out.append(f"{first} rg {first} RG {ROUND_JOIN} j")
 
-    def _number(self, value: float) -> str:
-        return write_number(value, self._decimals)
-
     def _write_group(self, placed: Placed) -> None:
         group, x, y = placed
         out = self._out
@@ -146,10 +145,10 @@ class ContentWriter:
         if isinstance(item, GlyphRun):
             self._write_run(item, slot)
         elif isinstance(item, Rectangle):
-            outline = outline_rectangle(item, self._decimals)
+            outline = self._shapes.outline_rectangle(item)
             self._write_shape(outline, item.fill, item.stroke, SHARP_JOIN, slot)
         elif isinstance(item, Path):
-            outline = outline_path(item.commands, self._decimals)
+            outline = self._shapes.outline_path(item.commands)
             text = item.actual_text or None
             self._write_shape(outline, item.fill, item.stroke, ROUND_JOIN, slot, text)
         elif isinstance(item, ImageUse):
@@ -210,6 +209,6 @@ class ContentWriter:
         self._links.append(PlacedLink(box, area, element))
 
 
-def _count_decimals(scale: float) -> int:
+def _count_digits(scale: float) -> int:
     """Return how many digits a length needs; a group's place and its ink's are rounded alike."""
     return max(1, math.ceil(math.log10(scale / _FINEST_MM)))

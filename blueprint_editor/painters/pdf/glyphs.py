@@ -13,7 +13,7 @@ from blueprint_editor.drawing.fonts import FontFace, FontLibrary
 from blueprint_editor.drawing.primitives import FaceKey, GlyphRun
 from blueprint_editor.model.errors import BlueprintError
 from blueprint_editor.painters.pdf.clusters import SOFT_HYPHEN, Cluster, Ink, split_clusters
-from blueprint_editor.painters.pdf.operands import write_code, write_number
+from blueprint_editor.painters.pdf.operands import Decimals, write_code, write_number
 
 _OWN_TEXTS = {SOFT_HYPHEN: "-"}
 """What a glyph's own code is read as where it is first used for something that is not printed."""
@@ -51,6 +51,7 @@ class EmbeddedFont:
         self._advances: dict[int, int] = {}
         self._shown: dict[tuple[object, ...], tuple[str, str]] = {}
         self._thousandth = 1000 / face.units_per_em
+        self._moves = Decimals(3)
         if self._space:
             # First of all, or an invisible character drawn with its glyph could claim it.
             self._take_on(self._space, " ")
@@ -130,7 +131,7 @@ class EmbeddedFont:
         return found
 
     def _write_move(self, units: int) -> str:
-        return write_number(units * self._thousandth)
+        return self._moves.write(units * self._thousandth)
 
     def _show_clusters(self, run: GlyphRun) -> tuple[str, str]:
         """Show clusters from left to right, as readers expect in scripts of both directions."""

@@ -3,9 +3,8 @@
 from blueprint_editor.drawing.primitives import Stroke
 from blueprint_editor.painters.pdf.meaning import Element, Slot
 from blueprint_editor.painters.pdf.operands import (
+    Decimals,
     write_colour,
-    write_decimal,
-    write_number,
     write_text,
 )
 
@@ -21,12 +20,13 @@ class Pen:
 
     Args:
         out: where the operators go.
-        decimals: how many digits lengths have after the point.
+        decimals: how lengths are written.
     """
 
-    def __init__(self, out: list[str], decimals: int) -> None:
+    def __init__(self, out: list[str], decimals: Decimals) -> None:
         self._out = out
         self._decimals = decimals
+        self._sizes = Decimals(decimals.digits + 1)
         self.reset()
 
     def reset(self) -> None:
@@ -46,7 +46,7 @@ class Pen:
     def set_font(self, name: str, size: float) -> None:
         if (name, size) != self._font:
             self._font = (name, size)
-            self._out.append(f"/{name} {write_number(size, self._decimals + 1)} Tf")
+            self._out.append(f"/{name} {self._sizes.write(size)} Tf")
 
     def set_stroke(self, stroke: Stroke, join: int) -> None:
         out = self._out
@@ -55,10 +55,10 @@ class Pen:
             out.append(f"{write_colour(stroke.colour)} RG")
         if stroke.width != self._width:
             self._width = stroke.width
-            out.append(f"{write_number(stroke.width, self._decimals)} w")
+            out.append(f"{self._decimals.write(stroke.width)} w")
         if stroke.dash != self._dash:
             self._dash = stroke.dash
-            dash = " ".join(write_number(length, self._decimals) for length in stroke.dash)
+            dash = " ".join(map(self._decimals.write, stroke.dash))
             out.append(f"[{dash}] 0 d")
         if stroke.round_cap != self._round_cap:
             self._round_cap = stroke.round_cap
@@ -75,11 +75,10 @@ class MarkedContent:
     gets a piece of its own, since some readers lose what follows an inner piece.
     """
 
-    def __init__(self, out: list[str], decimals: int) -> None:
+    def __init__(self, out: list[str], decimals: Decimals) -> None:
         self.owners: list[Element] = []
         self._out = out
         self._decimals = decimals
-        self._grain = 10**decimals
         self._current: tuple[Slot | None, str | None, str] | None = None
         self._line_start: tuple[int, int] | None = None
 
@@ -112,14 +111,13 @@ class MarkedContent:
 
     def move_to(self, x: float, y: float) -> str:
         """Return the operators that start a text line at (x, y)."""
-        across, up = round(x * self._grain), round(y * self._grain)
-        if self._line_start is None:
-            begin, left, bottom = "BT ", 0, 0
-        else:
-            begin, (left, bottom) = "", self._line_start
+        number, grain = self._decimals, self._decimals.grain
+        across, up = round(x * grain), round(y * grain)
+        before = self._line_start
         self._line_start = across, up
-        move = write_decimal(across - left, self._decimals)
-        return f"{begin}{move} {write_decimal(up - bottom, self._decimals)} Td"
+        if before is None:
+            return f"BT {number[across]} {number[up]} Td"
+        return f"{number[across - before[0]]} {number[up - before[1]]} Td"
 
     def end_text(self) -> None:
         """Close the text object: shapes and images cannot stand in one."""

@@ -6,18 +6,32 @@ All is text of characters up to U+00FF, one for each byte of the file.
 from functools import lru_cache
 
 
-@lru_cache(maxsize=1 << 16)
-def write_decimal(count: int, decimals: int) -> str:
-    """Write so many tenths, hundredths, … without needless digits: (-500, 3) becomes ``-.5``."""
-    whole, rest = divmod(abs(count), 10**decimals)
-    digits = f".{rest:0{decimals}d}".rstrip("0") if rest else ""
-    sign = "-" if count < 0 else ""
-    return f"{sign}{whole or ''}{digits}" if whole or rest else "0"
+class Decimals(dict[int, str]):
+    """Numbers with a fixed count of digits after the point, written once and kept.
+
+    ``decimals[-500]`` is ``-.5`` where there are three digits: the key counts in the last digit.
+    """
+
+    def __init__(self, digits: int) -> None:
+        super().__init__()
+        self.digits = digits
+        self.grain = 10**digits
+
+    def __missing__(self, count: int) -> str:
+        whole, rest = divmod(abs(count), self.grain)
+        digits = f".{rest:0{self.digits}d}".rstrip("0") if rest else ""
+        sign = "-" if count < 0 else ""
+        found = self[count] = f"{sign}{whole or ''}{digits}" if whole or rest else "0"
+        return found
+
+    def write(self, value: float) -> str:
+        """Write a value, rounded to the last digit."""
+        return self[round(value * self.grain)]
 
 
-def write_number(value: float, decimals: int = 3) -> str:
-    """Write a number with at most ``decimals`` digits after the point."""
-    return write_decimal(round(value * 10**decimals), decimals)
+def write_number(value: float, digits: int = 3) -> str:
+    """Write a single number with at most so many digits after the point."""
+    return Decimals(digits).write(value)
 
 
 @lru_cache(maxsize=1 << 10)

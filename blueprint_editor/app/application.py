@@ -9,9 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QRect, QThreadPool, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from blueprint_editor.app.fonts import open_fonts
 from blueprint_editor.app.resources import ResourceDir
 from blueprint_editor.app.settings import Settings, SettingsFile, WindowPlace
-from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.language.texts import choose_language, use_language
 from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.model.document import Document
@@ -50,7 +50,7 @@ class Editor(QObject):
         self._resources = resources
         self._file = file
         self._settings = file.read()
-        self._library = FontLibrary()
+        self._library = open_fonts(self._settings)
         self._compose = PaperComposer(PosterComposer(Typesetter(self._library)))
         self._translator: QTranslator | None = None
         self._window: MainWindow | None = None
@@ -181,4 +181,5 @@ def export_pdf_poster(document: Document, path: Path) -> None:
     from blueprint_editor.painters.png import paint_png  # noqa: PLC0415
 
     options = ExportOptions(created=datetime.now(UTC).replace(microsecond=0))
-    export_document(document, path, options, FontLibrary(), paint_png)
+    fonts = open_fonts(SettingsFile().read())
+    export_document(document, path, options, fonts, paint_png)

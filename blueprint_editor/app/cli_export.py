@@ -66,7 +66,8 @@ def _export(arguments: argparse.Namespace) -> int:
     created = find_moment(os.environ)
     check_out(arguments.out, force=arguments.force)
     document = load_document(arguments.file)
-    from blueprint_editor.drawing.fonts import FontLibrary  # noqa: PLC0415 - see above
+    from blueprint_editor.app.fonts import open_fonts  # noqa: PLC0415 - see above
+    from blueprint_editor.app.settings import SettingsFile  # noqa: PLC0415 - see above
     from blueprint_editor.export.jobs import ExportOptions, export_document  # noqa: PLC0415
 
     options = ExportOptions(
@@ -79,7 +80,8 @@ def _export(arguments: argparse.Namespace) -> int:
         created=created,
     )
     try:
-        result = export_document(document, arguments.out, options, FontLibrary(), _paint_png)
+        fonts = open_fonts(SettingsFile().read())
+        result = export_document(document, arguments.out, options, fonts, _paint_png)
     except ExportError as error:
         raise UsageError(str(error)) from error
     except DocumentError as error:

@@ -36,6 +36,7 @@ class Settings(BaseModel):
         language: of the interface; None = the system's.
         recent_files: newest first.
         window: None until a window was closed.
+        font_files: TrueType files for letters that the program's own fonts lack.
     """
 
     model_config = ConfigDict(frozen=True, extra="allow")
@@ -43,6 +44,7 @@ class Settings(BaseModel):
     language: str | None = None
     recent_files: tuple[str, ...] = ()
     window: WindowPlace | None = None
+    font_files: tuple[str, ...] = ()
 
     def with_recent(self, path: Path) -> "Settings":
         """Return the settings with a file at the head of the recent ones."""

@@ -134,12 +134,32 @@ class _Source:
         return FontFace(key, bytes(hb.subset(self._face, wanted).blob.data))
 
 
+class FontFileError(ValueError):
+    """A font file that texts cannot be set with; the message says why."""
+
+
+def check_font_file(path: Path) -> None:
+    """Make sure that a file is a font with TrueType outlines, which PDF painters can embed.
+
+    Raises:
+        FontFileError: it is not.
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as file:
+        head = file.read(4)
+    if head not in (b"\x00\x01\x00\x00", b"true"):
+        raise FontFileError("is not a TrueType font (.ttf)")
+    face = hb.Face(hb.Blob.from_file_path(str(path)))
+    if not face.glyph_count or not len(face.reference_table("glyf")):
+        raise FontFileError("holds no TrueType outlines")
+
+
 class FontLibrary:
     """All fonts that texts may use: the main family, then fallbacks in order.
 
     Args:
-        extra_files: font files named in the settings (TrueType), tried after the main family and
-            before the other installed font packages.
+        extra_files: font files named in the settings, each one checked by ``check_font_file``;
+            tried after the main family and before the other installed font packages.
     """
 
     def __init__(self, extra_files: Sequence[Path] = ()) -> None:

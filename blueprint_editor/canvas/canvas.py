@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from blueprint_editor.canvas.accessibility import Narrator
 from blueprint_editor.canvas.headers import StickyHeaders
 from blueprint_editor.canvas.highlights import Highlights
 from blueprint_editor.canvas.items import find_page
@@ -12,7 +13,7 @@ from blueprint_editor.canvas.overlay import Overlay
 from blueprint_editor.canvas.scene import PosterScene
 from blueprint_editor.canvas.tools.autoscroll import Autoscroll
 from blueprint_editor.canvas.tools.drag_cards import DragCardsGesture
-from blueprint_editor.canvas.tools.edit_text import EditorFonts
+from blueprint_editor.canvas.tools.editor_fonts import EditorFonts
 from blueprint_editor.canvas.tools.gesture import Gesture, Pointer
 from blueprint_editor.canvas.tools.pan import PanGesture
 from blueprint_editor.canvas.tools.rubber_band import RubberBandGesture
@@ -42,6 +43,7 @@ class PosterCanvas(ZoomView):
         self._highlights = Highlights(session, self.poster_scene, self.overlay)
         self._autoscroll = Autoscroll(self, self._scroll_gesture)
         self._headers = StickyHeaders(self, session)
+        self._narrator = Narrator(self, session)
         self._gesture: Gesture | None = None
         self._is_space_held = False
         self._modifiers = Qt.KeyboardModifier.NoModifier

@@ -17,6 +17,8 @@ from blueprint_editor.layout.theme import INK, NAVY, PAPER, lane_look, make_them
 from blueprint_editor.session.document_session import DocumentSession
 
 PHASE_HEIGHT_PX, STEP_HEIGHT_PX, LANE_WIDTH_PX = 30, 24, 132
+WIDEST_LANE_PX = 220
+"""While more than this is left of the page's own labels, they do."""
 _PADDING_PX = 8.0
 _BAR_PX = 5.0
 _EDGE = QColor("#C9D0D8")
@@ -87,7 +89,7 @@ class StickyHeaders(QObject):
         return self._view.viewportTransform(), self._view.viewport().geometry()
 
     def _place(self) -> None:
-        left = LANE_WIDTH_PX if self._covers_left() else 0
+        left = self._width_px() if self._covers_left() else 0
         top = self._height_px() if self._covers_top() else 0
         margins = self._view.viewportMargins()
         if (margins.left(), margins.top()) != (left, top):
@@ -112,7 +114,8 @@ class StickyHeaders(QObject):
         if not grid.rows or not grid.columns:
             return False
         end = grid.columns[-1].x + grid.columns[-1].width
-        return self._x(grid.label_right) < LANE_WIDTH_PX / 2 < self._x(end)
+        has_left = self._x(grid.content.x0) < -_PADDING_PX
+        return has_left and self._x(grid.label_right) < WIDEST_LANE_PX < self._x(end)
 
     def _covers_top(self) -> bool:
         grid = self._session.poster.grid
@@ -120,6 +123,10 @@ class StickyHeaders(QObject):
             return False
         end = grid.rows[-1].y + grid.rows[-1].height
         return self._y(grid.header_top) < -PHASE_HEIGHT_PX / 2 and self._y(end) > PHASE_HEIGHT_PX
+
+    def _width_px(self) -> int:
+        """Return how wide the labels are: what is left of the page's own is covered, too."""
+        return max(LANE_WIDTH_PX, round(self._x(self._session.poster.grid.label_right)))
 
     def _height_px(self) -> int:
         has_names = any(step.name for step in self._session.shown_document.steps)

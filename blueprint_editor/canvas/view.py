@@ -117,6 +117,7 @@ class ZoomView(QGraphicsView):
         area = self._whole_area()
         middle = self.to_scene(area.center())
         self.set_zoom((area.width() - 2 * _FIT_MARGIN_PX) / self._page.width() / self._full_scale())
+        area = self._whole_area()
         half = area.height() / 2 / self.scale_px
         lowest = max(self._page.top() + half, self._page.bottom() - half)
         y = min(max(middle.y(), self._page.top() + half - _FIT_MARGIN_PX / self.scale_px), lowest)

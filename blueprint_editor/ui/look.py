@@ -43,6 +43,9 @@ def find_colours(*, dark: bool) -> dict[str, str]:
 def make_style_sheet(colours: dict[str, str]) -> str:
     """Return the rules for the parts that Qt's own styles leave plain."""
     return """
+QMenuBar {{ background: {surface}; color: {text}; padding: 2px 6px; }}
+QMenuBar::item {{ padding: 4px 10px; border-radius: 4px; background: transparent; }}
+QMenuBar::item:selected {{ background: {hover}; }}
 QToolBar {{ background: {surface}; border: none; border-bottom: 1px solid {edge};
   padding: 4px 8px; spacing: 2px; }}
 QToolBar::separator {{ background: {edge}; width: 1px; margin: 8px 8px; }}

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QColor, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from blueprint_editor import __version__
+from blueprint_editor.canvas.accessibility import announce
 from blueprint_editor.canvas.canvas import PosterCanvas
 from blueprint_editor.commands.command import CommandRefusedError
 from blueprint_editor.drawing.fonts import FontLibrary
@@ -29,7 +30,7 @@ from blueprint_editor.ui.files import FileDesk, Load, find_blueprints
 from blueprint_editor.ui.icons import make_icon
 from blueprint_editor.ui.look import find_colours, is_dark, make_style_sheet
 from blueprint_editor.ui.menus import PRIMARY, Entry, Submenus, fill_menu_bar, make_toolbar
-from blueprint_editor.ui.notice_bar import NoticeBar, announce
+from blueprint_editor.ui.notice_bar import NoticeBar
 from blueprint_editor.ui.sentences import tell_refusal
 from blueprint_editor.ui.status_bar import WindowStatusBar
 

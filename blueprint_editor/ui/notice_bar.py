@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
+from blueprint_editor.canvas.accessibility import announce
 from blueprint_editor.language.texts import _
 
 
@@ -62,8 +62,3 @@ class NoticeBar(QFrame):
     def _act(self) -> None:
         if self._on_action is not None:
             self._on_action()
-
-
-def announce(widget: QWidget, text: str) -> None:
-    """Let a screen reader say something, without moving the focus."""
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

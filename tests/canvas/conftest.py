@@ -1,14 +1,22 @@
+from pathlib import Path
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from blueprint_editor.canvas.canvas import PosterCanvas
 from blueprint_editor.drawing.fonts import FontLibrary
+from blueprint_editor.language.texts import use_language
 from blueprint_editor.model.records import Connector
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.storage.format import save_document
 from tests.canvas.hand import Hand
 from tests.commands.documents import make_card, make_document
 from tests.session.small_poster import SmallComposer
+
+
+@pytest.fixture(autouse=True)
+def _english() -> None:
+    use_language("en", Path())
 
 
 @pytest.fixture(scope="session")

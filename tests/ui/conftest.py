@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from blueprint_editor.app.application import Editor
 from blueprint_editor.app.resources import ResourceDir
 from blueprint_editor.app.settings import Settings, SettingsFile
+from blueprint_editor.language.texts import use_language
 from blueprint_editor.model.document import Document
 from blueprint_editor.storage.format import save_document
 from blueprint_editor.ui.main_window import MainWindow
@@ -20,6 +21,14 @@ Find = Callable[[type[QWidget]], QWidget]
 def pytest_itemcollected(item: pytest.Item) -> None:
     # The offscreen platform has no window manager to tell a window's smallest size to.
     item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """Texts are one per process: each test begins and ends in the language of the message ids."""
+    use_language("en", Path())
+    yield
+    use_language("en", Path())
 
 
 @pytest.fixture

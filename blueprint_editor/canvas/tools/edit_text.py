@@ -5,19 +5,15 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
-    QFont,
-    QFontDatabase,
     QKeyEvent,
-    QPalette,
     QTextBlockFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from blueprint_editor.canvas.tools.editor_fonts import EditorFonts
 from blueprint_editor.drawing.drawing import Placed
-from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.drawing.primitives import FaceKey, GlyphRun
 from blueprint_editor.language.texts import _
 from blueprint_editor.layout.theme import make_theme
@@ -37,9 +33,10 @@ def clean_text(text: str) -> str:
 
 
 class TextPlace(NamedTuple):
-    """Where and how a card's text stands, in drawing mm."""
+    """Where and how a card's text stands, in drawing mm; ``baseline`` is its first line's."""
 
     area: QRectF
+    baseline: float
     face: FaceKey
     size: float
     leading: float
@@ -54,41 +51,22 @@ def find_text_place(placed: Placed, type_scale: float) -> TextPlace:
     style, padding = theme.styles["body"], theme.mm(theme.metrics.card_padding)
     body = find_body(group).moved(x, y)
     runs = [item for part in group.parts for item in part.primitives if isinstance(item, GlyphRun)]
-    left, top, height = body.x0 + padding, body.y0 + padding, style.leading
+    left, baseline, height = body.x0 + padding, body.y0 + padding + style.size, style.leading
     if runs:
         first = runs[0]
         text = [run for run in runs if (run.face, run.size) == (first.face, first.size)]
-        left = x + first.x
-        top = y + first.baseline - first.size - (style.leading - style.size) / 2
+        left, baseline = x + first.x, y + first.baseline
         height = max(run.baseline for run in text) - first.baseline + style.leading
     width = body.x1 - (left - body.x0) - left
     return TextPlace(
-        QRectF(left, top, width, height),
+        QRectF(left, baseline - style.size, width, height),
+        baseline,
         style.face,
         style.size,
         style.leading,
         style.colour,
         group.outline[0] if group.outline is not None else "#FFFFFF",
     )
-
-
-class EditorFonts:
-    """Font families that Qt's own editor can use, from the very faces of the drawing."""
-
-    def __init__(self, library: FontLibrary) -> None:
-        self._library = library
-        self._families: dict[FaceKey, str] = {}
-
-    def font(self, face: FaceKey, size_px: int) -> QFont:
-        """Return a face at a size in pixels."""
-        if face not in self._families:
-            number = QFontDatabase.addApplicationFontFromData(self._library.face(face).data)
-            families = QFontDatabase.applicationFontFamilies(number)
-            self._families[face] = families[0] if families else face.family
-        font = QFont(self._families[face])
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        font.setPixelSize(size_px)
-        return font
 
 
 class TextEditor(QTextEdit):
@@ -106,8 +84,10 @@ class TextEditor(QTextEdit):
 
     def __init__(self, parent: QWidget, fonts: EditorFonts) -> None:
         super().__init__(parent)
+        self._parent = parent
         self._fonts = fonts
         self._line_px = 0.0
+        self._rules = ""
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -127,9 +107,13 @@ class TextEditor(QTextEdit):
             self.moveCursor(QTextCursor.MoveOperation.End)
         self._line_px = 0.0
 
-    def place(self, where: TextPlace, scale: float, origin: QPointF) -> None:
-        """Stand where the text stands; ``origin`` is the area's top left in viewport px."""
+    def place(self, where: TextPlace, scale: float, start: QPointF) -> None:
+        """Stand where the text stands; ``start`` is where its first line begins, on the baseline.
+
+        ``scale`` is in px per mm, ``start`` in viewport px.
+        """
         size_px = max(SMALLEST_PX, round(where.size * scale))
+        is_enlarged = where.size * scale < SMALLEST_PX
         scale = max(scale, SMALLEST_PX / where.size)
         font = self._fonts.font(where.face, size_px)
         if font != self.font():
@@ -138,18 +122,23 @@ class TextEditor(QTextEdit):
         if line_px != self._line_px:
             self._line_px = line_px
             self._set_line_height(line_px)
-        self._take_colours(where)
+        self._take_look(where, is_enlarged=is_enlarged)
         width = round(where.area.width() * scale) + 2
         self.document().setTextWidth(width)
         height = max(self.document().size().height(), where.area.height() * scale)
-        self.setGeometry(round(origin.x()), round(origin.y()), width, round(height))
+        first = self.document().firstBlock().layout().lineAt(0)
+        top = start.y() - first.y() - first.ascent()
+        left = min(start.x(), self._parent.width() - width) if is_enlarged else start.x()
+        self.setGeometry(round(left), round(top), width, round(height))
 
-    def _take_colours(self, where: TextPlace) -> None:
-        palette = self.palette()
-        if palette.color(QPalette.ColorRole.Base) != QColor(where.fill):
-            palette.setColor(QPalette.ColorRole.Base, QColor(where.fill))
-            palette.setColor(QPalette.ColorRole.Text, QColor(where.colour))
-            self.setPalette(palette)
+    def _take_look(self, where: TextPlace, *, is_enlarged: bool) -> None:
+        """Look like a piece of the card, or like a box above it where it is larger."""
+        rules = f"background: {where.fill}; color: {where.colour};"
+        if is_enlarged:
+            rules += f" border: 1px solid {where.colour};"
+        if rules != self._rules:
+            self._rules = rules
+            self.setStyleSheet(f"QTextEdit {{ {rules} }}")
 
     def _set_line_height(self, height_px: float) -> None:
         """Space the lines as the drawing does; kept out of the editor's own undo."""

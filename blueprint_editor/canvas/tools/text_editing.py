@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
-from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 
 from blueprint_editor.canvas.scene import PosterScene
-from blueprint_editor.canvas.tools.edit_text import EditorFonts, TextEditor, find_text_place
+from blueprint_editor.canvas.tools.edit_text import TextEditor, find_text_place
+from blueprint_editor.canvas.tools.editor_fonts import EditorFonts
 from blueprint_editor.canvas.view import ZoomView
 from blueprint_editor.commands.cards import AddCard, SetCardText
 from blueprint_editor.commands.identity import IdMaker
@@ -117,8 +118,8 @@ class TextEditing(QObject):
             return
         fit = self._session.shown_document.poster.fit
         where = find_text_place(placed, fit.type_scale if fit is not None else 1.0)
-        origin = self._view.viewportTransform().map(where.area.topLeft())
-        self._editor.place(where, self._view.scale_px, origin)
+        start = self._view.viewportTransform().map(QPointF(where.area.left(), where.baseline))
+        self._editor.place(where, self._view.scale_px, start)
 
     def _take_text(self, text: str) -> None:
         if self._edited is not None:

@@ -1,0 +1,91 @@
+"""What a screen reader hears of the canvas: where the cursor is, and what was done."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+from blueprint_editor.commands.selection import Cursor
+from blueprint_editor.language.texts import _, ngettext
+from blueprint_editor.model.derived import DerivedFacts
+from blueprint_editor.session.document_session import DocumentSession
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Let a screen reader say something without moving the focus."""
+    if text and QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+
+
+def describe_card(facts: DerivedFacts, card_id: str) -> str:
+    """Return a card's code and text, and where its connectors lead."""
+    card, codes = facts.cards[card_id], facts.card_codes
+    text = _("Card {code}: {text}").format(code=codes[card_id], text=" ".join(card.text.split()))
+    targets = [codes[link.target] for link in facts.connectors_of.get(card_id, ())]
+    if targets:
+        leads = _("leads to {codes}").format(codes=", ".join(targets))
+        text = f"{text} – {leads}"
+    if marks := len(facts.marks_of.get(card_id, ())):
+        counted = ngettext("{count} mark", "{count} marks", marks).format(count=marks)
+        text = f"{text} – {counted}"
+    return text
+
+
+def describe_cell(facts: DerivedFacts, lane_id: str, step_id: str) -> str:
+    """Return the names of a cell's lane, phase and step."""
+    lane = next((lane.name for lane in facts.document.lanes if lane.id == lane_id), "")
+    step = next((step for step in facts.document.steps if step.id == step_id), None)
+    phase = facts.phase_of_step[step_id].name if step is not None else ""
+    return ", ".join(name for name in (lane, phase, step.name if step else "") if name)
+
+
+def describe_selection(session: DocumentSession) -> str:
+    """Return one sentence on what is selected now."""
+    facts, selection = session.facts, session.selection
+    cards = [record for record in selection.records if record in facts.cards]
+    if len(cards) > 1:
+        return ngettext("{count} card selected", "{count} cards selected", len(cards)).format(
+            count=len(cards)
+        )
+    if cards:
+        card = facts.cards[cards[0]]
+        return f"{describe_card(facts, card.id)}. {describe_cell(facts, card.lane, card.step)}"
+    if selection.records:
+        return _describe_connector(facts, selection.records[-1])
+    return _describe_place(facts, selection.cursor)
+
+
+def _describe_connector(facts: DerivedFacts, connector_id: str) -> str:
+    for connector in facts.document.connectors:
+        if connector.id == connector_id:
+            return _("Connector from {source} to {target}").format(
+                source=facts.card_codes[connector.source], target=facts.card_codes[connector.target]
+            )
+    return ""
+
+
+def _describe_place(facts: DerivedFacts, cursor: Cursor | None) -> str:
+    if cursor is None:
+        return ""
+    cell = describe_cell(facts, cursor.lane, cursor.step)
+    if facts.cards_by_cell.get((cursor.lane, cursor.step)):
+        return _("Place for a new card. {cell}").format(cell=cell)
+    return _("Empty cell. {cell}").format(cell=cell)
+
+
+class Narrator(QObject):
+    """Tells of each new selection, and of each change where the selection stays."""
+
+    def __init__(self, canvas: QWidget, session: DocumentSession) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self._session = session
+        self._told = ""
+        session.selection_changed.connect(self._tell)
+        session.changed.connect(self._tell)
+
+    def _tell(self) -> None:
+        text = describe_selection(self._session)
+        if text != self._told:
+            self._told = text
+            self._canvas.setAccessibleDescription(text)
+            announce(self._canvas, text)

@@ -213,7 +213,6 @@ def _measure_moves(count: int) -> Iterator[Row]:
     }
     _close(stage)
     view, frames = _open_plain(drawing)
-    view.fitInView(view.sceneRect(), Qt.AspectRatioMode.KeepAspectRatio)
     floor = statistics.median(
         frames.time_ms(partial(view.scale, *step)) for step in [(1.02, 1.02), (0.99, 0.99)] * FRAMES
     )
@@ -234,7 +233,7 @@ def _time_at(
 
 
 def _open_plain(drawing: Drawing) -> tuple[QGraphicsView, _Frames]:
-    """Show the bounds of all groups as boxes without text."""
+    """Show the bounds of all groups as boxes without text, all in view."""
     scene = QGraphicsScene()
     for placed in drawing.placed:
         box = placed.bounds
@@ -243,6 +242,7 @@ def _open_plain(drawing: Drawing) -> tuple[QGraphicsView, _Frames]:
     scene.setParent(view)
     view.resize(*WINDOW_PX)
     view.show()
+    view.fitInView(view.sceneRect(), Qt.AspectRatioMode.KeepAspectRatio)
     frames = _Frames(view.viewport())
     frames.settle()
     return view, frames

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from blueprint_editor.painters.pdf.font_tables import keep_drawing_tables, read_bounds
 from blueprint_editor.painters.pdf.glyphs import EmbeddedFont, FontCode
 
 _SYMBOLIC = 4
@@ -17,7 +18,8 @@ _MAPPINGS_A_BLOCK = 100
 def add_font(pdf: pikepdf.Pdf, font: EmbeddedFont) -> pikepdf.Object:
     """Add the font with the glyphs that were shown, and return its dictionary."""
     codes = font.codes()
-    data = font.face.subset({meaning.glyph_id for meaning in codes.values()})
+    subset = font.face.subset({meaning.glyph_id for meaning in codes.values()})
+    data = keep_drawing_tables(subset)
     name = Name(f"/{_make_subset_tag(data)}+{font.face.name}")
     descendant = Dictionary(
         Type=Name.Font,
@@ -59,7 +61,7 @@ def _describe(pdf: pikepdf.Pdf, font: EmbeddedFont, name: Name, data: bytes) -> 
         Type=Name.FontDescriptor,
         FontName=name,
         Flags=_SYMBOLIC,
-        FontBBox=Array([round(value * thousandth) for value in _read_bounds(data)]),
+        FontBBox=Array([round(value * thousandth) for value in read_bounds(data)]),
         ItalicAngle=0,
         Ascent=round(face.ascent * thousandth),
         Descent=round(-face.descent * thousandth),
@@ -67,17 +69,6 @@ def _describe(pdf: pikepdf.Pdf, font: EmbeddedFont, name: Name, data: bytes) -> 
         StemV=round(50 + (face.key.weight / 65) ** 2),
         FontFile2=pdf.make_stream(data, Length1=len(data)),
     )
-
-
-def _read_bounds(data: bytes) -> tuple[int, int, int, int]:
-    """Return xMin, yMin, xMax, yMax of all glyphs, in font units (OpenType, table ``head``)."""
-    (count,) = struct.unpack_from(">H", data, 4)
-    for index in range(count):
-        tag, _, offset, _ = struct.unpack_from(">4sIII", data, 12 + 16 * index)
-        if tag == b"head":
-            x0, y0, x1, y1 = struct.unpack_from(">hhhh", data, offset + 36)
-            return x0, y0, x1, y1
-    return 0, 0, 0, 0
 
 
 def _make_subset_tag(data: bytes) -> str:

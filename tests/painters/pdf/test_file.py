@@ -5,12 +5,13 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+import uharfbuzz as hb
 from PIL import Image, ImageCms
 
 from blueprint_editor.drawing.drawing import Bookmark, PageFit
 from blueprint_editor.drawing.primitives import Rectangle, Stroke
 from blueprint_editor.painters.pdf import PdfMetadata, paint_pdf
-from tests.painters.drawings import fonts, make_poster, set_run
+from tests.painters.drawings import BODY, fonts, make_poster, set_run
 from tests.painters.pdf.sheets import GROUP, line, make_drawing
 from tests.painters.pdf_reader import MM_PER_POINT, read_runs
 
@@ -112,7 +113,14 @@ def test_only_what_is_used_is_embedded_and_all_of_it() -> None:
     with open_pdf(make_drawing(parts=[("", line("aa"))])) as pdf:
         (font,) = pdf.pages[0].Resources.Font.values()
         assert str(font.BaseFont)[7:] == "+NotoSans-w500-wd100"
-        assert font.DescendantFonts[0].FontDescriptor.FontFile2.Length1 < 4_000
+        file = font.DescendantFonts[0].FontDescriptor.FontFile2
+        data = file.read_bytes()
+        assert len(data) == file.Length1 < 4_000
+        # What is embedded draws the very outline that was shaped.
+        (glyph,) = set_run("a", 0, 0).glyphs
+        embedded, shaped = hb.Font(hb.Face(hb.Blob(data))), fonts().face(BODY).hb_font
+        assert embedded.get_glyph_extents(glyph.id) == shaped.get_glyph_extents(glyph.id)
+        assert embedded.get_glyph_h_advance(glyph.id) == glyph.advance
         dictionaries = [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary)]
         assert not [o for o in dictionaries if o.get("/BaseFont") == "/Helvetica"]
 

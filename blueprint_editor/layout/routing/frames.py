@@ -1,14 +1,19 @@
 """Turns places in gutters, columns, rows and channels into points of the poster."""
 
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from blueprint_editor.drawing.primitives import Bounds, Point
+from blueprint_editor.layout.routing.entries import Span
+from blueprint_editor.layout.routing.grid import RoutedWire
 from blueprint_editor.layout.routing.layer import Layer
 from blueprint_editor.layout.routing.occupancy import Place
-from blueprint_editor.layout.routing.plans import LEFT, TOP
+from blueprint_editor.layout.routing.plans import LEFT, RIGHT, TOP
 from blueprint_editor.layout.routing.ports import Route
 from blueprint_editor.layout.routing.spacing import snap
+
+Step: TypeAlias = tuple[float, int]
+"""(shift of a frame, number of the step: equal for frames that moved alike)."""
 
 
 class Spot(NamedTuple):
@@ -41,17 +46,72 @@ class Frames(NamedTuple):
 def find_frames(layer: Layer) -> Frames:
     """Add up gutters, columns and rows."""
     shape, widths = layer.shape, layer.occupancy.widths
-    steps = [snap(shape.left)]
-    for gutter, layout in enumerate(layer.gutters):
-        steps.append(layout.width)
-        if gutter < len(widths):
-            steps.append(widths[gutter])
+    steps = [snap(shape.left)] * (2 * len(widths) + 2)
+    steps[1::2] = [gutter.width for gutter in layer.gutters]
+    steps[2::2] = widths
     xs = list(accumulate(steps))
     row_y = list(accumulate((row.height for row in layer.rows), initial=snap(shape.top)))
     ys: list[float] = []
     for y, row in zip(row_y, layer.rows, strict=False):
         ys += (y + row.top_channel, y + row.stack, y + row.bottom_channel)
     return Frames(xs, ys, row_y, xs[-1])
+
+
+class Shifts:
+    """How far each frame moved from one placement to the next.
+
+    ``right`` and ``down`` are the first frames that moved.
+    """
+
+    def __init__(self, before: Frames | None, after: Frames) -> None:
+        self._across: list[Step] = []
+        self._down: list[Step] = []
+        self.right = self.down = 0
+        if before is not None:
+            self.right = _find_steps(before.xs, after.xs, self._across)
+            self.down = _find_steps(before.ys, after.ys, self._down)
+        self.are_none = (
+            before is not None and self.right == len(after.xs) and self.down == len(after.ys)
+        )
+
+    def find(self, reach: Span) -> tuple[float, float] | None:
+        """Return by how much all frames that a connector counts from moved; None if apart."""
+        first, last, top, bottom = reach
+        dx = dy = 0.0
+        if last >= self.right:
+            steps = self._across
+            dx, step = steps[first]
+            if steps[min(last, len(steps) - 1)][1] != step:
+                return None
+        if bottom >= self.down:
+            steps = self._down
+            dy, step = steps[top]
+            if steps[min(bottom, len(steps) - 1)][1] != step:
+                return None
+        return dx, dy
+
+
+def _find_steps(before: list[float], after: list[float], steps: list[Step]) -> int:
+    """Fill in (shift, number of the step) of each frame; return the first that moved."""
+    last, number, first = 0.0, 0, len(after)
+    for i, (one, other) in enumerate(zip(before, after, strict=True)):
+        shift = other - one
+        if shift != last:
+            last = shift
+            number += 1
+            first = min(first, i)
+        steps.append((shift, number))
+    return first
+
+
+def move(wire: RoutedWire, dx: float, dy: float) -> RoutedWire:
+    """Return a connector moved with its label."""
+    name, points, label = wire
+    return RoutedWire(
+        name,
+        tuple([(x + dx, y + dy) for x, y in points]),
+        None if label is None else label.moved(dx, dy),
+    )
 
 
 def place_spot(spot: Spot, frames: Frames) -> Bounds:
@@ -64,18 +124,18 @@ def place_spot(spot: Spot, frames: Frames) -> Bounds:
 
 def trace(route: Route, layer: Layer, frames: Frames) -> tuple[Point, ...]:
     """Return the corners of a connector from source to target."""
-    xs, ys, widths = frames.xs, frames.ys, layer.occupancy.widths
-    plan, name = route.plan, route.wire.id
-    source_side, target_side, middle = plan.source_side, plan.target_side, plan.middle
-    x0, y0 = _find_end(source_side, route.source, layer.ends[0][name], widths, frames)
-    x1, y1 = _find_end(target_side, route.target, layer.ends[1][name], widths, frames)
+    wire, source, target, plan, _, _ = route
+    source_side, target_side, middle = plan[:3]
+    name, xs, ys = wire.id, frames.xs, frames.ys
+    start = _find_end(source_side, source, layer.ends[0][name], layer, frames)
+    stop = _find_end(target_side, target, layer.ends[1][name], layer, frames)
     if not middle:
-        if x0 == x1 or y0 == y1:
-            return ((x0, y0), (x1, y1))
-        return ((x0, y0), (x0, y1) if source_side & 1 else (x1, y0), (x1, y1))
+        if start[0] == stop[0] or start[1] == stop[1]:
+            return start, stop
+        return start, (start[0], stop[1]) if source_side & 1 else (stop[0], start[1]), stop
+    points = [start]
+    x, y = start
     is_upright = source_side & 1
-    points = [(x0, y0)]
-    x, y = x0, y0
     for number in middle:
         if is_upright:
             y = ys[3 * (number >> 1) + 2 * (number & 1)] + layer.channels[number].heights[name]
@@ -83,17 +143,18 @@ def trace(route: Route, layer: Layer, frames: Frames) -> tuple[Point, ...]:
             x = xs[2 * number] + layer.gutters[number].offsets[name]
         points.append((x, y))
         is_upright = not is_upright
-    points.append((x1, y) if target_side & 1 else (x, y1))
-    points.append((x1, y1))
+    points.append((stop[0], y) if target_side & 1 else (x, stop[1]))
+    points.append(stop)
     return tuple(points)
 
 
-def _find_end(
-    side: int, place: Place, at: float, widths: tuple[float, ...], frames: Frames
-) -> Point:
+def _find_end(side: int, place: Place, at: float, layer: Layer, frames: Frames) -> Point:
     """Return the point where a connector meets a side of its card."""
-    x = frames.xs[2 * place.column + 1]
+    column = place.column
+    x = frames.xs[2 * column + 1]
     y = frames.ys[3 * place.row + 1]
-    if side & 1:
-        return x + at, y + (place.body_top if side == TOP else place.body_bottom)
-    return (x if side == LEFT else x + widths[place.column]), y + at
+    if side == LEFT:
+        return x, y + at
+    if side == RIGHT:
+        return x + layer.occupancy.widths[column], y + at
+    return x + at, y + (place.body_top if side == TOP else place.body_bottom)

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable
 
+from blueprint_editor.layout.routing.entries import BAND, find_band, find_label_gutter
 from blueprint_editor.layout.routing.frames import Frames, Spot, trace
 from blueprint_editor.layout.routing.layer import BODY_CODE, BOTTOM_CODE, ROW_CODE, Layer
-from blueprint_editor.layout.routing.ledger import BAND, find_band
 from blueprint_editor.layout.routing.obstacles import Claims, Interval, Obstacles, Size, find_gap
 from blueprint_editor.layout.routing.pockets import PocketSearch
 from blueprint_editor.layout.routing.ports import SOURCE, TARGET, Route
 from blueprint_editor.layout.routing.spacing import snap, snap_up
+
+_NEAR = 3
+"""How many gutters and columns from the middle of a long line its label is looked for first."""
 
 
 class LabelSearch:
@@ -22,8 +25,16 @@ class LabelSearch:
         self._gap = layer.spacing.label
         self._over = layer.spacing.stub - layer.spacing.clearance
 
-    def find(self, name: str) -> Spot | None:
-        """Return where the label of a connector stands; None if it finds no room."""
+    def find(self, name: str) -> tuple[Spot | None, tuple[tuple[int, int], ...]]:
+        """Return where the label of a connector stands, and the cells that it claims.
+
+        The place is None if it finds no room.
+        """
+        self._obstacles.claimed.clear()
+        spot = self._find_spot(name)
+        return spot, tuple(self._obstacles.claimed)
+
+    def _find_spot(self, name: str) -> Spot | None:
         route = self._layer.ledger.routes[name]
         size = (snap_up(route.wire.label_size[0]), snap_up(route.wire.label_size[1]))
         plan = route.plan
@@ -53,9 +64,17 @@ class LabelSearch:
         band = (code - size[1] - 2 * self._gap, code)
         (left, first), (right, last) = sorted(self._find_channel_ends(route))
         width = size[0]
-        blocked = list(self._obstacles.iter_uprights(first, last, band))
         wish = (left + right - width) / 2
-        x = find_gap(blocked, left + self._gap, right - self._gap, width, wish)
+        x = None
+        if last - first > 2 * _NEAR:
+            middle = (first + last) // 2
+            near = (middle - _NEAR, middle + _NEAR)
+            blocked = list(self._obstacles.iter_uprights(*near, band))
+            low, high = frames.xs[near[0]], self._obstacles.find_frame_end(near[1])
+            x = find_gap(blocked, low, high, width, (low + high - width) / 2)
+        if x is None:
+            blocked = list(self._obstacles.iter_uprights(first, last, band))
+            x = find_gap(blocked, left + self._gap, right - self._gap, width, wish)
         if x is None:
             low = max(frames.xs[first], left - width / 2)
             high = min(self._obstacles.find_frame_end(last), right + width / 2)
@@ -88,13 +107,12 @@ class LabelSearch:
         """Where a gutter that the channel meets was widened for it: this always succeeds."""
         layer, name = self._layer, route.wire.id
         channel = route.plan.middle[route.plan.channel_part]
-        (_, first), (_, last) = sorted(self._find_channel_ends(route))
-        if first % 2 and last % 2 == 0:
-            gutter = last >> 1
-            x = layer.gutters[gutter].first - self._gap - size[0]
-        else:
-            gutter = (first + 1) >> 1
-            x = layer.gutters[gutter].last + self._gap
+        gutter, side = find_label_gutter(route)
+        x = (
+            layer.gutters[gutter].first - self._gap - size[0]
+            if side < 0
+            else layer.gutters[gutter].last + self._gap
+        )
         down = 3 * (channel >> 1) + 2 * (channel & 1)
         y = layer.channels[channel].heights[name] - self._gap - size[1]
         return Spot(2 * gutter, snap(x), down, snap(y), *size)
@@ -111,7 +129,7 @@ class LabelSearch:
         band = (base + bottom - size[1] - self._gap, base + bottom + self._gap)
         blocked = [
             (x - self._gap, x + self._gap)
-            for x, low, high, other, _, _ in self._obstacles.list_uprights(2 * column + 1)
+            for x, low, high, other, _, _ in self._layer.list_uprights(2 * column + 1)
             if low < band[1] and high > band[0] and other != name
         ]
         x = self._find_beside(place, size[0], column, blocked)
@@ -138,8 +156,8 @@ class LabelSearch:
         layer, column = self._layer, source.column
         others = [
             (place - self._gap, place + self._gap)
-            for name, end in layer.ledger.slots.parts[column, upper.id]
-            if name != route.wire.id
+            for (name, end), crossing in layer.ledger.slots[column].items()
+            if name != route.wire.id and crossing.slot == upper.id
             for place in (layer.ends[end][name],)
         ]
         x = self._find_beside(layer.ends[SOURCE][route.wire.id], size[0], column, others)
@@ -153,7 +171,7 @@ class LabelSearch:
     def _stand_on_line(self, route: Route, size: Size) -> Spot | None:
         layer, plan = self._layer, route.plan
         row = route.source.row if plan.source_line else route.target.row
-        line = layer.ledger.lines.parts[row][route.wire.id]
+        line = layer.ledger.lines[row][route.wire.id]
         y = layer.line_heights[route.wire.id]
         starts = (y - self._gap - size[1], y + self._gap)
         if plan.is_level and line.last - line.first == 2:
@@ -204,7 +222,7 @@ class LabelSearch:
                 yield xs[2 * column], obstacles.find_frame_end(2 * column + 2)
         for other, y in obstacles.iter_lines(row, first, last):
             if other != name and band[0] < y < band[1]:
-                line = layer.ledger.lines.parts[row][other]
+                line = layer.ledger.lines[row][other]
                 yield xs[line.first], obstacles.find_frame_end(line.last)
 
     def _stand_abreast(self, route: Route, size: Size, starts: Iterable[float]) -> Spot | None:
@@ -212,9 +230,7 @@ class LabelSearch:
         layer, gap = self._layer, self._gap
         gutter, row = max(route.source.column, route.target.column), route.source.row
         layout = layer.gutters[gutter]
-        heights = [
-            layer.ends[end % 2][name] for name, end in layer.ledger.groups.parts[gutter, row]
-        ]
+        heights = [layer.ends[end % 2][name] for name, end in layer.ledger.groups[gutter, row]]
         base = row * ROW_CODE + BODY_CODE
         for start in starts:
             low, high = start - gap, start + size[1] + gap

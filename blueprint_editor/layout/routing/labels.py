@@ -1,12 +1,15 @@
-"""Finds room for the labels of connectors beside their lines.
+"""Keeps the places of all labels up to date.
 
 A label is looked for again only where something it might touch has changed; connectors are taken
-in the order of their ids, so that the outcome does not depend on what was edited when.
+in the order of their ids, and a label yields only to those before it: so the outcome does not
+depend on what was edited when.
 """
 
-from collections.abc import Iterable
-from typing import NamedTuple
+import heapq
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
+from blueprint_editor.layout.routing.entries import Span, list_spans
 from blueprint_editor.layout.routing.frames import Frames, Spot
 from blueprint_editor.layout.routing.label_search import LabelSearch
 from blueprint_editor.layout.routing.layer import Layer, Touched
@@ -14,110 +17,131 @@ from blueprint_editor.layout.routing.obstacles import Claims
 from blueprint_editor.layout.routing.ports import Route
 
 
-class _Box(NamedTuple):
-    """What a label's place depends on: gutters and columns (as frame numbers) and rows."""
-
-    first: int
-    last: int
-    top: int
-    bottom: int
-
-
 class LabelRoom:
-    """The places of all labels of a layer, kept up to date."""
+    """The places of all labels of a layer."""
 
     def __init__(self) -> None:
         self.spots: dict[str, Spot | None] = {}
-        self._boxes: dict[str, _Box] = {}
+        self._blocks: dict[str, Span] = {}
+        self._by_row: defaultdict[int, set[str]] = defaultdict(set)
         self._claims = Claims()
+        self._claimed: dict[str, tuple[tuple[int, int], ...]] = {}
 
     def copy(self) -> "LabelRoom":
         """Return an independent copy."""
         twin = LabelRoom()
         twin.spots = dict(self.spots)
-        twin._boxes = dict(self._boxes)
+        twin._blocks = dict(self._blocks)
+        twin._by_row.update((row, set(names)) for row, names in self._by_row.items())
         twin._claims = {cell: dict(claims) for cell, claims in self._claims.items()}
+        twin._claimed = dict(self._claimed)
         return twin
 
     def update(
         self, layer: Layer, frames: Frames, touched: Touched, removed: Iterable[str]
     ) -> set[str]:
         """Look again for the labels that may be concerned; return those that changed."""
-        soiled: set[tuple[int, int]] = set()
+        routes = layer.ledger.routes
+        stale: set[str] = set()
+        is_new = not self._blocks
         for name in removed:
-            self._drop(name, soiled)
+            if name in self._blocks:
+                stale |= self._drop(name)
         for name in touched.wires:
-            route = layer.ledger.routes[name]
+            route = routes[name]
+            if name in self._blocks:
+                stale |= self._drop(name)
             if route.wire.label_size[0]:
-                self._boxes[name] = _find_box(route)
-            else:
-                self._drop(name, soiled)
-        positions, rows = _find_soil(layer, touched)
-        search = LabelSearch(layer, frames, self._claims)
+                self._add(name, _find_block(route))
+                stale.add(name)
+        if not is_new and self._blocks:
+            for span in _iter_soil(layer, touched):
+                stale.update(self._iter_meeting(span))
+            for row in touched.rows:
+                stale.update(
+                    name for name in self._by_row[row] if routes[name].plan.channel_part < 0
+                )
+        stale &= self._blocks.keys()
+        return self._search_again(LabelSearch(layer, frames, self._claims), stale)
+
+    def _search_again(self, search: LabelSearch, stale: set[str]) -> set[str]:
         changed: set[str] = set()
-        for name in sorted(self._boxes):
-            box = self._boxes[name]
-            if name in touched.wires or _is_soiled(box, positions, rows, soiled):
-                before = self.spots.get(name)
-                self._release(name, soiled)
-                spot = self.spots[name] = search.find(name)
-                soiled |= self._cells_of(name)
-                if spot != before:
-                    changed.add(name)
+        queue = sorted(stale)
+        while queue:
+            name = heapq.heappop(queue)
+            concerned = self._release(name)
+            before = self.spots.get(name)
+            spot, cells = search.find(name)
+            self.spots[name] = spot
+            if cells:
+                self._claimed[name] = cells
+                for cell in cells:
+                    concerned |= self._find_claimants(cell)
+            if spot != before:
+                changed.add(name)
+                for other in concerned:
+                    if other > name and other not in stale:
+                        stale.add(other)
+                        heapq.heappush(queue, other)
         return changed
 
-    def _drop(self, name: str, soiled: set[tuple[int, int]]) -> None:
-        if name in self._boxes:
-            self._release(name, soiled)
-            del self._boxes[name]
-            self.spots.pop(name, None)
+    def _add(self, name: str, block: Span) -> None:
+        self._blocks[name] = block
+        for row in range(block.top, block.bottom + 1):
+            self._by_row[row].add(name)
 
-    def _release(self, name: str, soiled: set[tuple[int, int]]) -> None:
-        for cell in self._cells_of(name):
+    def _drop(self, name: str) -> set[str]:
+        """Forget a label; return those that may move up into its place."""
+        concerned = self._release(name)
+        block = self._blocks.pop(name)
+        for row in range(block.top, block.bottom + 1):
+            self._by_row[row].discard(name)
+        self.spots.pop(name, None)
+        return concerned
+
+    def _release(self, name: str) -> set[str]:
+        concerned: set[str] = set()
+        for cell in self._claimed.pop(name, ()):
             del self._claims[cell][name]
-            soiled.add(cell)
+            concerned |= self._find_claimants(cell)
+        return concerned
 
-    def _cells_of(self, name: str) -> set[tuple[int, int]]:
-        box = self._boxes[name]
-        return {
-            (row, column)
-            for row in range(box.top, box.bottom + 1)
-            for column in range(box.first // 2, box.last // 2 + 1)
-            if name in self._claims.get((row, column), ())
-        }
+    def _find_claimants(self, cell: tuple[int, int]) -> set[str]:
+        row, column = cell
+        return set(self._iter_meeting(Span(2 * column + 1, 2 * column + 1, row, row)))
+
+    def _iter_meeting(self, span: Span) -> Iterator[str]:
+        first, last, top, bottom = span
+        blocks = self._blocks
+        for row in range(top, bottom + 1):
+            for name in self._by_row[row]:
+                block = blocks[name]
+                if block.first <= last and block.last >= first:
+                    yield name
 
 
-def _find_box(route: Route) -> _Box:
+def _find_block(route: Route) -> Span:
+    """Return on what a label's place may depend: the block of its connector and beside it."""
     plan, source, target = route.plan, route.source, route.target
-    places = [2 * source.column + 1, 2 * target.column + 1]
+    frames = [2 * source.column + 1, 2 * target.column + 1]
     rows = [source.row, target.row]
     for part, number in enumerate(plan.middle):
         if part == plan.channel_part:
             rows.append(number >> 1)
         else:
-            places.append(2 * number)
-    return _Box(max(0, min(places) - 1), max(places) + 1, min(rows), max(rows))
+            frames.append(2 * number)
+    return Span(max(0, min(frames) - 1), max(frames) + 1, min(rows), max(rows))
 
 
-def _find_soil(layer: Layer, touched: Touched) -> tuple[set[int], set[int]]:
-    """Return gutters and columns (as frame numbers) and rows in which something changed."""
-    positions = {2 * gutter for gutter in touched.gutters}
-    positions |= {2 * column + 1 for column in touched.columns}
+def _iter_soil(layer: Layer, touched: Touched) -> Iterator[Span]:
+    """Yield where something changed that may stand in the way of labels."""
+    routes = layer.ledger.routes
+    for route in touched.routes:
+        yield from list_spans(route)
     for name in touched.wires:
-        route = layer.ledger.routes[name]
-        if route.plan.source_side & 1:
-            positions.add(2 * route.source.column + 1)
-        if route.plan.target_side & 1:
-            positions.add(2 * route.target.column + 1)
-    return positions, touched.rows | touched.lines
-
-
-def _is_soiled(box: _Box, positions: set[int], rows: set[int], cells: set[tuple[int, int]]) -> bool:
-    return (
-        any(box.first <= position <= box.last for position in positions)
-        or any(box.top <= row <= box.bottom for row in rows)
-        or any(
-            box.top <= row <= box.bottom and box.first <= 2 * column + 1 <= box.last
-            for row, column in cells
-        )
-    )
+        yield from list_spans(routes[name])
+    last_row = len(layer.rows) - 1
+    for gutter in touched.gutters:
+        yield Span(2 * gutter, 2 * gutter, 0, last_row)
+    for row, column in touched.cells:
+        yield Span(2 * column + 1, 2 * column + 1, row, row)

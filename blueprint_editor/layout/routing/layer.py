@@ -5,11 +5,21 @@ of two heights is known although the rows have no places yet, and does not chang
 """
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple, TypeAlias
 
+from blueprint_editor.layout.routing.entries import (
+    CHANNELS,
+    GROUPS,
+    GUTTERS,
+    LINES,
+    ROOMS,
+    SLOTS,
+)
 from blueprint_editor.layout.routing.grid import GridShape
 from blueprint_editor.layout.routing.ledger import Ledger
-from blueprint_editor.layout.routing.lines import Line, place_lines
+from blueprint_editor.layout.routing.lines import Line, find_companies, place_company
 from blueprint_editor.layout.routing.occupancy import Occupancy, Place
 from blueprint_editor.layout.routing.parts import (
     EMPTY_CHANNEL,
@@ -32,17 +42,31 @@ BODY_CODE = 1e3
 BOTTOM_CODE = 9e4
 
 
+_find_slot = attrgetter("slot")
+
+Upright: TypeAlias = tuple[float, float, float, str, int, int]
+"""(place, top, bottom, connector, side to which it turns at its top, at its bottom).
+
+Tops and bottoms are coded heights; sides are -1 for left, 1 for right, 0 where it meets a card.
+"""
+
+
 class Touched(NamedTuple):
     """What an update of a layer changed.
 
-    ``columns`` are those whose slots or stacks, ``lines`` the rows whose lines changed.
+    Attributes:
+        wires: connectors whose ends, line or tracks moved in their frames.
+        routes: what of them stood there before.
+        rows: rows that were laid out again.
+        gutters: gutters whose width changed.
+        cells: (row, column) of stacks that end elsewhere.
     """
 
     wires: set[str]
+    routes: list[Route]
     rows: set[int]
     gutters: set[int]
-    columns: set[int]
-    lines: set[int]
+    cells: set[tuple[int, int]]
 
 
 class Layer:
@@ -57,6 +81,8 @@ class Layer:
         self.line_heights: dict[str, float] = {}
         self.ends: tuple[dict[str, float], dict[str, float]] = ({}, {})
         self.channels: dict[int, ChannelLayout] = {}
+        self._companies: dict[int, dict[str, list[Line]]] = {}
+        self._uprights: dict[int, list[Upright]] = {}
         count = occupancy.column_count
         half, whole = snap_up(shape.column_gap / 2), snap_up(shape.column_gap)
         self._bases = [half, *[whole] * (count - 1), half] if count else [0.0]
@@ -74,6 +100,8 @@ class Layer:
         twin.line_heights = dict(self.line_heights)
         twin.ends = (dict(self.ends[0]), dict(self.ends[1]))
         twin.channels = dict(self.channels)
+        twin._companies = dict(self._companies)  # noqa: SLF001
+        twin._uprights = dict(self._uprights)  # noqa: SLF001
         twin.gutters = list(self.gutters)
         twin.rows = list(self.rows)
         return twin
@@ -82,7 +110,7 @@ class Layer:
         self,
         removed: Iterable[str],
         routes: Iterable[Route],
-        cells: Iterable[tuple[int, int]],
+        cells: set[tuple[int, int]],
         rows: Iterable[int],
     ) -> Touched:
         """Take connectors out, enter others (anew) and lay out all that they touch.
@@ -91,47 +119,100 @@ class Layer:
         another least height.
         """
         ledger = self.ledger
-        touched = Touched(set(), set(), set(), set(), set())
+        touched = Touched(set(), [], set(), set(), cells)
         for name in removed:
             if name in ledger.routes:
-                ledger.strike(name)
+                touched.routes.append(ledger.strike(name))
         for route in routes:
             name = route.wire.id
             if name in ledger.routes:
-                ledger.strike(name)
+                touched.routes.append(ledger.strike(name))
             ledger.enter(route)
             touched.wires.add(name)
         self._place_lines(touched)
         self._place_groups(touched)
         self._place_slots(touched)
         dirty_rows = set(rows)
-        for row, column in cells:
-            dirty_rows.add(row)
-            touched.columns.add(column)
+        dirty_rows.update(row for row, _ in cells)
         self._lay_channels(touched, dirty_rows)
         self.lay_rows(dirty_rows, touched.rows)
         self._lay_gutters(touched)
+        self._forget_uprights(touched)
         return touched
+
+    def _forget_uprights(self, touched: Touched) -> None:
+        if self._uprights:
+            routes = self.ledger.routes
+            for route in (*touched.routes, *(routes[name] for name in touched.wires)):
+                self._uprights.pop(route.source.column, None)
+                self._uprights.pop(route.target.column, None)
+
+    def list_uprights(self, frame: int) -> list[Upright]:
+        """Return the upright stretches in a gutter (2 × number) or column (2 × number + 1)."""
+        number = frame >> 1
+        if frame % 2 == 0:
+            return self.gutters[number].stretches
+        found = self._uprights.get(number)
+        if found is None:
+            found = self._uprights[number] = [
+                self._find_upright(name, end) for name, end in self.ledger.slots.get(number, ())
+            ]
+        return found
+
+    def _find_upright(self, name: str, end: int) -> Upright:
+        route = self.ledger.routes[name]
+        middle = route.plan.middle
+        low = self.code_end(route, end)
+        if middle:
+            high = self.code_channel(middle[0 if end == SOURCE else -1], name)
+        else:
+            high = self.code_end(route, 1 - end)
+        if low > high:
+            low, high = high, low
+        return self.ends[end][name], low, high, name, 0, 0
 
     def _place_lines(self, touched: Touched) -> None:
         ledger = self.ledger
-        for row in ledger.lines.take_dirty():
-            lines = [self._leave_room(line) for line in ledger.lines.parts.get(row, {}).values()]
-            heights = place_lines(lines, self.spacing.gap)
-            for name, height in heights.items():
-                route = ledger.routes[name]
-                ends = [SOURCE] if route.plan.source_line else []
-                if route.plan.target_line:
-                    ends.append(TARGET)
-                known = self.line_heights.get(name) == height
-                if known and all(self.ends[end].get(name) == height for end in ends):
+        sides = ledger.dirty_sides
+        for row in ledger.take_dirty(LINES):
+            lines = ledger.lines.get(row, {})
+            soiled = {name for name, line in lines.items() if not sides.isdisjoint(line.sides)}
+            before = self._companies.get(row, {})
+            after = self._companies[row] = {}
+            for company in find_companies(lines.values()):
+                first = company[0].id
+                after[first] = company
+                if before.get(first) == company and soiled.isdisjoint(
+                    [line.id for line in company]
+                ):
                     continue
-                self.line_heights[name] = height
-                touched.lines.add(row)
-                for end in ends:
-                    self.ends[end][name] = height
-                touched.wires.add(name)
-                self._soil_groups(name, row)
+                narrowed = [self._leave_room(line) for line in company]
+                for name, height in place_company(narrowed, self.spacing.gap).items():
+                    self._set_line(name, height, row, touched)
+        sides.clear()
+
+    def _set_line(self, name: str, height: float, row: int, touched: Touched) -> None:
+        """Give a line its height; what it meets must be laid again where that is a new one."""
+        groups, gutters = self.ledger.dirty[GROUPS], self.ledger.dirty[GUTTERS]
+        route = self.ledger.routes[name]
+        plan = route.plan
+        is_known = self.line_heights.get(name) == height
+        self.line_heights[name] = height
+        for end, is_line in ((SOURCE, plan.source_line), (TARGET, plan.target_line)):
+            if is_line and self.ends[end].get(name) != height:
+                self.ends[end][name] = height
+                is_known = False
+        if is_known:
+            return
+        touched.wires.add(name)
+        if plan.source_line:
+            groups.add((route.source.column + (plan.source_side == RIGHT), row))
+        if plan.target_line:
+            groups.add((route.target.column + (plan.target_side == RIGHT), row))
+        for part, number in enumerate(plan.middle):
+            if part != plan.channel_part:
+                groups.add((number, row))
+                gutters.add(number)
 
     def _leave_room(self, line: Line) -> Line:
         """Narrow a line's limits so that the other ports of its cards find room beside it."""
@@ -148,7 +229,7 @@ class Layer:
         self, place: Place, side: int, name: str, low: float, high: float
     ) -> tuple[float, float]:
         is_right = side == RIGHT
-        ports = self.ledger.groups.parts[place.column + is_right, place.row]
+        ports = self.ledger.groups[place.column + is_right, place.row]
         if len(ports) < 2:
             return low, high
         flank = -1 if is_right else 1
@@ -165,53 +246,36 @@ class Layer:
         most = min(high, place.body_bottom - corner - after * gap)
         return (least, most) if most - least > (high - low) / 2 else (low, high)
 
-    def _soil_groups(self, name: str, row: int) -> None:
-        """Note that the ports beside a line, and the tracks to which it leads, must be laid."""
-        ledger = self.ledger
-        route = ledger.routes[name]
-        plan = route.plan
-        if plan.source_line:
-            ledger.groups.dirty.add((route.source.column + (plan.source_side == RIGHT), row))
-        if plan.target_line:
-            ledger.groups.dirty.add((route.target.column + (plan.target_side == RIGHT), row))
-        for part, number in enumerate(plan.middle):
-            if part != plan.channel_part:
-                ledger.groups.dirty.add((number, row))
-                ledger.gutters.dirty.add(number)
-
     def _place_groups(self, touched: Touched) -> None:
         ledger = self.ledger
-        for group in ledger.groups.take_dirty():
-            ports = ledger.groups.parts.get(group)
+        for group in ledger.take_dirty(GROUPS):
+            ports = ledger.groups.get(group)
             if not ports:
                 continue
             for name, end, height in place_group(ports.values(), self.line_heights, self.spacing):
                 if self.ends[end].get(name) != height:
                     self.ends[end][name] = height
                     touched.wires.add(name)
-                    ledger.gutters.dirty.add(group[0])
+                    ledger.dirty[GUTTERS].add(group[0])
 
     def _place_slots(self, touched: Touched) -> None:
         ledger = self.ledger
-        for slot in ledger.slots.take_dirty():
-            column = slot[0]
-            touched.columns.add(column)
-            crossings = ledger.slots.parts[slot]
-            if not crossings:
-                continue
+        for column in ledger.take_dirty(SLOTS):
             width = self.occupancy.widths[column]
-            for crossing, place in place_slot(crossings.values(), width, self.spacing):
-                for end in crossing.ends:
-                    if self.ends[end].get(crossing.id) != place:
-                        self.ends[end][crossing.id] = place
-                        touched.wires.add(crossing.id)
+            crossings = sorted(ledger.slots[column].values())
+            for _, slot in groupby(crossings, key=_find_slot):
+                for crossing, place in place_slot(list(slot), width, self.spacing):
+                    for end in crossing.ends:
+                        if self.ends[end].get(crossing.id) != place:
+                            self.ends[end][crossing.id] = place
+                            touched.wires.add(crossing.id)
 
     def _lay_channels(self, touched: Touched, rows: set[int]) -> None:
         ledger, spacing = self.ledger, self.spacing
-        for channel in ledger.channels.take_dirty():
+        for channel in ledger.take_dirty(CHANNELS):
             edges = (spacing.stub, spacing.edge) if channel & 1 else (spacing.edge, spacing.stub)
             before = self.channels.get(channel, EMPTY_CHANNEL)
-            after = lay_channel(ledger.channels.parts[channel].values(), *edges, spacing)
+            after = lay_channel(ledger.channels[channel].values(), *edges, spacing)
             if after == before:
                 continue
             self.channels[channel] = after
@@ -226,7 +290,7 @@ class Layer:
         plan = self.ledger.routes[name].plan
         for part, number in enumerate(plan.middle):
             if part != plan.channel_part:
-                self.ledger.gutters.dirty.add(number)
+                self.ledger.dirty[GUTTERS].add(number)
 
     def lay_rows(self, rows: Iterable[int], touched: set[int]) -> None:
         """Lay out rows whose stacks, channels or least height may have changed."""
@@ -247,18 +311,19 @@ class Layer:
 
     def _lay_gutters(self, touched: Touched) -> None:
         ledger = self.ledger
-        for gutter in ledger.gutters.take_dirty() | ledger.rooms.take_dirty():
+        for gutter in ledger.take_dirty(GUTTERS) | ledger.take_dirty(ROOMS):
             stretches = [
                 self._find_stretch(ledger.routes[name], part)
-                for name, part in ledger.gutters.parts.get(gutter, {}).items()
+                for name, part in ledger.gutters.get(gutter, {}).items()
             ]
-            rooms = ledger.rooms.parts.get(gutter, {})
+            rooms = ledger.rooms.get(gutter, {})
             before = self.gutters[gutter]
             after = lay_gutter(stretches, rooms, self._bases[gutter], self.spacing)
             if after == before:
                 continue
             self.gutters[gutter] = after
-            touched.gutters.add(gutter)
+            if after.width != before.width:
+                touched.gutters.add(gutter)
             for name, offset in after.offsets.items():
                 if before.offsets.get(name) != offset:
                     touched.wires.add(name)

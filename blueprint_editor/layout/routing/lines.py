@@ -1,6 +1,6 @@
 """Gives the straight lines that run through free cells of a row their heights."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from blueprint_editor.layout.routing.spacing import snap
@@ -11,7 +11,8 @@ class Line(NamedTuple):
     """A horizontal line that may stand between ``low`` and ``high``.
 
     ``first`` and ``last`` say how far it reaches: 2 × number for a gutter, 2 × number + 1 for a
-    column. ``rank`` is the connector's number among those of the same cards.
+    column. ``rank`` is the connector's number among those of the same cards; ``sides`` are the
+    sides (card, side) at which the line ends.
     """
 
     first: int
@@ -20,11 +21,11 @@ class Line(NamedTuple):
     high: float
     rank: int
     id: str
+    sides: tuple[tuple[str, int], ...]
 
 
-def place_lines(lines: Iterable[Line], gap: float) -> dict[str, float]:
-    """Return the lines' heights, lines above each other at least ``gap`` apart if they can."""
-    heights: dict[str, float] = {}
+def find_companies(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """Yield the lines of a row in companies: those that meet, directly or through others."""
     company: list[Line] = []
     reach = -1
     for line in sorted(lines):
@@ -33,28 +34,27 @@ def place_lines(lines: Iterable[Line], gap: float) -> dict[str, float]:
             reach = max(reach, line.last)
             continue
         if company:
-            _place_company(company, gap, heights)
+            yield company
         company, reach = [line], line.last
     if company:
-        _place_company(company, gap, heights)
-    return heights
+        yield company
 
 
-def _place_company(lines: list[Line], gap: float, heights: dict[str, float]) -> None:
-    """Place lines that meet, directly or through others."""
+def place_company(company: Iterable[Line], gap: float) -> dict[str, float]:
+    """Return the heights of lines that meet, at least ``gap`` apart if they can be."""
+    lines = sorted(company, key=_find_middle)
     if len(lines) == 1:
         line = lines[0]
-        heights[line.id] = snap((line.low + line.high) / 2)
-        return
-    lines.sort(key=_find_middle)
+        return {line.id: snap((line.low + line.high) / 2)}
     if all(_do_meet(line, other) for i, line in enumerate(lines) for other in lines[:i]):
         wishes = [((line.low + line.high) / 2, line.low, line.high) for line in lines]
         places = try_spread(wishes, 2 * gap) or spread(wishes, gap)
-        heights.update((line.id, place) for line, place in zip(lines, places, strict=True))
-        return
+        return {line.id: place for line, place in zip(lines, places, strict=True)}
+    heights: dict[str, float] = {}
     for i, line in enumerate(lines):
         near = [heights[other.id] for other in lines[:i] if _do_meet(line, other)]
         heights[line.id] = snap(_find_height(line, near, gap))
+    return heights
 
 
 def _do_meet(line: Line, other: Line) -> bool:

@@ -6,16 +6,10 @@ from typing import TypeAlias
 
 from blueprint_editor.layout.routing.frames import Frames, Spot
 from blueprint_editor.layout.routing.layer import Layer
-from blueprint_editor.layout.routing.ports import SOURCE
 from blueprint_editor.layout.routing.spacing import snap
 
 Interval: TypeAlias = tuple[float, float]
 Size: TypeAlias = tuple[float, float]
-Upright: TypeAlias = tuple[float, float, float, str, int, int]
-"""(place, top, bottom, connector, side to which it turns at its top, at its bottom).
-
-Tops and bottoms are coded heights; sides are -1 for left, 1 for right, 0 where it meets a card.
-"""
 Claims: TypeAlias = dict[tuple[int, int], dict[str, Interval]]
 """(row, column) → connector → what its label takes of the height, from the top of the stacks."""
 
@@ -39,37 +33,14 @@ def find_gap(
 
 
 class Obstacles:
-    """Looks obstacles up in a layer; columns are looked through once."""
+    """Looks obstacles up in a layer."""
 
     def __init__(self, layer: Layer, frames: Frames, claims: Claims) -> None:
         self._layer = layer
         self._frames = frames
         self._claims = claims
-        self._columns: dict[int, list[Upright]] = {}
+        self.claimed: list[tuple[int, int]] = []
         self._gap = layer.spacing.label
-
-    def list_uprights(self, frame: int) -> list[Upright]:
-        """Return the upright stretches in a gutter (2 × number) or column (2 × number + 1)."""
-        if frame % 2 == 0:
-            return self._layer.gutters[frame >> 1].stretches
-        found = self._columns.get(frame)
-        if found is None:
-            found = self._columns[frame] = list(self._iter_column(frame >> 1))
-        return found
-
-    def _iter_column(self, column: int) -> Iterator[Upright]:
-        layer = self._layer
-        slots, routes = layer.ledger.slots.parts, layer.ledger.routes
-        for above in ("", *layer.occupancy.orders[column]):
-            for name, end in slots.get((column, above), ()):
-                route = routes[name]
-                middle = route.plan.middle
-                one = layer.code_end(route, end)
-                if middle:
-                    other = layer.code_channel(middle[0 if end == SOURCE else -1], name)
-                else:
-                    other = layer.code_end(route, 1 - end)
-                yield layer.ends[end][name], min(one, other), max(one, other), name, 0, 0
 
     def iter_uprights(self, first: int, last: int, band: Interval) -> Iterator[Interval]:
         """Yield where upright stretches in some frames cross a band of coded heights."""
@@ -77,14 +48,14 @@ class Obstacles:
         gap, xs = self._gap, self._frames.xs
         for frame in range(first, last + 1):
             origin = xs[frame]
-            for place, top, bottom, _, _, _ in self.list_uprights(frame):
+            for place, top, bottom, _, _, _ in self._layer.list_uprights(frame):
                 if top < high and bottom > low:
                     yield origin + place - gap, origin + place + gap
 
     def iter_lines(self, row: int, first: int, last: int) -> Iterator[tuple[str, float]]:
         """Yield (connector, height) of lines in a row that reach into some frames."""
         heights = self._layer.line_heights
-        for line in self._layer.ledger.lines.parts.get(row, {}).values():
+        for line in self._layer.ledger.lines.get(row, {}).values():
             if line.first <= last and line.last >= first:
                 yield line.id, heights[line.id]
 
@@ -97,6 +68,7 @@ class Obstacles:
     def claim(self, row: int, column: int, name: str, interval: Interval) -> None:
         """Keep a piece of a cell for a label."""
         self._claims.setdefault((row, column), {})[name] = interval
+        self.claimed.append((row, column))
 
     def find_frame_end(self, frame: int) -> float:
         """Return the right end of a gutter or column."""

@@ -62,7 +62,6 @@ class Occupancy:
         self.cards: dict[str, GridCard] = {}
         self.places: dict[str, Place] = {}
         self.foot: list[list[float]] = [[0.0] * self.column_count for _ in range(self.row_count)]
-        self.orders: list[list[str]] = [[] for _ in range(self.column_count)]
         self._columns: list[dict[str, GridCard]] = [{} for _ in range(self.column_count)]
 
     def update(
@@ -110,7 +109,6 @@ class Occupancy:
         cards = sorted(
             self._columns[column].values(), key=lambda card: (card.row, card.index, card.id)
         )
-        self.orders[column] = [card.id for card in cards]
         feet: dict[int, float] = {}
         last = len(cards) - 1
         for i, card in enumerate(cards):

@@ -3,10 +3,10 @@
 Each is a function of who takes part in it, so that what has not changed need not be laid again.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from blueprint_editor.layout.routing.ledger import Crossing, Room, SidePort
+from blueprint_editor.layout.routing.entries import Crossing, Room, SidePort
 from blueprint_editor.layout.routing.spacing import Spacing, snap
 from blueprint_editor.layout.routing.spread import Wish, spread
 from blueprint_editor.layout.routing.tracks import Stretch, assign_tracks
@@ -15,13 +15,19 @@ _Named = tuple[Wish, str, int]
 
 
 def place_group(
-    ports: Iterable[SidePort], lines: Mapping[str, float], spacing: Spacing
+    ports: Collection[SidePort], lines: Mapping[str, float], spacing: Spacing
 ) -> list[tuple[str, int, float]]:
     """Return (connector, end, height) of the ports on both sides of a gutter in one row.
 
     Stubs from both sides keep apart, for they may lie above each other in the gutter. Ports of
     lines stand already at the heights ``lines``.
     """
+    if len(ports) == 1:
+        (port,) = ports
+        height = snap((port.body_top + port.body_bottom) / 2)
+        return [] if port.is_line else [(port.id, port.end, height)]
+    if False not in [port.is_line for port in ports]:
+        return []
     named: list[_Named] = []
     side: list[SidePort] = []
     for port in sorted(ports):
@@ -57,7 +63,8 @@ def _wish_side(
     top, bottom = first.body_top, first.body_bottom
     corner = min(spacing.corner, (bottom - top) / 8)
     inset = min(spacing.inset, (bottom - top) / 4)
-    side = _make_room(side, lines, spacing.gap)
+    if len(side) > 1:
+        side = _make_room(side, lines, spacing.gap)
     waiting: list[SidePort] = []
     start = top
 
@@ -80,9 +87,9 @@ def _wish_side(
 
 def _make_room(side: list[SidePort], lines: Mapping[str, float], gap: float) -> list[SidePort]:
     """Move lines before ports in the order of a side where the ports have no room behind them."""
-    count = len(side)
-    if count == 1 or not any(port.is_line for port in side):
+    if True not in [port.is_line for port in side]:
         return side
+    count = len(side)
     order = list(side)
     for i in range(count - 1, -1, -1):
         if order[i].is_line:
@@ -98,22 +105,22 @@ def _make_room(side: list[SidePort], lines: Mapping[str, float], gap: float) -> 
 
 
 def place_slot(
-    crossings: Collection[Crossing], width: float, spacing: Spacing
+    crossings: list[Crossing], width: float, spacing: Spacing
 ) -> list[tuple[Crossing, float]]:
     """Return how far from the column's left each connector in its free space stands.
 
-    They form a bundle in the middle; one that bears a label leaves room for it if it can.
+    ``crossings`` are those of one slot in their order. They form a bundle in the middle; one that
+    bears a label leaves room for it if it can.
     """
-    row = sorted(crossings)
     step = min(3 * spacing.gap, 8.0)
-    offset = -step * (len(row) - 1) / 2
+    offset = -step * (len(crossings) - 1) / 2
     wishes: list[tuple[Wish, Crossing]] = []
     over = spacing.stub - spacing.clearance
-    for crossing in row:
+    for crossing in crossings:
         low, high = crossing.low, crossing.high
         wish = min(max((low + high) / 2 + offset, low), high)
         offset += step
-        if crossing.label and len(row) == 1:
+        if crossing.label and len(crossings) == 1:
             room = width + over - crossing.label - 2 * spacing.label
             if room >= low:
                 wish = min(wish, room)

@@ -25,7 +25,8 @@ class Plan(NamedTuple):
     Attributes:
         source_side, target_side: ``LEFT``, ``TOP``, ``RIGHT`` or ``BOTTOM``.
         middle: what it runs along between the stretches at its ends, gutters and channels in
-            turn; a gutter first when it leaves its card sideways. At most one is a channel.
+            turn; a gutter first when it leaves its card sideways.
+        channel_part: which part of the middle is a channel; -1 for none.
         source_line, target_line: the stretch at this end runs on through free cells.
         low, high: limits of such a line, from the top of the row's stacks.
     """
@@ -33,6 +34,7 @@ class Plan(NamedTuple):
     source_side: int
     target_side: int
     middle: tuple[int, ...] = ()
+    channel_part: int = -1
     source_line: bool = False
     target_line: bool = False
     low: float = 0.0
@@ -47,13 +49,6 @@ class Plan(NamedTuple):
     def is_upright(self) -> bool:
         """One vertical stretch from card to card."""
         return not self.middle and self.source_side & self.target_side & 1 == 1
-
-    @property
-    def channel_part(self) -> int:
-        """Which part of the middle is a channel; -1 for none."""
-        if self.source_side & 1:
-            return 0 if self.middle else -1
-        return 1 if len(self.middle) > 1 else -1
 
 
 class Planner:
@@ -99,7 +94,7 @@ class Planner:
         column = source.column
         if by_channel:
             wish = 2 * max(source.row, target.row)
-            return Plan(RIGHT, LEFT, (column + 1, self._find_nearest(wish), column))
+            return Plan(RIGHT, LEFT, (column + 1, self._find_nearest(wish), column), 1)
         if _is_straight_down(source, target, rank):
             return Plan(BOTTOM, TOP)
         if _is_straight_down(target, source, rank):
@@ -138,7 +133,7 @@ class Planner:
             low = max(low, self._grid.find_floor(row, first, last))
         if high - low < _LEAST_COMMON + trip.rank * self._spacing.gap:
             return None
-        return Plan(trip.out_side, trip.in_side, middle, ends[0], ends[1], low, high)
+        return Plan(trip.out_side, trip.in_side, middle, -1, ends[0], ends[1], low, high)
 
     def _limits(self, place: Place) -> tuple[float, float]:
         corner = self._spacing.corner
@@ -206,22 +201,22 @@ class Planner:
             channel = self._find_open(
                 max(2 * source.row + 1, target.top_reach), min(source.bottom_reach, 2 * target.row)
             )
-            return None if channel < 0 else Plan(BOTTOM, TOP, (channel,))
+            return None if channel < 0 else Plan(BOTTOM, TOP, (channel,), 0)
         if trip.is_strict or source.top_reach < 0 or target.bottom_reach < 0:
             return None
         channel = self._find_open(
             max(2 * target.row + 1, source.top_reach), min(target.bottom_reach, 2 * source.row)
         )
-        return None if channel < 0 else Plan(TOP, BOTTOM, (channel,))
+        return None if channel < 0 else Plan(TOP, BOTTOM, (channel,), 0)
 
     def _arc(self, trip: "_Trip") -> Plan | None:
         source, target = trip.source, trip.target
         if source.row in self._closed:
             return None
         if trip.forward and source.top_reach >= 0 and target.top_reach >= 0:
-            return Plan(TOP, TOP, (2 * source.row,))
+            return Plan(TOP, TOP, (2 * source.row,), 0)
         if not trip.forward and source.bottom_reach >= 0 and target.bottom_reach >= 0:
-            return Plan(BOTTOM, BOTTOM, (2 * source.row + 1,))
+            return Plan(BOTTOM, BOTTOM, (2 * source.row + 1,), 0)
         return None
 
     def _late_gutter(self, trip: "_Trip") -> Plan | None:
@@ -235,7 +230,7 @@ class Planner:
             side, channel, reach = TOP, 2 * source.row, source.top_reach
         if reach < 0:
             return None
-        return Plan(side, trip.in_side, (channel, trip.last_gutter))
+        return Plan(side, trip.in_side, (channel, trip.last_gutter), 0)
 
     def _early_gutter(self, trip: "_Trip") -> Plan | None:
         """Sideways, along the gutter behind the source, along a channel, down or up."""
@@ -250,7 +245,7 @@ class Planner:
             side, channel, reach = BOTTOM, 2 * target.row + 1, target.bottom_reach
         if reach < 0:
             return None
-        return Plan(trip.out_side, side, (trip.first_gutter, channel))
+        return Plan(trip.out_side, side, (trip.first_gutter, channel), 1)
 
     def _by_gutters(self, trip: "_Trip") -> Plan:
         """Sideways, gutter, channel, gutter, sideways: always possible."""
@@ -265,7 +260,8 @@ class Planner:
         if last == trip.first_gutter:
             # Round the target, for else the line would turn back in one and the same gutter.
             side, last = trip.out_side, last + (1 if trip.forward else -1)
-        return Plan(trip.out_side, side, (trip.first_gutter, self._find_nearest(wish), last))
+        middle = (trip.first_gutter, self._find_nearest(wish), last)
+        return Plan(trip.out_side, side, middle, 1)
 
     def _find_nearest(self, wish: int) -> int:
         return min(self._open, key=lambda channel: (abs(channel - wish), channel))

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from blueprint_editor.layout.routing.frames import Frames, Spot
-from blueprint_editor.layout.routing.layer import BODY_CODE, ROW_CODE, Layer
+from blueprint_editor.layout.routing.layer import BODY_CODE, ROW_CODE, Layer, Upright
 from blueprint_editor.layout.routing.obstacles import (
     Interval,
     Obstacles,
     Size,
-    Upright,
     find_gap,
 )
 from blueprint_editor.layout.routing.ports import SOURCE, TARGET, Route
@@ -110,9 +109,7 @@ class PocketSearch:
         gap, origin = self._gap, self._frames.xs[frame]
         left, right = wish.x0 - gap, wish.x0 + wish.size[0] + gap
         name, back = wish.upright[3], -1 if wish.is_right else 1
-        for place, top, bottom, other, top_side, bottom_side in self._obstacles.list_uprights(
-            frame
-        ):
+        for place, top, bottom, other, top_side, bottom_side in self._layer.list_uprights(frame):
             x = origin + place
             if other == name or x == wish.line_x:
                 continue

@@ -7,7 +7,14 @@ own: so the outcome of an edit never depends on the edits before it.
 from collections.abc import Iterable, Sequence
 
 from blueprint_editor.drawing.primitives import Point
-from blueprint_editor.layout.routing.frames import Frames, find_frames, place_spot, trace
+from blueprint_editor.layout.routing.frames import (
+    Frames,
+    Shifts,
+    find_frames,
+    move,
+    place_spot,
+    trace,
+)
 from blueprint_editor.layout.routing.grid import (
     GridCard,
     GridPlacement,
@@ -17,7 +24,7 @@ from blueprint_editor.layout.routing.grid import (
 )
 from blueprint_editor.layout.routing.labels import LabelRoom
 from blueprint_editor.layout.routing.layer import Layer
-from blueprint_editor.layout.routing.occupancy import Occupancy
+from blueprint_editor.layout.routing.occupancy import Occupancy, OccupancyChange
 from blueprint_editor.layout.routing.plans import Planner
 from blueprint_editor.layout.routing.ports import Route
 from blueprint_editor.layout.routing.spacing import find_spacing
@@ -89,14 +96,8 @@ class Router:
     ) -> GridPlacement:
         removed, concerned, columns = self._take_wires(wires)
         change = self._occupancy.update(cards, self._incidence, columns)
-        for card in change.cards:
-            concerned |= self._incidence.get(card, {}).keys()
-        for row, column in change.cells:
-            for name in self._row_wires[row]:
-                route = self._routes[name]
-                ends = (route.source.column, route.target.column)
-                if min(ends) <= column <= max(ends):
-                    concerned.add(name)
+        if self._routes:
+            concerned |= self._find_concerned(change)
         changed = self._plan(concerned - removed)
         touched = self._run_rounds(removed, changed, change.cells, rows)
         return self._assemble(change.cards, change.removed, removed, touched)
@@ -125,6 +126,19 @@ class Router:
                 concerned.update(self._detach(before, columns))
             concerned.update(self._attach(wire, columns))
         return removed, concerned, columns
+
+    def _find_concerned(self, change: OccupancyChange) -> set[str]:
+        """Return the connectors whose way may be another one now that cards have changed."""
+        concerned: set[str] = set()
+        for card in change.cards:
+            concerned.update(self._incidence.get(card, ()))
+        for row, column in change.cells:
+            for name in self._row_wires[row]:
+                route = self._routes[name]
+                one, other = route.source.column, route.target.column
+                if one <= column <= other or other <= column <= one:
+                    concerned.add(name)
+        return concerned
 
     def _attach(self, wire: Wire, columns: set[int]) -> Iterable[str]:
         """Enter a connector; return all between the same cards, whose ranks may change."""
@@ -244,20 +258,15 @@ class Router:
         renewed: set[str] | None,
     ) -> GridPlacement:
         layer, _ = self._layers[-1]
-        known, frames = self._frames, self._current
-        right = _find_first_difference(known.xs, frames.xs) if known else 0
-        down = _find_first_difference(known.ys, frames.ys) if known else 0
+        frames = self._current
+        shifts = Shifts(self._frames, frames)
         self._frames = frames
-        self._places = self._place_cards(cards, removed_cards, right, down)
-        if renewed is None:
-            names = list(layer.ledger.routes)
-        else:
-            names = [
-                name
-                for name, (x, y) in layer.ledger.reach.items()
-                if x >= right or y >= down or name in renewed
-            ]
-        self._trace(names, removed)
+        self._places = self._place_cards(cards, removed_cards, shifts)
+        routed = {} if renewed is None else self._shift(renewed, removed, shifts)
+        self._trace(layer.ledger.routes if renewed is None else renewed, routed)
+        if list(routed) != list(self._wires):
+            routed = {name: routed[name] for name in self._wires}
+        self._routed = routed
         return GridPlacement(
             tuple(frames.xs[1:-1:2]),
             tuple(frames.row_y[:-1]),
@@ -269,39 +278,63 @@ class Router:
         )
 
     def _place_cards(
-        self, changed: set[str], removed: set[str], right: int, down: int
+        self, changed: set[str], removed: set[str], shifts: Shifts
     ) -> dict[str, Point]:
-        frames = self._current
-        xs, ys = frames.xs, frames.ys
-        if not changed and not removed and right >= len(xs) and down >= len(ys):
+        if not changed and not removed and shifts.are_none:
             return self._places
-        known = self._places
-        places: dict[str, Point] = {}
+        xs, ys = self._current.xs, self._current.ys
         lookup = self._occupancy.places
-        for name in self._occupancy.cards:
+        places = dict(self._places)
+        for name in removed:
+            del places[name]
+        if not shifts.are_none:
+            right, down = shifts.right, shifts.down
+            changed = {
+                name
+                for name, place in lookup.items()
+                if 2 * place.column + 1 >= right or 3 * place.row + 1 >= down
+            } | changed
+        for name in changed:
             place = lookup[name]
-            across, below = 2 * place.column + 1, 3 * place.row + 1
-            if across >= right or below >= down or name in changed:
-                places[name] = (xs[across], ys[below] + place.body_top)
-            else:
-                places[name] = known[name]
+            places[name] = (
+                xs[2 * place.column + 1],
+                ys[3 * place.row + 1] + place.body_top,
+            )
+        cards = self._occupancy.cards
+        if list(places) != list(cards):
+            places = {name: places[name] for name in cards}
         return places
 
-    def _trace(self, names: Iterable[str], removed: set[str]) -> None:
-        """Draw connectors again; those that come out the same stay the same objects."""
+    def _shift(self, renewed: set[str], removed: set[str], shifts: Shifts) -> dict[str, RoutedWire]:
+        """Return the known connectors moved with their frames.
+
+        Those whose frames moved apart are added to ``renewed``.
+        """
+        routed = dict(self._routed)
+        for name in removed:
+            del routed[name]
+        if shifts.are_none:
+            return routed
+        for name, reach in self._layers[-1][0].ledger.reach.items():
+            if reach.last < shifts.right and reach.bottom < shifts.down:
+                continue
+            shift = shifts.find(reach)
+            if shift is None:
+                renewed.add(name)
+            elif name not in renewed:
+                routed[name] = move(routed[name], *shift)
+        return routed
+
+    def _trace(self, names: Iterable[str], routed: dict[str, RoutedWire]) -> None:
+        """Draw connectors anew; those that come out the same stay the same objects."""
         layer, room = self._layers[-1]
-        frames, routes, spots = self._current, layer.ledger.routes, room.spots
-        known = self._routed
-        routed = dict(known)
+        frames, routes, spots, known = self._current, layer.ledger.routes, room.spots, self._routed
         for name in names:
             points = trace(routes[name], layer, frames)
             spot = spots.get(name)
             wire = RoutedWire(name, points, None if spot is None else place_spot(spot, frames))
-            if known.get(name) != wire:
-                routed[name] = wire
-        if removed or len(known) != len(self._wires) or list(known) != list(self._wires):
-            routed = {name: routed[name] for name in self._wires}
-        self._routed = routed
+            before = known.get(name)
+            routed[name] = before if before == wire and before is not None else wire
 
 
 def _is_alike(known: GridShape, shape: GridShape) -> bool:
@@ -320,10 +353,3 @@ def _find_force(route: Route) -> int:
 def _find_pair(wire: Wire) -> tuple[str, str]:
     one, other = wire.source, wire.target
     return (one, other) if one < other else (other, one)
-
-
-def _find_first_difference(before: Sequence[float], after: Sequence[float]) -> int:
-    for i, (one, other) in enumerate(zip(before, after, strict=True)):
-        if one != other:
-            return i
-    return len(after)

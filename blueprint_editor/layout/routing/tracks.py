@@ -44,19 +44,72 @@ def _find_order(stretch: Stretch) -> tuple[int, float, float, int, str]:
 def assign_tracks(stretches: Iterable[Stretch], margin: float) -> list[list[Stretch]]:
     """Return the stretches of each track; those of one keep ``margin`` between them along it."""
     tracks: list[list[Stretch]] = []
-    for stretch in sorted(stretches, key=_find_order):
-        low, high = stretch.low - margin, stretch.high + margin
-        number = len(tracks)
-        while number:
-            for other in tracks[number - 1]:
-                if other.low < high and other.high > low:
-                    break
-            else:
-                number -= 1
-                continue
-            break
-        if number == len(tracks):
-            tracks.append([stretch])
-        else:
-            tracks[number].append(stretch)
+    company: list[Stretch] = []
+    reach = 0.0
+    for stretch in sorted(stretches):
+        # Stretches that do not meet, not even through others, know nothing of each other.
+        if company and stretch.low - margin >= reach:
+            _assign_company(company, margin, tracks)
+            company = []
+        company.append(stretch)
+        reach = max(reach, stretch.high) if len(company) > 1 else stretch.high
+    if company:
+        _assign_company(company, margin, tracks)
     return tracks
+
+
+def _assign_company(company: list[Stretch], margin: float, all_tracks: list[list[Stretch]]) -> None:
+    if len(company) == 1:
+        tracks = [company]
+    else:
+        tracks = []
+        company.sort(key=_find_order)
+        for stretch in company:
+            number = _find_track(tracks, stretch, margin)
+            if number == len(tracks):
+                tracks.append([stretch])
+            else:
+                tracks[number].append(stretch)
+    while len(all_tracks) < len(tracks):
+        all_tracks.append([])
+    for track, more in zip(all_tracks, tracks, strict=False):
+        track.extend(more)
+
+
+def _find_track(tracks: list[list[Stretch]], stretch: Stretch, margin: float) -> int:
+    """Return the first track after all that are taken where the stretch runs."""
+    low, high = stretch.low - margin, stretch.high + margin
+    number = len(tracks)
+    while number:
+        for other in tracks[number - 1]:
+            if other.low < high and other.high > low:
+                return _find_earlier(tracks, number, stretch, margin) if number > 1 else number
+        number -= 1
+    return 0
+
+
+def _find_earlier(tracks: list[list[Stretch]], number: int, stretch: Stretch, margin: float) -> int:
+    """Return the first free track that costs no more crossings than track ``number``."""
+    low, high = stretch.low - margin, stretch.high + margin
+    best, more = number, 0
+    for earlier in range(number - 1, -1, -1):
+        is_free = True
+        for other in tracks[earlier]:
+            if other.low < high and other.high > low:
+                is_free = False
+                more += _count_crossings(stretch, other) - _count_crossings(other, stretch)
+        if is_free and more <= 0:
+            best = earlier
+    return best
+
+
+def _count_crossings(first: Stretch, second: Stretch) -> int:
+    """Return how often two stretches cross if ``first`` has the earlier track."""
+    low, high, low_side, high_side, _, _, _ = first
+    other_low, other_high, other_low_side, other_high_side, _, _, _ = second
+    return (
+        (low_side > 0 and other_low < low < other_high)
+        + (high_side > 0 and other_low < high < other_high)
+        + (other_low_side < 0 and low < other_low < high)
+        + (other_high_side < 0 and low < other_high < high)
+    )

@@ -1,6 +1,8 @@
 """Rules between the records of a document; each record's own rules stand in its type."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from operator import attrgetter, eq
 from typing import Any, NamedTuple
@@ -31,16 +33,24 @@ Place = tuple[str, str]
 """(pointer within a record such as ``/links/0``, id that stands there)."""
 
 
-class _World(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class _World:
     """The ids of one document or snapshot.
 
     Attributes:
-        nouns: id → what it is: ``card``, ``lane`` …
-        ids: the other way round.
+        ids: what a record is (``card``, ``lane`` …) → the ids of such records.
+        known: all of them.
+        count: how many records bear an id; more than ``known`` where one is used twice.
     """
 
-    nouns: Mapping[str, str]
     ids: Mapping[str, set[str]]
+    known: set[str]
+    count: int
+
+    @cached_property
+    def nouns(self) -> Mapping[str, str]:
+        """Id → what it is; only asked for where something is wrong."""
+        return {i: noun for noun, ids in self.ids.items() for i in ids}
 
 
 class _Reference(NamedTuple):
@@ -115,11 +125,11 @@ def find_problems(document: Document) -> tuple[Problem, ...]:
 def _find_content_problems(
     content: DocumentContent, pointer: str, holder: Document
 ) -> Iterator[Problem]:
-    world, count = _collect_ids(content)
+    world = _collect_ids(content)
     found = chain(
-        () if len(world.nouns) == count else _find_repeated_ids(content, pointer),
+        () if len(world.known) == world.count else _find_repeated_ids(content, pointer),
         chain.from_iterable(_find_unknown(content, ref, world) for ref in _REFERENCES),
-        _find_unknown_in_parts(content, world.nouns),
+        _find_unknown_in_parts(content, world),
         _find_unknown_pictures(content, frozenset(asset.id for asset in holder.assets)),
         _find_scattered_steps(content),
         _find_lane_problems(content),
@@ -128,7 +138,7 @@ def _find_content_problems(
         _find_connector_problems(content),
         _find_responsibility_problems(content),
         _find_emotion_problems(content),
-        _find_translation_problems(content, world.nouns),
+        _find_translation_problems(content, world),
     )
     return (Problem(pointer + place, message) for place, message in found)
 
@@ -140,7 +150,7 @@ def _iter_given(records: Sequence[Any], field: str) -> Iterator[tuple[int, Any]]
         yield from ((index, value) for index, value in enumerate(values) if value)
 
 
-def _iter_record_lists(content: DocumentContent) -> Iterator[tuple[str, str, Iterable[Any]]]:
+def _iter_record_lists(content: DocumentContent) -> Iterator[tuple[str, str, Sequence[Any]]]:
     """Yield (noun, pointer of the list, records) of all records that bear an id."""
     yield "document", "", (content,)
     for name, noun in _NOUNS.items():
@@ -156,17 +166,16 @@ def _iter_record_lists(content: DocumentContent) -> Iterator[tuple[str, str, Ite
         yield "causal arrow", "/causal_map/arrows", content.causal_map.arrows
 
 
-def _collect_ids(content: DocumentContent) -> tuple[_World, int]:
-    """Return the ids and how many there would be if each were used once."""
-    nouns: dict[str, str] = {}
+def _collect_ids(content: DocumentContent) -> _World:
     ids: dict[str, set[str]] = {}
+    known: set[str] = set()
     count = 0
     for noun, _, records in _iter_record_lists(content):
-        found = list(map(attrgetter("id"), records))
-        count += len(found)
-        nouns.update(dict.fromkeys(found, noun))
-        ids.setdefault(noun, set()).update(found)
-    return _World(nouns, ids), count
+        found = set(map(attrgetter("id"), records))
+        count += len(records)
+        known |= found
+        ids[noun] = ids[noun] | found if noun in ids else found
+    return _World(ids, known, count)
 
 
 def _find_repeated_ids(content: DocumentContent, prefix: str) -> Iterator[Place]:
@@ -188,7 +197,7 @@ def _find_unknown(content: DocumentContent, ref: _Reference, world: _World) -> I
     if ref.nouns:
         wrong.difference_update(*(world.ids.get(noun, ()) for noun in ref.nouns))
     else:
-        wrong.difference_update(world.nouns)
+        wrong -= world.known
     if wrong:
         yield from _name_unknown(records, ref, wrong, world.nouns)
 
@@ -218,11 +227,11 @@ def _with_article(noun: str) -> str:
     return f"an {noun}" if noun[:1] in "aeiou" else f"a {noun}"
 
 
-def _find_unknown_in_parts(content: DocumentContent, nouns: Mapping[str, str]) -> Iterator[Place]:
+def _find_unknown_in_parts(content: DocumentContent, world: _World) -> Iterator[Place]:
     """Check the references that stand deeper than a record's own fields."""
     for (place, record_id), noun in _iter_part_references(content):
-        if nouns.get(record_id) != noun:
-            yield place, _tell_wrong(record_id, (noun,), nouns)
+        if record_id not in world.ids.get(noun, ()):
+            yield place, _tell_wrong(record_id, (noun,), world.nouns)
 
 
 def _iter_part_references(content: DocumentContent) -> Iterator[tuple[Place, str]]:
@@ -365,10 +374,13 @@ def _drop_ends(
 
 
 def _find_connector_problems(content: DocumentContent) -> Iterator[Place]:
-    sources, targets = (map(attrgetter(end), content.connectors) for end in ("source", "target"))
-    for index, is_same in enumerate(map(eq, sources, targets)):
-        if is_same:
-            yield f"/connectors/{index}/target", "a card cannot be connected with itself"
+    sources, targets = (
+        list(map(attrgetter(end), content.connectors)) for end in ("source", "target")
+    )
+    if any(map(eq, sources, targets)):
+        for index, (source, target) in enumerate(zip(sources, targets, strict=True)):
+            if source == target:
+                yield f"/connectors/{index}/target", "a card cannot be connected with itself"
 
 
 def _find_responsibility_problems(content: DocumentContent) -> Iterator[Place]:
@@ -395,9 +407,7 @@ def _find_emotion_problems(content: DocumentContent) -> Iterator[Place]:
             seen.add(emotion.variant)
 
 
-def _find_translation_problems(
-    content: DocumentContent, nouns: Mapping[str, str]
-) -> Iterator[Place]:
+def _find_translation_problems(content: DocumentContent, world: _World) -> Iterator[Place]:
     if not content.translations:
         return
     records: dict[str, Any] = {}
@@ -408,11 +418,13 @@ def _find_translation_problems(
         for record_id, texts in table.items():
             place = f"/translations/{language}/{record_id}"
             if record_id not in records:
-                yield place, _tell_wrong(record_id, (), nouns)
+                yield place, _tell_wrong(record_id, (), world.nouns)
                 continue
             known = {path for path, _ in iter_texts(records[record_id])}
             for path in texts:
                 if path not in known:
                     field = path.replace("~", "~0").replace("/", "~1")
-                    message = f"{_with_article(nouns[record_id])} has no such text to translate"
+                    message = (
+                        f"{_with_article(world.nouns[record_id])} has no such text to translate"
+                    )
                     yield f"{place}/{field}", message

@@ -77,12 +77,14 @@ class _Reader:
         self._line = (0.0, 0.0)
         self._font: Font | None = None
         self._size = 0.0
+        self._is_hidden = False
+        self._stretch = 1.0
         self._pieces: list[str] = []
         self._width = 0.0
         self._last_space = 0.0
         self.runs: list[ShownRun] = []
+        self.hidden_runs: list[ShownRun] = []
         self.marked_texts: dict[int, str] = {}
-        self.decoration_runs: list[ShownRun] = []
 
     def read(self) -> None:
         for operands, operator in pikepdf.parse_content_stream(self.page):
@@ -114,6 +116,11 @@ class _Reader:
             self._line = (self._line[0] + across, self._line[1] + up)
         elif operator == "Tf":
             self._font, self._size = self.fonts[str(operands[0])], float(operands[1])
+        elif operator == "Tr":
+            self._end_run()
+            self._is_hidden = int(operands[0]) == 3
+        elif operator == "Tz":
+            self._stretch = float(operands[0]) / 100
         elif operator in {"Tj", "TJ"}:
             pieces = operands[0] if operator == "TJ" else [operands[0]]
             for piece in pieces:
@@ -142,7 +149,7 @@ class _Reader:
         assert len(data) % 2 == 0
         for index in range(0, len(data), 2):
             code = int.from_bytes(data[index : index + 2], "big")
-            width = self._font.widths[code] / 1000 * self._size
+            width = self._font.widths[code] / 1000 * self._size * self._stretch
             text = self._font.texts[code]
             self._pieces.append(text)
             self._width += width
@@ -150,7 +157,7 @@ class _Reader:
 
     def _end_run(self) -> None:
         pieces, self._pieces = self._pieces, []
-        width = self._width - self._last_space
+        width = self._width - (0.0 if self._is_hidden else self._last_space)
         self._width = self._last_space = 0.0
         if not pieces:
             return
@@ -174,7 +181,7 @@ class _Reader:
             mark.mcid,
             mark.language,
         )
-        self.runs.append(run)
+        (self.hidden_runs if self._is_hidden else self.runs).append(run)
 
 
 def _multiply(one: tuple[float, ...], other: tuple[float, ...]) -> tuple[float, ...]:
@@ -200,6 +207,12 @@ def read_runs(data: bytes, page_index: int = 0) -> list[ShownRun]:
     """Return all text of a page in paint order."""
     with pikepdf.open(BytesIO(data)) as pdf:
         return _read_page(pdf, page_index).runs
+
+
+def read_hidden_runs(data: bytes, page_index: int = 0) -> list[ShownRun]:
+    """Return text of a page that is there to be found only."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        return _read_page(pdf, page_index).hidden_runs
 
 
 def read_text_places(data: bytes, page_index: int = 0) -> list[tuple[str, float, float]]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from blueprint_editor.drawing.drawing import Drawing, Placed
 from blueprint_editor.drawing.primitives import (
     Bounds,
+    FaceKey,
     GlyphRun,
     ImageUse,
     LinkArea,
@@ -151,6 +152,8 @@ class ContentWriter:
             outline = self._shapes.outline_path(item.commands)
             text = item.actual_text or None
             self._write_shape(outline, item.fill, item.stroke, ROUND_JOIN, slot, text)
+            if text and slot:
+                self._write_hidden_text(item)
         elif isinstance(item, ImageUse):
             self._write_image(item, slot)
         else:
@@ -193,6 +196,18 @@ class ContentWriter:
             self._out.append(f"q 1 0 0 1 {place} cm\n{operators} {operator} Q")
         else:
             self._out.append(f"{operators} {operator}")
+
+    def _write_hidden_text(self, path: Path) -> None:
+        """Put an invisible space where a path stands for text: a search looks at text only."""
+        box = measure_ink((path,), self._shelf)
+        font = self._shelf.font(FaceKey())
+        space = font.show_space()
+        if not box or not space or box.height <= 0:
+            return
+        self._pen.set_font(font.name, box.height)
+        stretch = 100 * box.width / (font.space_width * box.height)
+        place = self._marked.move_to(box.x0, -box.y1)
+        self._out.append(f"{place} 3 Tr {self._number(stretch)} Tz {space} 0 Tr 100 Tz")
 
     def _write_image(self, use: ImageUse, slot: Slot | None) -> None:
         name = self._images.setdefault(use.image, f"Im{len(self._images) + 1}")

@@ -74,6 +74,15 @@ class EmbeddedFont:
             self._shown[key] = found
         return found
 
+    def show_space(self) -> str:
+        """Return the operator that shows a space; nothing where the face has none."""
+        return f"({self._written[self._space]})Tj" if self._space else ""
+
+    @property
+    def space_width(self) -> float:
+        """How wide a space is, in em."""
+        return self._advances[self._space] / self.face.units_per_em
+
     def codes(self) -> dict[int, FontCode]:
         """Return the codes that are used, in their order."""
         found = {code: FontCode(code, text) for code, text in self._texts.items()}

@@ -7,7 +7,7 @@ from blueprint_editor.drawing.primitives import Glyph, GlyphRun, Path, Stroke
 from blueprint_editor.painters.pdf import UnpaintableTextError, paint_pdf
 from tests.painters.drawings import ARABIC, NARROW, fonts, make_poster, set_run
 from tests.painters.pdf.sheets import leaf, line, make_drawing
-from tests.painters.pdf_reader import read_runs, read_tags, read_text_places
+from tests.painters.pdf_reader import read_hidden_runs, read_runs, read_tags, read_text_places
 
 PLACE_MM = 0.01
 
@@ -98,6 +98,15 @@ def test_right_to_left_text_reads_in_logical_order(text: str) -> None:
 def test_a_letter_that_no_font_has_is_read_where_it_stands() -> None:
     box = Path((("M", 0, 0), ("L", 3, 0), ("L", 3, 4), ("Z",)), None, Stroke("#000000", 0.2), "字")
     assert told(*line("nimi "), box, *line(" loppu", 20)) == "nimi 字 loppu"
+
+
+def test_a_letter_that_no_font_has_is_found_by_search() -> None:
+    box = Path((("M", 7, 4), ("L", 10, 4), ("L", 10, 8), ("Z",)), "#000000", actual_text="字")
+    data = paint_pdf(make_drawing(Tag("P", (leaf("a"),)), parts=[("a", (box,))]), fonts())
+    (found,) = read_hidden_runs(data)
+    assert found.text == "字"
+    assert (found.x, found.y, found.width) == pytest.approx((17, 28, 3), abs=PLACE_MM)
+    assert read_runs(data) == [], "nothing but the path is seen"
 
 
 def test_each_face_is_read_by_its_own_map() -> None:

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -137,7 +138,7 @@ class Editor(QObject):
         self._keep(self._settings.with_recent(path))
 
     def _remember_place(self, window: MainWindow) -> None:
-        self._keep(self._settings.changed(window=_place_of(window)))
+        self._keep(replace(self._settings, window=_place_of(window)))
 
     def _keep(self, settings: Settings) -> None:
         self._settings = settings
@@ -148,7 +149,7 @@ class Editor(QObject):
         old = self._window
         if old is None:
             return
-        self._keep(self._settings.changed(language=language))
+        self._keep(replace(self._settings, language=language))
         self._speak(language)
         old.canvas.finish()
         self._open_window(_place_of(old))

@@ -2,11 +2,13 @@
 
 import json
 import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import platformdirs
-from pydantic import BaseModel, ConfigDict, ValidationError
 
 from blueprint_editor.model.errors import FileAccessError
 from blueprint_editor.storage.atomic import write_atomically
@@ -17,10 +19,9 @@ MOST_RECENT_FILES = 10
 _log = logging.getLogger(__name__)
 
 
-class WindowPlace(BaseModel):
+@dataclass(frozen=True)
+class WindowPlace:
     """Where the window stood, in the screen's coordinates."""
-
-    model_config = ConfigDict(frozen=True, strict=True)
 
     x: int
     y: int
@@ -29,32 +30,72 @@ class WindowPlace(BaseModel):
     is_maximised: bool = False
 
 
-class Settings(BaseModel):
-    """All wishes; a field that an older or newer program does not know is left alone.
+# No pydantic here: building its validators takes longer than all the rest of reading settings.
+@dataclass(frozen=True)
+class Settings:
+    """All wishes.
 
     Attributes:
         language: of the interface; None = the system's.
         recent_files: newest first.
         window: None until a window was closed.
         font_files: TrueType files for letters that the program's own fonts lack.
+        others: fields that this program does not know, kept for the one that does.
     """
-
-    model_config = ConfigDict(frozen=True, extra="allow")
 
     language: str | None = None
     recent_files: tuple[str, ...] = ()
     window: WindowPlace | None = None
     font_files: tuple[str, ...] = ()
+    others: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
     def with_recent(self, path: Path) -> "Settings":
         """Return the settings with a file at the head of the recent ones."""
         name = str(path.absolute())
         others = (recent for recent in self.recent_files if recent != name)
-        return self.changed(recent_files=(name, *others)[:MOST_RECENT_FILES])
+        return replace(self, recent_files=(name, *others)[:MOST_RECENT_FILES])
 
-    def changed(self, **values: Any) -> "Settings":
-        """Return a copy with the given fields set."""
-        return self.model_copy(update=values)
+
+def _parse(raw: object) -> Settings:
+    """Return the settings of a JSON value; a field that is not as it should be is left out."""
+    if not isinstance(raw, dict):
+        return Settings()
+    language = raw.pop("language", None)
+    return Settings(
+        language=language if isinstance(language, str) else None,
+        recent_files=_parse_texts(raw.pop("recent_files", None)),
+        window=_parse_place(raw.pop("window", None)),
+        font_files=_parse_texts(raw.pop("font_files", None)),
+        others=MappingProxyType(raw),
+    )
+
+
+def _parse_texts(raw: object) -> tuple[str, ...]:
+    return tuple(text for text in raw if isinstance(text, str)) if isinstance(raw, list) else ()
+
+
+def _parse_place(raw: object) -> WindowPlace | None:
+    if not isinstance(raw, dict):
+        return None
+    sizes = [raw.get(name) for name in ("x", "y", "width", "height")]
+    numbers = [size for size in sizes if isinstance(size, int)]
+    if len(numbers) < len(sizes):
+        return None
+    x, y, width, height = numbers
+    return WindowPlace(x, y, width, height, is_maximised=raw.get("is_maximised") is True)
+
+
+def _dump(settings: Settings) -> str:
+    """Return the settings as JSON, defaults left out."""
+    place = settings.window
+    known = {
+        "language": settings.language,
+        "recent_files": settings.recent_files,
+        "window": vars(place) if place is not None else None,
+        "font_files": settings.font_files,
+    }
+    wishes = {name: value for name, value in known.items() if value}
+    return json.dumps({**wishes, **settings.others}, indent=1, ensure_ascii=False)
 
 
 class SettingsFile:
@@ -67,10 +108,10 @@ class SettingsFile:
     def read(self) -> Settings:
         """Return what is kept, or the defaults."""
         try:
-            return Settings.model_validate(json.loads(self.path.read_text("utf-8")))
+            return _parse(json.loads(self.path.read_text("utf-8")))
         except FileNotFoundError:
             return Settings()
-        except (OSError, ValueError, ValidationError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             _log.info("settings in %s are not used: %s", self.path, error)
             return Settings()
 
@@ -78,7 +119,8 @@ class SettingsFile:
         """Keep the settings; where that is impossible the program goes on without."""
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            text = settings.model_dump_json(indent=1, exclude_defaults=True)
-            write_atomically(self.path, text.encode() + b"\n")
+            # A file name may hold bytes that are no UTF-8; JSON's own escapes keep them.
+            data = _dump(settings).encode("utf-8", "backslashreplace")
+            write_atomically(self.path, data + b"\n")
         except (OSError, FileAccessError) as error:
             _log.info("settings are not kept: %s", error)

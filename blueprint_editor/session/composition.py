@@ -7,7 +7,6 @@ from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.layout.picture import Pictures
 from blueprint_editor.model.document import Document
 from blueprint_editor.sheets.paper import UnknownPaperError, parse_paper, put_on_paper
-from blueprint_editor.sheets.pictures import find_used_images, read_pictures
 from blueprint_editor.sheets.poster import NO_PICTURES, PosterComposer
 from blueprint_editor.sheets.poster_grid import PosterGrid
 
@@ -55,6 +54,12 @@ class PaperComposer:
         """Return the images in use; they are decoded again only when others are."""
         if not document.assets:
             return NO_PICTURES
+        # Only a document with images pays for loading their decoders.
+        from blueprint_editor.sheets.pictures import (  # noqa: PLC0415
+            find_used_images,
+            read_pictures,
+        )
+
         used = find_used_images(document)
         assets, known = self._known
         if document.assets is not assets or used != known:

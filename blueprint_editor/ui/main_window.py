@@ -22,9 +22,6 @@ from blueprint_editor.ui.actions import (
     make_actions,
     refresh_actions,
 )
-from blueprint_editor.ui.dialogs.messages import show_about
-from blueprint_editor.ui.dialogs.missing_letters import show_missing_letters
-from blueprint_editor.ui.dialogs.shortcuts import ShortcutsDialog
 from blueprint_editor.ui.export_desk import ExportDesk, ExportPdf
 from blueprint_editor.ui.files import FileDesk, Load, find_blueprints
 from blueprint_editor.ui.icons import make_icon
@@ -104,9 +101,7 @@ class MainWindow(QMainWindow):
             action.setParent(self)
         fill_menu_bar(self.menuBar(), self.actions_by_name, submenus)
         self.addToolBar(make_toolbar(self.actions_by_name, self))
-        self.status = WindowStatusBar(
-            self._session, self.canvas, lambda: show_missing_letters(self, self._session)
-        )
+        self.status = WindowStatusBar(self._session, self.canvas, self._show_missing_letters)
         self.setStatusBar(self.status)
         self.canvas.setFocus()
 
@@ -148,10 +143,23 @@ class MainWindow(QMainWindow):
         self.status.tell(text)
         announce(self.canvas, text)
 
+    # Dialogs are imported when they are asked for, not before the first paint.
+
+    def _show_missing_letters(self) -> None:
+        from blueprint_editor.ui.dialogs.missing_letters import (  # noqa: PLC0415
+            show_missing_letters,
+        )
+
+        show_missing_letters(self, self._session)
+
     def _show_shortcuts(self) -> None:
+        from blueprint_editor.ui.dialogs.shortcuts import ShortcutsDialog  # noqa: PLC0415
+
         ShortcutsDialog(list_shortcuts(), self).open()
 
     def _show_about(self) -> None:
+        from blueprint_editor.ui.dialogs.messages import show_about  # noqa: PLC0415
+
         show_about(self, __version__)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,4 +1,5 @@
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,25 @@ def test_settings_are_kept(tmp_path: Path) -> None:
     file = SettingsFile(tmp_path / "uusi" / "settings.json")
     assert file.read() == Settings()
     place = WindowPlace(x=1, y=2, width=300, height=200, is_maximised=True)
-    settings = Settings(language="sv", recent_files=("/a",), window=place)
+    settings = Settings(
+        language="sv", recent_files=("/ä",), window=place, font_files=("/Fontti.ttf",)
+    )
     file.write(settings)
     assert file.read() == settings
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "[]", '{"language": 3}', '{"window": {"x": "y"}}', "\udcff"]
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        '{"language": 3}',
+        '{"window": {"x": "y"}}',
+        '{"recent_files": 3, "font_files": [[]]}',
+        "[" * 100_000,
+        "\udcff",
+    ],
 )
 def test_broken_settings_do_not_keep_the_program_from_starting(tmp_path: Path, text: str) -> None:
     path = tmp_path / "settings.json"
@@ -28,7 +41,7 @@ def test_unknown_fields_stay(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     path.write_text('{"later": 1, "language": "fi"}', "utf-8")
     file = SettingsFile(path)
-    file.write(file.read().changed(language="en"))
+    file.write(replace(file.read(), language="en"))
     assert '"later": 1' in path.read_text("utf-8")
 
 
@@ -36,6 +49,13 @@ def test_unknown_fields_stay(tmp_path: Path) -> None:
 def test_settings_that_cannot_be_written_are_no_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", "utf-8")
     SettingsFile(tmp_path / "file" / "settings.json").write(Settings(language="fi"))
+
+
+def test_file_name_that_is_no_utf8_is_kept(tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path / "settings.json")
+    settings = Settings(recent_files=("/polku\udcff",))
+    file.write(settings)
+    assert file.read() == settings
 
 
 def test_recent_files_are_newest_first_without_doubles() -> None:

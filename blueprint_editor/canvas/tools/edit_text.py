@@ -1,9 +1,8 @@
 """Edit a card's text where it stands: what is typed is laid out at once, and done at the end."""
 
 import re
-from typing import NamedTuple
 
-from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -13,12 +12,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from blueprint_editor.canvas.tools.editor_fonts import EditorFonts
-from blueprint_editor.drawing.drawing import Placed
-from blueprint_editor.drawing.primitives import FaceKey, GlyphRun
+from blueprint_editor.canvas.tools.text_place import TextPlace
 from blueprint_editor.language.texts import _
-from blueprint_editor.layout.theme import make_theme
 from blueprint_editor.model.record import MAX_TEXT_LENGTH
-from blueprint_editor.painters.qt import find_body
 
 SMALLEST_PX = 12
 """Letters are at least so large; where the card's own are smaller, the whole editor is larger."""
@@ -30,43 +26,6 @@ def clean_text(text: str) -> str:
     """Return the text as a document may hold it: line feeds, no other control characters."""
     lines = _LINE_BREAK.sub("\n", text).replace("\t", " ")
     return _FORBIDDEN.sub("", lines)[:MAX_TEXT_LENGTH]
-
-
-class TextPlace(NamedTuple):
-    """Where and how a card's text stands, in drawing mm; ``baseline`` is its first line's."""
-
-    area: QRectF
-    baseline: float
-    face: FaceKey
-    size: float
-    leading: float
-    colour: str
-    fill: str
-
-
-def find_text_place(placed: Placed, type_scale: float) -> TextPlace:
-    """Return where a card's text stands; one without text begins like any other."""
-    group, x, y = placed
-    theme = make_theme(type_scale)
-    style, padding = theme.styles["body"], theme.mm(theme.metrics.card_padding)
-    body = find_body(group).moved(x, y)
-    runs = [item for part in group.parts for item in part.primitives if isinstance(item, GlyphRun)]
-    left, baseline, height = body.x0 + padding, body.y0 + padding + style.size, style.leading
-    if runs:
-        first = runs[0]
-        text = [run for run in runs if (run.face, run.size) == (first.face, first.size)]
-        left, baseline = x + first.x, y + first.baseline
-        height = max(run.baseline for run in text) - first.baseline + style.leading
-    width = body.x1 - (left - body.x0) - left
-    return TextPlace(
-        QRectF(left, baseline - style.size, width, height),
-        baseline,
-        style.face,
-        style.size,
-        style.leading,
-        style.colour,
-        group.outline[0] if group.outline is not None else "#FFFFFF",
-    )
 
 
 class TextEditor(QTextEdit):

@@ -1,13 +1,14 @@
 """The gesture of typing: from the first key to the commit, one previewed command at a time."""
 
 from collections.abc import Callable
-from typing import NamedTuple, TypeAlias
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 
 from blueprint_editor.canvas.scene import PosterScene
-from blueprint_editor.canvas.tools.edit_text import TextEditor, find_text_place
 from blueprint_editor.canvas.tools.editor_fonts import EditorFonts
+from blueprint_editor.canvas.tools.text_place import find_text_place
 from blueprint_editor.canvas.view import ZoomView
 from blueprint_editor.commands.cards import AddCard, SetCardText
 from blueprint_editor.commands.identity import IdMaker
@@ -17,6 +18,9 @@ from blueprint_editor.model.records import Card
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.edits import move_cursor
 from blueprint_editor.session.navigation import find_cursor, select_place
+
+if TYPE_CHECKING:
+    from blueprint_editor.canvas.tools.edit_text import TextEditor
 
 MakeCommand: TypeAlias = Callable[[str], SetCardText | AddCard]
 
@@ -49,11 +53,7 @@ class TextEditing(QObject):
         self._ids = IdMaker()
         self._edited: _Edited | None = None
         self._command: SetCardText | AddCard | None = None
-        self._editor = TextEditor(view.viewport(), fonts)
-        self._editor.hide()
-        self._editor.typed.connect(self._take_text)
-        self._editor.finished.connect(self.commit)
-        self._editor.cancelled.connect(self.cancel)
+        self._fonts = fonts
         view.zoomed.connect(self.place)
         view.scrolled.connect(self.place)
 
@@ -61,9 +61,18 @@ class TextEditing(QObject):
     def is_active(self) -> bool:
         return self._edited is not None
 
-    @property
-    def editor(self) -> TextEditor:
-        return self._editor
+    @cached_property
+    def editor(self) -> "TextEditor":
+        """The box that takes the letters, made for the first of them."""
+        # Late: the first paint needs none of Qt's rich text.
+        from blueprint_editor.canvas.tools.edit_text import TextEditor  # noqa: PLC0415
+
+        made = TextEditor(self._view.viewport(), self._fonts)
+        made.hide()
+        made.typed.connect(self._take_text)
+        made.finished.connect(self.commit)
+        made.cancelled.connect(self.cancel)
+        return made
 
     def edit_card(self, card_id: str, *, selects_all: bool = False) -> None:
         """Edit the text of a card that is there."""
@@ -96,11 +105,11 @@ class TextEditing(QObject):
     def _start(self, edited: _Edited, text: str, *, selects_all: bool = False) -> None:
         self._edited = edited
         self._command = None
-        self._editor.start(text, selects_all=selects_all)
+        self.editor.start(text, selects_all=selects_all)
         self.place()
         self._reveal()
-        self._editor.show()
-        self._editor.setFocus()
+        self.editor.show()
+        self.editor.setFocus()
 
     def _reveal(self) -> None:
         if self._edited is not None:
@@ -119,7 +128,7 @@ class TextEditing(QObject):
         fit = self._session.shown_document.poster.fit
         where = find_text_place(placed, fit.type_scale if fit is not None else 1.0)
         start = self._view.viewportTransform().map(QPointF(where.area.left(), where.baseline))
-        self._editor.place(where, self._view.scale_px, start)
+        self.editor.place(where, self._view.scale_px, start)
 
     def _take_text(self, text: str) -> None:
         if self._edited is not None:
@@ -131,7 +140,7 @@ class TextEditing(QObject):
         edited, command = self._end()
         if edited is None:
             return
-        if command is None or (edited.is_new and not self._editor.text().strip()):
+        if command is None or (edited.is_new and not self.editor.text().strip()):
             self._session.drop_preview()
             self._session.select(*edited.before)
         else:
@@ -162,5 +171,5 @@ class TextEditing(QObject):
     def _end(self) -> tuple[_Edited | None, SetCardText | AddCard | None]:
         ended = self._edited, self._command
         self._edited = self._command = None
-        self._editor.hide()
+        self.editor.hide()
         return ended

@@ -74,9 +74,9 @@ class _TagMaker:
         return Tag("Table", tuple(rows))
 
     def _head(self) -> Tag:
-        cells: list[Tag] = [Tag("TH", (), scope="Column")]
+        cells: list[Tag] = [Tag("TD")]
         if self.has_step_column:
-            cells.append(Tag("TH", (), scope="Column"))
+            cells.append(Tag("TD"))
         cells.extend(self._lane_header(lane) for lane in self.body.lanes)
         return Tag("TR", tuple(cells))
 

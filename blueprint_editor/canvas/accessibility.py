@@ -1,7 +1,6 @@
 """What a screen reader hears of the canvas: where the cursor is, and what was done."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from blueprint_editor.commands.selection import Cursor
@@ -12,6 +11,11 @@ from blueprint_editor.session.document_session import DocumentSession
 
 def announce(widget: QWidget, text: str) -> None:
     """Let a screen reader say something without moving the focus."""
+    from PySide6.QtGui import (  # noqa: PLC0415 - 8 ms that the first paint does not need
+        QAccessible,
+        QAccessibleAnnouncementEvent,
+    )
+
     if text and QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 

@@ -5,14 +5,12 @@ from pathlib import Path
 from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from blueprint_editor.language.texts import _
 from blueprint_editor.model.document import Document
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.task import Task
-from blueprint_editor.ui.dialogs.messages import show_error
 from blueprint_editor.ui.files import suggest_name
 from blueprint_editor.ui.notice_bar import NoticeBar
 
@@ -65,11 +63,21 @@ class ExportDesk(QObject):
         self._notices.tell(
             _("The PDF poster is ready: {file}").format(file=path),
             action=_("Open"),
-            on_action=lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
+            on_action=lambda: _open_elsewhere(path),
         )
 
     def _tell_failure(self, path: Path, error: Exception) -> None:
         self._is_exporting = False
         self._notices.hide()
+        # Late, like all message boxes: the first paint needs none.
+        from blueprint_editor.ui.dialogs.messages import show_error  # noqa: PLC0415
+
         what = _("“{name}” could not be written.").format(name=path.name)
         show_error(self._window, what, error)
+
+
+def _open_elsewhere(path: Path) -> None:
+    """Open a file with the program that the system has for it."""
+    from PySide6.QtGui import QDesktopServices  # noqa: PLC0415 - not for the first paint
+
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,4 +1,7 @@
-"""Opening and saving: dialogs, the question about unsaved changes, errors; nothing gets lost."""
+"""Opening and saving: dialogs, the question about unsaved changes, errors; nothing gets lost.
+
+Message boxes are imported when there is something to tell, not before the first paint.
+"""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -12,7 +15,6 @@ from blueprint_editor.model.document import Document
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.task import Task
 from blueprint_editor.storage.format import FILE_ENDINGS
-from blueprint_editor.ui.dialogs.messages import ask_about_changes, show_error
 
 Load: TypeAlias = Callable[[Path], Document]
 
@@ -51,6 +53,8 @@ class FileDesk(QObject):
         if not self._session.is_modified:
             action()
             return
+        from blueprint_editor.ui.dialogs.messages import ask_about_changes  # noqa: PLC0415
+
         ask_about_changes(
             self._window,
             self.document_name,
@@ -132,13 +136,16 @@ class FileDesk(QObject):
 
     def _tell_save_error(self, error: Exception) -> None:
         self._after_save = None
-        what = _("“{name}” could not be saved.").format(name=self.document_name)
-        show_error(self._window, what, error)
+        self._tell_error(_("“{name}” could not be saved."), self.document_name, error)
 
     def tell_open_error(self, path: Path, error: Exception) -> None:
         """Say that a file cannot be opened, and why."""
-        what = _("“{name}” could not be opened.").format(name=path.name)
-        show_error(self._window, what, error)
+        self._tell_error(_("“{name}” could not be opened."), path.name, error)
+
+    def _tell_error(self, what: str, name: str, error: Exception) -> None:
+        from blueprint_editor.ui.dialogs.messages import show_error  # noqa: PLC0415
+
+        show_error(self._window, what.format(name=name), error)
 
 
 def suggest_name(title: str) -> str:

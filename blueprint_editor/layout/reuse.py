@@ -1,22 +1,22 @@
-"""Reuse of earlier results by identity: records never change, so a kept result is never stale."""
+"""Reuse of earlier results: records never change, so a kept result is never stale."""
 
-from collections.abc import Callable
-from typing import Any, TypeVar, TypeVarTuple, Unpack
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar, TypeVarTuple
 
 Result = TypeVar("Result")
 Arguments = TypeVarTuple("Arguments")
 
 
 class ReuseCache:
-    """Results by the identity of the objects they were made from and a small hashable key.
+    """One result for each key, kept with the inputs that it was made from.
 
-    Bounded by use: what two rounds in a row did not ask for is dropped. The objects are kept
-    alive beside the result, so an id cannot be taken by another object.
+    Inputs are compared as tuples, which looks at identity first: unchanged records cost no look
+    into their fields. Bounded by use: what two rounds in a row did not ask for is dropped.
     """
 
     def __init__(self) -> None:
-        self._young: dict[Any, tuple[tuple[Any, ...], Any]] = {}
-        self._old: dict[Any, tuple[tuple[Any, ...], Any]] = {}
+        self._young: dict[Hashable, tuple[tuple[Any, ...], Any]] = {}
+        self._old: dict[Hashable, tuple[tuple[Any, ...], Any]] = {}
 
     def begin_round(self) -> None:
         """Start a layout: results of the last round stay at hand, older ones go."""
@@ -25,18 +25,17 @@ class ReuseCache:
 
     def reuse(
         self,
-        objects: tuple[Any, ...],
-        extra: Any,
-        make: Callable[[Unpack[Arguments]], Result],
+        key: Hashable,
+        inputs: tuple[Any, ...],
+        make: Callable[[*Arguments], Result],
         *arguments: *Arguments,
     ) -> Result:
-        """Return the kept result for the same objects and ``extra``, or make and keep it."""
-        key = (extra, *map(id, objects))
-        entry = self._young.get(key)
-        if entry is None:
-            entry = self._old.get(key)
-            if entry is None:
-                entry = (objects, make(*arguments))
-            self._young[key] = entry
+        """Return the kept result of ``key`` if its inputs are the same, or make and keep it."""
+        entry = self._old.get(key)
+        if entry is None or entry[0] != inputs:
+            entry = self._young.get(key)
+            if entry is None or entry[0] != inputs:
+                entry = (inputs, make(*arguments))
+        self._young[key] = entry
         result: Result = entry[1]
         return result

@@ -80,7 +80,13 @@ def place_body(facts: PosterFacts) -> Body:
     label_width = _label_width(facts)
     labels = tuple(_lane_label(facts, lane, label_width) for lane in lanes)
     connectors = _list_connectors(facts, boxes)
-    wire_labels = {connector.id: _wire_label(facts, connector) for connector in connectors}
+    wire_labels: dict[str, WireLabel | None] = {}
+    wires: list[Wire] = []
+    for connector in connectors:
+        label = _wire_label(facts, connector) if connector.label else None
+        wire_labels[connector.id] = label
+        size = (label.width, label.height) if label else (0.0, 0.0)
+        wires.append(Wire(connector.id, connector.source, connector.target, connector.kind, size))
     theme, metrics = facts.theme, facts.theme.metrics
     shape = GridShape(
         column_widths=tuple(column.width for column in columns),
@@ -95,11 +101,6 @@ def place_body(facts: PosterFacts) -> Body:
         track_pitch=theme.mm(metrics.track_pitch),
         closed_rows=frozenset(i for i, lane in enumerate(lanes) if lane.role == "emotion"),
     )
-    wires = tuple(
-        Wire(connector.id, connector.source, connector.target, connector.kind, _size(label))
-        for connector in connectors
-        for label in (wire_labels[connector.id],)
-    )
     placement = facts.router.place(shape, cards, wires)
     width = max(placement.width, theme.mm(metrics.min_width))
     return Body(
@@ -107,10 +108,6 @@ def place_body(facts: PosterFacts) -> Body:
         placement.height,
         {cell: tuple(c.id for c in cards) for cell, cards in facts.derived.cards_by_cell.items()},
     )  # fmt: skip
-
-
-def _size(label: WireLabel | None) -> tuple[float, float]:
-    return (label.width, label.height) if label else (0.0, 0.0)
 
 
 def _iter_grid_cards(
@@ -144,8 +141,8 @@ def _label_width(facts: PosterFacts) -> float:
 
 def _lane_label(facts: PosterFacts, lane: Lane, width: float) -> LaneLabel:
     return facts.cache.reuse(
-        (lane,),
-        ("label", width, facts.language, facts.theme.scale, facts.theme.greyscale),
+        ("label", lane.id),
+        (lane, width, facts.language, facts.theme),
         set_lane_label,
         lane,
         width,
@@ -168,13 +165,11 @@ def _list_connectors(facts: PosterFacts, boxes: Mapping[str, CardBox]) -> tuple[
     return tuple(c for c in facts.document.connectors if c.source in boxes and c.target in boxes)
 
 
-def _wire_label(facts: PosterFacts, connector: Connector) -> WireLabel | None:
-    if not connector.label:
-        return None
+def _wire_label(facts: PosterFacts, connector: Connector) -> WireLabel:
     theme = facts.theme
     return facts.cache.reuse(
-        (connector,),
-        ("wire", theme.scale, theme.greyscale, facts.language),
+        ("wire label", connector.id),
+        (connector, theme, facts.language),
         set_wire_label, connector.label, theme, facts.typesetter, facts.language,
     )  # fmt: skip
 
@@ -218,8 +213,8 @@ def _reused_band(
     facts: PosterFacts, lane: Lane, look: RoleLook, width: float, height: float
 ) -> Group:
     return facts.cache.reuse(
-        (lane, look),
-        ("band", width, height, facts.theme.greyscale),
+        ("band", lane.id),
+        (look, width, height, facts.theme),
         build_lane_band,
         lane.id,
         look,
@@ -234,8 +229,8 @@ def _iter_labels(facts: PosterFacts, body: Body) -> Iterator[Placed]:
     rows = zip(body.lanes, body.labels, placement.row_y, placement.row_heights, strict=True)
     for lane, label, y, height in rows:
         group = facts.cache.reuse(
-            (lane, label),
-            ("lane", height, body.label_width),
+            ("lane", lane.id),
+            (lane, label, height, body.label_width),
             build_lane_label,
             lane,
             label,
@@ -254,8 +249,8 @@ def _iter_boundaries(facts: PosterFacts, body: Body) -> Iterator[Placed]:
             names = tuple(facts.terms.boundaries[kind] for kind in kinds)
             y = body.placement.row_y[index] + body.placement.row_heights[index]
             group = facts.cache.reuse(
-                (lane,),
-                ("line", kinds, names, body.width, facts.theme.scale, facts.theme.greyscale),
+                ("line", lane.id),
+                (kinds, names, body.width, facts.theme),
                 build_boundary,
                 f"{lane.id}.line",
                 kinds,
@@ -269,13 +264,13 @@ def _iter_boundaries(facts: PosterFacts, body: Body) -> Iterator[Placed]:
 
 def _iter_wires(facts: PosterFacts, body: Body) -> Iterator[Placed]:
     codes = facts.derived.card_codes
-    theme, reuse = facts.theme, facts.cache.reuse
+    theme, language, reuse = facts.theme, facts.language, facts.cache.reuse
     for connector in body.connectors:
         wire = body.placement.wires[connector.id]
         label = body.wire_labels[connector.id]
         code = codes[connector.target]
         yield reuse(
-            (connector, wire, label, theme), (code, facts.language),
+            connector.id, (connector, wire, label, code, theme, language),
             _place_wire, facts, connector, wire, label, code,
         )  # fmt: skip
 
@@ -288,7 +283,7 @@ def _place_wire(
     course = tuple((round(x - x0, 3), round(y - y0, 3)) for x, y in wire.points)
     at = (round(wire.label.x0 - x0, 3), round(wire.label.y0 - y0, 3)) if wire.label else None
     group = facts.cache.reuse(
-        (connector, label, facts.theme), (course, at, code, facts.language),
+        ("wire", connector.id), (connector, label, course, at, code, facts.theme, facts.language),
         build_wire, connector.id, connector.kind, course, label, at,
         facts.terms.leads_to(connector.kind, code, connector.label), facts.theme,
     )  # fmt: skip
@@ -304,8 +299,8 @@ def _iter_curves(facts: PosterFacts, body: Body) -> Iterator[Placed]:
             theme = facts.theme
             axis = (facts.terms.emotion_axis[1], facts.terms.emotion_axis[0])
             group = facts.cache.reuse(
-                (lane,),
-                ("curve", lines, body.width, axis, theme.scale, theme.greyscale),
+                ("curve", lane.id),
+                (lines, body.width, axis, theme),
                 build_emotion_curve, lane.id, lines, body.label_width,
                 body.width - theme.mm(6), axis, theme, facts.typesetter,
             )  # fmt: skip

@@ -48,8 +48,8 @@ class PosterFacts:
     def actor_signs(self) -> dict[str, ActorSign]:
         actors = self.document.actors
         return self.cache.reuse(
-            (actors,),
-            ("actors", self.theme.greyscale),
+            "actors",
+            (actors, self.theme.greyscale),
             find_actor_signs,
             actors,
             self.theme.greyscale,
@@ -59,7 +59,7 @@ class PosterFacts:
     def looks(self) -> dict[str, RoleLook]:
         """Lane id → look."""
         return {
-            lane.id: self.cache.reuse((lane, self.theme), "look", self._look, lane)
+            lane.id: self.cache.reuse(("look", lane.id), (lane, self.theme), self._look, lane)
             for lane in self.document.lanes
         }
 
@@ -120,15 +120,32 @@ class PosterFacts:
         """Return the set card, reused while nothing that it shows has changed."""
         marks = self.marks_of.get(card.id, ())
         numbers = tuple(self.derived.mark_numbers[mark.id] for mark in marks) if marks else ()
-        look = self.looks[card.lane]
+        inputs = (card, self.lane_inputs[card.lane], width, marks, numbers)
+        return self.cache.reuse(card.id, inputs, self._build_card, card, width)
+
+    @cached_property
+    def lane_inputs(self) -> dict[str, object]:
+        """Lane id → a token that is another one when anything its cards show has changed.
+
+        It stands for all that a card shows besides itself and its marks.
+        """
         document = self.document
-        return self.cache.reuse(
-            (card, look, document.actors, document.variants, document.sources, document.tags,
-             self.pictures, *marks),
-            (width, numbers, self.language, self.lane_actors[card.lane], self.theme.scale,
-             self.theme.greyscale, document.poster.marks),
-            self._build_card, card, width,
+        shared = self.cache.reuse(
+            "shared",
+            (
+                document.actors, document.variants, document.sources, document.tags,
+                self.pictures, self.language, self.theme, document.poster.marks,
+            ),
+            object,
         )  # fmt: skip
+        return {
+            lane.id: self.cache.reuse(
+                ("inputs", lane.id),
+                (self.looks[lane.id], lane.actor, shared),
+                object,
+            )
+            for lane in document.lanes
+        }
 
     def _build_card(self, card: Card, width: float) -> CardBox:
         own = self.lane_actors[card.lane]

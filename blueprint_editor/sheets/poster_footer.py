@@ -69,7 +69,7 @@ def build_footer(facts: PosterFacts, body: Body) -> Footer:
         return Footer((), (), (), 0.0, (), ())
     placed_sections, height = arrange_sections(setters, body.width, theme)
     top = theme.mm(5)
-    rule = facts.cache.reuse((theme,), ("rule", body.width), build_footer_rule, body.width, theme)
+    rule = facts.cache.reuse("rule", (theme, body.width), build_footer_rule, body.width, theme)
     placed = [Placed(rule, 0.0, 0.0)]
     placed.extend(Placed(done.section.group, done.x, top + done.y) for done in placed_sections)
     sections = [done.section for done in placed_sections]
@@ -91,7 +91,7 @@ def build_footer(facts: PosterFacts, body: Body) -> Footer:
 def _reused(facts: PosterFacts, section: Section) -> Setter:
     def make(width: float) -> SetSection:
         return facts.cache.reuse(
-            (facts.theme,), (section, width, facts.language), set_section, section, width,
+            section.key, (section, width, facts.language, facts.theme), set_section, section, width,
             facts.theme, facts.typesetter, facts.language,
         )  # fmt: skip
 

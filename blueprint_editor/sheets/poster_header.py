@@ -72,7 +72,7 @@ def build_header(facts: PosterFacts, body: Body) -> Header:
 
     if facts.shows("title_block"):
         block = facts.cache.reuse(
-            (theme,), ("title", texts, body.width), build_title_block, texts, body.width, theme,
+            "title", (texts, body.width, theme), build_title_block, texts, body.width, theme,
             facts.typesetter,
         )  # fmt: skip
         put(block, 0.0, 0.0)
@@ -123,8 +123,7 @@ def _iter_phases(facts: PosterFacts, body: Body) -> Iterator[tuple[Block, float]
     height = max(height, theme.mm(19)) if texts else 0.0
     for phase, own, left, width in texts:
         block = facts.cache.reuse(
-            (phase, theme, *facts.marks_of.get(phase.id, ())),
-            ("phase", own, round(width, 3), height),
+            phase.id, (phase, own, round(width, 3), height, theme),
             build_phase, phase, own, width, height, theme, facts.typesetter,
         )  # fmt: skip
         yield block, left
@@ -155,8 +154,7 @@ def _iter_steps(facts: PosterFacts, body: Body) -> Iterator[tuple[Block, float]]
         if not (step.name or words or marks):
             continue
         block = facts.cache.reuse(
-            (step, facts.theme, *facts.marks_of.get(step.id, ())),
-            ("step", words, marks, column.width, facts.language),
+            step.id, (step, words, marks, column.width, facts.language, facts.theme),
             build_step, step, words, marks, column.width, facts.theme, facts.typesetter,
             facts.language,
         )  # fmt: skip
@@ -190,8 +188,7 @@ def _iter_bands(facts: PosterFacts, body: Body, top: float) -> Iterator[tuple[Bl
 def _band_block(facts: PosterFacts, band: Responsibility, width: float) -> Block:
     actor = facts.actor_signs[band.actor]
     return facts.cache.reuse(
-        (band, facts.theme, actor),
-        ("band", width, facts.language),
+        band.id, (band, actor, width, facts.language, facts.theme),
         build_band, band.id, actor, band.text, width, facts.theme, facts.typesetter,
         facts.language,
     )  # fmt: skip

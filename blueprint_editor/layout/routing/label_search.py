@@ -234,7 +234,8 @@ class LabelSearch:
         base = row * ROW_CODE + BODY_CODE
         for start in starts:
             low, high = start - gap, start + size[1] + gap
-            if any(low < height < high for height in heights):
+            is_inside = start >= 0 and high <= layer.rows[row].depth
+            if not is_inside or any(low < height < high for height in heights):
                 continue
             blocked = [
                 (x - gap, x + gap)

@@ -37,9 +37,9 @@ from blueprint_editor.layout.routing.ports import SOURCE, TARGET, Route
 from blueprint_editor.layout.routing.spacing import Spacing, snap_up
 from blueprint_editor.layout.routing.tracks import Stretch
 
-ROW_CODE = 1e5
-BODY_CODE = 1e3
-BOTTOM_CODE = 9e4
+ROW_CODE = 1e6
+BODY_CODE = 2e5
+BOTTOM_CODE = 6e5
 
 
 _find_slot = attrgetter("slot")

@@ -112,13 +112,14 @@ def place_slot(
     ``crossings`` are those of one slot in their order. They form a bundle in the middle; one that
     bears a label leaves room for it if it can.
     """
-    step = min(3 * spacing.gap, 8.0)
+    inset = spacing.inset
+    step = min(2.5 * spacing.gap, (width - 2 * inset) / max(1, len(crossings) - 1))
     offset = -step * (len(crossings) - 1) / 2
     wishes: list[tuple[Wish, Crossing]] = []
     over = spacing.stub - spacing.clearance
     for crossing in crossings:
         low, high = crossing.low, crossing.high
-        wish = min(max((low + high) / 2 + offset, low), high)
+        wish = min(max((low + high) / 2 + offset, low, inset), max(low, min(high, width - inset)))
         offset += step
         if crossing.label and len(crossings) == 1:
             room = width + over - crossing.label - 2 * spacing.label

@@ -13,8 +13,6 @@ from blueprint_editor.layout.routing.spacing import Spacing
 
 LEFT, TOP, RIGHT, BOTTOM = 0, 1, 2, 3
 
-_LEAST_COMMON = 5.0
-"""Common height in mm that two cards need for a straight connector."""
 _WIDEST_ABREAST = 1.5
 """Widest label between neighbours, in column gaps; wider ones go where there is more room."""
 
@@ -131,7 +129,7 @@ class Planner:
             if row in self._closed:
                 return None
             low = max(low, self._grid.find_floor(row, first, last))
-        if high - low < _LEAST_COMMON + trip.rank * self._spacing.gap:
+        if high - low < self._spacing.level + trip.rank * self._spacing.gap:
             return None
         return Plan(trip.out_side, trip.in_side, middle, -1, ends[0], ends[1], low, high)
 

@@ -34,22 +34,34 @@ class Spacing(NamedTuple):
         corner: how far from a card's corner they stand at least.
         clearance: between a connector and a card or tray that it passes.
         label: between a label and its line, or another line.
+        level: room that two cards must share for a straight connector between their sides.
     """
 
     pitch: float
     gap: float
     stub: float
-    edge: float = 2.0
-    inset: float = 2.5
-    corner: float = 1.0
-    clearance: float = 1.5
-    label: float = 1.0
+    edge: float
+    inset: float
+    corner: float
+    clearance: float
+    label: float
+    level: float
 
 
 def find_spacing(shape: GridShape) -> Spacing:
-    """Return the distances that suit the track pitch, which grows with the type on the poster."""
+    """Return the distances that suit the track pitch, which grows with the type on the poster.
+
+    The least values are what a printed A3 sheet needs to keep lines and arrowheads apart.
+    """
     pitch = snap_up(shape.track_pitch)
-    stub = max(1.2 * pitch, min(3.25, shape.column_gap / 2))
     return Spacing(
-        pitch, snap(max(2.0, 0.8 * pitch)), snap_up(stub), label=snap(max(0.75, pitch / 3))
+        pitch=pitch,
+        gap=snap(max(2.0, 0.8 * pitch)),
+        stub=snap_up(max(1.2 * pitch, min(3.25, shape.column_gap / 2))),
+        edge=snap(max(2.0, 0.6 * pitch)),
+        inset=snap(max(2.5, 0.7 * pitch)),
+        corner=snap(max(1.0, 0.3 * pitch)),
+        clearance=snap(max(1.5, 0.4 * pitch)),
+        label=snap(max(0.75, 0.33 * pitch)),
+        level=snap(max(3.0, 1.4 * pitch)),
     )

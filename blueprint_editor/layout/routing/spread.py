@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from blueprint_editor.layout.routing.spacing import snap
+from blueprint_editor.layout.routing.spacing import snap, snap_up
 
 Wish: TypeAlias = tuple[float, float, float]
 """(where a point would like to stand, least place, greatest place)."""
@@ -24,7 +24,24 @@ def spread(wishes: Sequence[Wish], gap: float) -> list[float]:
         if places is not None:
             return places
         gap *= 0.75
-    return [snap(min(max(wish, low), high)) for wish, low, high in wishes]
+    return _keep_apart(wishes)
+
+
+def _keep_apart(wishes: Sequence[Wish]) -> list[float]:
+    """Give each point a place of its own, however near to the next and in whatever order."""
+    taken = {snap(wish) for wish, low, high in wishes if low == high}
+    places: list[float] = []
+    for wish, low, high in wishes:
+        place = snap(min(max(wish, low), high))
+        if low < high:
+            step = snap((high - low) / (4 * len(wishes))) or snap_up(0.0001)
+            first = snap_up(low)
+            while place in taken:
+                place = place + step if place + step <= high else first
+                first = first + snap_up(0.0001) if place in taken else first
+            taken.add(place)
+        places.append(place)
+    return places
 
 
 def try_spread(wishes: Sequence[Wish], gap: float) -> list[float] | None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from blueprint_editor.app.fonts import open_fonts
 from blueprint_editor.app.resources import ResourceDir
 from blueprint_editor.app.settings import Settings, SettingsFile, WindowPlace
+from blueprint_editor.canvas.accessibility import install_cells
 from blueprint_editor.language.texts import choose_language, use_language
 from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.model.document import Document
@@ -60,6 +61,7 @@ class Editor(QObject):
         app.setApplicationDisplayName("Blueprint Editor")
         app.setDesktopFileName("blueprint-editor")
         app.setWindowIcon(make_app_icon())
+        install_cells()
         self._speak(choose_language(self._settings.language, QLocale.system().name()))
 
     @property

@@ -1,5 +1,7 @@
 """What a screen reader hears of the canvas: where the cursor is, and what was done."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -8,13 +10,33 @@ from blueprint_editor.language.texts import _, ngettext
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.session.document_session import DocumentSession
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAccessibleInterface
+
+    from blueprint_editor.canvas.canvas import PosterCanvas
+
+# What only a screen reader needs is imported late: it would hold up everybody's first paint.
+
+
+def install_cells() -> None:
+    """Let Qt know that the canvas is a table of cells; once a process."""
+    from PySide6.QtGui import QAccessible  # noqa: PLC0415
+
+    QAccessible.installFactory(_make_interface)
+
+
+def _make_interface(class_name: str, thing: "PosterCanvas") -> "QAccessibleInterface | None":
+    """Return the interface of a canvas; Qt makes its own for everything else."""
+    if class_name != "PosterCanvas":
+        return None
+    from blueprint_editor.canvas.accessible_cells import CellTable  # noqa: PLC0415
+
+    return CellTable(thing, thing.session)
+
 
 def announce(widget: QWidget, text: str) -> None:
     """Let a screen reader say something without moving the focus."""
-    from PySide6.QtGui import (  # noqa: PLC0415 - 8 ms that the first paint does not need
-        QAccessible,
-        QAccessibleAnnouncementEvent,
-    )
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415
 
     if text and QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
@@ -79,7 +101,7 @@ def _describe_place(facts: DerivedFacts, cursor: Cursor | None) -> str:
 class Narrator(QObject):
     """Tells of each new selection, and of each change where the selection stays."""
 
-    def __init__(self, canvas: QWidget, session: DocumentSession) -> None:
+    def __init__(self, canvas: "PosterCanvas", session: DocumentSession) -> None:
         super().__init__(canvas)
         self._canvas = canvas
         self._session = session
@@ -92,4 +114,13 @@ class Narrator(QObject):
         if text != self._told:
             self._told = text
             self._canvas.setAccessibleDescription(text)
+            self._move_focus()
             announce(self._canvas, text)
+
+    def _move_focus(self) -> None:
+        from PySide6.QtGui import QAccessible  # noqa: PLC0415
+
+        if QAccessible.isActive():
+            from blueprint_editor.canvas.accessible_cells import tell_cursor  # noqa: PLC0415
+
+            tell_cursor(self._canvas, self._session.selection.cursor)

@@ -133,7 +133,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "add_card",
-        msgid("&Card"),
+        msgid("&New Card"),
         lambda desk: desk.canvas.add_card(),
         "insert",
         ("Ctrl+Shift+Return", "Insert"),

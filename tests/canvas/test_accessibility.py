@@ -1,12 +1,15 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible
 
+from blueprint_editor.canvas.accessibility import install_cells
+from blueprint_editor.canvas.accessible_cells import CellTable
 from blueprint_editor.canvas.canvas import PosterCanvas
 from blueprint_editor.commands.cards import MoveCards
 from blueprint_editor.commands.rules import CardPlace
 from blueprint_editor.commands.selection import Cursor
 from tests.canvas.hand import Hand
-from tests.commands.documents import LANES
+from tests.commands.documents import LANES, make_document
 
 
 def _told(canvas: PosterCanvas) -> str:
@@ -47,3 +50,50 @@ def test_move_is_told_by_the_new_place(canvas: PosterCanvas, hand: Hand) -> None
     hand.click(hand.card("a"))
     canvas.session.execute(MoveCards((CardPlace("a", "lane-front", "step-2"),)))
     assert LANES[3].name in _told(canvas)
+
+
+@pytest.fixture
+def table(canvas: PosterCanvas) -> CellTable:
+    install_cells()
+    found = QAccessible.queryAccessibleInterface(canvas)
+    assert isinstance(found, CellTable)
+    return found
+
+
+def test_canvas_is_a_table_of_lanes_by_steps(canvas: PosterCanvas, table: CellTable) -> None:
+    assert table.role() == QAccessible.Role.Table
+    assert table.childCount() == 4 * 3
+    assert table.child(12) is None
+    names = [table.child(index).text(QAccessible.Text.Name) for index in range(12)]
+    assert names[2 * 3] == "Asiakkaan toiminta, Alku. Card 1.2: A. Card 1.3: B"
+    assert names[3 * 3 + 1] == "Näkyvä palvelu, Alku"
+    assert table.child(0).role() == QAccessible.Role.Cell
+    assert table.indexOfChild(table.child(5)) == 5
+
+
+def test_cell_stands_where_it_is_on_the_screen(
+    canvas: PosterCanvas, table: CellTable, hand: Hand
+) -> None:
+    cell = table.child(3 * 3 + 2)
+    at = canvas.viewport().mapToGlobal(hand.card("f"))
+    assert cell.rect().contains(at)
+    canvas.pan_by(QPointF(50, 20))
+    assert cell.rect().contains(at - QPoint(50, 20))
+
+
+def test_cell_with_the_cursor_has_the_focus(canvas: PosterCanvas, table: CellTable) -> None:
+    canvas.session.select(["c"])
+    index = table.find_index(Cursor("lane-customer", "step-2"))
+    assert table.child(index).state().focused
+    assert not table.child(index + 1).state().focused
+
+
+def test_cell_of_a_smaller_document_is_no_longer_valid(
+    canvas: PosterCanvas, table: CellTable
+) -> None:
+    last = table.child(11)
+    assert last.isValid()
+    canvas.session.open_document(make_document().changed(steps=(), cards=()))
+    assert not last.isValid()
+    assert last.text(QAccessible.Text.Name) == ""
+    assert last.rect().isEmpty()

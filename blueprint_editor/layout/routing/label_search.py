@@ -23,6 +23,7 @@ class LabelSearch:
         self._obstacles = Obstacles(layer, frames, claims)
         self._pockets = PocketSearch(layer, frames, self._obstacles)
         self._gap = layer.spacing.label
+        self._ease = 3 * layer.spacing.label
         self._over = layer.spacing.stub - layer.spacing.clearance
 
     def find(self, name: str) -> tuple[Spot | None, tuple[tuple[int, int], ...]]:
@@ -71,14 +72,14 @@ class LabelSearch:
             near = (middle - _NEAR, middle + _NEAR)
             blocked = list(self._obstacles.iter_uprights(*near, band))
             low, high = frames.xs[near[0]], self._obstacles.find_frame_end(near[1])
-            x = find_gap(blocked, low, high, width, (low + high - width) / 2)
+            x = find_gap(blocked, low, high, width, (low + high - width) / 2, self._ease)
         if x is None:
             blocked = list(self._obstacles.iter_uprights(first, last, band))
-            x = find_gap(blocked, left + self._gap, right - self._gap, width, wish)
+            x = find_gap(blocked, left + self._gap, right - self._gap, width, wish, self._ease)
         if x is None:
             low = max(frames.xs[first], left - width / 2)
             high = min(self._obstacles.find_frame_end(last), right + width / 2)
-            x = find_gap(blocked, low, high, width, wish)
+            x = find_gap(blocked, low, high, width, wish, self._ease)
         if x is None:
             return None
         down = 3 * (channel >> 1) + 2 * (channel & 1)
@@ -198,7 +199,7 @@ class LabelSearch:
         left, right = sorted(point[0] for point in ends)
         low = max(frames.xs[2 * columns[0] + 1], left - size[0] / 2)
         high = min(obstacles.find_frame_end(2 * columns[1] + 1), right + size[0] / 2)
-        x = find_gap(blocked, low, high, size[0], (low + high - size[0]) / 2)
+        x = find_gap(blocked, low, high, size[0], (low + high - size[0]) / 2, self._ease)
         if x is None:
             return None
         for column in range(columns[0], columns[1] + 1):

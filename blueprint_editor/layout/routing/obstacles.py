@@ -15,21 +15,27 @@ Claims: TypeAlias = dict[tuple[int, int], dict[str, Interval]]
 
 
 def find_gap(
-    blocked: list[Interval], low: float, high: float, size: float, wish: float
+    blocked: list[Interval], low: float, high: float, size: float, wish: float, ease: float = 0.0
 ) -> float | None:
-    """Return the start of a free stretch of ``size`` in [low, high] nearest to ``wish``."""
-    best: float | None = None
+    """Return the start of a free stretch of ``size`` in [low, high] near to ``wish``.
+
+    It keeps ``ease`` from what is blocked where that is possible, and prefers places where it is.
+    """
+    best: tuple[float, float] | None = None
     start = low
     for first, last in [*sorted(blocked), (high, high)]:
         stop = min(first, high)
-        if stop - start >= size:
-            place = min(max(wish, start), stop - size)
-            if best is None or abs(place - wish) < abs(best - wish):
-                best = place
+        spare = stop - start - size
+        if spare >= 0:
+            away = min(ease, spare / 2)
+            place = min(max(wish, start + away), stop - size - away)
+            found = (abs(place - wish) + 4 * (ease - away), place)
+            if best is None or found < best:
+                best = found
         start = max(start, last)
         if start > high:
             break
-    return best
+    return None if best is None else best[1]
 
 
 class Obstacles:

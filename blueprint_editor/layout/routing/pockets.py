@@ -98,7 +98,7 @@ class PocketSearch:
         blocked += self._obstacles.iter_claims(row, column, name)
         for frame in {first, last}:
             blocked += self._iter_uprights(frame, wish, base)
-        y = find_gap(blocked, top, bottom, height, (top + bottom - height) / 2)
+        y = find_gap(blocked, top, bottom, height, (top + bottom - height) / 2, 3 * gap)
         if y is None:
             return None
         self._obstacles.claim(row, column, name, (y - gap, y + height + gap))

@@ -18,7 +18,7 @@ from blueprint_editor.layout.colour import darken_until
 from blueprint_editor.layout.flow import Chip, GroupBuilder, box_path, icon_and_text, place_chips
 from blueprint_editor.layout.icons import draw_icon
 from blueprint_editor.layout.picture import PlacedPicture
-from blueprint_editor.layout.text import Typesetter
+from blueprint_editor.layout.text import SetText, TextStyle, Typesetter
 from blueprint_editor.layout.theme import PAPER, RoleLook, Theme
 from blueprint_editor.layout.tray import TrayMark, add_tray
 from blueprint_editor.model.records import Card, Tag, Variant
@@ -112,16 +112,24 @@ class _CardSetter:
                 self.context.look.fill,
             )  # fmt: skip
             self.ink.add("", icon)
-        text = self.typesetter.set_text(
-            self.card.text,
-            style,
-            self.inner - indent,
-            self.language,
-            first_inset=self._variant_width(),
-            spare_hyphens=True,
-        )
+        text = self._set_beside_tags(style, self.inner - indent)
         self.ink.add_text("text", text, self.padding + indent, self.y)
         self.y += max(text.height, indent)
+
+    def _set_beside_tags(self, style: TextStyle, width: float) -> SetText:
+        """Set the text; its first line keeps clear of the tags in the corner."""
+
+        def set_with(inset: float) -> SetText:
+            return self.typesetter.set_text(
+                self.card.text, style, width, self.language,
+                first_inset=inset, spare_hyphens=True,
+            )  # fmt: skip
+
+        text = set_with(0.0)
+        tags = self._variant_width()
+        if tags and text.line_widths and text.line_widths[0] > width - tags:
+            return set_with(tags)
+        return text
 
     def _variant_width(self) -> float:
         """Return how much of the first line the variant tags in the corner take, in mm."""

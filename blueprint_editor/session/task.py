@@ -1,5 +1,6 @@
 """Work off the GUI thread: a function runs in a pool, its result comes back in the GUI thread."""
 
+import contextlib
 from collections.abc import Callable
 from typing import Any
 
@@ -26,12 +27,14 @@ class Task(QObject):
         """Run the function; the task deletes itself after it has reported."""
 
         def run() -> None:
+            outcome: tuple[object, Exception | None]
             try:
-                result = function()
+                outcome = (function(), None)
             except Exception as error:  # noqa: BLE001 - the worker's boundary
-                self._returned.emit(None, error)
-            else:
-                self._returned.emit(result, None)
+                outcome = (None, error)
+            # Who asked may be gone by now, as a window that another language replaced.
+            with contextlib.suppress(RuntimeError):
+                self._returned.emit(*outcome)
 
         QThreadPool.globalInstance().start(run)
 

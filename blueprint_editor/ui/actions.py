@@ -177,7 +177,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         msgid("&Delete"),
         lambda desk: delete_selection(desk.session),
         "edit",
-        ("Delete",),
+        ("Delete", "Backspace"),
         "delete",
         msgid("Delete"),
         is_enabled=_has_selection,
@@ -306,11 +306,16 @@ CANVAS_KEYS: tuple[tuple[str, str], ...] = (
 """(message id of what it does, keys) for what the canvas knows besides the actions."""
 
 
+_MAC_ROLES = {"quit": QAction.MenuRole.QuitRole, "about": QAction.MenuRole.AboutRole}
+"""Where macOS puts an action into the program's own menu."""
+
+
 def make_actions(desk: Desk) -> dict[str, QAction]:
     """Return the actions by name, in the language of now."""
     made = {}
     for spec in ACTIONS:
         action = QAction(_(spec.text))
+        action.setMenuRole(_MAC_ROLES.get(spec.name, QAction.MenuRole.NoRole))
         action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
         action.triggered.connect(_make_slot(spec, desk))
         if spec.word:

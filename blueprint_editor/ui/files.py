@@ -140,12 +140,14 @@ class FileDesk(QObject):
 
     def tell_open_error(self, path: Path, error: Exception) -> None:
         """Say that a file cannot be opened, and why."""
-        self._tell_error(_("“{name}” could not be opened."), path.name, error)
+        self._tell_error(_("“{name}” could not be opened."), path.name, error, is_reading=True)
 
-    def _tell_error(self, what: str, name: str, error: Exception) -> None:
+    def _tell_error(
+        self, what: str, name: str, error: Exception, *, is_reading: bool = False
+    ) -> None:
         from blueprint_editor.ui.dialogs.messages import show_error  # noqa: PLC0415
 
-        show_error(self._window, what.format(name=name), error)
+        show_error(self._window, what.format(name=name), error, is_reading=is_reading)
 
 
 def suggest_name(title: str) -> str:

@@ -56,8 +56,11 @@ def tell_file_fault(fault: FileFault) -> str:
             return _("The operating system refused. Try again, or choose another place.")
 
 
-def tell_error(error: Exception) -> str:
-    """Return one or two sentences on any error that reached the window."""
+def tell_error(error: Exception, *, is_reading: bool = False) -> str:
+    """Return one or two sentences on any error that reached the window.
+
+    ``is_reading``: a file was being opened, so that its faults are the file's.
+    """
     match error:
         case FileAccessError(left_at=left_at, fault=fault) if left_at:
             kept = _("Your work was kept in the file {file}.").format(file=Path(left_at).name)
@@ -66,6 +69,8 @@ def tell_error(error: Exception) -> str:
             return tell_file_fault(fault)
         case NewerFormatError():
             return _("The file was made with a newer version of this program. Update the program.")
+        case DocumentError() if not is_reading:
+            return _("Something in the document cannot be written; the details name it.")
         case DocumentError(problems=problems):
             return ngettext(
                 "The file has {count} fault, so it is not opened. The file was not changed.",

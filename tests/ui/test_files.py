@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from blueprint_editor.app.settings import SettingsFile
 from blueprint_editor.model.document import Document
+from blueprint_editor.model.errors import DocumentError, Problem
 from blueprint_editor.storage.format import load_document, save_document
 from blueprint_editor.ui.files import suggest_name
 from blueprint_editor.ui.main_window import MainWindow
@@ -142,6 +143,18 @@ def _menu(window: MainWindow, title: str) -> QMenu:
     menu = next(menu for menu in menus if menu.title().replace("&", "") == title)
     menu.aboutToShow.emit()
     return menu
+
+
+def test_document_that_no_file_can_hold_is_told_about(
+    window: MainWindow, hand: Hand, find_window: Find
+) -> None:
+    error = DocumentError((Problem("", "is larger than 64 MiB"),))
+    window.canvas.session.save_failed.emit(error)
+    box = find_window(QMessageBox)
+    assert "could not be saved" in box.text()
+    assert "cannot be written" in box.informativeText()
+    assert "64 MiB" in box.detailedText()
+    box.close()
 
 
 def test_sample_is_opened_without_a_file(window: MainWindow, qtbot: QtBot) -> None:

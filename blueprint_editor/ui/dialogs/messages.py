@@ -9,13 +9,15 @@ from blueprint_editor.language.texts import _
 from blueprint_editor.ui.sentences import tell_details, tell_error
 
 
-def show_error(parent: QWidget, what: str, error: Exception) -> QMessageBox:
+def show_error(
+    parent: QWidget, what: str, error: Exception, *, is_reading: bool = False
+) -> QMessageBox:
     """Say what could not be done, why, and what helps; details can be unfolded and copied."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(_("Blueprint Editor"))
     box.setText(what)
-    box.setInformativeText(tell_error(error))
+    box.setInformativeText(tell_error(error, is_reading=is_reading))
     box.setDetailedText(tell_details(error))
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()

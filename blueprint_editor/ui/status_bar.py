@@ -10,6 +10,7 @@ from blueprint_editor.canvas.canvas import PosterCanvas
 from blueprint_editor.canvas.view import LARGEST_ZOOM, SMALLEST_ZOOM
 from blueprint_editor.language.texts import _, current_language, ngettext
 from blueprint_editor.session.document_session import DocumentSession
+from blueprint_editor.ui.look import set_tone
 
 _SLIDER_STEPS = 200
 _MESSAGE_MS = 6000
@@ -33,7 +34,7 @@ class WindowStatusBar(QStatusBar):
         self.saved_label, self.count_label, self.zoom_label = QLabel(), QLabel(), QLabel()
         self.paper_label = QLabel()
         self.missing_button = QToolButton()
-        self.missing_button.setProperty("tone", "warn")
+        set_tone(self.missing_button, "warn")
         self.missing_button.clicked.connect(on_missing_letters)
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setRange(0, _SLIDER_STEPS)
@@ -81,8 +82,7 @@ class WindowStatusBar(QStatusBar):
         else:
             text, tone = _("Not saved to a file yet"), ""
         self.saved_label.setText(text)
-        self.saved_label.setProperty("tone", tone)
-        self.saved_label.style().polish(self.saved_label)
+        set_tone(self.saved_label, tone)
 
     def show_counts(self) -> None:
         document = self._session.shown_document

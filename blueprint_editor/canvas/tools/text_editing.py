@@ -170,6 +170,7 @@ class TextEditing(QObject):
 
     def _end(self) -> tuple[_Edited | None, SetCardText | AddCard | None]:
         ended = self._edited, self._command
-        self._edited = self._command = None
-        self.editor.hide()
+        if self._edited is not None:
+            self._edited = self._command = None
+            self.editor.hide()
         return ended

@@ -55,4 +55,3 @@ def test_first_paint_waits_for_nothing_that_it_does_not_need(tmp_path: Path) -> 
     modules = done.stdout.split()
     assert "painted" in modules
     assert not set(modules) & set(LATE)
-    assert not (tmp_path / "blueprint-editor").exists(), "settings are written after the paint"

@@ -12,7 +12,14 @@ from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.layout.theme import Theme, make_theme
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import DocumentContent
-from blueprint_editor.sheets.poster_body import Body, card_bounds, draw_body, place_body
+from blueprint_editor.sheets.paper import UnknownPaperError, parse_paper
+from blueprint_editor.sheets.poster_body import (
+    Body,
+    card_bounds,
+    draw_body,
+    place_body,
+    stretch_body,
+)
 from blueprint_editor.sheets.poster_facts import PosterFacts
 from blueprint_editor.sheets.poster_footer import Footer, build_footer
 from blueprint_editor.sheets.poster_grid import Column, PosterGrid, Row
@@ -20,6 +27,8 @@ from blueprint_editor.sheets.poster_header import Header, build_header
 from blueprint_editor.sheets.poster_tags import make_bookmarks, make_tags
 
 NO_PICTURES = Pictures({}, {})
+_FOOTER_GAP = 9.0
+"""Between lanes and footer, in mm at type scale 1."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,7 +91,8 @@ class PosterComposer:
         body = place_body(facts)
         header = build_header(facts, body)
         footer = build_footer(facts, body)
-        return _assemble(facts, body, header, footer)
+        spare = _find_spare_height(facts, body, header, footer)
+        return _assemble(facts, stretch_body(body, spare), header, footer)
 
     def _find_theme(self, scale: float) -> Theme:
         if scale not in self._themes:
@@ -90,20 +100,50 @@ class PosterComposer:
         return self._themes[scale]
 
 
+def _find_spare_height(facts: PosterFacts, body: Body, header: Header, footer: Footer) -> float:
+    """Return the height in mm that the document's paper leaves for the lanes to share.
+
+    None on a roll, nor where the sheet is so much wider than its paper that lanes would have to
+    double: that is a matter for another paper or a split.
+    """
+    poster = facts.document.poster
+    try:
+        paper = parse_paper(poster.paper)
+    except UnknownPaperError:
+        return 0.0
+    if paper.height is None:
+        return 0.0
+    shorter, longer = sorted((paper.width, paper.height))
+    share = shorter / longer if poster.orientation == "landscape" else longer / shorter
+    width, height = _sheet_size(facts, body, header, footer)
+    spare = width * share - height
+    return spare if 0.0 < spare < body.height else 0.0
+
+
+def _sheet_size(
+    facts: PosterFacts, body: Body, header: Header, footer: Footer
+) -> tuple[float, float]:
+    theme = facts.theme
+    margin = theme.mm(theme.metrics.margin)
+    below = theme.mm(_FOOTER_GAP) + footer.height
+    return body.width + 2 * margin, 2 * margin + header.height + body.height + below
+
+
 def _assemble(facts: PosterFacts, body: Body, header: Header, footer: Footer) -> Poster:
     theme = facts.theme
     margin = theme.mm(theme.metrics.margin)
     top = margin + header.height
-    foot = top + body.height + theme.mm(9)
+    foot = top + body.height + theme.mm(_FOOTER_GAP)
     ink = draw_body(facts, body)
     placed = (
         *_moved(ink.placed, margin, top),
         *_moved(header.placed, margin, margin),
         *_moved(footer.placed, margin, foot),
     )
+    width, height = _sheet_size(facts, body, header, footer)
     drawing = Drawing(
-        width=body.width + 2 * margin,
-        height=foot + footer.height + margin,
+        width=width,
+        height=height,
         placed=placed,
         tags=Tag("Document"),
         title=facts.document.title,

@@ -24,6 +24,7 @@ from blueprint_editor.layout.routing import (
     RoutedWire,
     Wire,
 )
+from blueprint_editor.layout.stretch import stretch_rows
 from blueprint_editor.layout.theme import RoleLook
 from blueprint_editor.layout.wires import WireLabel, build_wire, set_wire_label
 from blueprint_editor.model.records import Card, Connector, Lane, Variant
@@ -108,6 +109,15 @@ def place_body(facts: PosterFacts) -> Body:
         placement.height,
         {cell: tuple(c.id for c in cards) for cell, cards in facts.derived.cards_by_cell.items()},
     )  # fmt: skip
+
+
+def stretch_body(body: Body, spare: float) -> Body:
+    """Return the body ``spare`` mm higher, shared by all lanes but the emotion curves."""
+    rows = [row for row, lane in enumerate(body.lanes) if lane.role != "emotion"]
+    if spare <= 0.0 or not rows:
+        return body
+    placement = stretch_rows(body.placement, spare, rows)
+    return body._replace(placement=placement, height=placement.height)
 
 
 def _iter_grid_cards(

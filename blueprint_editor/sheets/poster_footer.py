@@ -118,7 +118,9 @@ def _list_sections(facts: PosterFacts, body: Body) -> list[tuple[Section, float]
         entries = [_source_entry(n, s) for n, s in enumerate(facts.document.sources, 1)]
         add("sources", terms.headings.sources, entries, 0.9, compact=False)
     if facts.shows("project"):
-        add("project", terms.headings.project, _project_entries(facts), 1.0, compact=False)
+        entries = _project_entries(facts)
+        heading = terms.headings.project if len(entries) > 1 else ""
+        add("project", heading, entries, 1.0, compact=False)
     return found
 
 

@@ -291,3 +291,25 @@ def edit_somewhere(document: Document, pick: random.Random) -> Document:
         case _:
             return document.changed(connectors=document.connectors[1:])
     return document.changed(cards=tuple(cards))
+
+
+@settings(max_examples=10)
+@given(recipe=recipes)
+def test_lanes_share_what_height_the_paper_leaves(typesetter: Typesetter, recipe: Recipe) -> None:
+    document = recipe.document()
+    roll = document.changed(poster=document.poster.changed(paper="roll:914"))
+    natural = PosterComposer(typesetter).compose(roll)
+    stretched = PosterComposer(typesetter).compose(document)
+    check_layout(document, stretched)
+    gain = stretched.drawing.height - natural.drawing.height
+    rows = list(zip(natural.grid.rows, stretched.grid.rows, strict=True))
+    grown = {lane.id for lane in document.lanes if lane.role != "emotion"}
+    shares = {round(b.height - a.height, 6) for a, b in rows if a.lane in grown}
+    assert len(shares) <= 1
+    assert all(b.height == a.height for a, b in rows if a.lane not in grown)
+    if gain > SLACK:
+        assert stretched.drawing.width / stretched.drawing.height == pytest.approx(841 / 594)
+    for card, before in natural.grid.cards.items():
+        after = stretched.grid.cards[card]
+        tops = [(a.y, b.y) for a, b in rows if a.y <= before.y0 < a.y + a.height]
+        assert before.y0 - tops[0][0] == pytest.approx(after.y0 - tops[0][1])

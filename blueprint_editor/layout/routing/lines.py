@@ -1,10 +1,11 @@
 """Gives the straight lines that run through free cells of a row their heights."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from blueprint_editor.layout.routing.spacing import snap
-from blueprint_editor.layout.routing.spread import spread, try_spread
+from blueprint_editor.layout.routing.spread import try_spread
 
 
 class Line(NamedTuple):
@@ -48,12 +49,22 @@ def place_company(company: Iterable[Line], gap: float) -> dict[str, float]:
         return {line.id: snap((line.low + line.high) / 2)}
     if all(_do_meet(line, other) for i, line in enumerate(lines) for other in lines[:i]):
         wishes = [((line.low + line.high) / 2, line.low, line.high) for line in lines]
-        places = try_spread(wishes, 2 * gap) or spread(wishes, gap)
-        return {line.id: place for line, place in zip(lines, places, strict=True)}
+        places = try_spread(wishes, 2 * gap) or try_spread(wishes, gap)
+        if places:
+            return {line.id: place for line, place in zip(lines, places, strict=True)}
+    return _place_one_by_one(sorted(lines, key=_find_play), gap)
+
+
+def _place_one_by_one(lines: list[Line], gap: float) -> dict[str, float]:
+    shares = Counter((line.low, line.high) for line in lines)
+    taken: Counter[tuple[float, float]] = Counter()
     heights: dict[str, float] = {}
     for i, line in enumerate(lines):
+        limits = (line.low, line.high)
+        taken[limits] += 1
+        wish = line.low + (line.high - line.low) * taken[limits] / (shares[limits] + 1)
         near = [heights[other.id] for other in lines[:i] if _do_meet(line, other)]
-        heights[line.id] = snap(_find_height(line, near, gap))
+        heights[line.id] = snap(_find_height(line, near, gap, wish))
     return heights
 
 
@@ -69,26 +80,31 @@ def _do_meet(line: Line, other: Line) -> bool:
     return line.first < other.last and other.first < line.last
 
 
+def _find_play(line: Line) -> tuple[float, Line]:
+    """Sort key: those with little choice first."""
+    return (line.high - line.low, line)
+
+
 def _find_middle(line: Line) -> tuple[float, Line]:
     return (line.low + line.high, line)
 
 
-def _find_height(line: Line, near: list[float], gap: float) -> float:
-    """Return the height nearest to the middle that keeps away from the lines ``near``.
+def _find_height(line: Line, near: list[float], gap: float, wish: float) -> float:
+    """Return the height nearest to ``wish`` that keeps away from the lines ``near``.
 
     First a comfortable distance is tried, then closer ones, then the widest space left.
     """
-    middle, half = (line.low + line.high) / 2, (line.high - line.low) / 2
+    low, high = line.low, line.high
     for distance in (2 * gap, 1.4 * gap, gap):
+        steps = (other + step for other in near for step in (-distance, distance))
         beside = [
             height
-            for other in (middle, *near)
-            for height in (other - distance, middle, other + distance)
-            if abs(height - middle) <= half
-            and all(abs(height - third) >= distance - 1e-6 for third in near)
+            for height in (wish, *steps)
+            if low <= height <= high
+            and all(abs(height - other) >= distance - 1e-6 for other in near)
         ]
         if beside:
-            return min(beside, key=lambda height: (abs(height - middle), height))
-    stops = [line.low, *sorted(max(line.low, min(line.high, other)) for other in near), line.high]
+            return min(beside, key=lambda height: (abs(height - wish), height))
+    stops = [low, *sorted(max(low, min(high, other)) for other in near), high]
     widest = max(range(len(stops) - 1), key=lambda i: stops[i + 1] - stops[i])
     return (stops[widest] + stops[widest + 1]) / 2

@@ -64,7 +64,7 @@ def _wish_side(
     corner = min(spacing.corner, (bottom - top) / 8)
     inset = min(spacing.inset, (bottom - top) / 4)
     if len(side) > 1:
-        side = _make_room(side, lines, spacing.gap)
+        side = _make_room(side, lines, spacing.gap, corner)
     waiting: list[SidePort] = []
     start = top
 
@@ -85,7 +85,9 @@ def _wish_side(
     share(bottom)
 
 
-def _make_room(side: list[SidePort], lines: Mapping[str, float], gap: float) -> list[SidePort]:
+def _make_room(
+    side: list[SidePort], lines: Mapping[str, float], gap: float, corner: float
+) -> list[SidePort]:
     """Move lines before ports in the order of a side where the ports have no room behind them."""
     if True not in [port.is_line for port in side]:
         return side
@@ -93,12 +95,12 @@ def _make_room(side: list[SidePort], lines: Mapping[str, float], gap: float) -> 
     order = list(side)
     for i in range(count - 1, -1, -1):
         if order[i].is_line:
-            room = int((order[i].body_bottom - lines[order[i].id]) / gap)
+            room = int((order[i].body_bottom - corner - lines[order[i].id]) / gap)
             line = order.pop(i)
             order.insert(max(i, count - 1 - room), line)
     for i in range(count):
         if order[i].is_line:
-            room = int((lines[order[i].id] - order[i].body_top) / gap)
+            room = int((lines[order[i].id] - corner - order[i].body_top) / gap)
             line = order.pop(i)
             order.insert(min(i, room), line)
     return order

@@ -129,7 +129,9 @@ class Planner:
             if row in self._closed:
                 return None
             low = max(low, self._grid.find_floor(row, first, last))
-        if high - low < self._spacing.level + trip.rank * self._spacing.gap:
+        # Lines that turn share their range with more others than those between two cards.
+        company = trip.rank if all(ends) else trip.rank + 1
+        if high - low < self._spacing.level + company * self._spacing.gap:
             return None
         return Plan(trip.out_side, trip.in_side, middle, -1, ends[0], ends[1], low, high)
 

@@ -114,20 +114,23 @@ def _check_ports(shape, cards, wires, placement):
                 yield f"{wire.id} leaves {card} inwards"
             other = wire.source if card == wire.target else wire.target
             sides[card, side].append((end[1] if side in {"left", "right"} else end[0], other))
-    for (card, side), ports in sides.items():
+    rooms = {key: _find_room(key, ports, bodies, trays, insets) for key, ports in sides.items()}
+    # Lines to an overcrowded card crowd those beside which they pass, too.
+    is_crowded = any(2.0 * len(ports) > rooms[key] for key, ports in sides.items())
+    for key, ports in sides.items():
         places = sorted(place for place, _ in ports)
-        box = bodies[card]
-        if side in {"left", "right"}:
-            # A level connector must fit on both cards.
-            room = min(box.height, *(bodies[other].height for _, other in ports))
-        else:
-            room = box.width
-        if side == "bottom" and trays[card]:
-            room = insets[card]
-        wanted = min(2.0, (room - 4.0) / 4 / len(places)) if len(places) > 1 else 0.0
         closest = min((b - a for a, b in pairwise(places)), default=100.0)
-        if closest < max(wanted, 1e-3) - RASTER:
-            yield f"ports of {card} {side} stand {closest} apart: {len(places)} on {room}"
+        wanted = 5e-4 if is_crowded else min(2.0, (rooms[key] - 4.0) / 4 / len(places)) - RASTER
+        if closest < wanted:
+            yield f"ports of {key} stand {closest} apart: {len(places)} on {rooms[key]}"
+
+
+def _find_room(key, ports, bodies, trays, insets):
+    """Return how long a side is; a level connector must fit on both of its cards."""
+    card, side = key
+    if side in {"left", "right"}:
+        return min(bodies[card].height, *(bodies[other].height for _, other in ports))
+    return insets[card] if side == "bottom" and trays[card] else bodies[card].width
 
 
 def _check_rows(shape, cards, placement):

@@ -9,6 +9,8 @@ from blueprint_editor.language.hyphenation_finnish import find_finnish_hyphens
 
 FEWEST_LETTERS = 7
 """Shorter words stay whole."""
+MOST_LETTERS = 80
+"""Longer strings of letters are no words, and would take long to divide."""
 FEWEST_BESIDE = 3
 """Letters that must stand on each side of a division."""
 
@@ -53,7 +55,11 @@ _ANSWERS_KEPT = 20_000
 
 
 def _find(word: str, language: str) -> tuple[Hyphen, ...]:
-    if len(word) < FEWEST_LETTERS or not word.isalpha() or not word[1:].islower():
+    if (
+        not FEWEST_LETTERS <= len(word) <= MOST_LETTERS
+        or not word.isalpha()
+        or not word[1:].islower()
+    ):
         return ()
     primary = language.partition("-")[0].lower()
     small = word.lower()

@@ -17,8 +17,6 @@ _LOAN_ONSET = re.compile("[bdfgkpt][lr]$")
 _SHORT_PART = 4
 """Parts of a compound with no more letters stay whole."""
 _LONGEST_FIRST = max(map(len, FIRST_PARTS))
-_LONGEST_WORD = 80
-"""Longer strings of letters are no words, and looking for seams in them would take long."""
 _FEWEST_UNKNOWN = 4
 """Letters of a first part that is not in the list."""
 _STRONG = 7
@@ -65,8 +63,6 @@ def _count_onset(consonants: str) -> int:
 
 def find_seams(word: str) -> list[int]:
     """Return the positions of the seams between a compound's parts."""
-    if len(word) > _LONGEST_WORD:
-        return []
     known: dict[int, _Parts] = {}
     score, seams = _find_best(word, 0, known)
     if not seams:

@@ -7,7 +7,7 @@ grow with ``i``, and the last node is the end of the text.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 SLACK = 1e-7
 """Ems by which a line may seem too wide, from adding floats in another order."""
@@ -18,6 +18,10 @@ _SHORT_LAST = 0.3
 """Part of the box that a last line should fill when lines are not balanced."""
 _LONG_RUN_PENALTY = 1.0
 _MOST_HYPHENS = 2
+_ONE_LINE = 1e6
+"""Cost of a line that outweighs the raggedness of a whole text."""
+_WIDEST_WINDOW = 40
+"""Nodes that are looked at for the end of one line."""
 
 
 class Nodes(NamedTuple):
@@ -74,7 +78,8 @@ def find_windows(
 ) -> list[tuple[int, int]]:
     """Return for each line but the last the first and last node at which it may end.
 
-    ``farthest`` is what :func:`fill_lines` found, and ``count`` lines are no fewer than those.
+    ``farthest`` is what :func:`fill_lines` found, and ``count`` lines are no fewer than those. In
+    long texts, where almost everything is possible, the last nodes stand for all.
     """
     last = len(ends) - 1
     windows: list[tuple[int, int]] = []
@@ -82,9 +87,21 @@ def find_windows(
     for line in range(count - 2, -1, -1):
         earliest = bisect_left(starts, ends[node] - box - SLACK)
         latest = farthest[line] if line < len(farthest) - 1 else last - 1
-        node = min(max(earliest, 0), latest)
+        node = min(max(earliest, latest - _WIDEST_WINDOW, 0), latest)
         windows.append((node, latest))
     return windows[::-1]
+
+
+_Chain: TypeAlias = "tuple[_Chain, int] | None"
+"""The nodes at the ends of lines, the last one first."""
+
+
+def _unroll(chain: _Chain) -> list[int]:
+    nodes: list[int] = []
+    while chain is not None:
+        chain, node = chain
+        nodes.append(node)
+    return nodes[::-1]
 
 
 class _Way(NamedTuple):
@@ -92,9 +109,10 @@ class _Way(NamedTuple):
 
     cost: float
     start: float
+    node: int
     hyphens: int
     word: int
-    ends: tuple[int, ...]
+    chain: _Chain
 
 
 def even_out(
@@ -104,7 +122,7 @@ def even_out(
     windows: Sequence[tuple[int, int]],
     *,
     balance: bool,
-) -> tuple[int, ...] | None:
+) -> list[int] | None:
     """Return the line ends of the most even setting with a given number of lines.
 
     At most two lines in a row end with a hyphen, unless one word alone takes more than that.
@@ -114,29 +132,67 @@ def even_out(
         None where the rules allow no such setting.
     """
     limit = box + SLACK
-    ways = [_Way(0.0, -indent, 0, -1, ())]
+    ways = [_Way(0.0, -indent, -1, 0, -1, None)]
     for first, latest in windows:
         reached: list[_Way] = []
+        low = 0
         for node in range(first, latest + 1):
             end = nodes.ends[node]
-            close = [way for way in ways if end - way.start <= limit]
-            if close:
-                reached += _extend(nodes, node, close, box)
+            while low < len(ways) and end - ways[low].start > limit:
+                low += 1
+            if low == len(ways):
+                break
+            reached += _extend(nodes, node, ways, low, box)
         if not reached:
             return None
         ways = reached
-    fitting = [way for way in ways if nodes.ends[-1] - way.start <= limit]
+    return _finish_best(ways, nodes.ends, box, balance)
+
+
+def even_out_any(nodes: Nodes, box: float, indent: float, *, balance: bool) -> list[int] | None:
+    """Return the line ends of the most even setting with the fewest lines that the rules allow.
+
+    It takes longer than :func:`even_out`, which must be told the number of lines.
+    """
+    limit = box + SLACK
+    ways = [_Way(0.0, -indent, -1, 0, -1, None)]
+    low = 0
+    for node in range(len(nodes.ends) - 1):
+        end = nodes.ends[node]
+        while low < len(ways) and end - ways[low].start > limit:
+            low += 1
+        if low == len(ways):
+            return None
+        ways += _extend(nodes, node, ways, low, box, _ONE_LINE)
+    return _finish_best(ways, nodes.ends, box, balance)
+
+
+def _finish_best(
+    ways: Sequence[_Way], ends: Sequence[float], box: float, balance: bool
+) -> list[int] | None:
+    fitting = [way for way in ways if ends[-1] - way.start <= box + SLACK]
     if not fitting:
         return None
-    return _finish([(way.cost, way.start, way.ends) for way in fitting], nodes.ends, box, balance)
+    return _finish([(way.cost, way.start, way.chain) for way in fitting], ends, box, balance)
 
 
-def _extend(nodes: Nodes, node: int, ways: Sequence[_Way], box: float) -> list[_Way]:
+def _extend(
+    nodes: Nodes,
+    node: int,
+    ways: Sequence[_Way],
+    low: int,
+    box: float,
+    line_cost: float = 0.0,
+) -> list[_Way]:
     """Return the best ways on to a node, one for each count of hyphens in a row."""
-    end, start, penalty = nodes.ends[node], nodes.starts[node], nodes.penalties[node]
+    end, start = nodes.ends[node], nodes.starts[node]
+    penalty = nodes.penalties[node] + line_cost
     has_hyphen, word = nodes.hyphens[node], nodes.words[node]
     best: dict[int, _Way] = {}
-    for way in ways:
+    for index in range(low, len(ways)):
+        way = ways[index]
+        if way.node >= node:
+            break
         empty = 1.0 - (end - way.start) / box
         cost = way.cost + empty * empty + penalty
         hyphens = 0
@@ -149,7 +205,7 @@ def _extend(nodes: Nodes, node: int, ways: Sequence[_Way], box: float) -> list[_
                 cost += _LONG_RUN_PENALTY
         kept = best.get(hyphens)
         if kept is None or cost < kept.cost:
-            best[hyphens] = _Way(cost, start, hyphens, word, (*way.ends, node))
+            best[hyphens] = _Way(cost, start, node, hyphens, word, (way.chain, node))
     return list(best.values())
 
 
@@ -161,45 +217,43 @@ def even_out_plain(
     windows: Sequence[tuple[int, int]],
     *,
     balance: bool,
-) -> tuple[int, ...]:
+) -> list[int]:
     """Do what :func:`even_out` does, faster, for nodes that are all spaces."""
     limit = box + SLACK
     scale = 1.0 / box
-    ways: list[tuple[float, float, tuple[int, ...]]] = [(0.0, -indent, ())]
+    ways: list[tuple[float, float, _Chain]] = [(0.0, -indent, None)]
     for first, latest in windows:
-        if first == latest and len(ways) == 1:
-            cost, start, chosen = ways[0]
-            empty = 1.0 - (ends[first] - start) * scale
-            ways = [(cost + empty * empty, starts[first], (*chosen, first))]
-            continue
-        reached = []
+        reached: list[tuple[float, float, _Chain]] = []
+        low = 0
         for node in range(first, latest + 1):
             end = ends[node]
+            while end - ways[low][1] > limit:
+                low += 1
             best_cost = -1.0
-            best_ends: tuple[int, ...] = ()
-            for cost, start, chosen in ways:
-                width = end - start
-                if width <= limit:
-                    empty = 1.0 - width * scale
-                    total = cost + empty * empty
-                    if best_cost < 0.0 or total < best_cost:
-                        best_cost, best_ends = total, chosen
+            best_chain: _Chain = None
+            for cost, start, chain in ways[low:] if low else ways:
+                if start > end:
+                    break
+                empty = 1.0 - (end - start) * scale
+                total = cost + empty * empty
+                if best_cost < 0.0 or total < best_cost:
+                    best_cost, best_chain = total, chain
             if best_cost >= 0.0:
-                reached.append((best_cost, starts[node], (*best_ends, node)))
+                reached.append((best_cost, starts[node], (best_chain, node)))
         ways = reached
     return _finish(ways, ends, box, balance)
 
 
 def _finish(
-    ways: Sequence[tuple[float, float, tuple[int, ...]]],
+    ways: Sequence[tuple[float, float, _Chain]],
     ends: Sequence[float],
     box: float,
     balance: bool,
-) -> tuple[int, ...]:
+) -> list[int]:
     """Add the last line to each way (cost, start, ends) and return the ends of the best."""
     best_cost = -1.0
-    best_ends: tuple[int, ...] = ()
-    for way_cost, start, chosen in ways:
+    best_chain: _Chain = None
+    for way_cost, start, chain in ways:
         width = ends[-1] - start
         if width <= box + SLACK:
             empty = 1.0 - width / box
@@ -208,5 +262,5 @@ def _finish(
             else:
                 cost = way_cost + max(0.0, empty - 1.0 + _SHORT_LAST) ** 2
             if best_cost < 0.0 or cost < best_cost:
-                best_cost, best_ends = cost, chosen
-    return (*best_ends, len(ends) - 1)
+                best_cost, best_chain = cost, chain
+    return [*_unroll(best_chain), len(ends) - 1]

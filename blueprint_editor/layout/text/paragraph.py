@@ -6,7 +6,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple, TypeAlias
 
 from blueprint_editor.layout.text.bidi import find_levels
-from blueprint_editor.layout.text.breaking import PENALTIES, BreakKind
+from blueprint_editor.layout.text.breaking import PENALTIES, Break, BreakKind
 from blueprint_editor.layout.text.lines import SLACK, Nodes
 from blueprint_editor.layout.text.opening import Opening
 from blueprint_editor.layout.text.tokens import PlacedBreak, TokenBook
@@ -159,23 +159,21 @@ class Paragraph:
 
     def _find_breaks(self, index: int, opening: Opening) -> Sequence[PlacedBreak]:
         token = self._tokens[index]
-        breaks = self._book.find_breaks(token) if index in opening.divided else token.natural
+        breaks: Sequence[PlacedBreak] = (
+            self._book.find_breaks(token) if index in opening.divided else token.natural
+        )
         parted = opening.parted.get(index)
         if parted:
             added = [b for b in self._book.find_breaks(token) if b.position in parted]
-            breaks = tuple(sorted({*breaks, *added}))
+            breaks = sorted({*breaks, *added})
+        if self._levels:
+            breaks = [self._replace_break(index, found) for found in breaks]
         anywhere = opening.anywhere.get(index)
         if anywhere:
             known = {found.position for found in breaks}
-            added = [
-                self._book.place_break(token.word, position, BreakKind.ANY)
-                for position in anywhere
-                if position not in known
-            ]
-            breaks = tuple(sorted((*breaks, *added)))
-        if not self._levels:
-            return breaks
-        return [self._replace_break(index, found) for found in breaks]
+            letters = [Break(position, BreakKind.ANY) for position in sorted(anywhere - known)]
+            breaks = sorted([*breaks, *self._book.place_roughly(self.words[index], letters)])
+        return breaks
 
     def find_divisions(self, index: int) -> Sequence[PlacedBreak]:
         """Return where the rules of the language divide a word."""

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from enum import Enum
+from itertools import accumulate
 
 from blueprint_editor.layout.text.lines import (
     SLACK,
     Nodes,
     even_out,
+    even_out_any,
     even_out_plain,
     fill_lines,
     find_windows,
@@ -165,21 +167,25 @@ class _Setting:
         filled = fill_lines(nodes.ends, nodes.starts, self._box, indent)
         if filled is None:
             return None
-        for count in range(len(filled), len(nodes.ends) + 1 if most is None else most + 1):
-            ends = list(nodes.ends)
-            found = self._find_ends(nodes._replace(ends=ends), filled, count, indent)
-            while found is not None:
-                lines = self._paragraph.make_lines(marks, found, before)
-                if not self._correct(ends, nodes.starts, found, lines, indent):
-                    return lines
-                found = self._find_ends(nodes._replace(ends=ends), filled, count, indent)
-        return None
+        ends = list(nodes.ends)
+        nodes = nodes._replace(ends=ends)
+        while True:
+            found = self._find_ends(nodes, filled, indent)
+            if found is None or (most is not None and len(found) > most):
+                return None
+            lines = self._paragraph.make_lines(marks, found, before)
+            if not self._correct(ends, nodes.starts, found, lines, indent):
+                return lines
 
     def _find_ends(
-        self, nodes: Nodes, filled: Sequence[int], count: int, indent: float
+        self, nodes: Nodes, filled: Sequence[int], indent: float
     ) -> Sequence[int] | None:
-        windows = find_windows(nodes.ends, nodes.starts, self._box, filled, count)
-        return even_out(nodes, self._box, indent, windows, balance=self._balance)
+        for count in range(len(filled), len(filled) + 2):
+            windows = find_windows(nodes.ends, nodes.starts, self._box, filled, count)
+            found = even_out(nodes, self._box, indent, windows, balance=self._balance)
+            if found is not None:
+                return found
+        return even_out_any(nodes, self._box, indent, balance=self._balance)
 
     def _correct(
         self,
@@ -197,7 +203,8 @@ class _Setting:
             drawn = max(left, 0.0) + line.width
             if drawn > left + self._box + _DRAWN_SLACK and drawn > ends[node]:
                 is_corrected = True
-                for later in range(node, len(ends)):
-                    ends[later] = max(ends[later], drawn)
+                ends[node] = drawn
             left = starts[node]
+        if is_corrected:
+            ends[:] = accumulate(ends, max)
         return is_corrected

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from blueprint_editor.language.hyphenation import Hyphenator
 from blueprint_editor.layout.text.bidi import has_right_to_left
 from blueprint_editor.layout.text.breaking import (
+    Break,
     BreakKind,
     find_divisions,
     find_natural_breaks,
@@ -15,6 +16,8 @@ from blueprint_editor.layout.text.breaking import (
 from blueprint_editor.layout.text.words import SOFT_HYPHEN, Word, WordBook
 
 _TOKENS_KEPT = 40_000
+_MUCH_SHAPING = 20_000
+"""Letters that are worth shaping to measure the parts of one word."""
 
 _ORDINARY = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]{2,})*[.,:;!?]?")
 """Words that no rule glues to another unless the other one is peculiar."""
@@ -89,24 +92,40 @@ class TokenBook:
 
     def _find_natural(self, raw: str, word: Word) -> tuple[PlacedBreak, ...]:
         found = find_natural_breaks(raw)
-        return tuple([self.place_break(word, p, kind) for p, kind in found]) if found else ()
+        return self.place_breaks(word, found) if found else ()
 
     def find_breaks(self, token: Token) -> tuple[PlacedBreak, ...]:
         """Return all places where good setting may end a line in a word."""
         if token.breaks is None:
             divisions = find_divisions(token.raw, self.words.language, self._hyphenator)
-            found = [self.place_break(token.word, p, kind) for p, kind in divisions]
+            found = self.place_breaks(token.word, divisions)
             token.breaks = tuple(sorted((*token.natural, *found))) if found else token.natural
         return token.breaks
 
-    def place_break(self, word: Word, position: int, kind: BreakKind) -> PlacedBreak:
-        """Measure a break in a word."""
-        hyphen = kind.has_hyphen
-        return PlacedBreak(
-            position,
-            kind,
-            self.words.measure_before(word, position, hyphen=hyphen),
-            word.width - self.words.measure_from(word, position),
+    def place_breaks(self, word: Word, breaks: Sequence[Break]) -> tuple[PlacedBreak, ...]:
+        """Measure the breaks in a word, given in order."""
+        if word.codes is None and len(breaks) * len(word.text) > _MUCH_SHAPING:
+            return self.place_roughly(word, breaks)
+        words = self.words
+        return tuple(
+            [
+                PlacedBreak(
+                    position,
+                    kind,
+                    words.measure_before(word, position, hyphen=kind.has_hyphen),
+                    word.width - words.measure_from(word, position),
+                )
+                for position, kind in breaks
+            ]
+        )
+
+    def place_roughly(self, word: Word, breaks: Sequence[Break]) -> tuple[PlacedBreak, ...]:
+        """Measure the breaks in a word by its single letters, which is fast for thousands."""
+        reached = self.words.measure_letters(word)
+        hyphen = self.words.find_word("-").width
+        return tuple(
+            PlacedBreak(p, kind, reached[p] + (hyphen if kind.has_hyphen else 0.0), reached[p])
+            for p, kind in breaks
         )
 
     def is_glued(self, token: Token, following: Token) -> bool:

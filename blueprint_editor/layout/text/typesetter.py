@@ -55,14 +55,14 @@ class Typesetter:
             style: face, size, leading, colour.
             width: of the box, in mm.
             language: BCP 47 tag, for hyphenation and letter forms.
-            hyphenate: divide words where that saves lines or evens them out.
+            hyphenate: divide words where that saves lines or evens out very ragged ones.
             align: in the box of ``width``; a paragraph that runs from right to left stands at
                 the right when this is ``left``.
             balance: even out the last line too, as suits cards and headings.
             mark_language: the runs bear the language (where it differs from the drawing's).
             first_indent: room in mm kept free at the left of the first line (for a sign).
             first_inset: room in mm kept free at the right of the first line (for a tag).
-            spare_hyphens: rather take one line more than divide a word.
+            spare_hyphens: divide only words that fit in no line, though it may take more lines.
         """
         key = (
             text, style, width, language, hyphenate, align, balance, mark_language,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 from unicodedata import category
 
@@ -237,6 +238,20 @@ class WordBook:
         if word.codes is None or not self.is_pairwise:
             return self.find_word(word.text[position:]).width
         return self._sum(word.codes[position:])
+
+    def measure_letters(self, word: Word) -> dict[int, float]:
+        """Return how far a word reaches before each letter (with its marks), by its position."""
+        if word.codes is not None:
+            widths = {i: (code & _ADVANCE) * self._scale for i, code in enumerate(word.codes)}
+        else:
+            widths = {}
+            position = 0
+            for cluster in split_clusters(word.text):
+                widths[position] = self.find_word(cluster).width
+                position += len(cluster)
+        scale = word.width / (sum(widths.values()) or 1.0)
+        reached = accumulate(widths.values(), initial=0.0)
+        return {position: before * scale for position, before in zip(widths, reached, strict=False)}
 
     def _sum(self, codes: Sequence[int]) -> float:
         return (sum(codes) & _ADVANCE) * self._scale

@@ -142,6 +142,21 @@ def test_no_line_is_wider_than_the_box_and_the_height_is_that_of_the_lines(
 
 
 @settings(max_examples=40, deadline=None)
+@given(TEXTS, WIDTHS, st.floats(0.0, 1.0), st.floats(0.0, 0.5), OPTIONS)
+def test_room_in_the_first_line_stays_free(
+    text: str, width: float, indent: float, inset: float, options: dict[str, bool]
+) -> None:
+    found = TYPESETTER.set_text(
+        text, STYLE, width, "fi", first_indent=indent * width, first_inset=inset * width, **options
+    )
+    assert read_text(found) == normalise(text)
+    single = 1.6 * STYLE.size
+    if found.line_widths[0] > indent * width:
+        assert found.line_widths[0] <= max(width * (1.0 - inset), single) + 1e-3
+    assert all(line <= max(width, single) + 1e-3 for line in found.line_widths[1:])
+
+
+@settings(max_examples=40, deadline=None)
 @given(ODD_TEXTS, WIDTHS, LANGUAGES)
 def test_runs_hold_what_they_say(text: str, width: float, language: str) -> None:
     found = TYPESETTER.set_text(text, STYLE, width, language, mark_language=True)

@@ -210,6 +210,22 @@ def test_moving_shifts_everything(typesetter: Typesetter) -> None:
             assert (new[1], new[2]) == (old[1] + 10.0, old[2] + 20.0)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x" * 20_000,
+        "alaala" * 3_000,
+        "https://a.fi/" + "abc/" * 5_000,
+        "عربي" * 5_000,
+        "字" * 5_000,
+    ],
+)
+def test_endless_words_are_set_in_the_end(typesetter: Typesetter, text: str) -> None:
+    found = typesetter.set_text(text, STYLE, 50.0, "fi")
+    assert len(found.line_widths) > 100
+    assert found.width <= 50.0 + 1e-3
+
+
 def test_the_same_text_is_set_once(typesetter: Typesetter) -> None:
     first = typesetter.set_text("Sama teksti", STYLE, 50.0, "fi")
     assert typesetter.set_text("Sama teksti", STYLE, 50.0, "fi") is first

@@ -12,6 +12,7 @@ from blueprint_editor.layout.routing.occupancy import Occupancy, Place
 from blueprint_editor.layout.routing.spacing import Spacing
 
 LEFT, TOP, RIGHT, BOTTOM = 0, 1, 2, 3
+NOWHERE = -1
 
 _WIDEST_ABREAST = 1.5
 """Widest label between neighbours, in column gaps; wider ones go where there is more room."""
@@ -69,30 +70,64 @@ class Planner:
             self._early_gutter,
         )
 
-    def plan(
-        self, wire: Wire, source: Place, target: Place, rank: int, *, by_channel: bool = False
-    ) -> Plan:
+    def plan(self, wire: Wire, source: Place, target: Place, rank: int) -> Plan:
         """Return the way with the fewest bends that suits the kind of connector.
 
-        ``rank`` is its number among the connectors of the same two cards; ``by_channel`` tells
-        that it must run along a channel, so that its label finds room.
+        ``rank`` is its number among the connectors of the same two cards.
         """
         if source.column == target.column:
-            return self._plan_in_column(wire, source, target, rank, by_channel=by_channel)
+            return self._plan_in_column(wire, source, target, rank)
         trip = _Trip(source, target, wire, rank)
-        for attempt in self._attempts[4:] if by_channel else self._attempts:
+        for attempt in self._attempts:
             found = attempt(trip)
             if found is not None:
                 return found
         return self._by_gutters(trip)
 
-    def _plan_in_column(
-        self, wire: Wire, source: Place, target: Place, rank: int, *, by_channel: bool
-    ) -> Plan:
+    def plan_by_channel(self, wire: Wire, source: Place, target: Place, rank: int) -> Plan:
+        """Return a way along a channel, where a label finds room."""
         column = source.column
-        if by_channel:
+        if column == target.column:
             wish = 2 * max(source.row, target.row)
             return Plan(RIGHT, LEFT, (column + 1, self._find_nearest(wish), column), 1)
+        trip = _Trip(source, target, wire, rank)
+        return (
+            self._one_channel(trip)
+            or self._late_gutter(trip)
+            or self._early_gutter(trip)
+            or self._by_gutters(trip)
+        )
+
+    def plan_elsewhere(
+        self, wire: Wire, source: Place, target: Place, rank: int, avoid: tuple[int, int]
+    ) -> Plan:
+        """Return a way that avoids a crowded side of the source, of the target, or of both."""
+        if source.column == target.column:
+            column = source.column
+            around = (Plan(LEFT, LEFT, (column,)), Plan(RIGHT, RIGHT, (column + 1,)))
+            found = [plan for plan in around if _is_free(plan, avoid)]
+            return found[0] if found else self.plan_by_channel(wire, source, target, rank)
+        trip = _Trip(source, target, wire, rank)
+        trip.is_strict = False
+        for attempt in self._attempts:
+            plan = attempt(trip)
+            if plan is not None and _is_free(plan, avoid):
+                return plan
+        out_side = LEFT + RIGHT - trip.out_side if trip.out_side == avoid[0] else trip.out_side
+        in_side = LEFT + RIGHT - trip.in_side if trip.in_side == avoid[1] else trip.in_side
+        return self._between_sides(trip, out_side, in_side)
+
+    def _between_sides(self, trip: "_Trip", out_side: int, in_side: int) -> Plan:
+        """Sideways, by one gutter or two, sideways."""
+        first = trip.source.column + (out_side == RIGHT)
+        last = trip.target.column + (in_side == RIGHT)
+        if first == last:
+            return Plan(out_side, in_side, (first,))
+        channel = self._find_nearest(2 * trip.target.row + (trip.source.row > trip.target.row))
+        return Plan(out_side, in_side, (first, channel, last), 1)
+
+    def _plan_in_column(self, wire: Wire, source: Place, target: Place, rank: int) -> Plan:
+        column = source.column
         if _is_straight_down(source, target, rank):
             return Plan(BOTTOM, TOP)
         if _is_straight_down(target, source, rank):
@@ -313,6 +348,10 @@ class _Trip:
 
 
 _Attempt: TypeAlias = Callable[[_Trip], Plan | None]
+
+
+def _is_free(plan: Plan, avoid: tuple[int, int]) -> bool:
+    return plan.source_side != avoid[0] and plan.target_side != avoid[1]
 
 
 def _is_straight_down(upper: Place, lower: Place, rank: int) -> bool:

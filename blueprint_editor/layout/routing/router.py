@@ -25,7 +25,7 @@ from blueprint_editor.layout.routing.grid import (
 from blueprint_editor.layout.routing.labels import LabelRoom
 from blueprint_editor.layout.routing.layer import Layer
 from blueprint_editor.layout.routing.occupancy import Occupancy, OccupancyChange
-from blueprint_editor.layout.routing.plans import Planner
+from blueprint_editor.layout.routing.planning import Planning
 from blueprint_editor.layout.routing.ports import Route
 from blueprint_editor.layout.routing.spacing import find_spacing
 
@@ -77,15 +77,10 @@ class Router:
 
     def _begin(self, shape: GridShape) -> None:
         self._shape = shape
-        self._spacing = find_spacing(shape)
-        self._occupancy = Occupancy(shape, self._spacing)
-        self._planner = Planner(shape, self._spacing, self._occupancy)
-        self._wires: dict[str, Wire] = {}
-        self._incidence: dict[str, dict[str, Wire]] = {}
-        self._pairs: dict[tuple[str, str], list[str]] = {}
-        self._row_wires: list[set[str]] = [set() for _ in shape.row_heights]
-        self._routes: dict[str, Route] = {}
-        self._layers = [(Layer(shape, self._spacing, self._occupancy), LabelRoom())]
+        spacing = find_spacing(shape)
+        self._occupancy = Occupancy(shape, spacing)
+        self._planning = Planning(shape, spacing, self._occupancy)
+        self._layers = [(Layer(shape, spacing, self._occupancy), LabelRoom())]
         self._final = -1
         self._frames: Frames | None = None
         self._places: dict[str, Point] = {}
@@ -94,103 +89,13 @@ class Router:
     def _update(
         self, cards: Sequence[GridCard], wires: Sequence[Wire], rows: list[int]
     ) -> GridPlacement:
-        removed, concerned, columns = self._take_wires(wires)
-        change = self._occupancy.update(cards, self._incidence, columns)
-        if self._routes:
-            concerned |= self._find_concerned(change)
-        changed = self._plan(concerned - removed)
-        touched = self._run_rounds(removed, changed, change.cells, rows)
-        return self._assemble(change.cards, change.removed, removed, touched)
-
-    # What has changed
-
-    def _take_wires(self, wires: Sequence[Wire]) -> tuple[set[str], set[str], set[int]]:
-        """Take over the connectors.
-
-        Returns those that are gone, those to plan, and the columns in which a stack gains or
-        loses one.
-        """
-        old = self._wires
-        self._wires = new = {wire.id: wire for wire in wires}
-        removed = {name for name in old if name not in new} if old else set()
-        concerned: set[str] = set()
-        columns: set[int] = set()
-        for name in removed:
-            concerned.update(self._detach(old[name], columns))
-            del self._routes[name]
-        for name, wire in new.items():
-            before = old.get(name)
-            if before is wire or before == wire:
-                continue
-            if before is not None:
-                concerned.update(self._detach(before, columns))
-            concerned.update(self._attach(wire, columns))
-        return removed, concerned, columns
-
-    def _find_concerned(self, change: OccupancyChange) -> set[str]:
-        """Return the connectors whose way may be another one now that cards have changed."""
-        concerned: set[str] = set()
-        for card in change.cards:
-            concerned.update(self._incidence.get(card, ()))
-        for row, column in change.cells:
-            for name in self._row_wires[row]:
-                route = self._routes[name]
-                one, other = route.source.column, route.target.column
-                if one <= column <= other or other <= column <= one:
-                    concerned.add(name)
-        return concerned
-
-    def _attach(self, wire: Wire, columns: set[int]) -> Iterable[str]:
-        """Enter a connector; return all between the same cards, whose ranks may change."""
-        for card in (wire.source, wire.target):
-            self._incidence.setdefault(card, {})[wire.id] = wire
-        self._note_column(wire, columns)
-        pair = _find_pair(wire)
-        names = self._pairs.setdefault(pair, [])
-        names.append(wire.id)
-        names.sort()
-        return names
-
-    def _detach(self, wire: Wire, columns: set[int]) -> Iterable[str]:
-        for card in {wire.source, wire.target}:
-            del self._incidence[card][wire.id]
-        self._note_column(wire, columns)
-        pair = _find_pair(wire)
-        names = self._pairs[pair]
-        names.remove(wire.id)
-        route = self._routes.get(wire.id)
-        if route is not None:
-            self._row_wires[route.source.row].discard(wire.id)
-            self._row_wires[route.target.row].discard(wire.id)
-        return names
-
-    def _note_column(self, wire: Wire, columns: set[int]) -> None:
-        source = self._occupancy.cards.get(wire.source)
-        target = self._occupancy.cards.get(wire.target)
-        if source and target and source[1:3] == target[1:3]:
-            columns.add(source.column)
-
-    def _plan(self, names: Iterable[str]) -> set[str]:
-        """Plan connectors; return those whose route changed."""
-        places, plan = self._occupancy.places, self._planner.plan
-        changed: set[str] = set()
-        for name in names:
-            wire = self._wires[name]
-            source, target = places[wire.source], places[wire.target]
-            pair = self._pairs[_find_pair(wire)]
-            rank = pair.index(name) if len(pair) > 1 else 0
-            route = Route(wire, source, target, plan(wire, source, target, rank), rank, 0)
-            before = self._routes.get(name)
-            if before == route:
-                continue
-            if before is not None:
-                self._row_wires[before.source.row].discard(name)
-                self._row_wires[before.target.row].discard(name)
-            self._row_wires[source.row].add(name)
-            self._row_wires[target.row].add(name)
-            self._routes[name] = route
-            changed.add(name)
-        return changed
+        planning = self._planning
+        wire_change = planning.take_wires(wires)
+        card_change = self._occupancy.update(cards, planning.incidence, wire_change.columns)
+        changed = planning.renew(wire_change, card_change)
+        removed = wire_change.removed
+        renewed = self._run_rounds(removed, changed, card_change.cells, rows)
+        return self._assemble(card_change, removed, renewed)
 
     # Rounds
 
@@ -206,6 +111,7 @@ class Router:
         Returns the connectors that changed in the last one; None if the last time another one
         was the last.
         """
+        routes = self._planning.routes
         forces: dict[str, int] = {}
         for number in range(_ROUNDS):
             is_new = number == len(self._layers)
@@ -216,13 +122,13 @@ class Router:
             names = {
                 name
                 for name in forces.keys() | layer.forces.keys()
-                if forces.get(name) != layer.forces.get(name) and name in self._routes
+                if forces.get(name) != layer.forces.get(name) and name in routes
             }
             layer.forces = forces
             if not is_new:
                 names |= changed
-            routes = [self._force(name, forces.get(name, 0)) for name in names]
-            touched = layer.update(removed, routes, cells, rows)
+            renewed_routes = [self._planning.force(name, forces.get(name, 0)) for name in names]
+            touched = layer.update(removed, renewed_routes, cells, rows)
             self._current = find_frames(layer)
             renewed = touched.wires | room.update(layer, self._current, touched, removed)
             lost = [name for name, spot in room.spots.items() if spot is None]
@@ -230,7 +136,7 @@ class Router:
                 break
             forces = dict(forces)
             for name in lost:
-                forces[name] = 2 if number else _find_force(self._routes[name])
+                forces[name] = 2 if number else _find_force(routes[name])
             if number + 2 == _ROUNDS:
                 # The last round must succeed, so it gives room to all.
                 forces = dict.fromkeys(room.spots, 2)
@@ -240,23 +146,11 @@ class Router:
             return None
         return renewed
 
-    def _force(self, name: str, force: int) -> Route:
-        route = self._routes[name]
-        plan = route.plan
-        if not force:
-            return route
-        if plan.channel_part < 0 and (force == 2 or plan.middle or plan.is_level):
-            plan = self._planner.plan(
-                route.wire, route.source, route.target, route.rank, by_channel=True
-            )
-        return route._replace(plan=plan, force=force)
-
     # Points
 
     def _assemble(
         self,
-        cards: set[str],
-        removed_cards: set[str],
+        cards: OccupancyChange,
         removed: set[str],
         renewed: set[str] | None,
     ) -> GridPlacement:
@@ -264,11 +158,11 @@ class Router:
         frames = self._current
         shifts = Shifts(self._frames, frames)
         self._frames = frames
-        self._places = self._place_cards(cards, removed_cards, shifts)
+        self._places = self._place_cards(cards.cards, cards.removed, shifts)
         routed = {} if renewed is None else self._shift(renewed, removed, shifts)
         self._trace(layer.ledger.routes if renewed is None else renewed, routed)
-        if list(routed) != list(self._wires):
-            routed = {name: routed[name] for name in self._wires}
+        if list(routed) != list(self._planning.wires):
+            routed = {name: routed[name] for name in self._planning.wires}
         self._routed = routed
         return GridPlacement(
             tuple(frames.xs[1:-1:2]),
@@ -351,8 +245,3 @@ def _find_force(route: Route) -> int:
     """Return how much room the label of a connector needs that found none by itself."""
     in_stack = route.plan.is_upright and route.source.row == route.target.row
     return 2 if route.plan.channel_part >= 0 or in_stack else 1
-
-
-def _find_pair(wire: Wire) -> tuple[str, str]:
-    one, other = wire.source, wire.target
-    return (one, other) if one < other else (other, one)

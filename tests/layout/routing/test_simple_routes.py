@@ -163,3 +163,16 @@ def test_a_grid_without_cards_keeps_its_gaps():
 def test_a_connector_to_a_card_that_is_not_there_is_an_error():
     with pytest.raises(KeyError):
         route(make_shape(), [make_card("a", 0, 0)], ("a", "ghost"))
+
+
+def test_a_card_to_which_many_lead_is_entered_from_several_sides():
+    hub = make_card("hub", 1, 0, height=12.0)
+    cards = [hub, *(make_card(f"c{i}", 0, 0, i, height=10.0) for i in range(9))]
+    placement = route(make_shape(), cards, *((f"c{i}", "hub") for i in range(9)))
+    left, top = placement.card_places["hub"]
+    ends = [wire.points[-1] for wire in placement.wires.values()]
+    at_left = sorted(y for x, y in ends if x == left)
+    at_top = sorted(x for x, y in ends if y == top)
+    assert len(at_left) + len(at_top) == 9
+    assert len(at_left) == 6
+    assert min(b - a for places in (at_left, at_top) for a, b in pairwise(places)) >= 2.0

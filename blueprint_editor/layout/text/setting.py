@@ -127,8 +127,9 @@ class _Setting:
                 before = marks[first - 1] if first else _BEFORE_ALL
                 found = self._set_nodes(part, marks[first : node + 1], -left, before=before)
                 if found is None:
-                    # One letter that is wider than the box.
-                    found = self._paragraph.make_lines(marks, [node], before)
+                    # A letter is wider than the box: each piece gets a line.
+                    pieces = range(first, node + 1)
+                    found = self._paragraph.make_lines(marks, pieces, before)
                 lines += found
                 first, left = node + 1, nodes.starts[node]
         return lines

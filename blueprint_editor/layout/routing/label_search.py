@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from blueprint_editor.layout.routing.entries import BAND, find_band, find_label_gutter
+from blueprint_editor.layout.routing.entries import BAND, Span, find_band, find_label_gutter
 from blueprint_editor.layout.routing.frames import Frames, Spot, trace
 from blueprint_editor.layout.routing.layer import BODY_CODE, BOTTOM_CODE, ROW_CODE, Layer
 from blueprint_editor.layout.routing.obstacles import Claims, Interval, Obstacles, Size, find_gap
@@ -23,6 +23,8 @@ class LabelSearch:
         self._obstacles = Obstacles(layer, frames, claims)
         self._pockets = PocketSearch(layer, frames, self._obstacles)
         self._gap = layer.spacing.label
+        self.block: Span | None = None
+        """Where alone a change matters to the label looked for last; None for its whole wire."""
         self._ease = 3 * layer.spacing.label
         self._over = layer.spacing.stub - layer.spacing.clearance
 
@@ -32,6 +34,7 @@ class LabelSearch:
         The place is None if it finds no room.
         """
         self._obstacles.claimed.clear()
+        self.block = None
         spot = self._find_spot(name)
         return spot, tuple(self._obstacles.claimed)
 
@@ -66,14 +69,17 @@ class LabelSearch:
         (left, first), (right, last) = sorted(self._find_channel_ends(route))
         width = size[0]
         wish = (left + right - width) / 2
+        row = channel >> 1
         x = None
         if last - first > 2 * _NEAR:
             middle = (first + last) // 2
             near = (middle - _NEAR, middle + _NEAR)
+            self.block = Span(*near, row, row)
             blocked = list(self._obstacles.iter_uprights(*near, band))
             low, high = frames.xs[near[0]], self._obstacles.find_frame_end(near[1])
             x = find_gap(blocked, low, high, width, (low + high - width) / 2, self._ease)
         if x is None:
+            self.block = Span(first, last, row, row)
             blocked = list(self._obstacles.iter_uprights(first, last, band))
             x = find_gap(blocked, left + self._gap, right - self._gap, width, wish, self._ease)
         if x is None:

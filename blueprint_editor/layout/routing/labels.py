@@ -73,6 +73,9 @@ class LabelRoom:
             before = self.spots.get(name)
             spot, cells = search.find(name)
             self.spots[name] = spot
+            if search.block is not None and search.block != self._blocks[name]:
+                self._remove_block(name)
+                self._add(name, search.block)
             if cells:
                 self._claimed[name] = cells
                 for cell in cells:
@@ -90,12 +93,15 @@ class LabelRoom:
         for row in range(block.top, block.bottom + 1):
             self._by_row[row].add(name)
 
-    def _drop(self, name: str) -> set[str]:
-        """Forget a label; return those that may move up into its place."""
-        concerned = self._release(name)
+    def _remove_block(self, name: str) -> None:
         block = self._blocks.pop(name)
         for row in range(block.top, block.bottom + 1):
             self._by_row[row].discard(name)
+
+    def _drop(self, name: str) -> set[str]:
+        """Forget a label; return those that may move up into its place."""
+        concerned = self._release(name)
+        self._remove_block(name)
         self.spots.pop(name, None)
         return concerned
 

@@ -20,7 +20,7 @@ from blueprint_editor.layout.routing.entries import (
 from blueprint_editor.layout.routing.grid import GridShape
 from blueprint_editor.layout.routing.ledger import Ledger
 from blueprint_editor.layout.routing.lines import Line, find_companies, place_company
-from blueprint_editor.layout.routing.occupancy import Occupancy, Place
+from blueprint_editor.layout.routing.occupancy import Occupancy
 from blueprint_editor.layout.routing.parts import (
     EMPTY_CHANNEL,
     ChannelLayout,
@@ -57,7 +57,7 @@ class Touched(NamedTuple):
     Attributes:
         wires: connectors whose ends, line or tracks moved in their frames.
         routes: what of them stood there before.
-        rows: rows that were laid out again.
+        rows: rows in which the free space below cards reaches elsewhere.
         gutters: gutters whose width changed.
         cells: (row, column) of stacks that end elsewhere.
     """
@@ -120,6 +120,7 @@ class Layer:
         """
         ledger = self.ledger
         touched = Touched(set(), [], set(), set(), cells)
+        is_first = not self._companies
         for name in removed:
             if name in ledger.routes:
                 touched.routes.append(ledger.strike(name))
@@ -127,7 +128,7 @@ class Layer:
             name = route.wire.id
             if name in ledger.routes:
                 touched.routes.append(ledger.strike(name))
-            ledger.enter(route)
+            ledger.enter(route, is_first=is_first)
             touched.wires.add(name)
         self._place_lines(touched)
         self._place_groups(touched)
@@ -220,27 +221,32 @@ class Layer:
         low, high = line.low, line.high
         plan = route.plan
         if plan.source_line:
-            low, high = self._leave_room_beside(route.source, plan.source_side, line.id, low, high)
+            low, high = self._leave_room_beside(route, SOURCE, low, high)
         if plan.target_line:
-            low, high = self._leave_room_beside(route.target, plan.target_side, line.id, low, high)
+            low, high = self._leave_room_beside(route, TARGET, low, high)
         return line if low == line.low and high == line.high else line._replace(low=low, high=high)
 
     def _leave_room_beside(
-        self, place: Place, side: int, name: str, low: float, high: float
+        self, route: Route, end: int, low: float, high: float
     ) -> tuple[float, float]:
+        place, side, name = route.source, route.plan.source_side, route.wire.id
+        if end == TARGET:
+            place, side = route.target, route.plan.target_side
         is_right = side == RIGHT
         ports = self.ledger.groups[place.column + is_right, place.row]
-        if len(ports) < 2:
+        if len(ports) == 1:
             return low, high
-        flank = -1 if is_right else 1
-        company = sorted(
-            port
-            for port in ports.values()
-            if port.flank == flank and port.body_top == place.body_top
-        )
-        own = next(i for i, port in enumerate(company) if port.id == name)
-        before = sum(not port.is_line for port in company[:own])
-        after = sum(not port.is_line for port in company[own:])
+        flank, top = (-1 if is_right else 1), place.body_top
+        own = ports[name, end]
+        before = after = 0
+        for port in ports.values():
+            if port.flank == flank and port.body_top == top and not port.is_line:
+                if port < own:
+                    before += 1
+                else:
+                    after += 1
+        if not before and not after:
+            return low, high
         gap, corner = self.spacing.gap, self.spacing.corner
         least = max(low, place.body_top + corner + before * gap)
         most = min(high, place.body_bottom - corner - after * gap)
@@ -293,7 +299,10 @@ class Layer:
                 self.ledger.dirty[GUTTERS].add(number)
 
     def lay_rows(self, rows: Iterable[int], touched: set[int]) -> None:
-        """Lay out rows whose stacks, channels or least height may have changed."""
+        """Lay out rows whose stacks, channels or least height may have changed.
+
+        Those in which the free space changes are added to ``touched``.
+        """
         for row in sorted(rows):
             layout = lay_row(
                 snap_up(self.shape.row_heights[row]),
@@ -306,8 +315,9 @@ class Layer:
             if row >= len(self.rows):
                 self.rows.append(layout)
             elif self.rows[row] != layout:
+                if self.rows[row].depth != layout.depth:
+                    touched.add(row)
                 self.rows[row] = layout
-                touched.add(row)
 
     def _lay_gutters(self, touched: Touched) -> None:
         ledger = self.ledger

@@ -32,7 +32,7 @@ class Ledger:
         self._spacing = spacing
         self._widths = widths
         self.routes: dict[str, Route] = {}
-        self.reach: dict[str, Span] = {}
+        self._reach: dict[str, Span] = {}
         self.lines: Lines = {}
         self.groups: Groups = {}
         self.slots: Slots = {}
@@ -56,13 +56,22 @@ class Ledger:
         """Return an independent copy of a ledger in which nothing is dirty."""
         twin = Ledger(self._spacing, self._widths)
         twin.routes.update(self.routes)
-        twin.reach.update(self.reach)
+        twin._reach.update(self._reach)
         for book, twin_book in zip(self._books, twin._books, strict=True):
             twin_book.update(book)
         twin._entries = dict(self._entries)
         for owned in self._owned:
             owned.clear()
         return twin
+
+    def list_reaches(self) -> dict[str, Span]:
+        """Return from which frames each connector counts; see ``find_reach``."""
+        reaches = self._reach
+        if len(reaches) < len(self.routes):
+            for wire, route in self.routes.items():
+                if wire not in reaches:
+                    reaches[wire] = find_reach(route)
+        return reaches
 
     def take_dirty(self, kind: int) -> set[Any]:
         """Return the dirty parts of a kind and count them as clean from now on."""
@@ -73,7 +82,7 @@ class Ledger:
     def strike(self, wire: str) -> Route:
         """Take a connector out and return its route."""
         route = self.routes.pop(wire)
-        del self.reach[wire]
+        self._reach.pop(wire, None)
         for kind, part, name, entry in self._entries.pop(wire):
             if part not in self._owned[kind]:
                 self._own(kind, part)
@@ -83,11 +92,13 @@ class Ledger:
                 self._soil_side(route, entry)
         return route
 
-    def enter(self, route: Route) -> None:
-        """Enter a connector that is not in the ledger."""
+    def enter(self, route: Route, *, is_first: bool = False) -> None:
+        """Enter a connector that is not in the ledger.
+
+        ``is_first`` tells that no line has been laid yet that would have to be laid anew.
+        """
         wire = route.wire.id
         self.routes[wire] = route
-        self.reach[wire] = find_reach(route)
         entries = self._entries[wire] = list_entries(route, self._spacing, self._widths)
         books, dirty, owned = self._books, self.dirty, self._owned
         for kind, part, name, entry in entries:
@@ -100,7 +111,7 @@ class Ledger:
                     members = self._own(kind, part)
                 members[name] = entry
             dirty[kind].add(part)
-            if kind == GROUPS and entry.flank != 2:
+            if kind == GROUPS and not is_first and entry.flank != 2:
                 self._soil_side(route, entry)
 
     def _soil_side(self, route: Route, port: SidePort) -> None:

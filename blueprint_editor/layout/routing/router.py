@@ -118,6 +118,7 @@ class Router:
             if is_new:
                 layer, room = self._layers[-1]
                 self._layers.append((layer.copy(), room.copy()))
+                cells, rows = set(), []
             layer, room = self._layers[number]
             names = {
                 name
@@ -212,7 +213,7 @@ class Router:
             del routed[name]
         if shifts.are_none:
             return routed
-        for name, reach in self._layers[-1][0].ledger.reach.items():
+        for name, reach in self._layers[-1][0].ledger.list_reaches().items():
             if reach.last < shifts.right and reach.bottom < shifts.down:
                 continue
             shift = shifts.find(reach)

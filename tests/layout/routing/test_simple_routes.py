@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 
 from blueprint_editor.layout.routing import GridCard, GridShape, Wire, place_and_route
+from tests.layout.routing.faults import find_faults
 
 GAP = 11.0
 WIDTH = 40.0
@@ -176,3 +177,33 @@ def test_a_card_to_which_many_lead_is_entered_from_several_sides():
     assert len(at_left) + len(at_top) == 9
     assert len(at_left) == 6
     assert min(b - a for places in (at_left, at_top) for a, b in pairwise(places)) >= 2.0
+
+
+def test_a_connector_from_a_card_to_itself_loops_beside_it():
+    placement = route(make_shape(1, 1), [make_card("a", 0, 0)], ("a", "a"))
+    points = placement.wires["w0"].points
+    right = placement.card_places["a"][0] + WIDTH
+    assert len(points) == 4
+    assert points[0][0] == points[-1][0] == right
+    assert points[0][1] != points[-1][1]
+
+
+@pytest.mark.parametrize(("height", "closed"), [(2.0, ()), (20.0, (0, 1))])
+def test_tiny_cards_and_closed_grids_keep_every_promise(height, closed):
+    shape = make_shape(3, 2, closed)
+    cards = [make_card(f"{c}{r}", c, r, height=height) for c in range(3) for r in range(2)]
+    names = [card.id for card in cards]
+    wires = [
+        Wire(f"{one}-{other}", one, other, "flow", (15.0, 5.0))
+        for one in names
+        for other in names
+        if one != other
+    ]
+    assert find_faults(shape, cards, wires, place_and_route(shape, cards, wires)) == []
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(0, 0), (0, 2), (2, 0)])
+def test_a_grid_without_columns_or_rows_is_empty_but_whole(columns, rows):
+    placement = place_and_route(make_shape(columns, rows), [], [])
+    assert (len(placement.column_x), len(placement.row_y)) == (columns, rows)
+    assert placement.height == 5.0 + 20.0 * rows

@@ -16,6 +16,9 @@ from blueprint_editor.layout.routing.layer import Layer, Touched
 from blueprint_editor.layout.routing.obstacles import Claims
 from blueprint_editor.layout.routing.ports import Route
 
+_BUCKET = 16
+"""Frames in one part of the index: wider than most blocks, far narrower than a long poster."""
+
 
 class LabelRoom:
     """The places of all labels of a layer."""
@@ -24,6 +27,7 @@ class LabelRoom:
         self.spots: dict[str, Spot | None] = {}
         self._blocks: dict[str, Span] = {}
         self._by_row: defaultdict[int, set[str]] = defaultdict(set)
+        self._by_place: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
         self._claims = Claims()
         self._claimed: dict[str, tuple[tuple[int, int], ...]] = {}
 
@@ -33,6 +37,7 @@ class LabelRoom:
         twin.spots = dict(self.spots)
         twin._blocks = dict(self._blocks)
         twin._by_row.update((row, set(names)) for row, names in self._by_row.items())
+        twin._by_place.update((place, set(names)) for place, names in self._by_place.items())
         twin._claims = {cell: dict(claims) for cell, claims in self._claims.items()}
         twin._claimed = dict(self._claimed)
         return twin
@@ -92,11 +97,15 @@ class LabelRoom:
         self._blocks[name] = block
         for row in range(block.top, block.bottom + 1):
             self._by_row[row].add(name)
+        for place in _iter_places(block):
+            self._by_place[place].add(name)
 
     def _remove_block(self, name: str) -> None:
         block = self._blocks.pop(name)
         for row in range(block.top, block.bottom + 1):
             self._by_row[row].discard(name)
+        for place in _iter_places(block):
+            self._by_place[place].discard(name)
 
     def _drop(self, name: str) -> set[str]:
         """Forget a label; return those that may move up into its place."""
@@ -117,13 +126,21 @@ class LabelRoom:
         return set(self._iter_meeting(Span(2 * column + 1, 2 * column + 1, row, row)))
 
     def _iter_meeting(self, span: Span) -> Iterator[str]:
-        first, last, top, bottom = span
+        """Yield the labels whose block meets the span, some of them more than once."""
+        first, last, _, _ = span
         blocks = self._blocks
-        for row in range(top, bottom + 1):
-            for name in self._by_row[row]:
+        for place in _iter_places(span):
+            for name in self._by_place.get(place, ()):
                 block = blocks[name]
                 if block.first <= last and block.last >= first:
                     yield name
+
+
+def _iter_places(span: Span) -> Iterator[tuple[int, int]]:
+    """Yield the parts of the index that a span lies in: (row, number of the bucket)."""
+    for row in range(span.top, span.bottom + 1):
+        for bucket in range(span.first // _BUCKET, span.last // _BUCKET + 1):
+            yield row, bucket
 
 
 def _find_block(route: Route) -> Span:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from itertools import pairwise
 
-from blueprint_editor.layout.routing.quality import collect_runs, find_obstacles, measure
+from tests.layout.routing.quality import collect_runs, find_obstacles, measure
 
 RASTER = 2e-3
 STUB = 3.0

@@ -4,7 +4,7 @@ import pytest
 
 from blueprint_editor.drawing.primitives import Bounds
 from blueprint_editor.layout.routing import GridCard, GridPlacement, GridShape, RoutedWire
-from blueprint_editor.layout.routing.quality import measure
+from tests.layout.routing.quality import measure
 
 SHAPE = GridShape((40.0, 40.0), (40.0,), 0.0, 0.0, 20.0, 10.0, 4.0, 2.5)
 CARDS = [GridCard("a", 0, 0, 0, 20.0, 20.0), GridCard("b", 1, 0, 0, 30.0, 20.0, 6.0)]

@@ -18,6 +18,7 @@ from blueprint_editor.session.edits import (
 )
 from blueprint_editor.ui.export_desk import ExportDesk
 from blueprint_editor.ui.files import FileDesk
+from blueprint_editor.ui.picture_desk import PictureDesk
 
 
 class Desk(NamedTuple):
@@ -27,6 +28,7 @@ class Desk(NamedTuple):
     canvas: PosterCanvas
     files: FileDesk
     exports: ExportDesk
+    pictures: PictureDesk
     show_shortcuts: Callable[[], object]
     show_about: Callable[[], object]
     close_window: Callable[[], object]
@@ -38,6 +40,10 @@ def _always(_desk: Desk) -> bool:
 
 def _has_cards_selected(desk: Desk) -> bool:
     return bool(selected_cards(desk.session))
+
+
+def _has_one_card_selected(desk: Desk) -> bool:
+    return len(selected_cards(desk.session)) == 1
 
 
 def _has_selection(desk: Desk) -> bool:
@@ -141,6 +147,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         msgid("Card"),
         is_enabled=lambda desk: free_place(desk.session) is not None,
         starts_group=True,
+    ),
+    ActionSpec(
+        "picture",
+        msgid("&Picture…"),
+        lambda desk: desk.pictures.ask_for_picture(),
+        "insert",
+        ("Ctrl+Shift+P",),
+        is_enabled=_has_one_card_selected,
     ),
     ActionSpec(
         "undo",

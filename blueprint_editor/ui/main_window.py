@@ -28,6 +28,7 @@ from blueprint_editor.ui.icons import make_icon
 from blueprint_editor.ui.look import find_colours, is_dark, make_style_sheet
 from blueprint_editor.ui.menus import PRIMARY, Entry, Submenus, fill_menu_bar, make_toolbar
 from blueprint_editor.ui.notice_bar import NoticeBar
+from blueprint_editor.ui.picture_desk import PictureDesk
 from blueprint_editor.ui.sentences import tell_refusal
 from blueprint_editor.ui.status_bar import WindowStatusBar
 
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
             self.canvas,
             self.files,
             ExportDesk(session, parts.export_pdf, self.notices, self),
+            PictureDesk(session, self),
             self._show_shortcuts,
             self._show_about,
             self.close,

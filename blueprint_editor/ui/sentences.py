@@ -10,6 +10,7 @@ from blueprint_editor.model.errors import (
     FileFault,
     NewerFormatError,
 )
+from blueprint_editor.model.images.pictures import ImageError
 
 
 def tell_refusal(error: CommandRefusedError) -> str:
@@ -79,6 +80,11 @@ def tell_error(error: Exception, *, is_reading: bool = False) -> str:
             ).format(count=len(problems))
         case CommandRefusedError():
             return tell_refusal(error)
+        case ImageError():
+            return _(
+                "Pictures are PNG, JPEG, or SVG of plain shapes, of at most 20 MiB and 40 "
+                "megapixels. The details name what this one has."
+            )
         case _:
             return _("Something went wrong in the program itself. Your work is still open.")
 

@@ -1,0 +1,80 @@
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtWidgets import QInputDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from blueprint_editor.app.application import Editor
+from blueprint_editor.commands.command import CommandRefusedError
+from blueprint_editor.commands.pictures import SetCardPicture
+from blueprint_editor.model.images.assets import import_image
+from blueprint_editor.model.integrity import find_problems
+from blueprint_editor.ui.main_window import MainWindow
+from tests.commands.documents import make_card, make_document
+
+
+def png() -> bytes:
+    target = io.BytesIO()
+    Image.new("RGB", (40, 20), "#2F6DB5").save(target, "PNG")
+    return target.getvalue()
+
+
+def test_a_picture_comes_with_its_asset_once() -> None:
+    asset = import_image(png(), "kuva.png")
+    document = make_document(make_card("a"), make_card("b"))
+    changed = SetCardPicture("b", asset, "Kartta").apply(
+        SetCardPicture("a", asset, "").apply(document)
+    )
+    assert [card.image.alt for card in changed.cards if card.image] == ["", "Kartta"]
+    assert changed.assets == (asset,)
+    assert not find_problems(changed)
+    with pytest.raises(CommandRefusedError):
+        SetCardPicture("zzz", asset, "").apply(document)
+
+
+def window_of(editor: Editor) -> MainWindow:
+    assert editor.window is not None
+    return editor.window
+
+
+def test_person_puts_a_picture_on_a_card_and_takes_it_back(
+    editor: Editor, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = window_of(editor)
+    session = window._session
+    session.select(["a"])
+    assert window.actions_by_name["picture"].isEnabled()
+    path = tmp_path / "kärryt.png"
+    path.write_bytes(png())
+    window._desk.pictures.read("a", path)
+    qtbot.waitUntil(lambda: bool(window.findChildren(QInputDialog)), timeout=5000)
+    (dialog,) = window.findChildren(QInputDialog)
+    dialog.setTextValue("Siniset kärryt ")
+    dialog.accept()
+    card = session.document.cards[0]
+    assert card.image is not None
+    assert card.image.alt == "Siniset kärryt"
+    assert session.document.assets[0].file_name == "kärryt.png"
+    session.undo()
+    assert session.document.cards[0].image is None
+    assert session.document.assets == ()
+
+
+@pytest.mark.parametrize("content", [b"no image", None])
+def test_a_useless_file_is_told_and_changes_nothing(
+    editor: Editor, tmp_path: Path, qtbot: QtBot, content: bytes | None
+) -> None:
+    window = window_of(editor)
+    before = window._session.document
+    path = tmp_path / "rikki.png"
+    if content is not None:
+        path.write_bytes(content)
+    window._desk.pictures.read("a", path)
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=5000)
+    (box,) = window.findChildren(QMessageBox)
+    assert "rikki.png" in box.text()
+    assert ("PNG" if content else "not there any more") in box.informativeText()
+    box.close()
+    assert window._session.document is before

@@ -31,6 +31,11 @@ class History:
         return tuple(self._done)
 
     @property
+    def undone(self) -> tuple[HistoryEntry, ...]:
+        """The steps that redo brings back, in that order."""
+        return tuple(reversed(self._undone))
+
+    @property
     def next_undo(self) -> HistoryEntry | None:
         return self._done[-1] if self._done else None
 

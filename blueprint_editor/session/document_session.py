@@ -162,14 +162,24 @@ class DocumentSession(QObject):
         self._show(self._document)
 
     def undo(self) -> None:
-        self.drop_preview()
-        if (entry := self._history.undo()) is not None:
-            self._return_to(entry.after, entry.before, entry.selection_before)
+        self.go_to_step(len(self._history.done) - 1)
 
     def redo(self) -> None:
+        self.go_to_step(len(self._history.done) + 1)
+
+    def go_to_step(self, count: int) -> None:
+        """Undo or redo at once until ``count`` steps are done, as many as there are."""
         self.drop_preview()
-        if (entry := self._history.redo()) is not None:
-            self._return_to(entry.before, entry.after, entry.selection_after)
+        start, selection = self._document, self._selection
+        after = start
+        while len(self._history.done) > count and (entry := self._history.undo()) is not None:
+            after, selection = entry.before, entry.selection_before
+        while len(self._history.done) < count and (entry := self._history.redo()) is not None:
+            after, selection = entry.after, entry.selection_after
+        if after is not start:
+            self._adopt(start, after)
+            self._select(selection)
+            self.saved_state_changed.emit()
 
     def end_step(self) -> None:
         """Make what is typed next a step of its own."""
@@ -192,11 +202,6 @@ class DocumentSession(QObject):
     def _fail_save(self, error: Exception) -> None:
         self.saved_state_changed.emit()
         self.save_failed.emit(error)
-
-    def _return_to(self, before: Document, after: Document, selection: Selection) -> None:
-        self._adopt(before, after)
-        self._select(selection)
-        self.saved_state_changed.emit()
 
     def _adopt(self, before: Document, after: Document) -> None:
         self._document = after

@@ -22,6 +22,8 @@ from blueprint_editor.ui.actions import (
     make_actions,
     refresh_actions,
 )
+from blueprint_editor.ui.docks.dock_area import DockArea
+from blueprint_editor.ui.docks.table import DockSurroundings
 from blueprint_editor.ui.export_desk import ExportDesk, ExportPdf
 from blueprint_editor.ui.files import FileDesk, Load, find_blueprints
 from blueprint_editor.ui.icons import make_icon
@@ -66,12 +68,14 @@ class MainWindow(QMainWindow):
         self.canvas.setAcceptDrops(False)
         self.notices = NoticeBar()
         self.files = FileDesk(session, parts.load, self)
+        self.docks = DockArea(self, DockSurroundings(session, self.canvas))
         self._desk = Desk(
             session,
             self.canvas,
             self.files,
             ExportDesk(session, parts.export_pdf, self.notices, self),
             PictureDesk(session, self),
+            self.docks,
             self._show_shortcuts,
             self._show_about,
             self.close,
@@ -111,6 +115,7 @@ class MainWindow(QMainWindow):
         session = self._session
         for signal in (session.changed, session.selection_changed, session.saved_state_changed):
             signal.connect(self._refresh)
+        self.docks.shown_changed.connect(self._refresh)
         session.refused.connect(self._tell_refusal)
         self.files.opened.connect(self.canvas.fit_page)
         self.files.file_used.connect(self.file_used)

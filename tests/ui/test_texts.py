@@ -95,7 +95,7 @@ def test_no_two_lines_of_a_menu_share_a_mnemonic(language: str) -> None:
     menus["file"] += [_("Open &Recent"), _("Open Sa&mple")]
     menus["view"].append(_("&Language"))
     for lines in menus.values():
-        letters = [line[line.index("&") + 1].lower() for line in lines]
+        letters = [line[line.index("&") + 1].lower() for line in lines if "&" in line]
         assert len(set(letters)) == len(letters), lines
 
 

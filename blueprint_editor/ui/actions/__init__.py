@@ -1,0 +1,23 @@
+"""Everything that a person can do, in one table of actions."""
+
+from blueprint_editor.ui.actions.making import (
+    list_shortcuts,
+    make_actions,
+    plain_text,
+    refresh_actions,
+)
+from blueprint_editor.ui.actions.spec import ActionSpec, Desk
+from blueprint_editor.ui.actions.table import ACTIONS, CANVAS_KEYS, MENUS, TOOLBAR
+
+__all__ = [
+    "ACTIONS",
+    "CANVAS_KEYS",
+    "MENUS",
+    "TOOLBAR",
+    "ActionSpec",
+    "Desk",
+    "list_shortcuts",
+    "make_actions",
+    "plain_text",
+    "refresh_actions",
+]

@@ -1,0 +1,23 @@
+"""Actions that show a dock and put the keyboard into it, one for each dock of the table."""
+
+from blueprint_editor.ui.actions.spec import ActionSpec, Desk
+from blueprint_editor.ui.docks.table import DOCKS, DockSpec
+
+
+def _make_action(spec: DockSpec) -> ActionSpec:
+    def is_shown(desk: Desk) -> bool:
+        return desk.docks.is_shown(spec.name)
+
+    return ActionSpec(
+        f"show_{spec.name}",
+        spec.title,
+        lambda desk: desk.docks.toggle(spec.name),
+        "view",
+        spec.shortcuts,
+        is_checked=is_shown,
+        starts_group=spec is DOCKS[0],
+        keeps_editing=True,
+    )
+
+
+DOCK_ACTIONS: tuple[ActionSpec, ...] = tuple(map(_make_action, DOCKS))

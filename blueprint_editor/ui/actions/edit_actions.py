@@ -1,0 +1,56 @@
+"""Actions that change or select what is there."""
+
+from blueprint_editor.language.texts import msgid
+from blueprint_editor.session.edits import delete_selection, select_all
+from blueprint_editor.ui.actions.spec import ActionSpec, has_cursor, has_selection
+
+EDIT_ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec(
+        "undo",
+        msgid("&Undo"),
+        lambda desk: desk.session.undo(),
+        "edit",
+        ("Ctrl+Z",),
+        "undo",
+        msgid("Undo"),
+        is_enabled=lambda desk: desk.session.history.next_undo is not None,
+        starts_group=True,
+    ),
+    ActionSpec(
+        "redo",
+        msgid("&Redo"),
+        lambda desk: desk.session.redo(),
+        "edit",
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+        "redo",
+        msgid("Redo"),
+        is_enabled=lambda desk: desk.session.history.next_redo is not None,
+    ),
+    ActionSpec(
+        "edit_text",
+        msgid("&Edit Text"),
+        lambda desk: desk.canvas.edit_selection(),
+        "edit",
+        ("F2",),
+        is_enabled=has_cursor,
+        starts_group=True,
+    ),
+    ActionSpec(
+        "delete",
+        msgid("&Delete"),
+        lambda desk: delete_selection(desk.session),
+        "edit",
+        ("Delete", "Backspace"),
+        "delete",
+        msgid("Delete"),
+        is_enabled=has_selection,
+    ),
+    ActionSpec(
+        "select_all",
+        msgid("Select &All"),
+        lambda desk: select_all(desk.session),
+        "edit",
+        ("Ctrl+A",),
+        starts_group=True,
+    ),
+)

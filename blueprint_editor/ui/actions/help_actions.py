@@ -1,0 +1,15 @@
+"""Actions that explain the program."""
+
+from blueprint_editor.language.texts import msgid
+from blueprint_editor.ui.actions.spec import ActionSpec
+
+HELP_ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec(
+        "shortcuts",
+        msgid("&Keyboard Shortcuts"),
+        lambda desk: desk.show_shortcuts(),
+        "help",
+        ("F1",),
+    ),
+    ActionSpec("about", msgid("&About"), lambda desk: desk.show_about(), "help"),
+)

@@ -1,0 +1,27 @@
+"""Actions that add records."""
+
+from blueprint_editor.language.texts import msgid
+from blueprint_editor.session.edits import free_place
+from blueprint_editor.ui.actions.spec import ActionSpec, has_one_card_selected
+
+INSERT_ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec(
+        "add_card",
+        msgid("&New Card"),
+        lambda desk: desk.canvas.add_card(),
+        "insert",
+        ("Ctrl+Shift+Return", "Insert"),
+        "card",
+        msgid("Card"),
+        is_enabled=lambda desk: free_place(desk.session) is not None,
+        starts_group=True,
+    ),
+    ActionSpec(
+        "picture",
+        msgid("&Picture…"),
+        lambda desk: desk.pictures.ask_for_picture(),
+        "insert",
+        ("Ctrl+Shift+P",),
+        is_enabled=has_one_card_selected,
+    ),
+)

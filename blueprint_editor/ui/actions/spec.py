@@ -1,0 +1,76 @@
+"""What one action is, and what it acts on; the tables of actions are made of these."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from blueprint_editor.canvas.canvas import PosterCanvas
+from blueprint_editor.session.document_session import DocumentSession
+from blueprint_editor.session.edits import selected_cards
+from blueprint_editor.ui.docks.dock_area import DockArea
+from blueprint_editor.ui.export_desk import ExportDesk
+from blueprint_editor.ui.files import FileDesk
+from blueprint_editor.ui.picture_desk import PictureDesk
+
+
+class Desk(NamedTuple):
+    """What actions act on."""
+
+    session: DocumentSession
+    canvas: PosterCanvas
+    files: FileDesk
+    exports: ExportDesk
+    pictures: PictureDesk
+    docks: DockArea
+    show_shortcuts: Callable[[], object]
+    show_about: Callable[[], object]
+    close_window: Callable[[], object]
+
+
+def always(_desk: Desk) -> bool:
+    return True
+
+
+def has_cards_selected(desk: Desk) -> bool:
+    return bool(selected_cards(desk.session))
+
+
+def has_one_card_selected(desk: Desk) -> bool:
+    return len(selected_cards(desk.session)) == 1
+
+
+def has_selection(desk: Desk) -> bool:
+    return bool(desk.session.selection.records)
+
+
+def has_cursor(desk: Desk) -> bool:
+    return desk.session.selection.cursor is not None
+
+
+class ActionSpec(NamedTuple):
+    """One thing that a person can do.
+
+    Attributes:
+        name: its own name in the program.
+        text: message id of the menu's line; ``&`` stands before its mnemonic, if it has one.
+        run: does it.
+        menu: name of the menu; a menu's actions stand in the table's order.
+        shortcuts: in Qt's portable notation; the first is shown.
+        icon: name of its icon, where it has one.
+        word: message id of the one word below the icon, for those of the toolbar.
+        is_enabled: whether it makes sense now.
+        is_checked: for what is on or off, whether it is on now.
+        starts_group: a line stands before it in the menu and in the toolbar.
+        keeps_editing: what is being typed goes on; otherwise it is committed first.
+    """
+
+    name: str
+    text: str
+    run: Callable[[Desk], object]
+    menu: str
+    shortcuts: tuple[str, ...] = ()
+    icon: str = ""
+    word: str = ""
+    is_enabled: Callable[[Desk], bool] = always
+    is_checked: Callable[[Desk], bool] | None = None
+    starts_group: bool = False
+    keeps_editing: bool = False

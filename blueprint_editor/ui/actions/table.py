@@ -1,0 +1,50 @@
+"""The one table of actions; menus, toolbar, palette and the list of keys are built from it."""
+
+from blueprint_editor.language.texts import msgid
+from blueprint_editor.ui.actions.arrange_actions import ARRANGE_ACTIONS
+from blueprint_editor.ui.actions.dock_actions import DOCK_ACTIONS
+from blueprint_editor.ui.actions.edit_actions import EDIT_ACTIONS
+from blueprint_editor.ui.actions.file_actions import FILE_ACTIONS
+from blueprint_editor.ui.actions.help_actions import HELP_ACTIONS
+from blueprint_editor.ui.actions.insert_actions import INSERT_ACTIONS
+from blueprint_editor.ui.actions.spec import ActionSpec
+from blueprint_editor.ui.actions.view_actions import VIEW_ACTIONS
+
+MENUS: tuple[tuple[str, str], ...] = (
+    ("file", msgid("&File")),
+    ("edit", msgid("&Edit")),
+    ("view", msgid("&View")),
+    ("insert", msgid("&Insert")),
+    ("arrange", msgid("&Arrange")),
+    ("help", msgid("&Help")),
+)
+"""(name, message id of the title) of each menu, left to right."""
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    *FILE_ACTIONS,
+    *EDIT_ACTIONS,
+    *VIEW_ACTIONS,
+    *DOCK_ACTIONS,
+    *INSERT_ACTIONS,
+    *ARRANGE_ACTIONS,
+    *HELP_ACTIONS,
+)
+
+TOOLBAR: tuple[str, ...] = (
+    "open", "save", "|", "add_card", "delete", "|", "undo", "redo", "|", "fit_page", "fit_width"
+)  # fmt: skip
+"""The toolbar from the left, ``|`` for a line; the export stands alone at the right."""
+
+CANVAS_KEYS: tuple[tuple[str, str], ...] = (
+    (msgid("Go to the next card or cell"), "← ↑ → ↓"),
+    (msgid("Edit the card, or begin a new one"), "Enter"),
+    (msgid("Begin a card in an empty cell"), msgid("just type")),
+    (msgid("While typing: next card below"), "Enter"),
+    (msgid("While typing: next step"), "Tab"),
+    (msgid("While typing: new line"), "Shift+Enter"),
+    (msgid("Leave without a trace"), "Esc"),
+    (msgid("Select several cards"), "Shift+← ↑ → ↓"),
+    (msgid("Zoom around the pointer"), msgid("Ctrl+wheel")),
+    (msgid("Move the page"), msgid("Space+drag")),
+)
+"""(message id of what it does, keys) for what the canvas knows besides the actions."""

@@ -1,0 +1,62 @@
+"""Actions on what is seen: zoom and fit."""
+
+from blueprint_editor.canvas.view import KEY_STEP
+from blueprint_editor.language.texts import msgid
+from blueprint_editor.ui.actions.spec import ActionSpec, has_cursor
+
+VIEW_ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec(
+        "zoom_in",
+        msgid("Zoom &In"),
+        lambda desk: desk.canvas.zoom_by(KEY_STEP),
+        "view",
+        ("Ctrl++", "Ctrl+="),
+        keeps_editing=True,
+    ),
+    ActionSpec(
+        "zoom_out",
+        msgid("Zoom &Out"),
+        lambda desk: desk.canvas.zoom_by(1 / KEY_STEP),
+        "view",
+        ("Ctrl+-",),
+        keeps_editing=True,
+    ),
+    ActionSpec(
+        "actual_size",
+        msgid("Actual &Size"),
+        lambda desk: desk.canvas.set_zoom(1.0),
+        "view",
+        ("Ctrl+1",),
+        keeps_editing=True,
+    ),
+    ActionSpec(
+        "fit_page",
+        msgid("&Fit to Window"),
+        lambda desk: desk.canvas.fit_page(),
+        "view",
+        ("Ctrl+0",),
+        "fit",
+        msgid("Whole Page"),
+        starts_group=True,
+        keeps_editing=True,
+    ),
+    ActionSpec(
+        "fit_width",
+        msgid("Fit &Width"),
+        lambda desk: desk.canvas.fit_width(),
+        "view",
+        ("Ctrl+2",),
+        "width",
+        msgid("Page Width"),
+        keeps_editing=True,
+    ),
+    ActionSpec(
+        "fit_selection",
+        msgid("Fit S&election"),
+        lambda desk: desk.canvas.fit_selection(),
+        "view",
+        ("Ctrl+3",),
+        is_enabled=has_cursor,
+        keeps_editing=True,
+    ),
+)

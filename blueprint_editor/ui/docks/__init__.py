@@ -1,0 +1,1 @@
+"""Panels beside the canvas, each on the session's document and selection."""

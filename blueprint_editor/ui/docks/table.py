@@ -1,0 +1,46 @@
+"""The one table of docks; a dock's panel is imported and made when it is first shown."""
+
+from collections.abc import Callable
+from typing import Literal, NamedTuple
+
+from PySide6.QtWidgets import QWidget
+
+from blueprint_editor.canvas.canvas import PosterCanvas
+from blueprint_editor.language.texts import msgid
+from blueprint_editor.session.document_session import DocumentSession
+
+
+class DockSurroundings(NamedTuple):
+    """What a panel works with."""
+
+    session: DocumentSession
+    canvas: PosterCanvas
+
+
+class DockSpec(NamedTuple):
+    """One dock.
+
+    Attributes:
+        name: its own name in the program.
+        title: message id of its title and of its line in the menu.
+        side: where it stands at first.
+        make: makes the panel.
+        shortcuts: in Qt's portable notation; shows the dock, or hides it if it has the keyboard.
+    """
+
+    name: str
+    title: str
+    side: Literal["left", "right", "bottom"]
+    make: Callable[[DockSurroundings], QWidget]
+    shortcuts: tuple[str, ...] = ()
+
+
+def _make_history(surroundings: DockSurroundings) -> QWidget:
+    from blueprint_editor.ui.docks.history import HistoryPanel  # noqa: PLC0415
+
+    return HistoryPanel(surroundings.session)
+
+
+DOCKS: tuple[DockSpec, ...] = (
+    DockSpec("history", msgid("History"), "right", _make_history, ("Ctrl+Shift+H",)),
+)

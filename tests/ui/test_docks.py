@@ -1,0 +1,54 @@
+"""Docks: made when first shown, reachable by keys; the history goes to any step."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListWidget
+from pytestqt.qtbot import QtBot
+
+from blueprint_editor.commands.cards import SetCardText
+from blueprint_editor.ui.docks.history import HistoryPanel
+from blueprint_editor.ui.docks.table import DOCKS
+from blueprint_editor.ui.main_window import MainWindow
+
+
+def test_every_dock_opens_by_its_action_and_closes_again(window: MainWindow, qtbot: QtBot) -> None:
+    for spec in DOCKS:
+        action = window.actions_by_name[f"show_{spec.name}"]
+        assert not window.docks.is_shown(spec.name)
+        action.trigger()
+        assert window.docks.is_shown(spec.name)
+        assert action.isChecked()
+        panel = window.docks.panel(spec.name)
+        qtbot.waitUntil(lambda panel=panel: panel.isVisible())  # type: ignore[misc]
+        window.activateWindow()
+        panel.setFocus()
+        action.trigger()
+        assert not window.docks.is_shown(spec.name)
+        assert not action.isChecked()
+
+
+def test_history_lists_steps_and_goes_to_any_of_them(window: MainWindow, qtbot: QtBot) -> None:
+    session = window.canvas.session
+    panel = window.docks.panel("history")
+    assert isinstance(panel, HistoryPanel)
+    for text in ("one", "two", "three"):
+        session.execute(SetCardText("a", text))
+        session.end_step()
+    rows = panel.findChild(QListWidget)
+    assert rows.count() == 4
+    assert rows.currentRow() == 3
+
+    def click(row: int) -> None:
+        place = rows.visualItemRect(rows.item(row)).center()
+        QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    qtbot.waitUntil(rows.isVisible)
+    click(1)
+    assert session.document.cards[0].text == "one"
+    assert [len(session.history.done), len(session.history.undone)] == [1, 2]
+    click(0)
+    assert not session.is_modified
+    rows.setFocus()
+    rows.setCurrentRow(3)
+    QTest.keyClick(rows, Qt.Key.Key_Return)
+    assert session.document.cards[0].text == "three"

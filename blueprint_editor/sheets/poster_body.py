@@ -240,7 +240,7 @@ def _iter_labels(facts: PosterFacts, body: Body) -> Iterator[Placed]:
     for lane, label, y, height in rows:
         group = facts.cache.reuse(
             ("lane", lane.id),
-            (lane, label, height, body.label_width),
+            (lane, label, height, body.label_width, facts.theme),
             build_lane_label,
             lane,
             label,
@@ -310,7 +310,7 @@ def _iter_curves(facts: PosterFacts, body: Body) -> Iterator[Placed]:
             axis = (facts.terms.emotion_axis[1], facts.terms.emotion_axis[0])
             group = facts.cache.reuse(
                 ("curve", lane.id),
-                (lines, body.width, axis, theme),
+                (lines, body.label_width, body.width, axis, theme),
                 build_emotion_curve, lane.id, lines, body.label_width,
                 body.width - theme.mm(6), axis, theme, facts.typesetter,
             )  # fmt: skip

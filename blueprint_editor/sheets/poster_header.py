@@ -115,7 +115,8 @@ def _iter_phases(facts: PosterFacts, body: Body) -> Iterator[tuple[Block, float]
             right = spans[phase.id][1] + half
         duration = facts.terms.duration(phase.duration) if phase.duration else ""
         own = PhaseFacts(number, duration, facts.tray_marks(phase.id), facts.language)
-        texts.append((phase, own, left, right - left))
+        # Rounded, so that a chevron that only moved is as wide as before to the last bit.
+        texts.append((phase, own, left, round(right - left, 3)))
     height = max(
         (measure_phase(p, own, width, theme, facts.typesetter) for p, own, _, width in texts),
         default=0.0,
@@ -123,7 +124,7 @@ def _iter_phases(facts: PosterFacts, body: Body) -> Iterator[tuple[Block, float]
     height = max(height, theme.mm(19)) if texts else 0.0
     for phase, own, left, width in texts:
         block = facts.cache.reuse(
-            phase.id, (phase, own, round(width, 3), height, theme),
+            phase.id, (phase, own, width, height, theme),
             build_phase, phase, own, width, height, theme, facts.typesetter,
         )  # fmt: skip
         yield block, left

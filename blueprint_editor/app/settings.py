@@ -2,7 +2,7 @@
 
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -124,3 +124,31 @@ class SettingsFile:
             write_atomically(self.path, data + b"\n")
         except (OSError, FileAccessError) as error:
             _log.info("settings are not kept: %s", error)
+
+
+class SettingsKeeper:
+    """The settings of the running program; several programs may run beside each other.
+
+    A change is kept as what it does, and done again to what the file holds by then, so that no
+    program takes back what another one changed.
+    """
+
+    def __init__(self, file: SettingsFile) -> None:
+        self._file = file
+        self._waiting: list[Callable[[Settings], Settings]] = []
+        self.current = file.read()
+
+    def change(self, edit: Callable[[Settings], Settings]) -> None:
+        """Change the settings from now on; they go to the disk with the next :meth:`flush`."""
+        self.current = edit(self.current)
+        self._waiting.append(edit)
+
+    def flush(self) -> None:
+        """Write what has changed, if anything has."""
+        if not self._waiting:
+            return
+        settings = self._file.read()
+        for edit in self._waiting:
+            settings = edit(settings)
+        self._waiting.clear()
+        self._file.write(settings)

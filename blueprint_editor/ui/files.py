@@ -5,37 +5,34 @@ Message boxes are imported when there is something to tell, not before the first
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from blueprint_editor.language.texts import _
-from blueprint_editor.model.document import Document
 from blueprint_editor.session.document_session import DocumentSession
-from blueprint_editor.session.task import Task
 from blueprint_editor.storage.format import FILE_ENDINGS
-
-Load: TypeAlias = Callable[[Path], Document]
 
 
 class FileDesk(QObject):
-    """Moves documents between files and the session.
+    """Moves one session's document to files, and asks for files to open.
 
     Signals:
-        opened: another document is open.
-        file_used: a file was opened or saved; carries its path.
+        open_asked: files shall be opened; carries the list of their paths.
+        file_used: the document was saved; carries its path.
+        kept_open: a question about unsaved changes ended with the document still open.
     """
 
-    opened = Signal()
+    open_asked = Signal(list)
     file_used = Signal(object)
+    kept_open = Signal()
 
-    def __init__(self, session: DocumentSession, load: Load, window: QWidget) -> None:
+    def __init__(self, session: DocumentSession, window: QWidget) -> None:
         super().__init__(window)
         self._session = session
-        self._load = load
         self._window = window
         self._after_save: Callable[[], None] | None = None
+        self._is_asking = False
         session.saved.connect(self._go_on)
         session.save_failed.connect(self._tell_save_error)
 
@@ -53,49 +50,34 @@ class FileDesk(QObject):
         if not self._session.is_modified:
             action()
             return
+        if self._is_asking:
+            return
+        self._is_asking = True
         from blueprint_editor.ui.dialogs.messages import ask_about_changes  # noqa: PLC0415
 
         ask_about_changes(
             self._window,
             self.document_name,
             on_save=lambda: self._save_and(action),
-            on_discard=action,
+            on_discard=lambda: self._end_question(action),
+            on_cancel=lambda: self._end_question(self.kept_open.emit),
         )
 
+    def _end_question(self, then: Callable[[], None]) -> None:
+        self._is_asking = False
+        then()
+
     def _save_and(self, action: Callable[[], None]) -> None:
+        self._is_asking = False
         self._after_save = action
         self.save()
 
     def ask_to_open(self) -> None:
-        """Let the person choose a file."""
-        self.when_safe(self._choose_file)
-
-    def _choose_file(self) -> None:
+        """Let the person choose files."""
         dialog = self._make_dialog(_("Open"), QFileDialog.AcceptMode.AcceptOpen)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self._read(Path(name), is_sample=False))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda names: self.open_asked.emit(list(map(Path, names))))
         dialog.open()
-
-    def open_path(self, path: Path) -> None:
-        """Open a file, after asking about unsaved changes."""
-        self.when_safe(lambda: self._read(path, is_sample=False))
-
-    def open_sample(self, path: Path) -> None:
-        """Open a sample as a document without a file, so that saving asks for a place."""
-        self.when_safe(lambda: self._read(path, is_sample=True))
-
-    def _read(self, path: Path, *, is_sample: bool) -> None:
-        task = Task(self)
-        task.succeeded.connect(lambda document: self._show(document, None if is_sample else path))
-        task.failed.connect(lambda error: self.tell_open_error(path, error))
-        load = self._load
-        task.start(lambda: load(path))
-
-    def _show(self, document: Document, path: Path | None) -> None:
-        self._session.open_document(document, path)
-        self.opened.emit()
-        if path is not None:
-            self.file_used.emit(path)
 
     def save(self) -> None:
         """Save to the document's own file; ask for one if there is none."""
@@ -126,7 +108,9 @@ class FileDesk(QObject):
         return dialog
 
     def _forget_plan(self) -> None:
-        self._after_save = None
+        if self._after_save is not None:
+            self._after_save = None
+            self.kept_open.emit()
 
     def _go_on(self, path: Path) -> None:
         self.file_used.emit(path)
@@ -135,7 +119,7 @@ class FileDesk(QObject):
             self.when_safe(action)
 
     def _tell_save_error(self, error: Exception) -> None:
-        self._after_save = None
+        self._forget_plan()
         self._tell_error(_("“{name}” could not be saved."), self.document_name, error)
 
     def tell_open_error(self, path: Path, error: Exception) -> None:

@@ -1,10 +1,10 @@
 """The main window: puts canvas, toolbar, menus and status bar together, and nothing else."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QPointF, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from blueprint_editor.canvas.canvas import PosterCanvas
 from blueprint_editor.commands.command import CommandRefusedError
 from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.language.texts import _
+from blueprint_editor.model.document import Document
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.ui.actions import (
     ACTIONS,
@@ -25,13 +26,14 @@ from blueprint_editor.ui.actions import (
 from blueprint_editor.ui.docks.dock_area import DockArea
 from blueprint_editor.ui.docks.table import DockSurroundings
 from blueprint_editor.ui.export_desk import ExportDesk, ExportPdf
-from blueprint_editor.ui.files import FileDesk, Load, find_blueprints
+from blueprint_editor.ui.files import FileDesk, find_blueprints
 from blueprint_editor.ui.icons import make_icon
 from blueprint_editor.ui.look import find_colours, is_dark, make_style_sheet
-from blueprint_editor.ui.menus import PRIMARY, Entry, Submenus, fill_menu_bar, make_toolbar
+from blueprint_editor.ui.menus import PRIMARY, fill_menu_bar, make_toolbar
 from blueprint_editor.ui.notice_bar import NoticeBar
 from blueprint_editor.ui.picture_desk import PictureDesk
 from blueprint_editor.ui.sentences import tell_refusal
+from blueprint_editor.ui.shell import Shell
 from blueprint_editor.ui.status_bar import WindowStatusBar
 
 
@@ -39,24 +41,20 @@ class WindowParts(NamedTuple):
     """What the window is given by the composition root."""
 
     library: FontLibrary
-    load: Load
     export_pdf: ExportPdf
-    list_samples: Callable[[], Sequence[Entry]]
-    list_recent: Callable[[], Sequence[Path]]
+    shell: Shell
 
 
 class MainWindow(QMainWindow):
     """One window on one session.
 
     Signals:
-        file_used: a file was opened or saved; carries its path.
-        language_chosen: the person wants another language of the interface; carries its tag.
         closing: the window goes away for good.
+        stayed: it was asked to close, and the person decided otherwise.
     """
 
-    file_used = Signal(object)
-    language_chosen = Signal(str)
     closing = Signal()
+    stayed = Signal()
 
     def __init__(self, session: DocumentSession, parts: WindowParts) -> None:
         super().__init__()
@@ -67,7 +65,7 @@ class MainWindow(QMainWindow):
         self.canvas = PosterCanvas(session, parts.library)
         self.canvas.setAcceptDrops(False)
         self.notices = NoticeBar()
-        self.files = FileDesk(session, parts.load, self)
+        self.files = FileDesk(session, self)
         self.docks = DockArea(self, DockSurroundings(session, self.canvas))
         self._desk = Desk(
             session,
@@ -79,6 +77,7 @@ class MainWindow(QMainWindow):
             self._show_shortcuts,
             self._show_about,
             self.close,
+            parts.shell,
         )
         self.actions_by_name = make_actions(self._desk)
         self._assemble()
@@ -95,17 +94,9 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.notices)
         layout.addWidget(self.canvas, 1)
         self.setCentralWidget(middle)
-        parts = self._parts
-        submenus = Submenus(
-            recent=lambda: [(path.name, path) for path in parts.list_recent()],
-            samples=parts.list_samples,
-            open_recent=self._open,
-            open_sample=self._open_sample,
-            choose_language=self.language_chosen.emit,
-        )
         for action in self.actions_by_name.values():
             action.setParent(self)
-        fill_menu_bar(self.menuBar(), self.actions_by_name, submenus)
+        self._windows_menu = fill_menu_bar(self, self.actions_by_name, self._parts.shell)
         self.addToolBar(make_toolbar(self.actions_by_name, self))
         self.status = WindowStatusBar(self._session, self.canvas, self._show_missing_letters)
         self.setStatusBar(self.status)
@@ -117,16 +108,23 @@ class MainWindow(QMainWindow):
             signal.connect(self._refresh)
         self.docks.shown_changed.connect(self._refresh)
         session.refused.connect(self._tell_refusal)
-        self.files.opened.connect(self.canvas.fit_page)
-        self.files.file_used.connect(self.file_used)
+        self.files.open_asked.connect(self._open)
+        self.files.file_used.connect(self._parts.shell.note_file)
+        self.files.kept_open.connect(self.stayed)
 
-    def _open(self, path: Path) -> None:
+    def _open(self, paths: Sequence[Path]) -> None:
         self.canvas.finish()
-        self.files.open_path(path)
+        self._parts.shell.open_files(paths, self)
 
-    def _open_sample(self, path: Path) -> None:
+    def show_document(self, document: Document, path: Path | None) -> None:
+        """Show another document in place of one that has neither a file nor changes."""
         self.canvas.finish()
-        self.files.open_sample(path)
+        self._session.open_document(document, path)
+        self.canvas.fit_page()
+
+    def show_windows_menu(self, *, is_shown: bool) -> None:
+        """Show or hide the menu of all windows."""
+        self._windows_menu.menuAction().setVisible(is_shown)
 
     def _take_theme(self) -> None:
         """Follow the system's light or dark theme."""
@@ -187,6 +185,27 @@ class MainWindow(QMainWindow):
         self._may_close = True
         self.close()
 
+    def take_over(self, before: "MainWindow") -> None:
+        """Stand where another window on the same session stands, and show what it shows."""
+        self.setGeometry(before.normalGeometry())
+        self.docks.restore_layout(before.docks.save_layout())
+        if before.isMaximized():
+            self.showMaximized()
+        else:
+            self.show()
+        middle = QPointF(before.canvas.viewport().rect().center())
+        seen = before.canvas.to_scene(middle)
+        self.canvas.set_zoom(before.canvas.zoom)
+        middle = QPointF(self.canvas.viewport().rect().center())
+        self.canvas.pan_by(self.canvas.viewportTransform().map(seen) - middle)
+
+    def come_forward(self) -> None:
+        """Stand before all other windows, with the keyboard."""
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
+
     def leave(self) -> None:
         """Go away for another window on the same session; nothing is asked."""
         self.canvas.finish()
@@ -202,7 +221,7 @@ class MainWindow(QMainWindow):
         files = _dropped_files(event)
         if files:
             event.acceptProposedAction()
-            self._open(files[0])
+            self._open(files)
 
 
 def _dropped_files(event: QDropEvent) -> list[Path]:

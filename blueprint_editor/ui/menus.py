@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup
@@ -10,29 +10,24 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButto
 
 from blueprint_editor.language.texts import _, current_language
 from blueprint_editor.ui.actions import ACTIONS, MENUS, TOOLBAR
+from blueprint_editor.ui.shell import Entry, Shell
+
+if TYPE_CHECKING:
+    from blueprint_editor.ui.main_window import MainWindow
 
 PRIMARY = "export_pdf"
 """The action whose button stands out, alone at the right."""
 _LANGUAGES = (("fi", "Suomi"), ("sv", "Svenska"), ("en", "English"))
 _ICON_PX = 22
 
-Entry: TypeAlias = tuple[str, Path]
-"""What a line of a menu says, and the file that it opens."""
 
-
-class Submenus(NamedTuple):
-    """What the menus hold besides the actions; lists are asked for when a menu opens."""
-
-    recent: Callable[[], Sequence[Entry]]
-    samples: Callable[[], Sequence[Entry]]
-    open_recent: Callable[[Path], None]
-    open_sample: Callable[[Path], None]
-    choose_language: Callable[[str], object]
-
-
-def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction], submenus: Submenus) -> None:
-    """Build all menus."""
+def fill_menu_bar(window: "MainWindow", actions: Mapping[str, QAction], shell: Shell) -> QMenu:
+    """Build all menus; return the one of all windows, which only several windows need."""
+    bar = window.menuBar()
+    windows: QMenu | None = None
     for name, title in MENUS:
+        if name == "help":
+            windows = _add_windows(bar, shell)
         menu = bar.addMenu(_(title))
         for spec in ACTIONS:
             if spec.menu != name:
@@ -41,11 +36,23 @@ def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction], submenus: Subme
                 menu.addSeparator()
             menu.addAction(actions[spec.name])
             if spec.name == "open":
-                _add_file_list(menu, _("Open &Recent"), submenus.recent, submenus.open_recent)
-                _add_file_list(menu, _("Open Sa&mple"), submenus.samples, submenus.open_sample)
+                _add_file_lists(menu, window, shell)
         if name == "view":
             menu.addSeparator()
-            _add_languages(menu.addMenu(_("&Language")), submenus.choose_language)
+            _add_languages(menu.addMenu(_("&Language")), shell.choose_language)
+    assert windows is not None  # noqa: S101 - the table has a help menu
+    return windows
+
+
+def _add_file_lists(menu: QMenu, window: "MainWindow", shell: Shell) -> None:
+    def open_recent(path: Path) -> None:
+        shell.open_files([path], window)
+
+    def open_sample(path: Path) -> None:
+        shell.open_sample(path, window)
+
+    _add_file_list(menu, _("Open &Recent"), shell.list_recent, open_recent)
+    _add_file_list(menu, _("Open Sa&mple"), shell.list_samples, open_sample)
 
 
 def _add_file_list(
@@ -60,13 +67,33 @@ def _add_file_list(
     def fill() -> None:
         files.clear()
         for text, path in list_entries():
-            action = files.addAction(text)
+            action = files.addAction(_no_mnemonic(text))
             action.setToolTip(str(path))
             action.triggered.connect(lambda _checked=False, path=path: open_path(path))
         if files.isEmpty():
             files.addAction(_("No files yet")).setEnabled(False)
 
     files.aboutToShow.connect(fill)
+
+
+def _no_mnemonic(text: str) -> str:
+    return text.replace("&", "&&")
+
+
+def _add_windows(bar: QMenuBar, shell: Shell) -> QMenu:
+    menu = bar.addMenu(_("&Window"))
+    menu.menuAction().setVisible(False)
+
+    def fill() -> None:
+        menu.clear()
+        for window in shell.list_windows():
+            action = menu.addAction(_no_mnemonic(window.files.document_name))
+            action.setCheckable(True)
+            action.setChecked(window.isActiveWindow())
+            action.triggered.connect(lambda _checked=False, window=window: window.come_forward())
+
+    menu.aboutToShow.connect(fill)
+    return menu
 
 
 def _add_languages(menu: QMenu, choose: Callable[[str], object]) -> None:

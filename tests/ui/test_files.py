@@ -1,20 +1,19 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from blueprint_editor.app.settings import SettingsFile
+from blueprint_editor.app.application import Editor
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.errors import DocumentError, Problem
-from blueprint_editor.storage.format import load_document, save_document
+from blueprint_editor.storage.format import load_document
 from blueprint_editor.ui.files import suggest_name
 from blueprint_editor.ui.main_window import MainWindow
 from tests.canvas.hand import CTRL, SHIFT, Hand
-from tests.commands.documents import make_card, make_document
 from tests.ui.conftest import Find
 
 KEY = Qt.Key
@@ -91,7 +90,13 @@ def test_failed_save_says_what_to_do_and_keeps_the_work(
 
 @pytest.mark.parametrize("answer", ["Save", "Do Not Save", "Cancel"])
 def test_closing_asks_about_unsaved_changes(
-    window: MainWindow, hand: Hand, path: Path, qtbot: QtBot, find_window: Find, answer: str
+    editor: Editor,
+    window: MainWindow,
+    hand: Hand,
+    path: Path,
+    qtbot: QtBot,
+    find_window: Find,
+    answer: str,
 ) -> None:
     _change(window, hand)
     window.close()
@@ -100,27 +105,12 @@ def test_closing_asks_about_unsaved_changes(
     if answer == "Cancel":
         assert window.isVisible()
     else:
-        qtbot.waitUntil(lambda: not window.isVisible())
+        qtbot.waitUntil(lambda: not editor.list_windows())
     assert load_document(path).cards[0].text == ("Ax" if answer == "Save" else "A")
 
 
 def test_unchanged_document_closes_without_a_question(window: MainWindow) -> None:
     assert window.close()
-
-
-def test_another_file_is_opened_after_the_question(
-    window: MainWindow, hand: Hand, path: Path, qtbot: QtBot, find_window: Find
-) -> None:
-    other = path.with_name("muu.blueprint")
-    save_document(make_document(make_card("z")), other)
-    _change(window, hand)
-    hand.key(KEY.Key_O, CTRL)
-    _press(find_window(QMessageBox), "Do Not Save")
-    with qtbot.waitSignal(window.files.opened):
-        _choose(find_window(QFileDialog), other)
-    assert [card.id for card in window.canvas.session.document.cards] == ["z"]
-    assert window.windowTitle().startswith("muu.blueprint")
-    assert not window.isWindowModified()
 
 
 def test_broken_file_is_told_about_with_every_fault(
@@ -129,7 +119,7 @@ def test_broken_file_is_told_about_with_every_fault(
     broken = path.with_name("rikki.blueprint")
     text = path.read_text("utf-8")
     broken.write_text(text.replace('"step": "step-', '"step": "no-'), "utf-8")
-    window.files.open_path(broken)
+    window.files.open_asked.emit([broken])
     box = find_window(QMessageBox)
     assert "rikki.blueprint" in box.text()
     assert "3 faults" in box.informativeText()
@@ -155,47 +145,6 @@ def test_document_that_no_file_can_hold_is_told_about(
     assert "cannot be written" in box.informativeText()
     assert "64 MiB" in box.detailedText()
     box.close()
-
-
-def test_sample_is_opened_without_a_file(window: MainWindow, qtbot: QtBot) -> None:
-    entries = {action.text(): action for action in _menu(window, "Open Sample").actions()}
-    assert "Osatyökykyisen palvelupolku – esimerkki" in entries
-    with qtbot.waitSignal(window.files.opened):
-        entries["Osatyökykyisen palvelupolku – esimerkki"].trigger()
-    assert window.canvas.session.path is None
-    assert window.windowTitle().startswith("Osatyökykyisen palvelupolku")
-
-
-def test_recent_files_are_remembered_newest_first(
-    window: MainWindow, path: Path, settings_file: SettingsFile, qtbot: QtBot
-) -> None:
-    other = path.with_name("muu.blueprint")
-    save_document(make_document(make_card("z")), other)
-    qtbot.waitUntil(lambda: settings_file.read().recent_files == (str(path),))
-    with qtbot.waitSignal(window.files.opened):
-        window.files.open_path(other)
-    assert settings_file.read().recent_files == (str(other), str(path))
-    entries = _menu(window, "Open Recent").actions()
-    assert [entry.text() for entry in entries] == ["muu.blueprint", "polku.blueprint"]
-    with qtbot.waitSignal(window.files.opened):
-        entries[1].trigger()
-    assert window.canvas.session.path == path
-
-
-def test_file_dropped_on_the_window_is_opened(window: MainWindow, path: Path, qtbot: QtBot) -> None:
-    other = path.with_name("muu.blueprint.json")
-    save_document(make_document(make_card("z")), other)
-    dropped = QMimeData()
-    dropped.setUrls([QUrl.fromLocalFile(str(other))])
-    actions, buttons = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    keys = Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(400, 400), actions, dropped, buttons, keys)
-    QApplication.sendEvent(window, enter)
-    assert enter.isAccepted()
-    drop = QDropEvent(QPointF(400, 400), actions, dropped, buttons, keys)
-    with qtbot.waitSignal(window.files.opened):
-        QApplication.sendEvent(window, drop)
-    assert window.canvas.session.path == other
 
 
 def test_other_files_cannot_be_dropped(window: MainWindow, tmp_path: Path) -> None:

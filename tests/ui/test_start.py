@@ -15,14 +15,14 @@ class FirstPaint(QObject):
             QTimer.singleShot(0, QCoreApplication.quit)
         return False
 
-open_window = application.Editor._open_window
+start = application.Editor.start
 
-def open_and_watch(editor, place):
-    open_window(editor, place)
+def start_and_watch(editor, paths):
+    start(editor, paths)
     editor.watcher = FirstPaint()
     editor.window.canvas.viewport().installEventFilter(editor.watcher)
 
-application.Editor._open_window = open_and_watch
+application.Editor.start = start_and_watch
 sys.exit(application.run_editor([]))
 """
 LATE = (

@@ -89,7 +89,7 @@ def test_compiled_catalogue_is_current(language: str) -> None:
 @pytest.mark.parametrize("language", [*LANGUAGES, "en"])
 def test_no_two_lines_of_a_menu_share_a_mnemonic(language: str) -> None:
     use_language(language, LOCALE)
-    menus = {"": [_(title) for _name, title in MENUS]}
+    menus = {"": [_("&Window"), *(_(title) for _name, title in MENUS)]}
     for spec in ACTIONS:
         menus.setdefault(spec.menu, []).append(_(spec.text))
     menus["file"] += [_("Open &Recent"), _("Open Sa&mple")]

@@ -41,11 +41,18 @@ FILE_ACTIONS: tuple[ActionSpec, ...] = (
         starts_group=True,
     ),
     ActionSpec(
-        "quit",
-        msgid("&Quit"),
+        "close",
+        msgid("&Close"),
         lambda desk: desk.close_window(),
         "file",
-        ("Ctrl+Q",),
+        ("Ctrl+W",),
         starts_group=True,
+    ),
+    ActionSpec(
+        "quit",
+        msgid("&Quit"),
+        lambda desk: desk.shell.quit(),
+        "file",
+        ("Ctrl+Q",),
     ),
 )

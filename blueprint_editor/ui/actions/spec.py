@@ -10,6 +10,7 @@ from blueprint_editor.ui.docks.dock_area import DockArea
 from blueprint_editor.ui.export_desk import ExportDesk
 from blueprint_editor.ui.files import FileDesk
 from blueprint_editor.ui.picture_desk import PictureDesk
+from blueprint_editor.ui.shell import Shell
 
 
 class Desk(NamedTuple):
@@ -24,6 +25,7 @@ class Desk(NamedTuple):
     show_shortcuts: Callable[[], object]
     show_about: Callable[[], object]
     close_window: Callable[[], object]
+    shell: Shell
 
 
 def always(_desk: Desk) -> bool:

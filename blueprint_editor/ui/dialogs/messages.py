@@ -25,7 +25,11 @@ def show_error(
 
 
 def ask_about_changes(
-    parent: QWidget, name: str, on_save: Callable[[], None], on_discard: Callable[[], None]
+    parent: QWidget,
+    name: str,
+    on_save: Callable[[], None],
+    on_discard: Callable[[], None],
+    on_cancel: Callable[[], None],
 ) -> QMessageBox:
     """Ask whether changes shall be saved before they would be lost; Esc means cancel."""
     box = QMessageBox(parent)
@@ -45,6 +49,8 @@ def ask_about_changes(
             on_save()
         elif button is discard:
             on_discard()
+        else:
+            on_cancel()
 
     box.buttonClicked.connect(do_what_was_chosen)
     box.open()

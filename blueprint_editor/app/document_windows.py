@@ -1,0 +1,215 @@
+"""The open documents: each a session in a window of its own; a file is open only once."""
+
+import contextlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from blueprint_editor.app.exporting import export_pdf_poster
+from blueprint_editor.app.fonts import open_fonts
+from blueprint_editor.app.settings import Settings, WindowPlace
+from blueprint_editor.app.window_places import cascade, find_place, put_window
+from blueprint_editor.layout.text import Typesetter
+from blueprint_editor.model.document import Document
+from blueprint_editor.session.composition import PaperComposer
+from blueprint_editor.session.document_session import DocumentSession
+from blueprint_editor.session.task import Task
+from blueprint_editor.sheets.poster import PosterComposer
+from blueprint_editor.storage.format import load_document, save_document
+from blueprint_editor.ui.main_window import MainWindow, WindowParts
+from blueprint_editor.ui.shell import Shell
+
+
+class OpenDocument(NamedTuple):
+    """A document that is open."""
+
+    session: DocumentSession
+    window: MainWindow
+
+
+class DocumentWindows(QObject):
+    """All windows on documents.
+
+    Signals:
+        place_changed: a window closes; carries the place where it stood.
+        emptied: the last window has closed.
+        stayed: a window that was asked to close did not; closing all others stops too.
+    """
+
+    place_changed = Signal(object)
+    emptied = Signal()
+    stayed = Signal()
+
+    def __init__(self, app: QApplication, shell: Shell, settings: Settings) -> None:
+        super().__init__(app)
+        self._app = app
+        self._shell = shell
+        library = open_fonts(settings)
+        self._typesetter = Typesetter(library)
+        self._parts = WindowParts(library, export_pdf_poster, shell)
+        self._open: list[OpenDocument] = []
+        self._is_closing_all = False
+
+    @property
+    def windows(self) -> tuple[MainWindow, ...]:
+        """The windows in the order in which they were opened."""
+        return tuple(window for _session, window in self._open)
+
+    @property
+    def active(self) -> MainWindow | None:
+        """The window with the keyboard, else the one opened last."""
+        windows, front = self.windows, self._app.activeWindow()
+        if front is not None:
+            for window in windows:
+                if window is front or window.isAncestorOf(front):
+                    return window
+        return windows[-1] if windows else None
+
+    def find(self, path: Path) -> MainWindow | None:
+        """Return the window in which a file is open."""
+        for session, window in self._open:
+            if session.path is not None and _is_same_file(session.path, path):
+                return window
+        return None
+
+    def open_file(
+        self, path: Path, asker: QWidget | None, on_error: Callable[[Exception], None]
+    ) -> None:
+        """Read a file off the GUI thread and show it; one that is open comes to the front."""
+        found = self.find(path)
+        if found is None:
+            self._start(lambda: load_document(path), path, asker, on_error)
+        else:
+            found.come_forward()
+
+    def open_copy(
+        self,
+        load: Callable[[], Document],
+        asker: QWidget | None,
+        on_error: Callable[[Exception], None],
+    ) -> None:
+        """Show what ``load`` gives, off the GUI thread, as a document without a file."""
+        self._start(load, None, asker, on_error)
+
+    def _start(
+        self,
+        load: Callable[[], Document],
+        path: Path | None,
+        asker: QWidget | None,
+        on_error: Callable[[Exception], None],
+    ) -> None:
+        task = Task(self)
+        task.succeeded.connect(lambda document: self.show(document, path, asker))
+        task.failed.connect(on_error)
+        task.start(load)
+
+    def show(
+        self,
+        document: Document,
+        path: Path | None,
+        asker: QWidget | None = None,
+        place: WindowPlace | None = None,
+    ) -> MainWindow:
+        """Show a document: in the asking window if nothing is lost there, else in a new one."""
+        # A file may have been asked for twice while it was read.
+        window = self.find(path) if path is not None else None
+        if window is None:
+            window = self._find_free(asker)
+            if window is None:
+                window = self._open_window(document, path, place)
+            else:
+                window.show_document(document, path)
+        window.come_forward()
+        if path is not None:
+            self._shell.note_file(path)
+        return window
+
+    def _find_free(self, asker: QWidget | None) -> MainWindow | None:
+        """Return the asking window if its document has neither a file nor any changes."""
+        for session, window in self._open:
+            if window is asker and session.path is None and not session.history.done:
+                return window
+        return None
+
+    def _open_window(
+        self, document: Document, path: Path | None, place: WindowPlace | None
+    ) -> MainWindow:
+        # A composer of its own keeps what the document's next layout can reuse.
+        compose = PaperComposer(PosterComposer(self._typesetter))
+        session = DocumentSession(document, compose, save_document, path, self)
+        before, window = self.active, self._make_window(session)
+        if before is None:
+            put_window(window, place, self._app.screens())
+        else:
+            cascade(window, before)
+        window.show()
+        if before is None and place is not None and place.is_maximised:
+            window.showMaximized()
+        window.canvas.fit_page()
+        self._open.append(OpenDocument(session, window))
+        self._tell_count()
+        return window
+
+    def _make_window(self, session: DocumentSession) -> MainWindow:
+        window = MainWindow(session, self._parts)
+        window.closing.connect(lambda: self._part_with(window))
+        window.stayed.connect(self._stop_closing)
+        return window
+
+    def _tell_count(self) -> None:
+        for window in self.windows:
+            window.show_windows_menu(is_shown=len(self._open) > 1)
+
+    def _part_with(self, window: MainWindow) -> None:
+        gone = next((it for it in self._open if it.window is window), None)
+        if gone is None:
+            return
+        self._open.remove(gone)
+        self.place_changed.emit(find_place(window))
+        # The session goes last: what the window shows asks it until the end.
+        window.deleteLater()
+        gone.session.deleteLater()
+        self._tell_count()
+        if not self._open:
+            self._is_closing_all = False
+            self.emptied.emit()
+        elif self._is_closing_all:
+            QTimer.singleShot(0, self, self._close_next)
+
+    def remake(self) -> None:
+        """Make every window anew, on the same sessions: the language is another now."""
+        front = self.active
+        for number, (session, old) in enumerate(self._open):
+            old.canvas.finish()
+            new = self._make_window(session)
+            new.take_over(old)
+            self._open[number] = OpenDocument(session, new)
+            front = new if old is front else front
+            old.leave()
+        self._tell_count()
+        if front is not None:
+            front.come_forward()
+
+    def close_all(self) -> None:
+        """Close one window after another; each asks about its own unsaved changes."""
+        self._is_closing_all = True
+        self._close_next()
+
+    def _close_next(self) -> None:
+        window = self.active
+        if self._is_closing_all and window is not None:
+            window.come_forward()
+            window.close()
+
+    def _stop_closing(self) -> None:
+        self._is_closing_all = False
+        self.stayed.emit()
+
+
+def _is_same_file(one: Path, other: Path) -> bool:
+    with contextlib.suppress(OSError):
+        return one.samefile(other)
+    return one.absolute() == other.absolute()

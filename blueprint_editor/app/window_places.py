@@ -1,0 +1,49 @@
+"""Where windows stand: as the last time, or a little beside the one before."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QScreen
+from PySide6.QtWidgets import QWidget
+
+from blueprint_editor.app.settings import WindowPlace
+
+_SMALLEST_VISIBLE_PX = 80
+_FIRST_SIZE_PX = (1360, 860)
+_CASCADE_PX = 28
+"""How far a new window stands from the one before, so that both are seen."""
+
+
+def find_place(window: QWidget) -> WindowPlace:
+    """Return where a window stands, to be remembered."""
+    box = window.normalGeometry()
+    return WindowPlace(
+        x=box.x(),
+        y=box.y(),
+        width=box.width(),
+        height=box.height(),
+        is_maximised=window.isMaximized(),
+    )
+
+
+def put_window(window: QWidget, place: WindowPlace | None, screens: Iterable[QScreen]) -> None:
+    """Put a window where it stood the last time, if a screen still shows that place."""
+    window.resize(*_FIRST_SIZE_PX)
+    if place is None:
+        return
+    wanted = QRect(place.x, place.y, place.width, place.height)
+    for screen in screens:
+        seen = screen.availableGeometry().intersected(wanted)
+        if min(seen.width(), seen.height()) >= _SMALLEST_VISIBLE_PX:
+            window.setGeometry(wanted)
+            return
+
+
+def cascade(window: QWidget, before: QWidget) -> None:
+    """Put a window a little below and beside another, within its screen."""
+    box = before.normalGeometry()
+    area = before.screen().availableGeometry()
+    corner = box.topLeft() + QPoint(_CASCADE_PX, _CASCADE_PX)
+    if not area.contains(QRect(corner, box.size())):
+        corner = area.topLeft()
+    window.setGeometry(QRect(corner, box.size()))

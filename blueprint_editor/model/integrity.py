@@ -1,8 +1,7 @@
 """Rules between the records of a document; each record's own rules stand in its type."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain
 from operator import attrgetter, eq
 from typing import Any, NamedTuple
@@ -10,6 +9,16 @@ from typing import Any, NamedTuple
 from blueprint_editor.model.derived import is_customer_below_visibility
 from blueprint_editor.model.document import Document, DocumentContent
 from blueprint_editor.model.errors import Problem
+from blueprint_editor.model.references import (
+    REFERENCES,
+    Place,
+    Reference,
+    World,
+    iter_given,
+    iter_part_references,
+    iter_pictures,
+    iter_record_lists,
+)
 from blueprint_editor.model.texts import iter_texts
 
 PROBLEM_KINDS = frozenset(
@@ -29,85 +38,6 @@ PROBLEM_KINDS = frozenset(
 MAX_SVG_WORK = 3 * 1024 * 1024
 """All SVG pictures of a document together; they are parsed whenever it is opened."""
 
-Place = tuple[str, str]
-"""(pointer within a record such as ``/links/0``, id that stands there)."""
-
-
-@dataclass(frozen=True, eq=False)
-class _World:
-    """The ids of one document or snapshot.
-
-    Attributes:
-        ids: what a record is (``card``, ``lane`` …) → the ids of such records.
-        known: all of them.
-        count: how many records bear an id; more than ``known`` where one is used twice.
-    """
-
-    ids: Mapping[str, set[str]]
-    known: set[str]
-    count: int
-
-    @cached_property
-    def nouns(self) -> Mapping[str, str]:
-        """Id → what it is; only asked for where something is wrong."""
-        return {i: noun for noun, ids in self.ids.items() for i in ids}
-
-
-class _Reference(NamedTuple):
-    """A field whose ids must name records of the given nouns (none given = any record)."""
-
-    collection: str
-    field: str
-    nouns: tuple[str, ...]
-    is_list: bool = False
-
-
-_NOUNS: dict[str, str] = {
-    "actors": "actor",
-    "personas": "persona",
-    "variants": "variant",
-    "lanes": "lane",
-    "phases": "phase",
-    "steps": "step",
-    "cards": "card",
-    "connectors": "connector",
-    "marks": "mark",
-    "responsibilities": "responsibility",
-    "notes": "note",
-    "comments": "comment",
-    "sources": "source",
-    "tags": "tag",
-    "workshops": "workshop",
-    "snapshots": "snapshot",
-    "assets": "asset",
-}
-
-_REFERENCES: tuple[_Reference, ...] = (
-    _Reference("actors", "members", ("actor",), is_list=True),
-    _Reference("variants", "persona", ("persona",)),
-    _Reference("lanes", "actor", ("actor",)),
-    _Reference("lanes", "of", ("lane",)),
-    _Reference("steps", "phase", ("phase",)),
-    _Reference("cards", "lane", ("lane",)),
-    _Reference("cards", "step", ("step",)),
-    _Reference("cards", "actors", ("actor",), is_list=True),
-    _Reference("cards", "variants", ("variant",), is_list=True),
-    _Reference("cards", "sources", ("source",), is_list=True),
-    _Reference("cards", "tags", ("tag",), is_list=True),
-    _Reference("connectors", "source", ("card",)),
-    _Reference("connectors", "target", ("card",)),
-    _Reference("connectors", "variants", ("variant",), is_list=True),
-    _Reference("marks", "target", ("card", "connector", "step", "phase")),
-    _Reference("marks", "solves", ("mark",)),
-    _Reference("marks", "owner", ("actor",)),
-    _Reference("responsibilities", "actor", ("actor",)),
-    _Reference("responsibilities", "first_step", ("step",)),
-    _Reference("responsibilities", "last_step", ("step",)),
-    _Reference("notes", "workshop", ("workshop",)),
-    _Reference("notes", "tags", ("tag",), is_list=True),
-    _Reference("comments", "target", ()),
-)
-
 
 def find_problems(document: Document) -> tuple[Problem, ...]:
     """Return every broken rule between records, with pointers that begin at ``/document``.
@@ -125,62 +55,18 @@ def find_problems(document: Document) -> tuple[Problem, ...]:
 def _find_content_problems(
     content: DocumentContent, pointer: str, holder: Document
 ) -> Iterator[Problem]:
-    world = _collect_ids(content)
+    world = World(content, holder.assets)
     found = chain(
         () if len(world.known) == world.count else _find_repeated_ids(content, pointer),
-        chain.from_iterable(_find_unknown(content, ref, world) for ref in _REFERENCES),
-        _find_unknown_in_parts(content, world),
-        _find_unknown_pictures(content, frozenset(asset.id for asset in holder.assets)),
-        _find_scattered_steps(content),
-        _find_lane_problems(content),
-        _find_actor_cycles(content),
-        _find_mark_problems(content),
-        _find_connector_problems(content),
-        _find_responsibility_problems(content),
-        _find_emotion_problems(content),
+        chain.from_iterable(rule.find(content, world) for rule in RULES),
         _find_translation_problems(content, world),
     )
     return (Problem(pointer + place, message) for place, message in found)
 
 
-def _iter_given(records: Sequence[Any], field: str) -> Iterator[tuple[int, Any]]:
-    """Yield (index, value) where a rarely filled field is; most records are passed over fast."""
-    values = list(map(attrgetter(field), records))
-    if any(values):
-        yield from ((index, value) for index, value in enumerate(values) if value)
-
-
-def _iter_record_lists(content: DocumentContent) -> Iterator[tuple[str, str, Sequence[Any]]]:
-    """Yield (noun, pointer of the list, records) of all records that bear an id."""
-    yield "document", "", (content,)
-    for name, noun in _NOUNS.items():
-        yield noun, f"/{name}", getattr(content, name, ())
-    for index, links in _iter_given(content.cards, "links"):
-        yield "link", f"/cards/{index}/links", links
-    for index, persona in enumerate(content.personas):
-        yield "barrier", f"/personas/{index}/barriers", persona.barriers
-    if content.project is not None:
-        yield "link", "/project/links", content.project.links
-    if content.causal_map is not None:
-        yield "causal node", "/causal_map/nodes", content.causal_map.nodes
-        yield "causal arrow", "/causal_map/arrows", content.causal_map.arrows
-
-
-def _collect_ids(content: DocumentContent) -> _World:
-    ids: dict[str, set[str]] = {}
-    known: set[str] = set()
-    count = 0
-    for noun, _, records in _iter_record_lists(content):
-        found = set(map(attrgetter("id"), records))
-        count += len(records)
-        known |= found
-        ids[noun] = ids[noun] | found if noun in ids else found
-    return _World(ids, known, count)
-
-
 def _find_repeated_ids(content: DocumentContent, prefix: str) -> Iterator[Place]:
     first: dict[str, str] = {}
-    for _, pointer, records in _iter_record_lists(content):
+    for _, pointer, records in iter_record_lists(content):
         for index, record in enumerate(records):
             place = f"{pointer}/{index}/id" if pointer else "/id"
             if record.id in first:
@@ -189,13 +75,13 @@ def _find_repeated_ids(content: DocumentContent, prefix: str) -> Iterator[Place]
             first.setdefault(record.id, place)
 
 
-def _find_unknown(content: DocumentContent, ref: _Reference, world: _World) -> Iterator[Place]:
+def _find_unknown(content: DocumentContent, world: World, ref: Reference) -> Iterator[Place]:
     records = getattr(content, ref.collection)
     values: Iterable[Any] = map(attrgetter(ref.field), records)
     wrong = set(chain.from_iterable(values) if ref.is_list else values)
     wrong.discard(None)
     if ref.nouns:
-        wrong.difference_update(*(world.ids.get(noun, ()) for noun in ref.nouns))
+        wrong.difference_update(*(world.ids_of(noun) for noun in ref.nouns))
     else:
         wrong -= world.known
     if wrong:
@@ -203,7 +89,7 @@ def _find_unknown(content: DocumentContent, ref: _Reference, world: _World) -> I
 
 
 def _name_unknown(
-    records: Iterable[Any], ref: _Reference, wrong: set[str], nouns: Mapping[str, str]
+    records: Iterable[Any], ref: Reference, wrong: set[str], nouns: Mapping[str, str]
 ) -> Iterator[Place]:
     for index, record in enumerate(records):
         value = getattr(record, ref.field)
@@ -227,60 +113,17 @@ def _with_article(noun: str) -> str:
     return f"an {noun}" if noun[:1] in "aeiou" else f"a {noun}"
 
 
-def _find_unknown_in_parts(content: DocumentContent, world: _World) -> Iterator[Place]:
+def _find_unknown_in_parts(content: DocumentContent, world: World) -> Iterator[Place]:
     """Check the references that stand deeper than a record's own fields."""
-    for (place, record_id), noun in _iter_part_references(content):
-        if record_id not in world.ids.get(noun, ()):
+    for (place, record_id), noun in iter_part_references(content):
+        if record_id not in world.ids_of(noun):
             yield place, _tell_wrong(record_id, (noun,), world.nouns)
 
 
-def _iter_part_references(content: DocumentContent) -> Iterator[tuple[Place, str]]:
-    for index, emotions in _iter_given(content.cards, "emotions"):
-        for number, emotion in enumerate(emotions):
-            place = f"/cards/{index}/emotions/{number}/variant"
-            yield (place, emotion.variant), "variant"
-    for index, handover in _iter_given(content.connectors, "handover"):
-        for field in ("giver", "receiver"):
-            actor = getattr(handover, field)
-            if actor is not None:
-                yield (f"/connectors/{index}/handover/{field}", actor), "actor"
-    yield from _iter_causal_references(content)
-    if content.poster.filter is not None:
-        for field in ("actors", "variants", "tags", "lanes"):
-            for number, record_id in enumerate(getattr(content.poster.filter, field)):
-                yield (f"/poster/filter/{field}/{number}", record_id), _NOUNS[field]
-
-
-def _iter_causal_references(content: DocumentContent) -> Iterator[tuple[Place, str]]:
-    if content.causal_map is None:
-        return
-    for index, node in enumerate(content.causal_map.nodes):
-        if node.card is not None:
-            yield (f"/causal_map/nodes/{index}/card", node.card), "card"
-        if node.mark is not None:
-            yield (f"/causal_map/nodes/{index}/mark", node.mark), "mark"
-    for index, arrow in enumerate(content.causal_map.arrows):
-        yield (f"/causal_map/arrows/{index}/source", arrow.source), "causal node"
-        yield (f"/causal_map/arrows/{index}/target", arrow.target), "causal node"
-
-
-def _find_unknown_pictures(content: DocumentContent, assets: frozenset[str]) -> Iterator[Place]:
-    for place, asset in _iter_pictures(content):
-        if asset not in assets:
+def _find_unknown_pictures(content: DocumentContent, world: World) -> Iterator[Place]:
+    for place, asset in iter_pictures(content):
+        if asset not in world.assets:
             yield f"{place}/asset", f'unknown asset "{asset}"'
-
-
-def _iter_pictures(content: DocumentContent) -> Iterator[Place]:
-    for index, image in _iter_given(content.cards, "image"):
-        yield f"/cards/{index}/image", image.asset
-    for index, persona in enumerate(content.personas):
-        if persona.portrait is not None:
-            yield f"/personas/{index}/portrait", persona.portrait.asset
-    if content.project is not None:
-        for index, logo in enumerate(content.project.logos):
-            yield f"/project/logos/{index}", logo.asset
-    if content.poster.background is not None:
-        yield "/poster/background", content.poster.background.asset
 
 
 def _find_asset_problems(document: Document) -> Iterator[Problem]:
@@ -302,7 +145,7 @@ def _find_asset_problems(document: Document) -> Iterator[Problem]:
             return
 
 
-def _find_scattered_steps(content: DocumentContent) -> Iterator[Place]:
+def _find_scattered_steps(content: DocumentContent, _world: World) -> Iterator[Place]:
     left: set[str] = set()
     before = None
     for index, step in enumerate(content.steps):
@@ -316,35 +159,47 @@ def _find_scattered_steps(content: DocumentContent) -> Iterator[Place]:
         before = step.phase
 
 
-def _find_lane_problems(content: DocumentContent) -> Iterator[Place]:
+def _find_wrong_curves(content: DocumentContent, _world: World) -> Iterator[Place]:
     roles = {lane.id: lane.role for lane in content.lanes}
     for index, lane in enumerate(content.lanes):
         if lane.of is not None and roles.get(lane.of, "customer") != "customer":
             yield f"/lanes/{index}/of", f'"{lane.of}" is not a customer lane'
+
+
+def _find_low_customers(content: DocumentContent, _world: World) -> Iterator[Place]:
     if is_customer_below_visibility(content.lanes):
         shown = (i for i, lane in enumerate(content.lanes) if not lane.hidden)
         lowest = max(i for i in shown if content.lanes[i].role == "customer")
         yield f"/lanes/{lowest}", "a customer lane stands below the line of visibility"
 
 
-def _find_actor_cycles(content: DocumentContent) -> Iterator[Place]:
+def _find_actor_cycles(content: DocumentContent, _world: World) -> Iterator[Place]:
     rings = find_rings({actor.id: actor.members for actor in content.actors if actor.members})
     for index, actor in enumerate(content.actors if rings else ()):
         if actor.id in rings:
             yield f"/actors/{index}/members", f'the members of "{actor.id}" lead back to it'
 
 
-def _find_mark_problems(content: DocumentContent) -> Iterator[Place]:
-    kinds = {mark.id: mark.kind for mark in content.marks}
-    solved = {mark.id: (mark.solves,) for mark in content.marks if mark.solves is not None}
-    rings = find_rings(solved)
-    for index, mark in enumerate(content.marks if solved else ()):
-        place = f"/marks/{index}/solves"
-        kind = kinds.get(mark.solves or "")
+def _find_solution_cycles(content: DocumentContent, _world: World) -> Iterator[Place]:
+    rings = _find_solution_rings(content)
+    for index, mark in enumerate(content.marks if rings else ()):
         if mark.id in rings:
-            yield place, f'what "{mark.id}" solves leads back to it'
-        elif kind is not None and kind not in PROBLEM_KINDS:
-            yield place, f'"{mark.solves}" is a mark of kind {kind}, which cannot be solved'
+            yield f"/marks/{index}/solves", f'what "{mark.id}" solves leads back to it'
+
+
+def _find_solution_rings(content: DocumentContent) -> frozenset[str]:
+    return find_rings({mark.id: (mark.solves,) for mark in content.marks if mark.solves})
+
+
+def _find_unsolvable(content: DocumentContent, _world: World) -> Iterator[Place]:
+    kinds = {mark.id: mark.kind for mark in content.marks}
+    for index, solved in iter_given(content.marks, "solves"):
+        kind = kinds.get(solved)
+        if kind is not None and kind not in PROBLEM_KINDS:
+            if content.marks[index].id in _find_solution_rings(content):
+                continue
+            message = f'"{solved}" is a mark of kind {kind}, which cannot be solved'
+            yield f"/marks/{index}/solves", message
 
 
 def find_rings(edges: Mapping[str, Iterable[str]]) -> frozenset[str]:
@@ -373,7 +228,7 @@ def _drop_ends(
     return frozenset(ways)
 
 
-def _find_connector_problems(content: DocumentContent) -> Iterator[Place]:
+def _find_connector_problems(content: DocumentContent, _world: World) -> Iterator[Place]:
     sources, targets = (
         list(map(attrgetter(end), content.connectors)) for end in ("source", "target")
     )
@@ -383,7 +238,7 @@ def _find_connector_problems(content: DocumentContent) -> Iterator[Place]:
                 yield f"/connectors/{index}/target", "a card cannot be connected with itself"
 
 
-def _find_responsibility_problems(content: DocumentContent) -> Iterator[Place]:
+def _find_responsibility_problems(content: DocumentContent, _world: World) -> Iterator[Place]:
     if not content.responsibilities:
         return
     phases = {phase.id: place for place, phase in enumerate(content.phases)}
@@ -397,8 +252,8 @@ def _find_responsibility_problems(content: DocumentContent) -> Iterator[Place]:
             yield f"/responsibilities/{index}/last_step", message
 
 
-def _find_emotion_problems(content: DocumentContent) -> Iterator[Place]:
-    for index, emotions in _iter_given(content.cards, "emotions"):
+def _find_emotion_problems(content: DocumentContent, _world: World) -> Iterator[Place]:
+    for index, emotions in iter_given(content.cards, "emotions"):
         seen: set[str] = set()
         for number, emotion in enumerate(emotions):
             if emotion.variant in seen:
@@ -407,11 +262,11 @@ def _find_emotion_problems(content: DocumentContent) -> Iterator[Place]:
             seen.add(emotion.variant)
 
 
-def _find_translation_problems(content: DocumentContent, world: _World) -> Iterator[Place]:
+def _find_translation_problems(content: DocumentContent, world: World) -> Iterator[Place]:
     if not content.translations:
         return
     records: dict[str, Any] = {}
-    for _, _, found in _iter_record_lists(content):
+    for _, _, found in iter_record_lists(content):
         for record in found:
             records.setdefault(record.id, record)
     for language, table in content.translations.items():
@@ -428,3 +283,70 @@ def _find_translation_problems(content: DocumentContent, world: _World) -> Itera
                         f"{_with_article(world.nouns[record_id])} has no such text to translate"
                     )
                     yield f"{place}/{field}", message
+
+
+class Rule(NamedTuple):
+    """One rule between records.
+
+    Attributes:
+        name: what is wrong where it is broken, as a fixed word.
+        fields: the fields that can break it, such as ``lanes.of``, or ``poster`` for a field of
+            the document itself.
+        find: yields the places where a content breaks it.
+    """
+
+    name: str
+    fields: frozenset[str]
+    find: Callable[[DocumentContent, World], Iterable[Place]]
+
+
+RULES: tuple[Rule, ...] = (
+    *(
+        Rule(
+            "unknown_record",
+            frozenset({f"{ref.collection}.{ref.field}"}),
+            partial(_find_unknown, ref=ref),
+        )
+        for ref in REFERENCES
+    ),
+    Rule(
+        "unknown_record",
+        frozenset({"cards.emotions", "connectors.handover", "causal_map", "poster"}),
+        _find_unknown_in_parts,
+    ),
+    Rule(
+        "unknown_picture",
+        frozenset({"cards.image", "personas.portrait", "project", "poster"}),
+        _find_unknown_pictures,
+    ),
+    Rule("scattered_steps", frozenset({"steps.phase"}), _find_scattered_steps),
+    Rule("not_a_customer_lane", frozenset({"lanes.of", "lanes.role"}), _find_wrong_curves),
+    Rule("customer_below", frozenset({"lanes.role", "lanes.hidden"}), _find_low_customers),
+    Rule("leads_back", frozenset({"actors.members"}), _find_actor_cycles),
+    Rule("leads_back", frozenset({"marks.solves"}), _find_solution_cycles),
+    Rule("cannot_be_solved", frozenset({"marks.solves", "marks.kind"}), _find_unsolvable),
+    Rule(
+        "connects_itself",
+        frozenset({"connectors.source", "connectors.target"}),
+        _find_connector_problems,
+    ),
+    Rule(
+        "ends_before_it_begins",
+        frozenset({"responsibilities.first_step", "responsibilities.last_step", "steps.phase"}),
+        _find_responsibility_problems,
+    ),
+    Rule("repeated_variant", frozenset({"cards.emotions"}), _find_emotion_problems),
+)
+"""Every rule between records but those on ids and translations, in the order of their problems."""
+
+
+def find_broken_rules(
+    content: DocumentContent, world: World, fields: Collection[str]
+) -> Iterator[str]:
+    """Yield the names of the rules that ``content`` breaks, of those that ``fields`` can break.
+
+    ``content`` may hold fewer records than the document that ``world`` is of.
+    """
+    for rule in RULES:
+        if not rule.fields.isdisjoint(fields) and any(True for _ in rule.find(content, world)):
+            yield rule.name

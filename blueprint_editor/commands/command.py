@@ -1,6 +1,6 @@
 """What every command is: a named pure step from one document to the next, or a refusal."""
 
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.errors import BlueprintError
@@ -37,3 +37,30 @@ class CommandRefusedError(BlueprintError):
         super().__init__(f"{reason}: {', '.join(records)}")
         self.reason = reason
         self.records = records
+
+
+class Fault(NamedTuple):
+    """Why the format forbids a value.
+
+    Attributes:
+        kind: ``too_long``, ``too_small``, ``too_large``, ``character``, ``url``, ``date``,
+            ``colour``, ``pattern`` (another form was asked for) or ``type``.
+        limit: the least or greatest value, or the greatest length, where there is one.
+    """
+
+    kind: str
+    limit: float | None = None
+
+
+class InvalidValueError(CommandRefusedError):
+    """The format forbids a value; the reason is ``invalid_value``.
+
+    Attributes:
+        path: the path of the field, such as ``duration.min``.
+        fault: what is wrong with the value.
+    """
+
+    def __init__(self, path: str, fault: Fault) -> None:
+        super().__init__("invalid_value", path)
+        self.path = path
+        self.fault = fault

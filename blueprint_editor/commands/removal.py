@@ -1,70 +1,187 @@
-"""Delete records and all that hangs on them, by one ordered tuple of follow-ups.
+"""Delete any records with all that hangs on them; what stays lets go of what went.
 
-Two passes over the document: first every follow-up of :data:`FALLS_WITH` adds the ids that fall
-with those already lost (in order, so that a later one sees what an earlier one added), then every
-one of :data:`RELEASES` takes the lost ids out of the records that stay.
+Two passes: first what cannot be without a lost record falls too (in the order of
+:data:`REFERENCES`, so that a later one sees what an earlier one added), then :data:`RELEASES`
+takes the lost ids out of the records that stay.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple
 
 from blueprint_editor.commands.command import CommandRefusedError
-from blueprint_editor.commands.parts import replace_parts
+from blueprint_editor.commands.lookup import find_records, list_inner_ids
+from blueprint_editor.commands.parts import (
+    drop_unused_assets,
+    keep_if_same,
+    map_records,
+    replace_parts,
+)
+from blueprint_editor.commands.paths import write_path
 from blueprint_editor.language.texts import msgid
+from blueprint_editor.model.changes import COLLECTIONS
+from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import Document
-from blueprint_editor.model.records import CausalNode
+from blueprint_editor.model.records import (
+    Card,
+    CausalNode,
+    Connector,
+    Persona,
+    PosterFilter,
+    Responsibility,
+)
+from blueprint_editor.model.references import NOUNS, REFERENCES, Reference
 
-Lost: TypeAlias = frozenset[str]
-DELETABLE: tuple[str, ...] = ("cards", "connectors", "marks", "comments")
-"""The collections whose records can be deleted one by one."""
-
-
-def _lose_connectors(document: Document, lost: Lost) -> Lost:
-    return frozenset(c.id for c in document.connectors if c.source in lost or c.target in lost)
-
-
-def _lose_marks(document: Document, lost: Lost) -> Lost:
-    return frozenset(mark.id for mark in document.marks if mark.target in lost)
+_BAND_ENDS = frozenset({"first_step", "last_step"})
 
 
-FALLS_WITH: tuple[Callable[[Document, Lost], Lost], ...] = (_lose_connectors, _lose_marks)
-"""What falls with lost records: connectors with their cards, marks with their targets."""
+class Lost(NamedTuple):
+    """What goes: ids, and the collections that lose records (to pass over the others)."""
+
+    ids: frozenset[str]
+    collections: frozenset[str] = frozenset()
+
+    def may_name(self, ref: Reference) -> bool:
+        """Tell whether a field may name one of the lost records."""
+        return not ref.nouns or any(NOUNS[name] in ref.nouns for name in self.collections)
 
 
-def _free_solutions(document: Document, lost: Lost) -> Document:
-    marks = tuple(m.changed(solves=None) if m.solves in lost else m for m in document.marks)
-    return replace_parts(document, marks=_same_if_equal(document.marks, marks))
+def find_lost(document: Document, records: Collection[str]) -> Lost:
+    """Return what goes when the given records are deleted, these included.
+
+    Raises:
+        CommandRefusedError: ``unknown_record``; ``fixed_record`` for the document and its images,
+            which go when nothing shows them any more.
+    """
+    places = find_records(document, records)
+    ids = set(records)
+    collections = {place.collection for place in places.values() if not place.path}
+    if fixed := [i for i, p in places.items() if not p.path and p.collection in {"", "assets"}]:
+        raise CommandRefusedError("fixed_record", *fixed)
+    for ref in REFERENCES:
+        if not ref.is_required or ref.field in _BAND_ENDS:
+            continue
+        if Lost(frozenset(), frozenset(collections)).may_name(ref):
+            records_there = getattr(document, ref.collection)
+            found = {r.id for r in records_there if getattr(r, ref.field) in ids}
+            if found:
+                ids |= found
+                collections.add(ref.collection)
+    ids.update(band.id for band, kept in _iter_cut_bands(document, ids) if not kept)
+    ids.update(_iter_inner_losses(document, ids))
+    return Lost(frozenset(ids), frozenset(collections))
 
 
-def _free_comments(document: Document, lost: Lost) -> Document:
-    """A comment outlives its target: somebody said it, and nothing is lost silently."""
-    comments = tuple(c.changed(target=None) if c.target in lost else c for c in document.comments)
-    return replace_parts(document, comments=_same_if_equal(document.comments, comments))
+def _iter_cut_bands(
+    document: Document, lost: Collection[str]
+) -> Iterator[tuple[Responsibility, list[str]]]:
+    """Yield the bands that lose an end, with the ids of the steps that remain of them."""
+    bands = [b for b in document.responsibilities if b.first_step in lost or b.last_step in lost]
+    order = [step.id for step in DerivedFacts(document).steps] if bands else []
+    for band in bands:
+        first, last = order.index(band.first_step), order.index(band.last_step)
+        yield band, [step for step in order[first : last + 1] if step not in lost]
+
+
+def _iter_inner_losses(document: Document, lost: Collection[str]) -> Iterator[str]:
+    """Yield the ids that stand within lost records, and the arrows of lost causal nodes."""
+    holders: tuple[Card | Persona, ...] = (*document.cards, *document.personas)
+    for holder in holders:
+        if holder.id in lost:
+            yield from list_inner_ids(holder)
+    if document.causal_map is not None:
+        for arrow in document.causal_map.arrows:
+            if arrow.source in lost or arrow.target in lost:
+                yield arrow.id
+
+
+def _free_references(document: Document, lost: Lost) -> Document:
+    for ref in REFERENCES:
+        if not ref.is_required and lost.may_name(ref):
+            document = map_records(document, ref.collection, _make_release(ref, lost.ids))
+    return document
+
+
+def _make_release(ref: Reference, lost: frozenset[str]) -> Callable[[Any], Any]:
+    field = ref.field
+
+    def free_one(record: Any) -> Any:
+        return record.changed(**{field: None}) if getattr(record, field) in lost else record
+
+    def free_some(record: Any) -> Any:
+        value = getattr(record, field)
+        if not value or lost.isdisjoint(value):
+            return record
+        return record.changed(**{field: tuple(item for item in value if item not in lost)})
+
+    return free_some if ref.is_list else free_one
+
+
+def _shorten_bands(document: Document, lost: Lost) -> Document:
+    """Let a band end at the last of its steps that remains."""
+    kept = {band.id: steps for band, steps in _iter_cut_bands(document, lost.ids) if steps}
+
+    def shorten(band: Responsibility) -> Responsibility:
+        steps = kept.get(band.id)
+        return band.changed(first_step=steps[0], last_step=steps[-1]) if steps else band
+
+    return map_records(document, "responsibilities", shorten) if kept else document
 
 
 def _free_origins(document: Document, lost: Lost) -> Document:
-    cards = tuple(
-        card.changed(origin=tuple(o for o in card.origin if o not in lost))
-        if not lost.isdisjoint(card.origin)
-        else card
-        for card in document.cards
-    )
-    return replace_parts(document, cards=_same_if_equal(document.cards, cards))
+    def free(card: Card) -> Card:
+        if not card.origin or lost.ids.isdisjoint(card.origin):
+            return card
+        return card.changed(origin=tuple(o for o in card.origin if o not in lost.ids))
+
+    return map_records(document, "cards", free)
+
+
+def _free_feelings(document: Document, lost: Lost) -> Document:
+    def free(card: Card) -> Card:
+        kept = tuple(e for e in card.emotions if e.variant not in lost.ids)
+        return card if len(kept) == len(card.emotions) else card.changed(emotions=kept)
+
+    return map_records(document, "cards", free) if "variants" in lost.collections else document
+
+
+def _free_handovers(document: Document, lost: Lost) -> Document:
+    def free(connector: Connector) -> Connector:
+        for field in ("giver", "receiver") if connector.handover is not None else ():
+            if getattr(connector.handover, field, None) in lost.ids:
+                connector = write_path(connector, f"handover.{field}", None)
+        return connector
+
+    return map_records(document, "connectors", free) if "actors" in lost.collections else document
+
+
+def _free_filter(document: Document, lost: Lost) -> Document:
+    poster_filter = document.poster.filter
+    if poster_filter is None:
+        return document
+    for field in ("actors", "variants", "tags", "lanes"):
+        value = getattr(poster_filter, field)
+        if not lost.ids.isdisjoint(value):
+            kept = tuple(item for item in value if item not in lost.ids)
+            poster_filter = poster_filter.changed(**{field: kept})
+    if poster_filter is document.poster.filter:
+        return document
+    kept_filter = None if poster_filter == PosterFilter() else poster_filter
+    return replace_parts(document, poster=document.poster.changed(filter=kept_filter))
 
 
 def _free_causal_nodes(document: Document, lost: Lost) -> Document:
     causal_map = document.causal_map
     if causal_map is None:
         return document
-    nodes = tuple(_without_subject(document, node, lost) for node in causal_map.nodes)
-    if _same_if_equal(causal_map.nodes, nodes) is causal_map.nodes:
+    nodes = tuple(_without_subject(document, node, lost.ids) for node in causal_map.nodes)
+    if keep_if_same(causal_map.nodes, nodes) is causal_map.nodes:
         return document
-    return document.model_copy(update={"causal_map": causal_map.changed(nodes=nodes)})
+    return replace_parts(document, causal_map=causal_map.changed(nodes=nodes))
 
 
-def _without_subject(document: Document, node: CausalNode, lost: Lost) -> CausalNode:
+def _without_subject(document: Document, node: CausalNode, lost: frozenset[str]) -> CausalNode:
     """Return the node without its lost card or mark, whose text it keeps as its own."""
     if node.card not in lost and node.mark not in lost:
         return node
@@ -78,68 +195,80 @@ def _without_subject(document: Document, node: CausalNode, lost: Lost) -> Causal
 
 
 def _drop_translations(document: Document, lost: Lost) -> Document:
-    if not any(not lost.isdisjoint(table) for table in document.translations.values()):
+    if not any(not lost.ids.isdisjoint(table) for table in document.translations.values()):
         return document
-    kept: Mapping[str, Any] = MappingProxyType(
-        {
-            language: MappingProxyType({i: texts for i, texts in table.items() if i not in lost})
-            for language, table in document.translations.items()
-        }
-    )
-    return document.model_copy(update={"translations": kept})
+    kept = {
+        language: MappingProxyType({i: texts for i, texts in table.items() if i not in lost.ids})
+        for language, table in document.translations.items()
+    }
+    return document.model_copy(update={"translations": MappingProxyType(kept)})
 
 
 def _drop_records(document: Document, lost: Lost) -> Document:
+    def is_kept(record: Any) -> bool:
+        return record.id not in lost.ids
+
     kept = {
-        name: _same_if_equal(
-            getattr(document, name), tuple(r for r in getattr(document, name) if r.id not in lost)
-        )
-        for name in DELETABLE
+        name: keep_if_same(old, tuple(filter(is_kept, old)))
+        for name in COLLECTIONS
+        if (old := getattr(document, name))
     }
     return replace_parts(document, **kept)
 
 
+def _drop_inner_records(document: Document, lost: Lost) -> Document:
+    def make_drop(*fields: str) -> Callable[[Any], Any]:
+        return lambda record: _drop_within(record, fields, lost.ids)
+
+    document = map_records(document, "cards", make_drop("links"))
+    document = map_records(document, "personas", make_drop("barriers"))
+    project, causal_map = document.project, document.causal_map
+    if project is not None:
+        project = _drop_within(project, ("links",), lost.ids)
+    if causal_map is not None:
+        causal_map = _drop_within(causal_map, ("nodes", "arrows"), lost.ids)
+    return replace_parts(document, project=project, causal_map=causal_map)
+
+
+def _drop_within(record: Any, fields: Collection[str], lost: frozenset[str]) -> Any:
+    for field in fields:
+        old = getattr(record, field)
+        if old and any(part.id in lost for part in old):
+            record = record.changed(**{field: tuple(p for p in old if p.id not in lost)})
+    return record
+
+
 RELEASES: tuple[Callable[[Document, Lost], Document], ...] = (
-    _free_solutions,
-    _free_comments,
+    _free_references,
+    _shorten_bands,
     _free_origins,
+    _free_feelings,
+    _free_handovers,
+    _free_filter,
     _free_causal_nodes,
     _drop_translations,
     _drop_records,
+    _drop_inner_records,
 )
 """What becomes of the records that stay; the lost ones go last, so that their texts can be read."""
 
 
-def _same_if_equal(old: tuple[Any, ...], new: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Return the old tuple where the new one holds the same objects, so that it stays shared."""
-    same = len(old) == len(new) and all(a is b for a, b in zip(old, new, strict=True))
-    return old if same else new
-
-
-def find_lost(document: Document, records: frozenset[str]) -> Lost:
-    """Return the ids that go when the given records are deleted, these included."""
-    lost = records
-    for follow_up in FALLS_WITH:
-        lost |= follow_up(document, lost)
-    return lost
+def release(document: Document, lost: Lost) -> Document:
+    """Return the document without the lost records; pictures that nothing shows any more go too."""
+    after = document
+    for let_go in RELEASES:
+        after = let_go(after, lost)
+    return drop_unused_assets(document, after)
 
 
 @dataclass(frozen=True)
 class DeleteRecords:
-    """Delete cards, connectors, marks and comments with what hangs on them."""
+    """Delete records of any kind with what hangs on them."""
 
     records: frozenset[str]
+    name: str = msgid("deletion")
     merge_key: None = None
 
-    @property
-    def name(self) -> str:
-        return msgid("deletion")
-
     def apply(self, document: Document) -> Document:
-        known = {record.id for name in DELETABLE for record in getattr(document, name)}
-        if missing := self.records - known:
-            raise CommandRefusedError("unknown_record", *sorted(missing))
-        lost = find_lost(document, self.records)
-        for release in RELEASES:
-            document = release(document, lost)
-        return document
+        """A comment outlives its target: somebody said it, and nothing is lost silently."""
+        return release(document, find_lost(document, self.records)) if self.records else document

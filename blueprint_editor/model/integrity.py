@@ -193,12 +193,15 @@ def _find_solution_rings(content: DocumentContent) -> frozenset[str]:
 
 def _find_unsolvable(content: DocumentContent, _world: World) -> Iterator[Place]:
     kinds = {mark.id: mark.kind for mark in content.marks}
-    for index, solved in iter_given(content.marks, "solves"):
-        kind = kinds.get(solved)
-        if kind is not None and kind not in PROBLEM_KINDS:
-            if content.marks[index].id in _find_solution_rings(content):
-                continue
-            message = f'"{solved}" is a mark of kind {kind}, which cannot be solved'
+    wrong = [
+        (index, solved)
+        for index, solved in iter_given(content.marks, "solves")
+        if kinds.get(solved, "risk") not in PROBLEM_KINDS
+    ]
+    rings = _find_solution_rings(content) if wrong else frozenset()
+    for index, solved in wrong:
+        if content.marks[index].id not in rings:
+            message = f'"{solved}" is a mark of kind {kinds[solved]}, which cannot be solved'
             yield f"/marks/{index}/solves", message
 
 

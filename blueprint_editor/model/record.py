@@ -64,9 +64,18 @@ class Record(BaseModel):
         return type(self)(**kept, **values)
 
 
+class ValueFault(ValueError):  # noqa: N818 - pydantic makes the error of it
+    """Why a value is forbidden; ``kind`` is a fixed word for whoever makes a sentence of it."""
+
+    def __init__(self, kind: str, message: str) -> None:
+        super().__init__(message)
+        self.kind = kind
+
+
 def _check_text(text: str) -> str:
     if (found := _FORBIDDEN_CHARACTERS.search(text)) is not None:
-        raise ValueError(f"holds the forbidden character U+{ord(found.group()):04X}")
+        message = f"holds the forbidden character U+{ord(found.group()):04X}"
+        raise ValueFault("character", message)
     return text
 
 
@@ -90,9 +99,8 @@ def is_allowed_url(text: str) -> bool:
 
 def _check_url(text: str) -> str:
     if not is_allowed_url(text):
-        raise ValueError(
-            "is not an http, https, mailto or tel address or a relative blueprint file"
-        )
+        message = "is not an http, https, mailto or tel address or a relative blueprint file"
+        raise ValueFault("url", message)
     return text
 
 

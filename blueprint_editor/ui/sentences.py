@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from blueprint_editor.commands.command import CommandRefusedError
-from blueprint_editor.language.texts import _, ngettext
+from blueprint_editor.commands.command import CommandRefusedError, Fault, InvalidValueError
+from blueprint_editor.language.texts import _, msgid, ngettext
 from blueprint_editor.model.errors import (
     DocumentError,
     FileAccessError,
@@ -12,24 +12,57 @@ from blueprint_editor.model.errors import (
 )
 from blueprint_editor.model.images.pictures import ImageError
 
+_REFUSALS: dict[str, str] = {
+    "curve_lane": msgid(
+        "The emotion curve takes no cards; it is drawn from the feelings on cards."
+    ),
+    "hidden_lane": msgid("This lane is hidden; show it first."),
+    "outside_grid": msgid("There is no further cell in that direction."),
+    "connects_itself": msgid("A card cannot be connected with itself."),
+    "already_connected": msgid("These cards are connected already."),
+    "customer_below": msgid(
+        "A customer lane cannot stand below the line of visibility, which runs below the last "
+        "frontstage lane."
+    ),
+    "not_a_customer_lane": msgid("An emotion curve can belong to a customer lane only."),
+    "leads_back": msgid("This would lead round in a circle back to itself."),
+    "cannot_be_solved": msgid("A mark of this kind is no problem that another could solve."),
+    "ends_before_it_begins": msgid("The band would end before it begins."),
+    "repeated_variant": msgid("There is a feeling for this variant already."),
+    "fixed_field": msgid("This cannot be changed."),
+    "fixed_record": msgid("This cannot be deleted."),
+}
+"""Reason of a refusal → why; what is not told here was about something that is gone."""
+
+_FAULTS: dict[str, str] = {
+    "too_long": msgid("At most {limit} characters or items fit here."),
+    "too_small": msgid("The least value here is {limit}."),
+    "too_large": msgid("The greatest value here is {limit}."),
+    "character": msgid("The text holds a character that cannot be kept, such as a tab."),
+    "url": msgid(
+        "An address begins with https://, http://, mailto: or tel:, or is the relative path of "
+        "another blueprint file."
+    ),
+    "date": msgid("A date is written as 2026-11-22 and must be in the calendar."),
+    "colour": msgid("A colour is written as # and six digits, such as #1A6FB0."),
+}
+"""Fault of a value → what is allowed."""
+
 
 def tell_refusal(error: CommandRefusedError) -> str:
     """Return why a change was not made."""
-    match error.reason:
-        case "curve_lane":
-            return _("The emotion curve takes no cards; it is drawn from the feelings on cards.")
-        case "hidden_lane":
-            return _("This lane is hidden; show it first.")
-        case "outside_grid":
-            return _("There is no further cell in that direction.")
-        case "connects_itself":
-            return _("A card cannot be connected with itself.")
-        case "already_connected":
-            return _("These cards are connected already.")
-        case reason if reason.startswith("too_many"):
-            return _("The document has as many records of this kind as a file can hold.")
-        case _:
-            return _("What you wanted to change is no longer there.")
+    if isinstance(error, InvalidValueError):
+        return tell_fault(error.fault)
+    if error.reason.startswith("too_many"):
+        return _("The document has as many records of this kind as a file can hold.")
+    reason = _REFUSALS.get(error.reason, msgid("What you wanted to change is no longer there."))
+    return _(reason)
+
+
+def tell_fault(fault: Fault) -> str:
+    """Return why a value does not fit into its field."""
+    text = _(_FAULTS.get(fault.kind, msgid("A value of this form does not fit here.")))
+    return text.format(limit=f"{fault.limit:g}") if fault.limit is not None else text
 
 
 def tell_file_fault(fault: FileFault) -> str:

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from blueprint_editor.commands.cards import AddCard, MoveCards, SetCardText
 from blueprint_editor.commands.command import Command
 from blueprint_editor.commands.history import History, HistoryEntry
-from blueprint_editor.commands.removal import DELETABLE, DeleteRecords
+from blueprint_editor.commands.removal import DeleteRecords
 from blueprint_editor.commands.rules import CardPlace
 from blueprint_editor.commands.selection import Selection
 from blueprint_editor.model.document import Document
@@ -13,6 +13,8 @@ from blueprint_editor.model.integrity import find_problems
 from tests.commands.documents import CARD_LANES, STEPS, documents, make_card, make_document
 
 NONE = Selection()
+LOOSE = ("cards", "connectors", "marks", "comments")
+"""Deleting these leaves every cell in place."""
 
 
 def _step(before: Document, command: Command) -> HistoryEntry:
@@ -37,7 +39,7 @@ def _commands(draw: st.DrawFn, document: Document) -> Command:
             moved = draw(st.lists(st.sampled_from(cards), min_size=1, max_size=4, unique=True))
             return MoveCards(tuple(CardPlace(c, *draw(cell), draw(position)) for c in moved))
         case _:
-            ids = [record.id for name in DELETABLE for record in getattr(document, name)]
+            ids = [record.id for name in LOOSE for record in getattr(document, name)]
             return DeleteRecords(draw(st.frozensets(st.sampled_from(ids), max_size=3)))
 
 

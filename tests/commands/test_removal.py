@@ -27,7 +27,7 @@ DOCUMENT = make_document(
 
 
 def test_card_takes_its_connectors_and_their_marks_along() -> None:
-    assert find_lost(DOCUMENT, frozenset({"a"})) == {"a", "ab", "problem"}
+    assert find_lost(DOCUMENT, {"a"}).ids == {"a", "ab", "problem"}
     after = DeleteRecords(frozenset({"a"})).apply(DOCUMENT)
     assert [card.id for card in after.cards] == ["b", "c"]
     assert [connector.id for connector in after.connectors] == ["bc"]
@@ -60,5 +60,5 @@ def test_connector_alone_leaves_the_cards_untouched() -> None:
 
 
 def test_unknown_record_is_refused() -> None:
-    with pytest.raises(CommandRefusedError, match="unknown_record: lane-front, x"):
-        DeleteRecords(frozenset({"x", "lane-front", "a"})).apply(DOCUMENT)
+    with pytest.raises(CommandRefusedError, match="unknown_record: x"):
+        DeleteRecords(frozenset({"x", "a"})).apply(DOCUMENT)

@@ -47,6 +47,7 @@ FileFault = Literal[
     "disk_full",
     "in_use",
     "exists",
+    "changed",
     "other",
 ]
 
@@ -59,6 +60,7 @@ _ADVICE: dict[FileFault, str] = {
     "disk_full": "the disk is full; free some space or choose another disk, then try again",
     "in_use": "another program holds the file; close it there, then try again",
     "exists": "exists already",
+    "changed": "another program has changed the file; save under another name, or read it again",
     "other": "the operating system refused",
 }
 

@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import re
 import stat
 import sys
 import time
@@ -13,6 +14,9 @@ from blueprint_editor.storage.faults import is_sharing_violation, make_access_er
 
 _RETRY_S = 2.0
 _RETRY_PAUSE_S = 0.05
+_LEFTOVER_AFTER_S = 3600.0
+"""No write takes so long; a younger temporary file may be another program's at this moment."""
+_TEMPORARY_END = re.compile(r"[0-9a-f]{8}\.tmp")
 _FOLDER_CANNOT_SYNC = frozenset(
     {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES, errno.EPERM, errno.EISDIR}
 )
@@ -61,8 +65,26 @@ def _check_target(target: Path) -> os.stat_result | None:
 
 
 def _make_temporary_path(target: Path) -> Path:
+    return target.with_name(f"{_make_temporary_stem(target)}{os.urandom(4).hex()}.tmp")
+
+
+def _make_temporary_stem(target: Path) -> str:
     # A short piece of the name tells whose it is without passing the limit of 255 bytes.
-    return target.with_name(f".{target.name[:32]}.{os.urandom(4).hex()}.tmp")
+    return f".{target.name[:32]}."
+
+
+def remove_leftovers(path: str | os.PathLike[str]) -> None:
+    """Remove what writes of this file that a crash or a power cut ended have left beside it."""
+    target = Path(os.path.realpath(path))
+    stem = _make_temporary_stem(target)
+    with contextlib.suppress(OSError):
+        for entry in os.scandir(target.parent):
+            if (
+                entry.name.startswith(stem)
+                and _TEMPORARY_END.fullmatch(entry.name[len(stem) :])
+                and time.time() - entry.stat(follow_symlinks=False).st_mtime > _LEFTOVER_AFTER_S
+            ):
+                os.unlink(entry.path)  # noqa: PTH108 - the entry knows its path as text
 
 
 def _write_new_file(

@@ -143,6 +143,18 @@ def dump_document(document: Document) -> bytes:
     return _find_dumper().dump_json(envelope, indent=1, exclude_defaults=True) + b"\n"
 
 
+def dump_checked(document: Document, source: str) -> bytes:
+    """Return a document's file, of which ``source`` is the name.
+
+    Raises:
+        DocumentError: the file would be larger than any program reads.
+    """
+    data = dump_document(document)
+    if len(data) > MAX_FILE_BYTES:
+        raise DocumentError((_TOO_LARGE,), source)
+    return data
+
+
 def save_document(document: Document, path: str | os.PathLike[str]) -> None:
     """Write a document to its file, whole or not at all.
 
@@ -150,9 +162,15 @@ def save_document(document: Document, path: str | os.PathLike[str]) -> None:
         DocumentError: the file would be larger than any program reads.
         FileAccessError: the operating system refused; the old file stays.
     """
-    data = dump_document(document)
-    if len(data) > MAX_FILE_BYTES:
-        raise DocumentError((_TOO_LARGE,), os.fspath(path))
+    write_document_bytes(dump_checked(document, os.fspath(path)), path)
+
+
+def write_document_bytes(data: bytes, path: str | os.PathLike[str]) -> None:
+    """Put a dumped document into its file; one of an older format is kept beside it.
+
+    Raises:
+        FileAccessError: the operating system refused; the old file stays.
+    """
     keep_older_version(path, FORMAT_VERSION)
     write_atomically(path, data)
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from blueprint_editor.model.errors import FileAccessError
-from blueprint_editor.storage.atomic import write_atomically
+from blueprint_editor.storage.atomic import remove_leftovers, write_atomically
 from blueprint_editor.storage.faults import make_access_error
 
 on_unix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
@@ -229,3 +229,16 @@ def test_a_file_marked_read_only_is_kept(tmp_path: Path) -> None:
     path.chmod(0o444)
     assert refuse(path).fault == "read_only"
     assert path.read_bytes() == b"old"
+
+
+def test_only_old_leftovers_of_the_same_file_are_removed(tmp_path: Path) -> None:
+    path = tmp_path / "polku.blueprint"
+    stale, fresh = ".polku.blueprint.0123abcd.tmp", ".polku.blueprint.fedcba98.tmp"
+    others = (".polku.blueprint.notes.tmp", ".muu.blueprint.0123abcd.tmp")
+    for name in (path.name, stale, fresh, *others):
+        (tmp_path / name).touch()
+    for name in (path.name, stale, *others):
+        os.utime(tmp_path / name, (1, 1))
+    remove_leftovers(path)
+    remove_leftovers(tmp_path / "gone" / "a")
+    assert names(tmp_path) == sorted([path.name, fresh, *others])

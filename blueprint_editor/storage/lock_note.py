@@ -1,0 +1,156 @@
+"""A note beside a file that tells who has it open; a stale one is ignored.
+
+It warns people of each other. It keeps nobody out: the file guard does that when it comes to it.
+"""
+
+import contextlib
+import getpass
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from blueprint_editor.model.errors import FileAccessError
+from blueprint_editor.storage.private_files import (
+    BrokenRecordError,
+    dump_record,
+    make_private_folder,
+    read_record,
+    take_text,
+    write_record,
+)
+from blueprint_editor.storage.processes import (
+    ProcessMark,
+    is_here,
+    is_running,
+    parse_mark,
+    this_process,
+)
+
+STALE_AFTER = timedelta(days=1)
+"""A note of another machine that was not renewed for so long is ignored."""
+RENEW_AFTER = timedelta(hours=6)
+_MOST_BYTES = 16 * 1024
+_LONGEST_NAME = 200
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Who has a file open, since when (in UTC), and where."""
+
+    user: str
+    process: ProcessMark
+    at: datetime
+
+    @property
+    def host(self) -> str:
+        return self.process.host
+
+
+class LockNote:
+    """The note of one open document; its methods touch the disk and may be called in a worker."""
+
+    def __init__(self, folder: Path) -> None:
+        """Use ``folder``, a private one, where the file's own folder cannot be written."""
+        self._folder = folder
+        self._path: Path | None = None
+        self._token = os.urandom(8).hex()
+
+    @property
+    def is_held(self) -> bool:
+        return self._path is not None
+
+    def take(self, file: Path) -> Holder | None:
+        """Leave a note for a file, or return who has it."""
+        self.release()
+        for place in self._places(file):
+            holder = self._find_holder(place)
+            if holder is not None:
+                return holder
+        beside = self._places(file)[0]
+        if not beside.exists() and not self._create(beside):
+            # Somebody was quicker, or there is no writing there.
+            holder = self._find_holder(beside)
+            if holder is not None:
+                return holder
+        self.seize(file)
+        return None
+
+    def _create(self, place: Path) -> bool:
+        try:
+            with place.open("xb") as file:
+                file.write(dump_record(self._make_record()))
+        except OSError:
+            return False
+        return True
+
+    def seize(self, file: Path) -> None:
+        """Leave a note whoever has the file; where none can be left, there is none."""
+        self.release()
+        record = self._make_record()
+        for place in self._places(file):
+            with contextlib.suppress(OSError, FileAccessError):
+                if place.parent == self._folder:
+                    make_private_folder(self._folder)
+                write_record(place, record)
+                self._path = place
+                return
+
+    def renew(self) -> None:
+        """Tell that the file is still open; a note that somebody else has replaced stays."""
+        if self._path is not None and self._is_ours(self._path):
+            with contextlib.suppress(OSError, FileAccessError):
+                write_record(self._path, self._make_record())
+
+    def release(self) -> None:
+        """Remove the note, unless somebody else has replaced it."""
+        path, self._path = self._path, None
+        if path is not None and self._is_ours(path):
+            with contextlib.suppress(OSError):
+                path.unlink()
+
+    def _places(self, file: Path) -> tuple[Path, ...]:
+        real = Path(os.path.realpath(file))
+        key = sha256(os.fsencode(real)).hexdigest()[:32]
+        apart = self._folder / f"{key}.json"
+        if len(os.fsencode(real.name)) > _LONGEST_NAME:
+            return (apart,)
+        return (real.with_name(f".{real.name}.lock"), apart)
+
+    def _make_record(self) -> dict[str, Any]:
+        return {
+            "program": "blueprint-editor",
+            "user": _find_user(),
+            **this_process().to_record(),
+            "at": datetime.now(UTC).isoformat(timespec="seconds"),
+            "token": self._token,
+        }
+
+    def _is_ours(self, path: Path) -> bool:
+        try:
+            return read_record(path, _MOST_BYTES).get("token") == self._token
+        except (OSError, BrokenRecordError):
+            return False
+
+    def _find_holder(self, path: Path) -> Holder | None:
+        try:
+            record = read_record(path, _MOST_BYTES)
+            process = parse_mark(record)
+            at = datetime.fromisoformat(take_text(record, "at", 100))
+            user = take_text(record, "user", 300)
+        except (OSError, ValueError, BrokenRecordError):
+            return None
+        if record.get("token") == self._token or at.tzinfo is None:
+            return None
+        if is_here(process):
+            return Holder(user, process, at) if is_running(process) else None
+        return Holder(user, process, at) if datetime.now(UTC) - at < STALE_AFTER else None
+
+
+def _find_user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""

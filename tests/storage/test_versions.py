@@ -81,7 +81,7 @@ def test_only_the_last_versions_are_kept(folder: Path, path: Path) -> None:
 
 
 def test_image_of_all_versions_is_kept_once(store: VersionStore, folder: Path, path: Path) -> None:
-    asset = make_asset(make_png())
+    asset = make_asset(make_png(), "image/png")
     for text in ("a", "b", "c"):
         store.add(_document(text, assets=(asset,)), path)
     assert len(list(folder.rglob("*.z"))) == 4

@@ -1,36 +1,42 @@
 """The canvas: the poster on paper, with what the mouse and the keys do to it."""
 
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from blueprint_editor.canvas.accessibility import Narrator
 from blueprint_editor.canvas.headers import StickyHeaders
 from blueprint_editor.canvas.highlights import Highlights
+from blueprint_editor.canvas.hit import HitFinder
 from blueprint_editor.canvas.items import find_page
 from blueprint_editor.canvas.keyboard import handle_key
 from blueprint_editor.canvas.overlay import Overlay
+from blueprint_editor.canvas.pointing import Pointing
 from blueprint_editor.canvas.scene import PosterScene
-from blueprint_editor.canvas.tools.autoscroll import Autoscroll
-from blueprint_editor.canvas.tools.drag_cards import DragCardsGesture
 from blueprint_editor.canvas.tools.editor_fonts import EditorFonts
-from blueprint_editor.canvas.tools.gesture import Gesture, Pointer
-from blueprint_editor.canvas.tools.pan import PanGesture
-from blueprint_editor.canvas.tools.rubber_band import RubberBandGesture
+from blueprint_editor.canvas.tools.gesture import Hint, Pointer, Stage
 from blueprint_editor.canvas.tools.text_editing import TextEditing
 from blueprint_editor.canvas.view import ZoomView
+from blueprint_editor.commands.identity import IdMaker
 from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.language.texts import _
 from blueprint_editor.painters.qt import QtFonts
 from blueprint_editor.session.document_session import DocumentSession
-from blueprint_editor.session.edits import free_place
-
-_REACH_PX = 4.0
-"""How far from the pointer a card or connector may be and still be meant."""
+from blueprint_editor.session.edits import find_connection_start, free_place
 
 
 class PosterCanvas(ZoomView):
-    """Shows a session's poster and turns events into gestures; holds nothing of the document."""
+    """Shows a session's poster and turns events into gestures; holds nothing of the document.
+
+    Signals:
+        hinted: a gesture tells what it would do, or why the rules forbid it; carries the
+            :data:`Hint`, None when there is nothing more to tell.
+        kind_asked: a new connector's kind is wanted; carries where (viewport px) and a function
+            that takes the kind, or None for no connector.
+    """
+
+    hinted = Signal(object)
+    kind_asked = Signal(object, object)
 
     def __init__(
         self, session: DocumentSession, library: FontLibrary, parent: QWidget | None = None
@@ -40,13 +46,15 @@ class PosterCanvas(ZoomView):
         self.session = session
         self.overlay = Overlay(self.poster_scene)
         self.editing = TextEditing(session, self.poster_scene, self, EditorFonts(library))
-        self._highlights = Highlights(session, self.poster_scene, self.overlay)
-        self._autoscroll = Autoscroll(self, self._scroll_gesture)
+        finder = HitFinder(session, self.poster_scene)
+        self._highlights = Highlights(session, self.poster_scene, self.overlay, finder)
+        self._hint: Hint = None
+        stage = Stage(
+            session, self.poster_scene, self.overlay, self, self.editing, IdMaker(), self._tell
+        )
+        self.pointing = Pointing(stage, finder, self._highlights, self.kind_asked.emit)
         self._headers = StickyHeaders(self, session)
         self._narrator = Narrator(self, session)
-        self._gesture: Gesture | None = None
-        self._is_space_held = False
-        self._modifiers = Qt.KeyboardModifier.NoModifier
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setAccessibleName(_("Poster"))
@@ -61,7 +69,12 @@ class PosterCanvas(ZoomView):
     @property
     def is_busy(self) -> bool:
         """Whether a gesture or a text is on its way."""
-        return self._gesture is not None or self.editing.is_active
+        return self.pointing.is_active or self.editing.is_active
+
+    def _tell(self, hint: Hint) -> None:
+        if hint != self._hint:
+            self._hint = hint
+            self.hinted.emit(hint)
 
     def show_poster(self) -> None:
         """Show the session's poster as it is now."""
@@ -72,15 +85,15 @@ class PosterCanvas(ZoomView):
         self._show_selection()
 
     def _take_scale(self) -> None:
-        self.overlay.set_scale(self.scale_px)
+        self._highlights.set_scale(self.scale_px)
         self.poster_scene.set_scale(self.scale_px)
 
     def _show_selection(self) -> None:
-        self._highlights.show_selection(with_cursor=not self.editing.is_active)
+        self._highlights.show_selection(is_editing=self.editing.is_active)
 
     def _reveal_cursor(self) -> None:
         """Scroll to the current card or cell, unless the pointer has it in hand."""
-        area = self._highlights.find_cursor_area() if self._gesture is None else None
+        area = None if self.pointing.is_active else self._highlights.find_cursor_area()
         if area is not None:
             self.reveal(area)
 
@@ -110,19 +123,19 @@ class PosterCanvas(ZoomView):
             self.editing.add_card(place)
             self._show_selection()
 
+    def connect_selection(self) -> None:
+        """Choose with keys or pointer what the current card is connected to."""
+        if (card := find_connection_start(self.session)) is not None:
+            self.pointing.connect_from(card)
+
     def cancel(self) -> None:
         """Drop the gesture on its way; without one, select nothing."""
-        if self._gesture is None:
+        if not self.pointing.cancel():
             self.session.select()
-            return
-        gesture, self._gesture = self._gesture, None
-        self._autoscroll.stop()
-        gesture.cancel()
 
     def finish(self) -> None:
         """Come to rest before a menu command: what is typed counts, a drag does not."""
-        if self._gesture is not None:
-            self.cancel()
+        self.pointing.cancel()
         self.editing.commit()
 
     def _return_focus(self) -> None:
@@ -137,65 +150,35 @@ class PosterCanvas(ZoomView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.editing.commit()
         self.setFocus()
-        if self._gesture is None:
-            self._highlights.hide_hover()
-            self._modifiers = event.modifiers()
-            self._gesture = self._begin_gesture(self._pointer(event), event.button())
+        self.pointing.press(self._pointer(event), event.button())
         event.accept()
 
-    def _begin_gesture(self, start: Pointer, button: Qt.MouseButton) -> Gesture | None:
-        if button == Qt.MouseButton.MiddleButton or self._is_space_held:
-            return PanGesture(self, start)
-        if button != Qt.MouseButton.LeftButton:
-            return None
-        found = self.poster_scene.find_group(start.at, _REACH_PX / self.scale_px)
-        if found is None:
-            return RubberBandGesture(self.session, self.poster_scene, self.overlay, start)
-        if found.kind == "connector":
-            self.session.select((found.key,))
-            return None
-        return DragCardsGesture(self.session, self.poster_scene, self.overlay, found.key, start)
-
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        pointer = self._pointer(event)
-        if self._gesture is None:
-            self._highlights.show_hover(pointer.at, _REACH_PX / self.scale_px)
-            return
-        self._gesture.move(pointer)
-        if self._gesture is not None and self._gesture.scrolls:
-            self._autoscroll.follow(pointer.px)
-
-    def _scroll_gesture(self, px: QPointF) -> None:
-        if self._gesture is not None:
-            self._gesture.move(Pointer(self.to_scene(px), px, self._modifiers))
+        self.pointing.move(self._pointer(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._autoscroll.stop()
-        gesture, self._gesture = self._gesture, None
-        if gesture is not None:
-            gesture.release(self._pointer(event))
+        self.pointing.release(self._pointer(event))
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.mousePressEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton and not self._is_space_held:
+        if event.button() == Qt.MouseButton.LeftButton and not self.pointing.is_space_held:
             self.mouseReleaseEvent(event)
             self.edit_selection()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
-            self._is_space_held = True
-            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
-        elif self._gesture is None or event.key() == Qt.Key.Key_Escape:
-            if handle_key(self, event):
-                event.accept()
-            else:
-                super().keyPressEvent(event)
+            self.pointing.hold_space(is_held=True)
+        elif self.pointing.is_active and event.key() != Qt.Key.Key_Escape:
+            self.pointing.take_key(event)
+        elif handle_key(self, event):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._is_space_held = False
-            self.viewport().unsetCursor()
+            self.pointing.hold_space(is_held=False)
         else:
             super().keyReleaseEvent(event)
 
@@ -214,5 +197,5 @@ class PosterCanvas(ZoomView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
-            self._highlights.hide_hover()
+            self.pointing.leave()
         return super().viewportEvent(event)

@@ -1,94 +1,108 @@
 """What the overlay shows of the session: the selection, the cursor, what the pointer is over."""
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath
 
-from blueprint_editor.canvas.items import to_rect
-from blueprint_editor.canvas.overlay import (
-    Overlay,
-    join_outlines,
-    level_line,
-    outline_of,
-    round_box,
+from blueprint_editor.canvas.handles import (
+    HANDLE_RADIUS_PX,
+    Handle,
+    list_card_handles,
+    list_end_handles,
 )
+from blueprint_editor.canvas.hit import Hit, HitFinder
+from blueprint_editor.canvas.overlay import Overlay, dots, join_outlines, outline_of
+from blueprint_editor.canvas.places import cell_box, find_area, mark_place
 from blueprint_editor.canvas.scene import PosterScene
 from blueprint_editor.commands.rules import find_place_problem
-from blueprint_editor.commands.selection import Cursor
 from blueprint_editor.session.document_session import DocumentSession
 
-_NEAR_MM = 4.0
-"""Distance of the mark of a free place below a cell's last card."""
+NOTHING = Hit("page")
 
 
 class Highlights:
-    """Keeps one overlay in step with its session."""
+    """Keeps one overlay in step with its session; tells the finder which handles it shows."""
 
-    def __init__(self, session: DocumentSession, scene: PosterScene, overlay: Overlay) -> None:
+    def __init__(
+        self, session: DocumentSession, scene: PosterScene, overlay: Overlay, finder: HitFinder
+    ) -> None:
         self._session = session
         self._scene = scene
         self._overlay = overlay
+        self._finder = finder
+        self._scale = 1.0
+        self._hovered = ""
+        self._has_handles = True
+        self._is_editing = False
 
-    def show_selection(self, *, with_cursor: bool) -> None:
-        """Outline what is selected; the cursor's free place only where nothing covers it."""
+    def set_scale(self, scale: float) -> None:
+        """Keep what is a number of pixels large so; ``scale`` is in px per mm."""
+        self._scale = scale
+        self._overlay.set_scale(scale)
+        self._show_handles()
+
+    def show_selection(self, *, is_editing: bool) -> None:
+        """Outline what is selected; the cursor's free place only where no editor covers it."""
         find = self._scene.find_placed
         selection = self._session.selection
         found = [placed for key in selection.records if (placed := find(key)) is not None]
         self._overlay.selection.show_path(join_outlines(found))
         cell, line = QPainterPath(), QPainterPath()
-        if with_cursor and selection.cursor is not None and not selection.records:
-            cell, line = self._mark_free_place(selection.cursor)
+        if not is_editing and selection.cursor is not None and not selection.records:
+            cell, line = mark_place(self._session.poster.grid, selection.cursor)
         self._overlay.cell.show_path(cell)
         self._overlay.place.show_path(line)
+        self._is_editing = is_editing
+        self._show_handles()
 
-    def _mark_free_place(self, cursor: Cursor) -> tuple[QPainterPath, QPainterPath]:
-        """Return the box of an empty cell, or the line below a cell's last card."""
-        grid = self._session.poster.grid
-        bounds = grid.cell_bounds(cursor.lane, cursor.step)
-        cards = grid.cells.get((cursor.lane, cursor.step), ())
-        if bounds is None:
-            return QPainterPath(), QPainterPath()
-        if not cards:
-            return round_box(_shrink(to_rect(bounds))), QPainterPath()
-        last = grid.cards[cards[min(max(cursor.position, 1), len(cards)) - 1]]
-        return QPainterPath(), level_line(last.x0, last.x1, last.y1 + _NEAR_MM)
+    def allow_handles(self, *, are_shown: bool) -> None:
+        """Show handles where there are some, or none at all while something else goes on."""
+        self._has_handles = are_shown
+        self._show_handles()
+
+    def _show_handles(self) -> None:
+        are_shown = self._has_handles and not self._is_editing
+        self._finder.handles = handles = self._list_handles() if are_shown else ()
+        radius = HANDLE_RADIUS_PX / self._scale
+        self._overlay.handles.show_path(dots((handle.at for handle in handles), radius))
+
+    def _list_handles(self) -> tuple[Handle, ...]:
+        """Return the handles of what is selected alone, and of the card under the pointer."""
+        records = self._session.selection.records
+        found: dict[str, tuple[Handle, ...]] = {}
+        for key in dict.fromkeys((*(records if len(records) == 1 else ()), self._hovered)):
+            placed = self._scene.find_placed(key)
+            if placed is not None and placed.group.kind == "connector" and key in records:
+                found[key] = list_end_handles(placed, self._scale)
+            elif placed is not None and placed.group.kind == "card":
+                found[key] = list_card_handles(placed, self._scale)
+        return tuple(handle for handles in found.values() for handle in handles)
 
     def find_cursor_area(self) -> QRectF | None:
         """Return the area of the current card, else of the cursor's cell."""
-        selection, grid = self._session.selection, self._session.poster.grid
-        cursor = selection.cursor
-        if cursor is None:
+        selection = self._session.selection
+        if selection.cursor is None:
             return None
-        bounds = grid.cards.get(selection.current) if selection.current is not None else None
-        bounds = bounds or grid.cell_bounds(cursor.lane, cursor.step)
-        return None if bounds is None else to_rect(bounds)
+        return find_area(self._session.poster.grid, selection.cursor, selection.current)
 
-    def show_hover(self, at: QPointF, reach: float) -> None:
+    def show_hover(self, hit: Hit) -> None:
         """Outline the card or connector under the pointer, or put a faint + into an empty cell."""
         outline, plus = QPainterPath(), QPainterPath()
-        found = self._scene.find_group(at, reach)
-        if found is None:
-            plus = self._find_empty_cell(at)
-        elif found.key not in self._session.selection.records:
-            placed = self._scene.find_placed(found.key)
+        if hit.kind == "cell" and hit.cell is not None:
+            plus = self._find_empty_cell(hit.cell)
+        elif hit.record and hit.record not in self._session.selection.records:
+            placed = self._scene.find_placed(hit.record)
             outline = outline_of(placed) if placed is not None else outline
         self._overlay.hover.show_path(outline)
         self._overlay.cell_hover.show_path(plus)
+        if hit.record != self._hovered:
+            self._hovered = hit.record
+            self._show_handles()
 
-    def _find_empty_cell(self, at: QPointF) -> QPainterPath:
+    def _find_empty_cell(self, cell: tuple[str, str]) -> QPainterPath:
         grid = self._session.poster.grid
-        cell = grid.find_cell(at.x(), at.y())
-        if cell is None or grid.cells.get(cell):
+        if grid.cells.get(cell) or find_place_problem(self._session.document, *cell) is not None:
             return QPainterPath()
-        bounds = grid.cell_bounds(*cell)
-        if bounds is None or find_place_problem(self._session.document, *cell) is not None:
-            return QPainterPath()
-        return round_box(_shrink(to_rect(bounds)))
+        return cell_box(grid, *cell)
 
     def hide_hover(self) -> None:
-        self._overlay.hover.show_path(QPainterPath())
-        self._overlay.cell_hover.show_path(QPainterPath())
-
-
-def _shrink(cell: QRectF) -> QRectF:
-    edge = min(_NEAR_MM, cell.height() / 4)
-    return cell.adjusted(0, edge, 0, -edge)
+        self.show_hover(NOTHING)

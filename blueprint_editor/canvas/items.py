@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPainterPathSt
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from blueprint_editor.drawing.drawing import Drawing, Group, Placed
-from blueprint_editor.drawing.primitives import Bounds, Path
+from blueprint_editor.drawing.primitives import Bounds, GlyphRun, Path
 from blueprint_editor.painters.qt import (
     Overview,
     PreparedGroup,
@@ -64,7 +64,7 @@ class GroupItem(QGraphicsItem):
         return self._bounds
 
     def shape(self) -> QPainterPath:
-        """The area that a click hits: for a connector only the neighbourhood of its lines."""
+        """The area that a click hits: for a connector only the neighbourhood of its ink."""
         if self._shape is None:
             self._shape = _make_hit_shape(self.shown_group)
         return self._shape
@@ -87,6 +87,8 @@ def _make_hit_shape(group: Group) -> QPainterPath:
         for item in part.primitives:
             if isinstance(item, Path):
                 shape.addPath(make_painter_path(item))
+            elif isinstance(item, GlyphRun):
+                shape.addRect(item.x, item.baseline - item.size, item.width, item.size)
     stroker = QPainterPathStroker()
     stroker.setWidth(HIT_WIDTH)
     return stroker.createStroke(shape)

@@ -3,7 +3,7 @@
 All lines are a fixed number of pixels wide, whatever the zoom.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -18,6 +18,7 @@ from blueprint_editor.painters.qt import find_body, make_painter_path
 
 ACCENT = QColor("#1A56C4")
 """At least 3:1 against the fill of every card; the white line around it does the rest."""
+REFUSED = QColor("#B3261E")
 _CARD_RADIUS = 2.2
 _FADED = QColor("#6B7684")
 _REACH_PX = 10.0
@@ -125,6 +126,43 @@ def _draw_insertion(painter: QPainter, path: QPainterPath, scale: float) -> None
         painter.drawEllipse(end, 5.0 / scale, 5.0 / scale)
 
 
+def _draw_handles(painter: QPainter, path: QPainterPath, scale: float) -> None:  # noqa: ARG001
+    painter.setBrush(QColor("white"))
+    for pen in (_line(QColor("white"), 5.0), _line(ACCENT, 2.0)):
+        painter.setPen(pen)
+        painter.drawPath(path)
+
+
+def _draw_wire(painter: QPainter, path: QPainterPath, scale: float) -> None:
+    """Paint a line that is being drawn; a dot tells where it ends."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for pen in (_line(QColor("white"), 6.0), _line(ACCENT, 2.5)):
+        painter.setPen(pen)
+        painter.drawPath(path)
+    painter.setPen(_line(QColor("white"), 1.5))
+    painter.setBrush(ACCENT)
+    painter.drawEllipse(path.currentPosition(), 5.0 / scale, 5.0 / scale)
+
+
+def _draw_target(painter: QPainter, path: QPainterPath, scale: float) -> None:
+    """Paint what a gesture would end at: unlike the selection, with a veil."""
+    veil = QColor(ACCENT)
+    veil.setAlphaF(0.14)
+    painter.setBrush(veil)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawPath(path)
+    _draw_selection(painter, path, scale)
+
+
+def _draw_refused(painter: QPainter, path: QPainterPath, scale: float) -> None:  # noqa: ARG001
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    dashed = _line(REFUSED, 2.5)
+    dashed.setDashPattern([3.0, 2.0])
+    for pen in (_line(QColor("white"), 6.0), dashed):
+        painter.setPen(pen)
+        painter.drawPath(path)
+
+
 def _draw_band(painter: QPainter, path: QPainterPath, scale: float) -> None:  # noqa: ARG001
     veil = QColor(ACCENT)
     veil.setAlphaF(0.10)
@@ -143,17 +181,29 @@ class Overlay:
         place: the free place below a cell's cards that the cursor is at.
         selection: what is selected.
         insertion: where dragged cards go.
+        drop: the empty cell that a gesture would fill.
         band: the box of the rubber band.
+        handles: circles from which connectors are drawn.
+        wire: the connector that is being drawn, on its way to nowhere yet.
+        route: the connector that is being drawn, as it would run.
+        target: the card that it would lead to.
+        refused: the card that it may not lead to.
     """
 
     def __init__(self, scene: PosterScene) -> None:
         self.cell_hover = OverlayItem(_draw_cell_hover, 1)
         self.hover = OverlayItem(_draw_hover, 2)
         self.cell = OverlayItem(_draw_cell, 3)
+        self.drop = OverlayItem(_draw_cell, 3)
         self.selection = OverlayItem(_draw_selection, 4)
         self.place = OverlayItem(_draw_insertion, 5)
         self.insertion = OverlayItem(_draw_insertion, 5)
         self.band = OverlayItem(_draw_band, 6)
+        self.target = OverlayItem(_draw_target, 7)
+        self.refused = OverlayItem(_draw_refused, 7)
+        self.wire = OverlayItem(_draw_wire, 8)
+        self.route = OverlayItem(_draw_selection, 8)
+        self.handles = OverlayItem(_draw_handles, 9)
         for item in self._items():
             scene.addItem(item)
 
@@ -162,10 +212,16 @@ class Overlay:
             self.cell_hover,
             self.hover,
             self.cell,
+            self.drop,
             self.selection,
             self.place,
             self.insertion,
             self.band,
+            self.target,
+            self.refused,
+            self.wire,
+            self.route,
+            self.handles,
         )
 
     def set_scale(self, scale: float) -> None:
@@ -199,6 +255,22 @@ def round_box(box: QRectF) -> QPainterPath:
     """Return a box with a card's corners."""
     path = QPainterPath()
     path.addRoundedRect(box, _CARD_RADIUS, _CARD_RADIUS)
+    return path
+
+
+def dots(places: Iterable[QPointF], radius: float) -> QPainterPath:
+    """Return circles around places."""
+    path = QPainterPath()
+    for place in places:
+        path.addEllipse(place, radius, radius)
+    return path
+
+
+def draw_line(points: Sequence[QPointF]) -> QPainterPath:
+    """Return the line through all points."""
+    path = QPainterPath(points[0])
+    for point in points[1:]:
+        path.lineTo(point)
     return path
 
 

@@ -1,18 +1,17 @@
 """The graphics scene of one drawing: patched from drawing to drawing, equal to one made anew."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtWidgets import QGraphicsScene
 
-from blueprint_editor.canvas.items import GroupItem, OverviewItem, PaperItem, origin_of
+from blueprint_editor.canvas.items import GroupItem, OverviewItem, PaperItem, origin_of, to_rect
 from blueprint_editor.drawing.drawing import (
     Drawing,
-    Group,
     Placed,
+    RecordKind,
     find_changed_span,
     find_difference,
-    find_group_at,
 )
 from blueprint_editor.drawing.primitives import Bounds
 from blueprint_editor.painters.qt import QtFonts, QtImages, is_covered
@@ -132,29 +131,36 @@ class PosterScene(QGraphicsScene):
         self.addItem(ghost)
         return ghost
 
-    def find_group(self, point: QPointF, reach: float) -> Group | None:
-        """Return the topmost card or connector within ``reach`` mm of a point."""
-        if self._drawing is None:
-            return None
-        if self.is_overview:
-            found = find_group_at(self._drawing, point.x(), point.y())
-            return found if found is not None and found.kind == "card" else None
+    def find_connectors(self, point: QPointF, reach: float) -> list[Placed]:
+        """Return the connectors whose line or label is within ``reach`` mm of a point."""
         around = QRectF(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach)
         mode = Qt.ItemSelectionMode.IntersectsItemShape
-        for item in self.items(around, mode, Qt.SortOrder.DescendingOrder):
-            if isinstance(item, GroupItem) and item.shown_group.kind in {"card", "connector"}:
-                return item.shown_group
-        return None
+        return [
+            self._placed[item.shown_group.key]
+            for item in self.items(around, mode)
+            if isinstance(item, GroupItem) and item.shown_group.kind == "connector"
+        ]
 
     def find_cards(self, area: QRectF) -> list[str]:
         """Return the keys of the cards that lie wholly or partly in an area, in paint order."""
-        wanted = Bounds(area.left(), area.top(), area.right(), area.bottom())
+        return [p.group.key for p in self._iter_kind("card") if p.bounds.overlaps(_bounds_of(area))]
+
+    def find_connectors_inside(self, area: QRectF) -> list[str]:
+        """Return the keys of the connectors that lie wholly in an area, in paint order."""
         return [
             placed.group.key
-            for placed in (self._drawing.placed if self._drawing is not None else ())
-            if placed.group.kind == "card" and placed.bounds.overlaps(wanted)
+            for placed in self._iter_kind("connector")
+            if area.contains(to_rect(placed.bounds))
         ]
+
+    def _iter_kind(self, kind: RecordKind) -> Iterator[Placed]:
+        placed = self._drawing.placed if self._drawing is not None else ()
+        return (item for item in placed if item.group.kind == kind)
 
 
 def _page_of(drawing: Drawing) -> tuple[object, ...]:
     return (drawing.width, drawing.height, drawing.fit, drawing.background)
+
+
+def _bounds_of(area: QRectF) -> Bounds:
+    return Bounds(area.left(), area.top(), area.right(), area.bottom())

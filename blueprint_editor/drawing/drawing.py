@@ -226,11 +226,3 @@ def iter_text_places(drawing: Drawing) -> Iterator[TextPlace]:
             for item in part.primitives:
                 if isinstance(item, GlyphRun):
                     yield (item.text, (x + item.x) * scale + dx, (y + item.baseline) * scale + dy)
-
-
-def find_group_at(drawing: Drawing, x: float, y: float) -> Group | None:
-    """Return the topmost record's group whose bounds hold the point (drawing mm)."""
-    for placed in reversed(drawing.placed):
-        if placed.group.kind != "decoration" and placed.bounds.contains(x, y):
-            return placed.group
-    return None

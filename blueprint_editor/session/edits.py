@@ -63,3 +63,11 @@ def free_place(session: DocumentSession) -> Cursor | None:
     if cursor is None:
         return None
     return cursor._replace(position=cursor.position + 1) if session.selection.records else cursor
+
+
+def find_connection_start(session: DocumentSession) -> str | None:
+    """Return the card that a new connector begins at: the current one, or a connector's target."""
+    current, facts = session.selection.current, session.facts
+    if current in facts.cards:
+        return current
+    return next((link.target for link in facts.document.connectors if link.id == current), None)

@@ -1,6 +1,6 @@
 """The main window: puts canvas, toolbar, menus and status bar together, and nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from blueprint_editor import __version__
 from blueprint_editor.canvas.accessibility import announce
 from blueprint_editor.canvas.canvas import PosterCanvas
+from blueprint_editor.canvas.tools.gesture import Hint
 from blueprint_editor.commands.command import CommandRefusedError
 from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.language.texts import _
 from blueprint_editor.model.document import Document
+from blueprint_editor.model.kinds import ConnectorKind
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.ui.actions import (
     ACTIONS,
@@ -108,6 +110,8 @@ class MainWindow(QMainWindow):
             signal.connect(self._refresh)
         self.docks.shown_changed.connect(self._refresh)
         session.refused.connect(self._tell_refusal)
+        self.canvas.hinted.connect(self._tell_hint)
+        self.canvas.kind_asked.connect(self._ask_kind)
         self.files.open_asked.connect(self._open)
         self.files.file_used.connect(self._parts.shell.note_file)
         self.files.kept_open.connect(self.stayed)
@@ -147,6 +151,17 @@ class MainWindow(QMainWindow):
         text = tell_refusal(error)
         self.status.tell(text)
         announce(self.canvas, text)
+
+    def _tell_hint(self, hint: Hint) -> None:
+        """Tell what a gesture on its way would do, until it tells something else."""
+        text = tell_refusal(hint) if isinstance(hint, CommandRefusedError) else hint or ""
+        self.status.hint(text)
+        announce(self.canvas, text)
+
+    def _ask_kind(self, at_px: QPointF, answer: Callable[[ConnectorKind | None], object]) -> None:
+        from blueprint_editor.ui.kind_menu import ask_connector_kind  # noqa: PLC0415
+
+        ask_connector_kind(self.canvas.viewport(), at_px.toPoint(), answer)
 
     # Dialogs are imported when they are asked for, not before the first paint.
 

@@ -62,6 +62,10 @@ class WindowStatusBar(QStatusBar):
         """Show a sentence for a while."""
         self.showMessage(text, _MESSAGE_MS)
 
+    def hint(self, text: str) -> None:
+        """Show what a gesture would do, until the next hint; an empty one takes it away."""
+        self.showMessage(text)
+
     def _note_time(self) -> None:
         self._saved_at = QTime.currentTime()
         self.show_saved_state()

@@ -36,6 +36,8 @@ class Hand:
         QTest.mousePress(self.canvas.viewport(), button, keys, at)
 
     def move(self, at: QPoint) -> None:
+        """Come to a point, by a step beside it: Qt leaves out a move to where the pointer is."""
+        QTest.mouseMove(self.canvas.viewport(), at + QPoint(1, 0))
         QTest.mouseMove(self.canvas.viewport(), at)
 
     def release(self, at: QPoint, keys: Qt.KeyboardModifier = NONE, button=LEFT) -> None:

@@ -1,4 +1,3 @@
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF
@@ -67,22 +66,21 @@ def test_connector_is_hit_on_its_line_only(qapp: object, library: FontLibrary, s
     placed = scene.find_placed("e-c")
     assert placed is not None
     box = placed.bounds
-    on_line = scene.find_group(QPointF(box.x0, box.y0 + 1), 1.0)
-    assert on_line is not None
-    assert on_line.key == "e-c"
-    assert scene.find_group(QPointF(box.x1 - 5, box.y0 + 2), 1.0) is None
+    assert scene.find_connectors(QPointF(box.x0, box.y0 + 1), 1.0) == [placed]
+    assert scene.find_connectors(QPointF(box.x1 - 5, box.y0 + 2), 1.0) == []
 
 
-@pytest.mark.parametrize("scale", [1.0, 0.1])
-def test_cards_are_found_near_and_far(
-    scale: float, qapp: object, library: FontLibrary, session
+def test_cards_are_found_where_they_touch_and_connectors_where_they_lie_inside(
+    qapp: object, library: FontLibrary, session
 ) -> None:
-    scene = _scene(library, session.poster.drawing, scale=scale)
+    scene = _scene(library, session.poster.drawing)
     bounds = session.poster.grid.cards["c"]
-    found = scene.find_group(QPointF(bounds.x0 + 5, bounds.y0 + 5), 2.0)
-    assert found is not None
-    assert found.key == "c"
     assert scene.find_cards(QRectF(bounds.x0, bounds.y0, 1, 1)) == ["c"]
+    placed = scene.find_placed("e-c")
+    assert placed is not None
+    area = QRectF(placed.x - 1, placed.y - 1, placed.bounds.width + 2, placed.bounds.height + 2)
+    assert scene.find_connectors_inside(area) == ["e-c"]
+    assert scene.find_connectors_inside(area.adjusted(0, 0, 0, -3)) == []
 
 
 def test_overview_stands_for_cards_that_are_too_small(

@@ -1,16 +1,14 @@
 """Drag cards: they stand at their new place already while the pointer is still down."""
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
-from PySide6.QtWidgets import QApplication
 
-from blueprint_editor.canvas.overlay import Overlay, level_line
+from blueprint_editor.canvas.overlay import level_line
 from blueprint_editor.canvas.scene import PosterScene
-from blueprint_editor.canvas.tools.gesture import Pointer
+from blueprint_editor.canvas.tools.gesture import Gesture, Pointer, Stage, choose, toggles
 from blueprint_editor.commands.cards import MoveCards
 from blueprint_editor.commands.command import CommandRefusedError
 from blueprint_editor.commands.rules import CardPlace, plan_block_move
-from blueprint_editor.session.document_session import DocumentSession
 
 _MARK_ABOVE_MM = 3.0
 _STICKY_PX = 14.0
@@ -34,52 +32,28 @@ class _Ghost:
         self._scene.removeItem(self._item)
 
 
-class DragCardsGesture:
+class DragCardsGesture(Gesture):
     """Starts on a card; a press that does not move only selects."""
 
-    scrolls = True
-
-    def __init__(
-        self,
-        session: DocumentSession,
-        scene: PosterScene,
-        overlay: Overlay,
-        card: str,
-        start: Pointer,
-    ) -> None:
-        self._session = session
-        self._scene = scene
-        self._overlay = overlay
+    def __init__(self, stage: Stage, card: str, start: Pointer) -> None:
+        self._stage = stage
+        self._session = stage.session
+        self._overlay = stage.overlay
         self._card = card
         self._start = start
-        self._before = session.selection
+        self._before = stage.session.selection
         self._ghost: _Ghost | None = None
         self._cell: tuple[str, str] | None = None
         self._chosen_px = start.px
         self._command: MoveCards | None = None
         self._refusal: CommandRefusedError | None = None
-        self._select_on_press()
-
-    def _select_on_press(self) -> None:
-        chosen = self._before.records
-        if self._is_toggle():
-            if self._card in chosen:
-                self._session.select(record for record in chosen if record != self._card)
-            else:
-                self._session.select((*chosen, self._card))
-        elif self._card not in chosen:
-            self._session.select((self._card,))
-
-    def _is_toggle(self) -> bool:
-        keys = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
-        return bool(self._start.modifiers & keys)
+        choose(stage.session, card, start.modifiers)
 
     def move(self, pointer: Pointer) -> None:
         if self._ghost is None:
-            distance = (pointer.px - self._start.px).manhattanLength()
-            if distance < QApplication.startDragDistance() or self._is_toggle():
+            if toggles(self._start.modifiers) or not pointer.went_from(self._start):
                 return
-            self._ghost = _Ghost(self._scene, self._card, self._start.at)
+            self._ghost = _Ghost(self._stage.scene, self._card, self._start.at)
         self._ghost.follow(pointer.at)
         self._try_place(pointer)
 
@@ -132,7 +106,7 @@ class DragCardsGesture:
 
     def release(self, pointer: Pointer) -> None:
         if self._ghost is None:
-            if not self._is_toggle():
+            if not toggles(self._start.modifiers):
                 self._session.select((self._card,))
             return
         self._try_place(pointer)

@@ -1,60 +1,44 @@
 """Rubber band: select the cards under a box, or the empty cell that was clicked."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath
-from PySide6.QtWidgets import QApplication
 
-from blueprint_editor.canvas.overlay import Overlay
-from blueprint_editor.canvas.scene import PosterScene
-from blueprint_editor.canvas.tools.gesture import Pointer
+from blueprint_editor.canvas.tools.gesture import Gesture, Pointer, Stage, toggles
 from blueprint_editor.commands.selection import Cursor
-from blueprint_editor.session.document_session import DocumentSession
 
 
-class RubberBandGesture:
-    """Starts beside all cards; with Shift or Ctrl it adds to what is selected."""
+class RubberBandGesture(Gesture):
+    """Starts beside all records; with Shift or Ctrl it adds to what is selected."""
 
-    scrolls = True
-
-    def __init__(
-        self, session: DocumentSession, scene: PosterScene, overlay: Overlay, start: Pointer
-    ) -> None:
-        self._session = session
-        self._scene = scene
-        self._overlay = overlay
+    def __init__(self, stage: Stage, start: Pointer) -> None:
+        self._session = stage.session
+        self._scene = stage.scene
+        self._band = stage.overlay.band
         self._start = start
-        self._before = session.selection
+        self._before = stage.session.selection
         self._is_band = False
 
     def move(self, pointer: Pointer) -> None:
-        distance = (pointer.px - self._start.px).manhattanLength()
-        if not self._is_band and distance < QApplication.startDragDistance():
+        self._is_band = self._is_band or pointer.went_from(self._start)
+        if not self._is_band:
             return
-        self._is_band = True
         area = QRectF(self._start.at, pointer.at).normalized()
         path = QPainterPath()
         path.addRect(area)
-        self._overlay.band.show_path(path)
-        self._session.select((*self._kept(), *self._scene.find_cards(area)))
+        self._band.show_path(path)
+        touched = (*self._scene.find_cards(area), *self._scene.find_connectors_inside(area))
+        kept = self._before.records if toggles(self._start.modifiers) else ()
+        self._session.select((*kept, *touched))
 
     def release(self, pointer: Pointer) -> None:
-        self._overlay.band.show_path(QPainterPath())
-        if self._is_band:
-            self.move(pointer)
-            self._overlay.band.show_path(QPainterPath())
-        elif not self._adds():
+        self.move(pointer)
+        self._band.show_path(QPainterPath())
+        if not self._is_band and not toggles(self._start.modifiers):
             self._select_cell(pointer)
 
     def cancel(self) -> None:
-        self._overlay.band.show_path(QPainterPath())
+        self._band.show_path(QPainterPath())
         self._session.select(*self._before)
-
-    def _adds(self) -> bool:
-        keys = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
-        return bool(self._start.modifiers & keys)
-
-    def _kept(self) -> tuple[str, ...]:
-        return self._before.records if self._adds() else ()
 
     def _select_cell(self, pointer: Pointer) -> None:
         grid = self._session.poster.grid

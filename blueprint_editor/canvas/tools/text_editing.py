@@ -11,9 +11,12 @@ from blueprint_editor.canvas.tools.editor_fonts import EditorFonts
 from blueprint_editor.canvas.tools.text_place import find_text_place
 from blueprint_editor.canvas.view import ZoomView
 from blueprint_editor.commands.cards import AddCard, SetCardText
+from blueprint_editor.commands.command import Command
 from blueprint_editor.commands.identity import IdMaker
 from blueprint_editor.commands.rules import find_place_problem
 from blueprint_editor.commands.selection import Cursor, Selection
+from blueprint_editor.commands.several import Several
+from blueprint_editor.language.texts import msgid
 from blueprint_editor.model.records import Card
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.edits import move_cursor
@@ -22,7 +25,7 @@ from blueprint_editor.session.navigation import find_cursor, select_place
 if TYPE_CHECKING:
     from blueprint_editor.canvas.tools.edit_text import TextEditor
 
-MakeCommand: TypeAlias = Callable[[str], SetCardText | AddCard]
+MakeCommand: TypeAlias = Callable[[str], Command]
 
 
 class _Edited(NamedTuple):
@@ -52,7 +55,7 @@ class TextEditing(QObject):
         self._view = view
         self._ids = IdMaker()
         self._edited: _Edited | None = None
-        self._command: SetCardText | AddCard | None = None
+        self._command: Command | None = None
         self._fonts = fonts
         view.zoomed.connect(self.place)
         view.scrolled.connect(self.place)
@@ -84,8 +87,11 @@ class TextEditing(QObject):
             selects_all=selects_all,
         )
 
-    def add_card(self, place: Cursor) -> None:
-        """Begin a new card at a place; it comes to be with its first letter."""
+    def add_card(self, place: Cursor, join: Callable[[str], Command] | None = None) -> None:
+        """Begin a new card at a place; it comes to be with its first letter.
+
+        ``join`` makes a command of the new card's id that becomes part of the same step.
+        """
         self.commit()
         document = self._session.document
         if (problem := find_place_problem(document, place.lane, place.step)) is not None:
@@ -93,8 +99,11 @@ class TextEditing(QObject):
             return
         blank = Card(id=self._ids.make_id(document, "c"), lane=place.lane, step=place.step, text="")
 
-        def make_command(text: str) -> AddCard:
-            return AddCard(blank.changed(text=text), place.position)
+        joined = () if join is None else (join(blank.id),)
+
+        def make_command(text: str) -> Command:
+            added = AddCard(blank.changed(text=text), place.position)
+            return Several(msgid("new connected card"), (added, *joined)) if joined else added
 
         if self._session.preview(make_command("")):
             self._start(_Edited(blank.id, make_command, True, self._selection()), "")
@@ -168,7 +177,7 @@ class TextEditing(QObject):
             self._session.select(*edited.before)
             self.ended.emit()
 
-    def _end(self) -> tuple[_Edited | None, SetCardText | AddCard | None]:
+    def _end(self) -> tuple[_Edited | None, Command | None]:
         ended = self._edited, self._command
         if self._edited is not None:
             self._edited = self._command = None

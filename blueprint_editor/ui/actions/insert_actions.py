@@ -1,7 +1,7 @@
 """Actions that add records."""
 
 from blueprint_editor.language.texts import msgid
-from blueprint_editor.session.edits import free_place
+from blueprint_editor.session.edits import find_connection_start, free_place
 from blueprint_editor.ui.actions.spec import ActionSpec, has_one_card_selected
 
 INSERT_ACTIONS: tuple[ActionSpec, ...] = (
@@ -15,6 +15,16 @@ INSERT_ACTIONS: tuple[ActionSpec, ...] = (
         msgid("Card"),
         is_enabled=lambda desk: free_place(desk.session) is not None,
         starts_group=True,
+    ),
+    ActionSpec(
+        "connect",
+        msgid("C&onnector…"),
+        lambda desk: desk.canvas.connect_selection(),
+        "insert",
+        ("Ctrl+L",),
+        "connector",
+        msgid("Connector"),
+        is_enabled=lambda desk: find_connection_start(desk.session) is not None,
     ),
     ActionSpec(
         "picture",

@@ -31,7 +31,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
 )
 
 TOOLBAR: tuple[str, ...] = (
-    "open", "save", "|", "add_card", "delete", "|", "undo", "redo", "|", "fit_page", "fit_width"
+    "open", "save", "|", "add_card", "connect", "delete", "|", "undo", "redo", "|",
+    "fit_page", "fit_width",
 )  # fmt: skip
 """The toolbar from the left, ``|`` for a line; the export stands alone at the right."""
 

@@ -4,6 +4,7 @@ import importlib
 import os
 import sys
 
+from blueprint_editor.app.collector import tune_collector
 from tests.benchmarks.measure import describe_machine, print_header, print_row
 
 PARTS = ("processes", "files", "posters", "pdfs", "canvases")
@@ -20,6 +21,7 @@ def main(names: list[str]) -> int:
         print(f"unknown: {', '.join(sorted(unknown))}; known: {', '.join(PARTS)}", file=sys.stderr)
         return 2
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    tune_collector()
     print(describe_machine())
     print_header()
     missed = 0

@@ -1,9 +1,5 @@
 """Accessible PDF: content stream, fonts, structure tree, metadata; the only room of reportlab."""
 
-import contextlib
-import gc
-from collections.abc import Iterator
-
 from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.painters.pdf.content import ContentWriter
@@ -27,23 +23,6 @@ def paint_pdf(drawing: Drawing, fonts: FontLibrary, metadata: PdfMetadata | None
     told = metadata or PdfMetadata()
     told = told._replace(title=told.title or drawing.title)
     shelf = FontShelf(fonts)
-    with _without_cycle_search():
-        content = ContentWriter(drawing, shelf).write()
-        draft = write_draft(drawing, content, told, drawing.language)
-        return finish(draft, drawing, content, shelf, told)
-
-
-@contextlib.contextmanager
-def _without_cycle_search() -> Iterator[None]:
-    """Keep the collector from walking all of the drawing again and again while it is painted.
-
-    It takes a third of the time of a large poster, and what is made here lives only briefly.
-    """
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
+    content = ContentWriter(drawing, shelf).write()
+    draft = write_draft(drawing, content, told, drawing.language)
+    return finish(draft, drawing, content, shelf, told)

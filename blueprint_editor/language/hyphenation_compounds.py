@@ -5,7 +5,7 @@ follow them. A last part with a full stop is a whole form. Both must be known fo
 word that merely begins like a compound ("osallistuja", "kuntalainen") is left alone.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 
 def _read(words: str) -> frozenset[str]:
@@ -143,23 +143,31 @@ _LAST_PARTS = _read("""
 """)
 
 
-def _index(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Group last parts by their first two letters."""
+def _index(parts: Iterable[str], letters: int) -> Mapping[str, tuple[str, ...]]:
+    """Group parts by their first letters, the longest ones first."""
     found: dict[str, list[str]] = {}
-    for word in words:
-        found.setdefault(word[:2], []).append(word)
-    return {start: tuple(sorted(group, key=len, reverse=True)) for start, group in found.items()}
+    for part in sorted(parts, key=len, reverse=True):
+        found.setdefault(part[:letters], []).append(part)
+    return {start: tuple(group) for start, group in found.items()}
 
 
-_LAST_BY_START = _index(_LAST_PARTS)
+_LAST_BY_START = _index(_LAST_PARTS, 3)
+_FIRST_LENGTHS = {
+    start: sorted(set(map(len, group))) for start, group in _index(FIRST_PARTS, 2).items()
+}
 
 
-def measure_last_part(rest: str) -> int:
-    """Return how many letters of ``rest`` are known as the beginning of a last part, or 0."""
-    for known in _LAST_BY_START.get(rest[:2], ()):
-        if known.endswith("."):
-            if rest == known[:-1]:
-                return len(rest)
-        elif rest.startswith(known):
-            return len(known)
+def find_first_parts(word: str, start: int) -> list[int]:
+    """Return where the known first parts end that stand in a word from ``start`` on."""
+    lengths = _FIRST_LENGTHS.get(word[start : start + 2], ())
+    return [start + n for n in lengths if word[start : start + n] in FIRST_PARTS]
+
+
+def measure_last_part(word: str, start: int) -> int:
+    """Return how many letters from ``start`` on are known as the beginning of a last part, or 0."""
+    for part in _LAST_BY_START.get(word[start : start + 3], ()):
+        if word.startswith(part, start):
+            return len(part)
+        if part[-1] == "." and word[start:] == part[:-1]:
+            return len(part) - 1
     return 0

@@ -9,14 +9,13 @@ import itertools
 import re
 from typing import TypeAlias
 
-from blueprint_editor.language.hyphenation_compounds import FIRST_PARTS, measure_last_part
+from blueprint_editor.language.hyphenation_compounds import find_first_parts, measure_last_part
 
 _VOWELS = "aeiouyåäöéèáü"
 _SYLLABLE = re.compile(f"(?<=[{_VOWELS}])([^{_VOWELS}]+)(?=[{_VOWELS}])")
 _LOAN_ONSET = re.compile("[bdfgkpt][lr]$")
 _SHORT_PART = 4
 """Parts of a compound with no more letters stay whole."""
-_LONGEST_FIRST = max(map(len, FIRST_PARTS))
 _FEWEST_UNKNOWN = 4
 """Letters of a first part that is not in the list."""
 _STRONG = 7
@@ -67,11 +66,13 @@ def find_seams(word: str) -> list[int]:
     score, seams = _find_best(word, 0, known)
     if not seams:
         for end in range(_FEWEST_UNKNOWN, len(word) - _STRONG_ACTION + 1):
-            if _UNKNOWN_FIRST.fullmatch(word, 0, end) and not word.startswith(_DERIVED, end):
-                found, following = _find_best(word, end, known)
-                is_long = not following or following[0] - end >= _FEWEST_UNKNOWN
-                if is_long and found > score and found >= _find_strength(word, end):
-                    score, seams = found, (end, *following)
+            found, following = _find_best(word, end, known)
+            if found <= score or word.startswith(_DERIVED, end):
+                continue
+            is_long = not following or following[0] - end >= _FEWEST_UNKNOWN
+            is_first = is_long and _UNKNOWN_FIRST.fullmatch(word, 0, end) is not None
+            if is_first and found >= _find_strength(word, end):
+                score, seams = found, (end, *following)
     return list(seams)
 
 
@@ -91,12 +92,11 @@ def _find_best(word: str, start: int, known: dict[int, _Parts]) -> _Parts:
     """
     if start in known:
         return known[start]
-    best = measure_last_part(word[start:]) if start else 0
+    best = measure_last_part(word, start) if start else 0
     seams: tuple[int, ...] = ()
-    for end in range(start + 2, min(len(word) - 1, start + _LONGEST_FIRST + 1)):
-        if word[start:end] in FIRST_PARTS:
-            score, following = _find_best(word, end, known)
-            if score and score + end - start - 1 > best:
-                best, seams = score + end - start - 1, (end, *following)
+    for end in find_first_parts(word, start):
+        score, following = _find_best(word, end, known)
+        if score and score + end - start - 1 > best:
+            best, seams = score + end - start - 1, (end, *following)
     known[start] = best, seams
     return best, seams

@@ -2,41 +2,40 @@
 
 import re
 from enum import IntEnum
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from blueprint_editor.language.hyphenation import FEWEST_LETTERS, Hyphenator
 from blueprint_editor.layout.text.words import SOFT_HYPHEN, split_clusters
 
 
 class BreakKind(IntEnum):
-    """Kinds of line end, the better ones first."""
+    """Kinds of line end, the better ones first.
 
-    SPACE = 0
-    NATURAL = 1
+    Attributes:
+        penalty: what the line end costs, in the unit of raggedness: the square of the empty part
+            of a line.
+        has_hyphen: it shows a hyphen that is no part of the text.
+    """
+
+    penalty: float
+    has_hyphen: bool
+
+    NATURAL = 1, 0.03, False
     """After a hyphen, slash or other sign that stays in the text."""
-    SOFT = 2
+    SOFT = 2, 0.15, True
     """At a soft hyphen that the writer put in."""
-    SEAM = 3
+    SEAM = 3, 0.2, True
     """Between the parts of a compound."""
-    SYLLABLE = 4
-    ANY = 5
+    SYLLABLE = 4, 0.35, True
+    ANY = 5, 0.4, False
     """Between any two letters, without a hyphen, where nothing else fits."""
 
-    @property
-    def has_hyphen(self) -> bool:
-        """Whether the break shows a hyphen that is no part of the text."""
-        return BreakKind.SOFT <= self <= BreakKind.SYLLABLE
-
-
-PENALTIES = {
-    BreakKind.SPACE: 0.0,
-    BreakKind.NATURAL: 0.03,
-    BreakKind.SOFT: 0.15,
-    BreakKind.SEAM: 0.2,
-    BreakKind.SYLLABLE: 0.35,
-    BreakKind.ANY: 0.4,
-}
-"""What a line end costs, in the unit of raggedness: the square of the empty part of a line."""
+    def __new__(cls, rank: int, penalty: float, has_hyphen: bool) -> Self:
+        kind = int.__new__(cls, rank)
+        kind._value_ = rank
+        kind.penalty = penalty
+        kind.has_hyphen = has_hyphen
+        return kind
 
 
 class Break(NamedTuple):
@@ -50,15 +49,21 @@ _PARAGRAPH = re.compile("\r\n|[\n\r\v\f\u0085\u2028\u2029]")
 _SPACES = re.compile("[ \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
 """White space that may be dropped at a line's end; no-break spaces are letters to us."""
 
-_PLAIN = re.compile(
-    r"[(\"'“”’»]*-?[^\W_]+(?:[-–'’.,:/][^\W_]+)*[-–]?[)\"'”’»]*[.,:;!?…]*[)\"'”’»]*"
+_ALPHABET = "A-Za-zÀ-ÖØ-öø-ɏЀ-ҁҊ-ԯḀ-ỿ§·•×=&*#@_"
+_OPENING, _CLOSING, _CURRENCY = r"(\[„", r").,:;\]", "%‰°€$+"
+_TABLED = re.compile(f"[{_ALPHABET}0-9{_OPENING}{_CLOSING}{_CURRENCY}\"'’”“»«!?–/…-]*")
+"""Words whose breaks pairs of their signs tell: they need no table of Unicode."""
+_TABLED_BREAK = re.compile(
+    f"(?<=[!?–/…])(?=[{_ALPHABET}{_OPENING}{_CURRENCY}])"
+    f"|(?<=[{_CLOSING}{_CURRENCY}-])(?=[{_OPENING}{_CURRENCY}])"
+    f"|(?<=.-)(?=[{_ALPHABET}])"
 )
-"""Words whose breaks need no table: our rule for them equals UAX 14."""
-_PLAIN_BREAK = re.compile(r"(?<=[^\W_][-–/])(?=[^\W\d_])")
+"""What UAX 14 says of pairs, but for digits: none is parted from a sign before it."""
+_NUMERIC = re.compile(f"[/{_CLOSING}][{_CURRENCY}]|[{_CURRENCY}][{_OPENING}]")
+"""Pairs that are kept together where they belong to a number."""
 _LONGEST_WORD = 1000
 """Longer ones are broken between any letters, since the table takes 0.1 ms a character."""
 _NARROW_END = "\u052f"
-_NARROW_SCRIPTS = re.compile("[\u0000-\u052f\u1e00-\u1eff\u2010-\u2027\u20ac]*")
 
 _ADDRESS = re.compile(
     r"\w+://|www\.|mailto:|[\w.+-]+@[\w-]+\.\w|(?:[\w-]+\.)+[a-z]{2,}/", re.IGNORECASE
@@ -82,9 +87,9 @@ _MONTH = re.compile(
     r"[.,:;!?)\"'”’»]*"
 )
 _SIGN_BEFORE_NUMBER = re.compile(r"(?:§|nro|n:o|nr|no|No|s|p|klo|kl|v|c|ca|noin)\.?", re.IGNORECASE)
-_ENDING_SIGNS = frozenset(".,:;!?)]%‰€§°/–—-…”’\"'→+")
-_STARTING_SIGNS = frozenset('([“„"→§€+')
 _CLOSING_SIGNS = frozenset(")]}!?;:,./")
+_ENDING_SIGNS = frozenset(".,:;!?)]%‰°€$§·•/–—-…”’»\"'→+=&×*#@")
+_STARTING_SIGNS = frozenset("([„“«\"'%‰°€$§·•–…→+=&×*#@-")
 _DASH = re.compile("[–—-][.,:;]*")
 
 
@@ -140,13 +145,13 @@ def _is_label(word: str, following: str) -> bool:
 def _may_part(word: str, following: str) -> bool:
     """Tell whether Unicode lets a line end at the space between two words."""
     last, first = word[-1], following[0]
+    if first in _CLOSING_SIGNS:
+        return False
     if last.isalnum() or last in _ENDING_SIGNS:
         if first.isalnum() or first in _STARTING_SIGNS:
             return True
         if first in "”’" and following[1:2].isalnum():
             return True
-    if first in _CLOSING_SIGNS:
-        return False
     return bool(_find_unicode_breaks(f"{word} {following}")[len(word) + 1])
 
 
@@ -174,7 +179,7 @@ def find_natural_breaks(word: str) -> tuple[Break, ...]:
         )
     return tuple(
         Break(position, BreakKind.NATURAL)
-        for position in _find_unicode_positions(word)
+        for position in find_unicode_positions(word)
         if _is_wide_enough(word, position)
     )
 
@@ -215,15 +220,16 @@ def _find_soft_breaks(word: str) -> tuple[Break, ...]:
     return tuple(b for b in dict.fromkeys(found) if 0 < b.position < position)
 
 
-def _find_unicode_positions(word: str) -> list[int]:
-    if _PLAIN.fullmatch(word) and _NARROW_SCRIPTS.fullmatch(word):
-        return [match.start() for match in _PLAIN_BREAK.finditer(word)]
+def find_unicode_positions(word: str) -> list[int]:
+    """Return where UAX 14 lets a line end in a word, but for places before digits."""
+    if _TABLED.fullmatch(word) and not _NUMERIC.search(word):
+        return [match.start() for match in _TABLED_BREAK.finditer(word)]
     if len(word) == 1 or len(word) > _LONGEST_WORD:
         return []
     return [
         position
         for position, breakable in enumerate(_find_unicode_breaks(word))
-        if breakable and position
+        if breakable and position and not word[position].isdigit()
     ]
 
 
@@ -236,8 +242,6 @@ def _is_wide_enough(word: str, position: int) -> bool:
     )
     if sign not in "-–/":
         return True
-    if sign in "–-" and before[-1:].isdigit() and after[:1].isdigit():
-        return False
     return sum(map(str.isalpha, before)) >= 2 and sum(map(str.isalpha, after)) >= 3
 
 

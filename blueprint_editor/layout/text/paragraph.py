@@ -6,7 +6,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple, TypeAlias
 
 from blueprint_editor.layout.text.bidi import find_levels
-from blueprint_editor.layout.text.breaking import PENALTIES, Break, BreakKind
+from blueprint_editor.layout.text.breaking import Break, BreakKind
 from blueprint_editor.layout.text.lines import SLACK, Nodes
 from blueprint_editor.layout.text.opening import Opening
 from blueprint_editor.layout.text.tokens import PlacedBreak, TokenBook
@@ -150,7 +150,7 @@ class Paragraph:
             starts,
             [-1 if found is None else index for index, found in marks],
             [found is not None and found.kind.has_hyphen for _, found in marks],
-            [0.0 if found is None else PENALTIES[found.kind] for _, found in marks],
+            [0.0 if found is None else found.kind.penalty for _, found in marks],
         )
         return nodes, marks
 

@@ -10,7 +10,11 @@ from uniseg.linebreak import line_break_breakables
 from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.drawing.primitives import FaceKey, Glyph
 from blueprint_editor.drawing.shaping import ADVANCE_BITS, shape, shape_latin_words
-from blueprint_editor.layout.text.breaking import find_natural_breaks, is_glued
+from blueprint_editor.layout.text.breaking import (
+    find_natural_breaks,
+    find_unicode_positions,
+    is_glued,
+)
 from blueprint_editor.layout.text.words import SOFT_HYPHEN, WordBook
 
 FONTS = FontLibrary()
@@ -53,10 +57,21 @@ def test_lines_never_end_where_unicode_forbids_it(word: str) -> None:
     assert {found.position for found in find_natural_breaks(word)} <= allowed
 
 
+@settings(max_examples=300, deadline=None)
+@given(
+    st.text(
+        st.sampled_from("aÄþЖệ01([„).,:;]%‰°€$+\"'’”“»«!?–/…-§·•×=&*#@_"), min_size=2, max_size=8
+    )
+)
+def test_signs_tell_what_the_table_of_unicode_tells(word: str) -> None:
+    allowed = [i for i, breakable in enumerate(line_break_breakables(word)) if breakable and i]
+    assert find_unicode_positions(word) == [i for i in allowed if not word[i].isdigit()]
+
+
 @settings(max_examples=80, deadline=None)
 @given(
-    st.text(st.sampled_from('aäbB12-.,:/()”“"’!?…§%'), min_size=1, max_size=4),
-    st.text(st.sampled_from('aäbB12-.,:/()”“"’!?…§%'), min_size=1, max_size=4),
+    st.text(st.sampled_from('aäbB12-.,:/()”“"’!?…§%·+=–—'), min_size=1, max_size=4),
+    st.text(st.sampled_from('aäbB12-.,:/()”“"’!?…§%·+=–—'), min_size=1, max_size=4),
 )
 def test_spaces_never_end_a_line_where_unicode_forbids_it(word: str, following: str) -> None:
     breakable = list(line_break_breakables(f"{word} {following}"))[len(word) + 1]

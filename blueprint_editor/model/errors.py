@@ -7,6 +7,10 @@ class BlueprintError(Exception):
     """Something the person can be told about in one line; lower rooms give ids and values."""
 
 
+class WorkCancelledError(BlueprintError):
+    """A person has cancelled long work; nothing of it counts."""
+
+
 class Problem(NamedTuple):
     """One fault of a document: its JSON pointer (``/document/cards/3/step``) and what is wrong.
 

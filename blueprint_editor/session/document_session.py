@@ -13,13 +13,14 @@ from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import Document
 from blueprint_editor.session.composition import Compose, Poster
 from blueprint_editor.session.navigation import keep_existing
-from blueprint_editor.session.saving import DocumentSaver, Save, WrittenFile
+from blueprint_editor.session.saving import DocumentFile, Save
 
 
 class DocumentSession(QObject):
     """Holds the document; the only place where it becomes another one.
 
     Signals:
+        opened: another document is open now, with a history of its own.
         changed: the document is another now; carries the :class:`ChangeSet`.
         poster_changed: what is shown is another now, by a change or only in a preview.
         selection_changed: other records, or another place of the cursor.
@@ -29,6 +30,7 @@ class DocumentSession(QObject):
         refused: the rules forbade a command; carries the :class:`CommandRefusedError`.
     """
 
+    opened = Signal()
     changed = Signal(object)
     poster_changed = Signal()
     selection_changed = Signal()
@@ -49,14 +51,14 @@ class DocumentSession(QObject):
         self._compose = compose
         self._history = History()
         self._selection = Selection()
-        self._document = self._shown = self._saved_document = document
+        self._document = self._shown = document
         self._facts = DerivedFacts(document)
         self._preview: Command | None = None
         self._poster = compose(document)
-        self._path = path
-        self._saver = DocumentSaver(save, self)
-        self._saver.saved.connect(self._finish_save)
-        self._saver.failed.connect(self._fail_save)
+        self._file = DocumentFile(save, document, path, self)
+        self._file.state_changed.connect(self.saved_state_changed)
+        self._file.saved.connect(self.saved)
+        self._file.failed.connect(self.save_failed)
 
     @property
     def document(self) -> Document:
@@ -87,30 +89,40 @@ class DocumentSession(QObject):
         return self._selection
 
     @property
+    def file(self) -> DocumentFile:
+        """The document's file, and what it holds."""
+        return self._file
+
+    @property
     def path(self) -> Path | None:
         """The file that the document was read from or saved to."""
-        return self._path
+        return self._file.path
 
     @property
     def is_modified(self) -> bool:
         """Whether the document differs from the file; undoing back to it makes it equal again."""
-        return self._document is not self._saved_document
+        return self._document is not self._file.saved_document
 
     @property
     def is_saving(self) -> bool:
-        return self._saver.is_saving
+        return self._file.is_saving
 
-    def open_document(self, document: Document, path: Path | None = None) -> None:
-        """Show another document; the history of the one before is gone."""
+    def open_document(
+        self, document: Document, path: Path | None = None, *, is_saved: bool = True
+    ) -> None:
+        """Show another document; the history of the one before is gone.
+
+        ``is_saved``: it is as its file holds it, or may be lost as a sample may.
+        """
         before = self._document
         self._history = History()
         self._preview = None
-        self._path = path
-        self._saved_document = document
         self._selection = Selection()
+        self._file.bind(path, document if is_saved else None)
         self._adopt(before, document)
         self.selection_changed.emit()
         self.saved_state_changed.emit()
+        self.opened.emit()
 
     def execute(self, command: Command, selection: Selection | None = None) -> bool:
         """Change the document by a command, as one named step of the history.
@@ -191,17 +203,7 @@ class DocumentSession(QObject):
 
     def save(self, path: Path) -> None:
         """Write the document as it is now, off the GUI thread."""
-        self._saver.save(self._document, path)
-        self.saved_state_changed.emit()
-
-    def _finish_save(self, written: WrittenFile) -> None:
-        self._saved_document, self._path = written
-        self.saved_state_changed.emit()
-        self.saved.emit(written.path)
-
-    def _fail_save(self, error: Exception) -> None:
-        self.saved_state_changed.emit()
-        self.save_failed.emit(error)
+        self._file.save(self._document, path)
 
     def _adopt(self, before: Document, after: Document) -> None:
         self._document = after

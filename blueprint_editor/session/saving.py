@@ -1,4 +1,4 @@
-"""Saving off the GUI thread: one write at a time, the latest wish is not forgotten."""
+"""The file of a document: where it is, what it holds, and saving to it off the GUI thread."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -12,37 +12,54 @@ from blueprint_editor.session.task import Task
 Save: TypeAlias = Callable[[Document, Path], None]
 
 
-class WrittenFile(NamedTuple):
-    """A document and the file that it was written to."""
-
+class _WrittenFile(NamedTuple):
     document: Document
     path: Path
 
 
-class DocumentSaver(QObject):
-    """Writes documents to files.
+class DocumentFile(QObject):
+    """Writes one document at a time; the latest wish is not forgotten.
 
     Signals:
-        saved: carries the :class:`WrittenFile`.
-        failed: carries the error; the old file is untouched.
+        state_changed: ``path``, ``saved_document`` or ``is_saving`` is another.
+        saved: the document is on disk; carries the path.
+        failed: it is not; carries the error. The old file is untouched.
     """
 
+    state_changed = Signal()
     saved = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, save: Save, parent: QObject) -> None:
+    def __init__(self, save: Save, document: Document, path: Path | None, parent: QObject) -> None:
         super().__init__(parent)
         self._save = save
+        self._path = path
+        self._saved_document: Document | None = document
         self._is_writing = False
-        self._waiting: WrittenFile | None = None
+        self._waiting: _WrittenFile | None = None
+
+    @property
+    def path(self) -> Path | None:
+        """The file that the document was read from or saved to."""
+        return self._path
+
+    @property
+    def saved_document(self) -> Document | None:
+        """What the file holds (or an untouched document without a file); None = nothing."""
+        return self._saved_document
 
     @property
     def is_saving(self) -> bool:
         return self._is_writing
 
+    def bind(self, path: Path | None, saved_document: Document | None) -> None:
+        """Belong to another file, or hold that the file has another content now."""
+        self._path, self._saved_document = path, saved_document
+        self.state_changed.emit()
+
     def save(self, document: Document, path: Path) -> None:
         """Write the document, after what is being written now."""
-        wanted = WrittenFile(document, path)
+        wanted = _WrittenFile(document, path)
         if self._is_writing:
             self._waiting = wanted
             return
@@ -51,17 +68,21 @@ class DocumentSaver(QObject):
         task.succeeded.connect(self._finish)
         task.failed.connect(self._fail)
         task.start(lambda: self._write(wanted))
+        self.state_changed.emit()
 
-    def _write(self, wanted: WrittenFile) -> WrittenFile:
+    def _write(self, wanted: _WrittenFile) -> _WrittenFile:
         self._save(*wanted)
         return wanted
 
-    def _finish(self, written: WrittenFile) -> None:
+    def _finish(self, written: _WrittenFile) -> None:
         self._go_on()
-        self.saved.emit(written)
+        self._saved_document, self._path = written
+        self.state_changed.emit()
+        self.saved.emit(written.path)
 
     def _fail(self, error: Exception) -> None:
         self._go_on()
+        self.state_changed.emit()
         self.failed.emit(error)
 
     def _go_on(self) -> None:

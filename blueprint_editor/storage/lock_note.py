@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from blueprint_editor.model.errors import FileAccessError
@@ -50,33 +51,86 @@ class Holder:
 
 
 class LockNote:
-    """The note of one open document; its methods touch the disk and may be called in a worker."""
+    """The note of one open document. :meth:`follow` touches no disk; the rest is for a worker."""
 
     def __init__(self, folder: Path) -> None:
         """Use ``folder``, a private one, where the file's own folder cannot be written."""
         self._folder = folder
-        self._path: Path | None = None
+        self._file: Path | None = None
+        self._place: Path | None = None
+        self._places: tuple[Path, ...] = ()
         self._token = os.urandom(8).hex()
+        self._lock = Lock()
 
     @property
     def is_held(self) -> bool:
-        return self._path is not None
+        return self._place is not None
 
-    def take(self, file: Path) -> Holder | None:
-        """Leave a note for a file, or return who has it."""
-        self.release()
-        for place in self._places(file):
-            holder = self._find_holder(place)
-            if holder is not None:
-                return holder
-        beside = self._places(file)[0]
-        if not beside.exists() and not self._create(beside):
-            # Somebody was quicker, or there is no writing there.
-            holder = self._find_holder(beside)
-            if holder is not None:
-                return holder
-        self.seize(file)
-        return None
+    def follow(self, file: Path | None) -> None:
+        """Say of which file the note shall be from now on; calls to the rest may come late."""
+        self._file = file
+
+    def take(self) -> Holder | None:
+        """Leave a note for the file, or return who has it."""
+        with self._lock:
+            if not self._move():
+                return None
+            for place in self._places:
+                holder = self._find_holder(place)
+                if holder is not None:
+                    return holder
+            beside = self._places[0]
+            if not beside.exists() and not self._create(beside):
+                # Somebody was quicker, or there is no writing there.
+                holder = self._find_holder(beside)
+                if holder is not None:
+                    return holder
+            self._write()
+            return None
+
+    def seize(self) -> None:
+        """Leave a note whoever has the file; where none can be left, there is none."""
+        with self._lock:
+            if self._move():
+                self._write()
+
+    def renew(self) -> None:
+        """Tell that the file is still open; a note that somebody else has replaced stays."""
+        with self._lock:
+            if self._place is not None and self._is_ours(self._place):
+                with contextlib.suppress(OSError, FileAccessError):
+                    write_record(self._place, self._make_record())
+
+    def release(self) -> None:
+        """Remove the note, unless somebody else has replaced it."""
+        self._file = None
+        with self._lock:
+            self._remove()
+
+    def _move(self) -> bool:
+        """Leave the file before; tells whether there is another to leave a note for."""
+        places = () if self._file is None else self._find_places(self._file)
+        if places and places == self._places and self._place is not None:
+            return False
+        self._remove()
+        self._places = places
+        return bool(places)
+
+    def _remove(self) -> None:
+        place, self._place = self._place, None
+        if place is not None and self._is_ours(place):
+            with contextlib.suppress(OSError):
+                place.unlink()
+
+    def _write(self) -> None:
+        record = self._make_record()
+        for place in self._places:
+            with contextlib.suppress(OSError, FileAccessError):
+                if place.parent == self._folder:
+                    make_private_folder(self._folder)
+                write_record(place, record)
+                self._place = place
+                return
 
     def _create(self, place: Path) -> bool:
         try:
@@ -86,32 +140,7 @@ class LockNote:
             return False
         return True
 
-    def seize(self, file: Path) -> None:
-        """Leave a note whoever has the file; where none can be left, there is none."""
-        self.release()
-        record = self._make_record()
-        for place in self._places(file):
-            with contextlib.suppress(OSError, FileAccessError):
-                if place.parent == self._folder:
-                    make_private_folder(self._folder)
-                write_record(place, record)
-                self._path = place
-                return
-
-    def renew(self) -> None:
-        """Tell that the file is still open; a note that somebody else has replaced stays."""
-        if self._path is not None and self._is_ours(self._path):
-            with contextlib.suppress(OSError, FileAccessError):
-                write_record(self._path, self._make_record())
-
-    def release(self) -> None:
-        """Remove the note, unless somebody else has replaced it."""
-        path, self._path = self._path, None
-        if path is not None and self._is_ours(path):
-            with contextlib.suppress(OSError):
-                path.unlink()
-
-    def _places(self, file: Path) -> tuple[Path, ...]:
+    def _find_places(self, file: Path) -> tuple[Path, ...]:
         real = Path(os.path.realpath(file))
         key = sha256(os.fsencode(real)).hexdigest()[:32]
         apart = self._folder / f"{key}.json"

@@ -90,13 +90,13 @@ class VersionStore:
         self._folder = folder
         self._limits = limits if limits is not None else VersionLimits()
 
-    def add(self, document: Document, path: Path, at: datetime | None = None) -> None:
-        """Keep a version of a file, if its content is another than that of the newest one.
+    def add(self, document: Document, path: Path, at: datetime) -> None:
+        """Keep a version of a file, if those before and after it have another content.
 
         Args:
             document: what was saved.
             path: its file.
-            at: when; None = now.
+            at: when.
 
         Raises:
             FileAccessError: the operating system refused.
@@ -108,9 +108,10 @@ class VersionStore:
             history = self._find_history(document.id, path) or self._make_history()
             _note_path(history, document.id, path)
             known = _list_versions(history)
-            if any(version.digest == digest for version in known[: 1 if at is None else None]):
+            place = sum(version.at > at for version in known)
+            if digest in {version.digest for version in known[max(0, place - 1) : place + 1]}:
                 return
-            _write_version(history, document, digest, at or datetime.now(UTC))
+            _write_version(history, document, digest, at)
             self._tidy(history)
         except OSError as error:
             raise make_access_error(self._folder, error) from error

@@ -2,9 +2,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QThreadPool
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from blueprint_editor.commands.cards import AddCard, MoveCards, SetCardText
@@ -14,7 +12,6 @@ from blueprint_editor.commands.selection import Cursor, Selection
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.errors import FileAccessError
 from blueprint_editor.session.document_session import DocumentSession
-from blueprint_editor.session.task import Task
 from blueprint_editor.storage.format import load_document, save_document
 from tests.commands.documents import make_card, make_document
 from tests.session.small_poster import SmallComposer
@@ -168,14 +165,3 @@ def test_failed_save_loses_nothing(session: DocumentSession, qtbot: QtBot, tmp_p
     assert session.is_modified
     assert session.path is None
     assert session.document.cards[0].text == "Vain muistissa"
-
-
-def test_task_whose_owner_is_gone_ends_quietly(qapp: QApplication, capfd) -> None:
-    owner, go_on = QObject(), Event()
-    task = Task(owner)
-    task.start(lambda: go_on.wait(10))
-    owner.deleteLater()
-    qapp.sendPostedEvents(owner, QEvent.Type.DeferredDelete)
-    go_on.set()
-    assert QThreadPool.globalInstance().waitForDone(10_000)
-    assert capfd.readouterr().err == ""

@@ -19,7 +19,15 @@ from blueprint_editor.app.cli_output import (
     tell,
     tell_error,
 )
-from blueprint_editor.export.kinds import KINDS, SHEETS, ExportError, Kind, find_kind
+from blueprint_editor.export.kinds import (
+    KINDS,
+    SHEETS,
+    TEXT_KINDS,
+    ExportError,
+    Kind,
+    find_kind,
+)
+from blueprint_editor.model.document import Document
 from blueprint_editor.model.errors import BlueprintError, DocumentError
 from blueprint_editor.model.kinds import Orientation
 from blueprint_editor.sheets.paper import Paper, UnknownPaperError, parse_paper
@@ -56,7 +64,8 @@ def add_export(parser: argparse.ArgumentParser) -> None:
         parser,
         '{"out": text, "kind": text, "sheet": text, "width_mm": number, "height_mm": number, '
         '"bytes": number, "untranslated_cards": number, '
-        '"missing_glyphs": [{"letters": text, "place": text}]}',
+        '"missing_glyphs": [{"letters": text, "place": text}]}; of a text only out, kind, bytes, '
+        "untranslated_cards",
     )
     parser.set_defaults(run=_export)
 
@@ -66,6 +75,36 @@ def _export(arguments: argparse.Namespace) -> int:
     created = find_moment(os.environ)
     check_out(arguments.out, force=arguments.force)
     document = load_document(arguments.file)
+    try:
+        if kind in TEXT_KINDS:
+            return _export_text(document, arguments, kind)
+        return _export_picture(document, arguments, kind, paper, created)
+    except ExportError as error:
+        raise UsageError(str(error)) from error
+    except DocumentError as error:
+        return tell_error(error, arguments.file)
+
+
+def _export_text(document: Document, arguments: argparse.Namespace, kind: Kind) -> int:
+    from blueprint_editor.export.texts import export_text  # noqa: PLC0415 - see above
+
+    result = export_text(document, arguments.out, arguments.language)
+    _tell_untranslated(arguments, result.untranslated)
+    told = {"bytes": result.size, "untranslated_cards": result.untranslated}
+    if arguments.json:
+        print_json({"out": arguments.out, "kind": kind, **told})
+    else:
+        print_text(f"wrote {arguments.out}")
+    return DONE
+
+
+def _export_picture(
+    document: Document,
+    arguments: argparse.Namespace,
+    kind: Kind,
+    paper: Paper | None,
+    created: datetime,
+) -> int:
     from blueprint_editor.app.fonts import open_fonts  # noqa: PLC0415 - see above
     from blueprint_editor.app.settings import SettingsFile  # noqa: PLC0415 - see above
     from blueprint_editor.export.jobs import ExportOptions, export_document  # noqa: PLC0415
@@ -79,20 +118,20 @@ def _export(arguments: argparse.Namespace) -> int:
         dpi=arguments.dpi or _DEFAULT_DPI,
         created=created,
     )
-    try:
-        fonts = open_fonts(SettingsFile().read())
-        result = export_document(document, arguments.out, options, fonts, _paint_png)
-    except ExportError as error:
-        raise UsageError(str(error)) from error
-    except DocumentError as error:
-        return tell_error(error, arguments.file)
+    fonts = open_fonts(SettingsFile().read())
+    result = export_document(document, arguments.out, options, fonts, _paint_png)
     for letters, place in result.missing:
         tell(f'{arguments.file}: missing glyph "{letters}" in {place}')
-    if result.untranslated:
-        count = f"{result.untranslated} card{'s' if result.untranslated > 1 else ''}"
-        tell(f'{arguments.file}: no text in "{options.language}" for {count}; the original stands')
+    _tell_untranslated(arguments, result.untranslated)
     _print_result(arguments, kind, result)
     return DONE
+
+
+def _tell_untranslated(arguments: argparse.Namespace, cards: int) -> None:
+    if cards:
+        count = f"{cards} card{'s' if cards > 1 else ''}"
+        told = f'no text in "{arguments.language}" for {count}; the original stands'
+        tell(f"{arguments.file}: {told}")
 
 
 def _check_call(arguments: argparse.Namespace) -> tuple[Kind, Paper | None]:

@@ -7,14 +7,20 @@ from typing import Any, NamedTuple, TypeAlias
 
 from blueprint_editor.drawing.drawing import Drawing, MissingLetters
 from blueprint_editor.drawing.fonts import FontLibrary
-from blueprint_editor.export.kinds import SHEETS, ExportError, Kind, find_kind
+from blueprint_editor.export.kinds import (
+    SHEETS,
+    ExportError,
+    PictureKind,
+    find_picture_kind,
+)
+from blueprint_editor.export.languages import translate_document
 from blueprint_editor.layout.picture import Pictures
 from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.errors import DocumentError, Problem
 from blueprint_editor.model.kinds import Orientation
-from blueprint_editor.model.translated import find_untranslated, translate
+from blueprint_editor.model.translated import find_untranslated
 from blueprint_editor.sheets.paper import Paper, UnknownPaperError, parse_paper, put_on_paper
 from blueprint_editor.sheets.pictures import read_pictures
 from blueprint_editor.sheets.poster import PosterComposer
@@ -77,7 +83,7 @@ def export_document(
         DocumentError: something in the document cannot be shown.
         FileAccessError: the operating system refused.
     """
-    kind = find_kind(path)
+    kind = find_picture_kind(path)
     drawing, untranslated = make_drawing(document, options, fonts)
     data = paint(drawing, kind, options, fonts, paint_png)
     write_atomically(path, data)
@@ -100,7 +106,7 @@ def make_drawing(
     natural = options.paper.natural_orientation if options.paper else None
     orientation = options.orientation or natural or document.poster.orientation
     wanted = options.language or document.language
-    translated = _translate(document, wanted)
+    translated = translate_document(document, wanted)
     composer = PosterComposer(Typesetter(fonts), greyscale=options.greyscale)
     poster = composer.compose(translated, _read_pictures(document))
     untranslated = find_untranslated(document, wanted) if wanted != document.language else 0
@@ -108,7 +114,11 @@ def make_drawing(
 
 
 def paint(
-    drawing: Drawing, kind: Kind, options: ExportOptions, fonts: FontLibrary, paint_png: PaintPng
+    drawing: Drawing,
+    kind: PictureKind,
+    options: ExportOptions,
+    fonts: FontLibrary,
+    paint_png: PaintPng,
 ) -> bytes:
     """Return the drawing as a file of the given kind."""
     if kind == "png":
@@ -127,14 +137,6 @@ def _find_paper(document: Document) -> Paper:
         return parse_paper(document.poster.paper)
     except UnknownPaperError as error:
         raise DocumentError((Problem("/document/poster/paper", str(error)),)) from error
-
-
-def _translate(document: Document, language: str) -> Document:
-    languages = (document.language, *document.translations)
-    if language not in languages:
-        known = ", ".join(sorted(set(languages)))
-        raise ExportError(f'no texts in the language "{language[:40]}" (one of: {known})')
-    return translate(document, language)
 
 
 def _read_pictures(document: Document) -> Pictures:

@@ -2,12 +2,17 @@
 
 import os
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal, TypeVar, get_args
 
 from blueprint_editor.model.errors import BlueprintError
 
-Kind = Literal["pdf", "svg", "png"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
+PictureKind = Literal["pdf", "svg", "png"]
+TextKind = Literal["md", "txt"]
+Kind = PictureKind | TextKind
+PICTURE_KINDS: tuple[PictureKind, ...] = get_args(PictureKind)
+TEXT_KINDS: tuple[TextKind, ...] = get_args(TextKind)
+KINDS: tuple[Kind, ...] = (*PICTURE_KINDS, *TEXT_KINDS)
+AnyKind = TypeVar("AnyKind", bound=str)
 SHEETS: tuple[str, ...] = ("poster",)
 
 
@@ -21,8 +26,22 @@ def find_kind(path: str | os.PathLike[str]) -> Kind:
     Raises:
         ExportError: there is no such kind.
     """
+    return _find(path, KINDS)
+
+
+def find_picture_kind(path: str | os.PathLike[str]) -> PictureKind:
+    """Return the kind of picture, else like :func:`find_kind`."""
+    return _find(path, PICTURE_KINDS)
+
+
+def find_text_kind(path: str | os.PathLike[str]) -> TextKind:
+    """Return the kind of text, else like :func:`find_kind`."""
+    return _find(path, TEXT_KINDS)
+
+
+def _find(path: str | os.PathLike[str], kinds: tuple[AnyKind, ...]) -> AnyKind:
     ending = Path(path).suffix.removeprefix(".").lower()
-    for kind in KINDS:
+    for kind in kinds:
         if kind == ending:
             return kind
-    raise ExportError(f'unknown ending "{Path(path).suffix[:20]}" (one of: {", ".join(KINDS)})')
+    raise ExportError(f'unknown ending "{Path(path).suffix[:20]}" (one of: {", ".join(kinds)})')

@@ -9,6 +9,8 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple, Protocol
 
+from blueprint_editor.language.twin_words import TwinWords
+
 
 class DurationShape(Protocol):
     """What :meth:`Terms.duration` reads: a document's duration record."""
@@ -91,6 +93,7 @@ class Terms:
         version_word, owner_word, review_word: hold ``{}``.
         decimal_sign: between the whole and the fraction.
         write_date: a date in full.
+        twin: words of the text outputs alone.
     """
 
     language: str
@@ -124,6 +127,7 @@ class Terms:
     review_word: str
     decimal_sign: str
     write_date: Callable[[date], str]
+    twin: TwinWords
 
     def date(self, day: str) -> str:
         """Return an ISO 8601 date as a reader of the language writes it."""

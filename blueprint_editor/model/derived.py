@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Literal
 
 from blueprint_editor.model.document import DocumentContent
-from blueprint_editor.model.records import Card, Connector, Lane, Mark, Phase, Step
+from blueprint_editor.model.records import Card, Connector, Lane, Mark, Phase, Step, Variant
 
 BoundaryKind = Literal["interaction", "visibility", "internal_interaction"]
 
@@ -146,6 +146,12 @@ class DerivedFacts:
             found.setdefault(connector.source, []).append(connector)
         return {source: tuple(connectors) for source, connectors in found.items()}
 
+    def limits(self, variants: tuple[str, ...]) -> tuple[Variant, ...]:
+        """Return the variants that a record is limited to: none where it belongs to every path."""
+        if not variants or len(set(variants)) >= len(self.document.variants):
+            return ()
+        return tuple(variant for variant in self.document.variants if variant.id in variants)
+
     @cached_property
     def boundaries(self) -> dict[str, tuple[BoundaryKind, ...]]:
         """Lane id → the lines that run below it (design §3: derived, never stored)."""
@@ -155,6 +161,16 @@ class DerivedFacts:
             if last is not None and last is not self.lanes[-1]:
                 found[last.id] = (*found.get(last.id, ()), kind)
         return found
+
+
+def find_customer_lane(lanes: Sequence[Lane], index: int) -> str | None:
+    """Return the id of the customer lane whose feelings the emotion lane at ``index`` shows."""
+    lane = lanes[index]
+    if lane.of is not None:
+        return lane.of
+    below = (other for other in lanes[index:] if other.role == "customer")
+    found = next(below, None) or next((o for o in lanes if o.role == "customer"), None)
+    return found.id if found else None
 
 
 def is_customer_below_visibility(lanes: Sequence[Lane]) -> bool:

@@ -217,6 +217,24 @@ class TestExport:
         assert found.out == f"wrote {out} (297 × 210 mm)\n"
         assert out.read_bytes().startswith(start)
 
+    @pytest.mark.parametrize("kind", ["md", "txt"])
+    def test_texts(self, run: Any, small: Path, kind: str) -> None:
+        out = small.with_suffix(f".{kind}")
+        found = run("export", small, out)
+        assert (found.status, found.out, found.err) == (0, f"wrote {out}\n", "")
+        assert "Soittaa neuvontaan" in out.read_text("utf-8")
+        told = run("export", small, out, "--force", "--json").json
+        size = out.stat().st_size
+        assert told == {"out": str(out), "kind": kind, "bytes": size, "untranslated_cards": 0}
+
+    def test_a_text_in_a_language_of_the_document(self, run: Any, tmp_path: Path) -> None:
+        out = tmp_path / "path.txt"
+        assert run("export", SAMPLE, out, "--language", "en").status == 0
+        assert "Customer actions" in out.read_text("utf-8")
+        found = run("export", SAMPLE, out, "--language", "sv", "--force")
+        assert found.status == 2
+        assert 'no texts in the language "sv" (one of: en, fi)' in found.err
+
     @pytest.mark.parametrize(
         ("options", "size"),
         [
@@ -251,7 +269,7 @@ class TestExport:
     @pytest.mark.parametrize(
         ("options", "message"),
         [
-            (["polku.xyz"], 'unknown ending ".xyz" (one of: pdf, svg, png)'),
+            (["polku.xyz"], 'unknown ending ".xyz" (one of: pdf, svg, png,'),
             (["polku"], 'unknown ending ""'),
             (["a.pdf", "--paper", "A9"], 'unknown paper "A9" (one of: A0,'),
             (["a.pdf", "--paper", "5x5"], "unknown paper"),

@@ -5,15 +5,14 @@ its content stream (text operators in a font that is not embedded) gives way to 
 reportlab would take a third of the time to encode; and empty entries of the document information.
 """
 
-import string
 from collections.abc import Sequence
 from io import BytesIO
-from urllib.parse import quote, urlsplit, urlunsplit
 
 from reportlab.pdfbase.pdfdoc import PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from blueprint_editor.drawing.drawing import Bookmark, Drawing
+from blueprint_editor.model.addresses import write_uri
 from blueprint_editor.painters.pdf.content import PageContent
 from blueprint_editor.painters.pdf.metadata import PdfMetadata, write_pdf_date
 from blueprint_editor.painters.pdf.page_space import PageSpace
@@ -71,20 +70,3 @@ def _add_outline(
         left, top = min(max(left, 0), width), min(max(top, 0), height)
         canvas.bookmarkPage(key, fit="XYZ", left=left, top=top, zoom=0)
         canvas.addOutlineEntry(bookmark.title, key, level)
-
-
-_URI_CHARACTERS = string.ascii_letters + string.digits + "-._~:/?#[]@!$&'()*+,;=%"
-
-
-def write_uri(url: str) -> str:
-    """Return the address in ASCII, as a PDF wants it: RFC 3987, the host name by IDNA."""
-    if url.isascii() and " " not in url:
-        return url
-    parts = urlsplit(url)
-    host = parts.netloc
-    if not host.isascii():
-        try:
-            host = host.encode("idna").decode("ascii")
-        except UnicodeError:
-            host = quote(host, safe=_URI_CHARACTERS)
-    return quote(urlunsplit(parts._replace(netloc=host)), safe=_URI_CHARACTERS)

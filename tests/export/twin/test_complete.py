@@ -1,0 +1,50 @@
+"""Nothing that should go out is forgotten in any text output, whatever its signs."""
+
+import pytest
+from hypothesis import given, settings
+
+from blueprint_editor.export.kinds import TEXT_KINDS, TextKind
+from blueprint_editor.export.texts import write_text
+from blueprint_editor.export.twin.document import make_twin
+from blueprint_editor.model.document import Document
+from tests.export.twin.documents import FULL, iter_expected, make_distinct
+from tests.export.twin.reading import READERS, flatten
+from tests.model.strategies import documents
+
+
+def check(document: Document, kind: TextKind) -> None:
+    found = READERS[kind](write_text(make_twin(document), kind))
+    missing = [where for where, text in iter_expected(document) if flatten(text) not in found]
+    assert missing == []
+
+
+@pytest.mark.parametrize("kind", TEXT_KINDS)
+@settings(max_examples=20)
+@given(document=documents())
+def test_every_text_of_a_random_document(kind: TextKind, document: Document) -> None:
+    check(make_distinct(document), kind)
+
+
+@pytest.mark.parametrize("kind", TEXT_KINDS)
+def test_every_text_and_every_fixed_word(kind: TextKind) -> None:
+    check(make_distinct(FULL), kind)
+    found = READERS[kind](write_text(make_twin(FULL), kind))
+    for words in (
+        "Tarkistettu · versio 2 · 22.11.2026 · tavoitetila", "1 Alku", "3 Tyhjä", "Askel 2",
+        "3–24 kk", "3 kk välein", "Odotus 1", "raskas", "puhelin", "enintään 2 päivää", "oletus",
+        "[1]", "digi", "ennen 2, jälkeen 4 (asteikko 1–5)", "Kriittinen piste 1", "Ratkaisu 1",
+        "kriittinen piste 1", "ympäristö", "Johtaa korttiin 1.2 ”Vastaa ja varaa ajan”",
+        "Vastuu siirtyy korttiin 2.1 ”Kirjaa asian”: H1", "asiakkaan lupa", "A Aino",
+        "Näkyvyyden raja", "asiakas", "24 vuotta", "1.10.2026", "31.12.2027", "koko · versio 2",
+        "Vuorovaikutuksen raja", "Omistaja: hanketiimi · tarkistetaan 3/2027", "ammattilainen",
+    ):  # fmt: skip
+        assert words in found
+    for hidden in ("Salainen kortti", "Piilossa", "piiloon"):
+        assert hidden not in found
+
+
+@pytest.mark.parametrize("kind", TEXT_KINDS)
+def test_cards_stand_in_reading_order(kind: TextKind) -> None:
+    found = READERS[kind](write_text(make_twin(FULL), kind))
+    places = [found.rindex(f"{code} ") for code in ("1.1", "1.2", "1.3", "2.1")]
+    assert places == sorted(places)

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from blueprint_editor.commands.lookup import find_record
 from blueprint_editor.commands.selection import Cursor
-from blueprint_editor.language.texts import _, ngettext
+from blueprint_editor.language.texts import _, msgid, ngettext
 from blueprint_editor.model.derived import DerivedFacts
+from blueprint_editor.model.texts import iter_texts
 from blueprint_editor.session.document_session import DocumentSession
 
 if TYPE_CHECKING:
@@ -76,17 +78,40 @@ def describe_selection(session: DocumentSession) -> str:
         card = facts.cards[cards[0]]
         return f"{describe_card(facts, card.id)}. {describe_cell(facts, card.lane, card.step)}"
     if selection.records:
-        return _describe_connector(facts, selection.records[-1])
+        return _describe_record(facts, selection.records[-1])
     return _describe_place(facts, selection.cursor)
 
 
-def _describe_connector(facts: DerivedFacts, connector_id: str) -> str:
-    for connector in facts.document.connectors:
-        if connector.id == connector_id:
-            return _("Connector from {source} to {target}").format(
-                source=facts.card_codes[connector.source], target=facts.card_codes[connector.target]
-            )
-    return ""
+_RECORD_WORDS: dict[str, str] = {
+    "actors": msgid("Actor: {name}"),
+    "personas": msgid("Persona: {name}"),
+    "variants": msgid("Variant: {name}"),
+    "lanes": msgid("Lane: {name}"),
+    "phases": msgid("Phase: {name}"),
+    "steps": msgid("Step: {name}"),
+    "marks": msgid("Mark: {name}"),
+    "responsibilities": msgid("Responsibility band: {name}"),
+    "notes": msgid("Note: {name}"),
+    "comments": msgid("Comment: {name}"),
+    "sources": msgid("Source: {name}"),
+    "tags": msgid("Tag: {name}"),
+    "workshops": msgid("Workshop: {name}"),
+}
+"""Collection → what is said of one of its records; of others only their words are said."""
+
+
+def _describe_record(facts: DerivedFacts, record_id: str) -> str:
+    if record_id not in facts.ids:
+        return ""
+    place = find_record(facts.document, record_id)
+    record = place.record
+    if place.collection == "connectors":
+        return _("Connector from {source} to {target}").format(
+            source=facts.card_codes[record.source], target=facts.card_codes[record.target]
+        )
+    name = next((text for _path, text in iter_texts(record) if text), "")
+    text = _RECORD_WORDS.get(place.collection) if not place.path else None
+    return _(text).format(name=name) if text is not None else name
 
 
 def _describe_place(facts: DerivedFacts, cursor: Cursor | None) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from blueprint_editor.commands.command import CommandRefusedError
-from blueprint_editor.commands.parts import replace_parts
+from blueprint_editor.commands.parts import keep_if_same, replace_parts
 from blueprint_editor.commands.rules import CardPlace, find_place_problem
 from blueprint_editor.language.texts import msgid
 from blueprint_editor.model.document import Document
@@ -74,16 +74,23 @@ class MoveCards:
         for lane, step in {(place.lane, place.step) for place in self.places}:
             if (problem := find_place_problem(document, lane, step)) is not None:
                 raise problem
-        positions = {card.id: position for position, card in enumerate(document.cards)}
-        if missing := [place.card for place in self.places if place.card not in positions]:
-            raise CommandRefusedError("unknown_record", *missing)
-        keys = _find_sort_keys(document.cards, self.places, positions)
-        moved = {place.card: place for place in self.places}
-        cards = sorted(document.cards, key=lambda card: keys[card.id])
-        result = tuple(_at_place(card, moved.get(card.id)) for card in cards)
-        if all(old is new for old, new in zip(document.cards, result, strict=True)):
-            return document
-        return replace_parts(document, cards=result)
+        return place_cards(document, self.places)
+
+
+def place_cards(document: Document, places: Sequence[CardPlace]) -> Document:
+    """Return the document with cards at other places; which cells take cards is not asked.
+
+    Raises:
+        CommandRefusedError: ``unknown_record``.
+    """
+    positions = {card.id: position for position, card in enumerate(document.cards)}
+    if missing := [place.card for place in places if place.card not in positions]:
+        raise CommandRefusedError("unknown_record", *missing)
+    keys = _find_sort_keys(document.cards, places, positions)
+    moved = {place.card: place for place in places}
+    cards = sorted(document.cards, key=lambda card: keys[card.id])
+    result = tuple(_at_place(card, moved.get(card.id)) for card in cards)
+    return replace_parts(document, cards=keep_if_same(document.cards, result))
 
 
 def _at_place(card: Card, place: CardPlace | None) -> Card:

@@ -57,6 +57,19 @@ def write_path(record: AnyRecord, path: str, value: Any) -> AnyRecord:
         raise InvalidValueError(path, find_fault(error)) from error
 
 
+def change_record(record: AnyRecord, **values: Any) -> AnyRecord:
+    """Return the record with other values of its own fields.
+
+    Raises:
+        InvalidValueError: the format forbids one of them.
+    """
+    try:
+        return record.changed(**values)
+    except ValidationError as error:
+        path = ".".join(map(str, error.errors()[0]["loc"]))
+        raise InvalidValueError(path, find_fault(error)) from error
+
+
 def _write(record: AnyRecord, names: Sequence[str], value: Any, path: str) -> AnyRecord:
     name, *rest = names
     record_type = type(record)

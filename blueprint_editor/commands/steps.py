@@ -3,12 +3,29 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from blueprint_editor.commands.cards import place_cards
 from blueprint_editor.commands.command import CommandRefusedError
-from blueprint_editor.commands.parts import keep_if_same, map_records, replace_parts
+from blueprint_editor.commands.parts import (
+    keep_if_same,
+    map_records,
+    replace_parts,
+    replace_records,
+)
+from blueprint_editor.commands.redirect import (
+    MERGE_SIGN,
+    drop_merged,
+    join_fields,
+    join_translations,
+    redirect,
+)
+from blueprint_editor.commands.rules import CardPlace
+from blueprint_editor.commands.soundness import require_free_ids
 from blueprint_editor.language.texts import msgid
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.records import Responsibility, Step
+
+_TEXTS = {"name": MERGE_SIGN, "repeats": MERGE_SIGN, "note": "\n"}
 
 STEP_WIDTHS = (0.25, 8.0)
 """The least and greatest factor of the column width."""
@@ -59,6 +76,68 @@ class MoveSteps:
         moved = [s if s.phase == self.phase else s.changed(phase=self.phase) for s in moved]
         steps = keep_if_same(document.steps, _put(document, moved, self.index))
         return straighten_bands(replace_parts(document, steps=steps))
+
+
+@dataclass(frozen=True)
+class SplitStep:
+    """Put a new step after a step, in its phase; the given cards of the step go there."""
+
+    step: str
+    new: Step
+    cards: tuple[str, ...] = ()
+    name: str = msgid("step split")
+    merge_key: None = None
+
+    def apply(self, document: Document) -> Document:
+        """Raises CommandRefusedError, ``not_in_step``, for a card of another step."""
+        phase, index = find_place_after(document, self.step)
+        require_free_ids(document, (self.new.id,))
+        document = AddStep(self.new.changed(phase=phase), index).apply(document)
+        wanted = frozenset(self.cards)
+        moved = [card for card in DerivedFacts(document).reading_order if card.id in wanted]
+        if strange := wanted - {card.id for card in moved if card.step == self.step}:
+            raise CommandRefusedError("not_in_step", *sorted(strange))
+        return place_cards(document, [CardPlace(c.id, c.lane, self.new.id) for c in moved])
+
+
+@dataclass(frozen=True)
+class MergeSteps:
+    """Make one step of a step and the next of its phase; the cards come below those there."""
+
+    step: str
+    name: str = msgid("step merge")
+    merge_key: None = None
+
+    def apply(self, document: Document) -> Document:
+        """The last step of a phase is refused: ``last_of_phase``."""
+        phase, index = find_place_after(document, self.step)
+        facts = DerivedFacts(document)
+        own = facts.steps_of_phase[phase]
+        if index == len(own):
+            raise CommandRefusedError("last_of_phase", self.step)
+        first, second = own[index - 1], own[index]
+        moved = [card for card in facts.reading_order if card.step == second.id]
+        document = place_cards(document, [CardPlace(c.id, c.lane, first.id) for c in moved])
+        document = join_translations(document, first, second, _TEXTS)
+        merged = join_fields(first, second, _TEXTS)
+        if merged is not first:
+            place = document.steps.index(first)
+            document = replace_records(document, "steps", {place: merged})
+        document = redirect(document, "steps", {second.id: first.id})
+        return drop_merged(document, "steps", (second.id,))
+
+
+def find_place_after(document: Document, step_id: str) -> tuple[str, int]:
+    """Return the phase of a step, and the index among its steps at which a next one stands.
+
+    Raises:
+        CommandRefusedError: ``unknown_record``.
+    """
+    phase = next((step.phase for step in document.steps if step.id == step_id), None)
+    if phase is None:
+        raise CommandRefusedError("unknown_record", step_id)
+    own = [step.id for step in document.steps if step.phase == phase]
+    return phase, own.index(step_id) + 1
 
 
 def require_phase(document: Document, phase: str) -> None:

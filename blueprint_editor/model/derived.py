@@ -7,6 +7,7 @@ from typing import Literal
 
 from blueprint_editor.model.document import DocumentContent
 from blueprint_editor.model.records import Card, Connector, Lane, Mark, Phase, Step, Variant
+from blueprint_editor.model.references import World
 
 BoundaryKind = Literal["interaction", "visibility", "internal_interaction"]
 
@@ -22,6 +23,11 @@ class DerivedFacts:
     """The derived facts of one document; each is worked out when it is first asked for."""
 
     document: DocumentContent
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of all records, and of those within them."""
+        return frozenset(World(self.document, ()).known)
 
     @cached_property
     def lanes(self) -> tuple[Lane, ...]:

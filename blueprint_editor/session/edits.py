@@ -59,10 +59,10 @@ def move_cursor_to_end(session: DocumentSession, direction: Direction) -> None:
 
 def free_place(session: DocumentSession) -> Cursor | None:
     """Return where a new card goes: below the current card, or at the cursor."""
-    cursor = session.selection.cursor
-    if cursor is None:
-        return None
-    return cursor._replace(position=cursor.position + 1) if session.selection.records else cursor
+    current, cursor = session.selection.current, session.selection.cursor
+    if cursor is None or current not in session.facts.cards:
+        return cursor
+    return cursor._replace(position=cursor.position + 1)
 
 
 def find_connection_start(session: DocumentSession) -> str | None:

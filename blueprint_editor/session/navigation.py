@@ -30,9 +30,9 @@ def select_place(facts: DerivedFacts, cursor: Cursor) -> Selection:
 
 
 def keep_existing(facts: DerivedFacts, selection: Selection) -> Selection:
-    """Return what exists of a selection: cards, connectors, and a cursor on the current card."""
-    known = facts.cards.keys() | {connector.id for connector in facts.document.connectors}
-    records = tuple(record for record in selection.records if record in known)
+    """Return what exists of a selection: any records, and a cursor on the current card."""
+    cards = facts.cards
+    records = tuple(r for r in selection.records if r in cards or r in facts.ids)
     cursor = find_cursor(facts, records[-1]) if records else None
     return Selection(records, cursor or _keep_place(facts, selection.cursor))
 

@@ -29,6 +29,10 @@ _REFUSALS: dict[str, str] = {
     "cannot_be_solved": msgid("A mark of this kind is no problem that another could solve."),
     "ends_before_it_begins": msgid("The band would end before it begins."),
     "repeated_variant": msgid("There is a feeling for this variant already."),
+    "first_of_phase": msgid("This is the first step of its phase already."),
+    "last_of_phase": msgid("This is the last step of its phase; there is none to merge it with."),
+    "last_phase": msgid("This is the last phase; there is none to merge it with."),
+    "not_in_step": msgid("Only cards of the step itself can go to its new half."),
     "fixed_field": msgid("This cannot be changed."),
     "fixed_record": msgid("This cannot be deleted."),
 }

@@ -6,6 +6,7 @@ from blueprint_editor.canvas.accessibility import install_cells
 from blueprint_editor.canvas.accessible_cells import CellTable
 from blueprint_editor.canvas.canvas import PosterCanvas
 from blueprint_editor.commands.cards import MoveCards
+from blueprint_editor.commands.removal import DeleteRecords
 from blueprint_editor.commands.rules import CardPlace
 from blueprint_editor.commands.selection import Cursor
 from tests.canvas.hand import Hand
@@ -43,6 +44,15 @@ def test_several_cards_and_a_connector_are_told(canvas: PosterCanvas) -> None:
     canvas.session.select(["e-c"])
     assert _told(canvas) == "Connector from 1.1 to 1.4"
     canvas.session.select()
+    assert _told(canvas) == ""
+
+
+def test_lane_and_step_are_told_and_what_was_deleted_is_not(canvas: PosterCanvas) -> None:
+    canvas.session.select(["lane-front"])
+    assert _told(canvas) == "Lane: Näkyvä palvelu"
+    canvas.session.select(["phase-2"])
+    assert _told(canvas) == "Phase: Loppu"
+    canvas.session.execute(DeleteRecords(frozenset({"phase-2"})))
     assert _told(canvas) == ""
 
 

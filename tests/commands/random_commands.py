@@ -6,14 +6,15 @@ from typing import Any
 
 from blueprint_editor.commands.command import Command
 from blueprint_editor.commands.fields import SetField
+from blueprint_editor.commands.phases import AddPhase, MergePhases, SplitPhase
 from blueprint_editor.commands.registers import NEW_NAMES, AddRecord, MoveRecord
 from blueprint_editor.commands.removal import DeleteRecords
-from blueprint_editor.commands.steps import MoveSteps
+from blueprint_editor.commands.steps import MergeSteps, MoveSteps, SplitStep
 from blueprint_editor.model import kinds
 from blueprint_editor.model.changes import COLLECTIONS
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.record import Record
-from blueprint_editor.model.records import Duration, Handover, Rating, Value
+from blueprint_editor.model.records import Duration, Handover, Phase, Rating, Step, Value
 from blueprint_editor.model.texts import iter_texts
 from tests.model.strategies import make_document
 
@@ -139,6 +140,29 @@ def _delete(dice: Random, document: Document) -> Command:
     return DeleteRecords(frozenset(some(dice, [*found, *inner])))
 
 
+def _add_phase(dice: Random, document: Document) -> Command:
+    steps = tuple(Step(id=f"new-s{i}", phase="x", name="Askel") for i in range(dice.randint(0, 2)))
+    return AddPhase(Phase(id="new-p", name="Uusi"), steps, choose(dice, (None, 0, 1)))
+
+
+def _split_phase(dice: Random, document: Document) -> Command:
+    return SplitPhase(choose(dice, ids_of(document, "steps")), Phase(id="new-p", name="Uusi"))
+
+
+def _merge_phases(dice: Random, document: Document) -> Command:
+    return MergePhases(choose(dice, ids_of(document, "phases")))
+
+
+def _split_step(dice: Random, document: Document) -> Command:
+    step = choose(dice, document.steps)
+    cards = [card.id for card in document.cards if card.step == step.id and dice.random() < 0.7]
+    return SplitStep(step.id, Step(id="new-s", phase="x"), tuple(cards))
+
+
+def _merge_steps(dice: Random, document: Document) -> Command:
+    return MergeSteps(choose(dice, ids_of(document, "steps")))
+
+
 MAKERS: tuple[MakeCommand, ...] = (
     _set_field,
     _set_reference,
@@ -149,4 +173,9 @@ MAKERS: tuple[MakeCommand, ...] = (
     _move_record,
     _move_steps,
     _delete,
+    _add_phase,
+    _split_phase,
+    _merge_phases,
+    _split_step,
+    _merge_steps,
 )

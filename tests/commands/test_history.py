@@ -1,3 +1,5 @@
+from itertools import count
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,7 +33,7 @@ def _commands(draw: st.DrawFn, document: Document) -> Command:
     kinds = ["add", *(["text", "move", "delete"] if cards else [])]
     match draw(st.sampled_from(kinds)):
         case "add":
-            made = f"new{len(document.cards)}-{draw(st.integers(0, 10**9))}"
+            made = next(f"new{i}" for i in count() if f"new{i}" not in cards)
             return AddCard(make_card(made, *draw(cell)), draw(position))
         case "text":
             return SetCardText(draw(st.sampled_from(cards)), draw(st.text("abc ö\n", max_size=9)))

@@ -68,6 +68,14 @@ def test_selection_lets_go_of_what_is_no_more() -> None:
     assert keep_existing(FACTS, place).cursor == Cursor("lane-customer", "step-1", 2)
 
 
+def test_any_record_can_be_selected_and_the_arrows_still_walk_the_cells() -> None:
+    cell = Cursor("lane-customer", "step-2")
+    chosen = Selection(("lane-front", "phase-1", "step-2"), cell)
+    assert keep_existing(FACTS, chosen) == chosen
+    right = step_selection(FACTS, chosen, "right")
+    assert right == Selection((), Cursor("lane-customer", "step-3"))
+
+
 def _shift(direction: Direction, *cards: str) -> dict[tuple[str, str], list[str]]:
     after = MoveCards(plan_card_shift(FACTS, cards, direction)).apply(DOCUMENT)
     cells = {(card.lane, card.step) for card in after.cards}

@@ -1,0 +1,118 @@
+"""Let everything that named one record name another, and merge what two records say."""
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from blueprint_editor.commands.parts import map_records, replace_parts
+from blueprint_editor.commands.paths import change_record
+from blueprint_editor.commands.removal import Lost, release
+from blueprint_editor.model.document import Document
+from blueprint_editor.model.record import Record
+from blueprint_editor.model.references import NOUNS, REFERENCES, Reference
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+MERGE_SIGN = " / "
+"""Stands between two names that become one; longer texts are joined by a line break."""
+
+
+def redirect(document: Document, collection: str, ids: Mapping[str, str]) -> Document:
+    """Return the document where what named a key of ``ids`` names its value, save origins.
+
+    ``collection`` is where the named records stand. Nothing is deleted.
+    """
+    noun = NOUNS[collection]
+    for ref in REFERENCES:
+        if not ref.nouns or noun in ref.nouns:
+            document = map_records(document, ref.collection, _make_turn(ref, ids))
+    causal_map = document.causal_map
+    if causal_map is None or collection not in {"cards", "marks"}:
+        return document
+    nodes = tuple(
+        node.changed(
+            card=ids.get(node.card or "", node.card), mark=ids.get(node.mark or "", node.mark)
+        )
+        if node.card in ids or node.mark in ids
+        else node
+        for node in causal_map.nodes
+    )
+    if all(a is b for a, b in zip(nodes, causal_map.nodes, strict=True)):
+        return document
+    return replace_parts(document, causal_map=causal_map.changed(nodes=nodes))
+
+
+def _make_turn(ref: Reference, ids: Mapping[str, str]) -> Callable[[Any], Any]:
+    field = ref.field
+
+    def turn_one(record: Any) -> Any:
+        new = ids.get(getattr(record, field))
+        return record if new is None else record.changed(**{field: new})
+
+    def turn_some(record: Any) -> Any:
+        value = getattr(record, field)
+        if not value or ids.keys().isdisjoint(value):
+            return record
+        return record.changed(**{field: tuple(dict.fromkeys(ids.get(i, i) for i in value))})
+
+    return turn_some if ref.is_list else turn_one
+
+
+def drop_merged(document: Document, collection: str, ids: Iterable[str]) -> Document:
+    """Return the document without records that others took the place of."""
+    return release(document, Lost(frozenset(ids), frozenset({collection})))
+
+
+def join_texts(*texts: str, sign: str = "\n") -> str:
+    """Return the texts that hold something, each once, with ``sign`` between them."""
+    return sign.join(dict.fromkeys(text for text in texts if text.strip()))
+
+
+def join_fields(first: AnyRecord, second: AnyRecord, texts: Mapping[str, str]) -> AnyRecord:
+    """Return the first record with the second's words too.
+
+    Args:
+        first: what it has of other fields stays.
+        second: gives what the first has none of.
+        texts: field → the sign between the two texts.
+    """
+    values: dict[str, Any] = {}
+    for field in type(first).model_fields:
+        mine, theirs = getattr(first, field), getattr(second, field)
+        if field in texts:
+            values[field] = join_texts(mine, theirs, sign=texts[field])
+        elif mine is None:
+            values[field] = theirs
+    changed = {field: value for field, value in values.items() if value != getattr(first, field)}
+    return change_record(first, **changed) if changed else first
+
+
+def join_translations(
+    document: Document, first: Any, second: Any, texts: Mapping[str, str]
+) -> Document:
+    """Return the document whose translations of ``first`` hold those of ``second`` too.
+
+    A text that only one of the two is translated of is joined with the other's original, so that
+    nothing said is missing in any language. ``first`` and ``second`` are as before the merge.
+    """
+    tables: dict[str, Mapping[str, Mapping[str, str]]] = {}
+    for language, table in document.translations.items():
+        mine, theirs = table.get(first.id, {}), table.get(second.id, {})
+        joined = {
+            field: join_texts(
+                mine.get(field) or getattr(first, field),
+                theirs.get(field) or getattr(second, field),
+                sign=sign,
+            )
+            for field, sign in texts.items()
+            if field in mine or field in theirs
+        }
+        joined |= {p: t for p, t in theirs.items() if getattr(first, p.split(".")[0]) is None}
+        tables[language] = (
+            MappingProxyType({**table, first.id: MappingProxyType({**mine, **joined})})
+            if joined
+            else table
+        )
+    if all(tables[language] is table for language, table in document.translations.items()):
+        return document
+    return document.model_copy(update={"translations": MappingProxyType(tables)})

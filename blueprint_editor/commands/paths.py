@@ -63,8 +63,19 @@ def change_record(record: AnyRecord, **values: Any) -> AnyRecord:
     Raises:
         InvalidValueError: the format forbids one of them.
     """
+    fields = type(record).model_fields
+    kept = {name: getattr(record, name) for name in fields if name not in values}
+    return make_record(type(record), **kept, **values)
+
+
+def make_record(record_type: type[AnyRecord], **values: Any) -> AnyRecord:
+    """Return a record of a type.
+
+    Raises:
+        InvalidValueError: the format forbids a value.
+    """
     try:
-        return record.changed(**values)
+        return record_type(**values)
     except ValidationError as error:
         path = ".".join(map(str, error.errors()[0]["loc"]))
         raise InvalidValueError(path, find_fault(error)) from error

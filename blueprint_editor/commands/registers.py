@@ -34,7 +34,6 @@ NEW_NAMES: Mapping[str, str] = MappingProxyType(
         "sources": msgid("new source"),
         "tags": msgid("new tag"),
         "workshops": msgid("new workshop"),
-        "snapshots": msgid("named version"),
     }
 )
 """Collection → what the history calls a new record; these can be added to."""

@@ -10,6 +10,7 @@ from blueprint_editor.commands.phases import AddPhase, MergePhases, SplitPhase
 from blueprint_editor.commands.registers import NEW_NAMES, AddRecord, MoveRecord
 from blueprint_editor.commands.removal import DeleteRecords
 from blueprint_editor.commands.steps import MergeSteps, MoveSteps, SplitStep
+from blueprint_editor.commands.versions import KeepVersion
 from blueprint_editor.model import kinds
 from blueprint_editor.model.changes import COLLECTIONS
 from blueprint_editor.model.document import Document
@@ -163,6 +164,10 @@ def _merge_steps(dice: Random, document: Document) -> Command:
     return MergeSteps(choose(dice, ids_of(document, "steps")))
 
 
+def _keep_version(dice: Random, document: Document) -> Command:
+    return KeepVersion("new-snap", "Työpaja 1", choose(dice, ("2026-11-22", "2026-11-22T14:30:00")))
+
+
 MAKERS: tuple[MakeCommand, ...] = (
     _set_field,
     _set_reference,
@@ -178,4 +183,5 @@ MAKERS: tuple[MakeCommand, ...] = (
     _merge_phases,
     _split_step,
     _merge_steps,
+    _keep_version,
 )

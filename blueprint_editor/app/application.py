@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QApplication
 
 from blueprint_editor.app.document_windows import DocumentWindows
 from blueprint_editor.app.resources import ResourceDir
+from blueprint_editor.app.safety_stores import find_stores
 from blueprint_editor.app.settings import Settings, SettingsFile, SettingsKeeper, WindowPlace
 from blueprint_editor.canvas.accessibility import install_cells
 from blueprint_editor.language.texts import choose_language, use_language
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.errors import BlueprintError
+from blueprint_editor.storage.file_guard import FileState, read_file
 from blueprint_editor.storage.format import load_document
 from blueprint_editor.ui.icons import make_app_icon
 from blueprint_editor.ui.main_window import MainWindow
@@ -72,7 +74,7 @@ class Editor(QObject):
         app.setWindowIcon(make_app_icon())
         install_cells()
         self._speak(choose_language(self._settings.current.language, QLocale.system().name()))
-        self._documents = DocumentWindows(app, self, self._settings.current)
+        self._documents = DocumentWindows(app, self, self._settings.current, find_stores())
         self._documents.setParent(self)
         self._documents.place_changed.connect(self._remember_place)
 
@@ -93,22 +95,22 @@ class Editor(QObject):
 
     def start(self, paths: Sequence[Path]) -> None:
         """Show a window for each file; one that cannot be read is told about."""
-        document, path, fault = self._read_first(paths)
-        window = self._documents.show(document, path, place=self._settings.current.window)
+        document, state, path, fault = self._read_first(paths)
+        window = self._documents.show(document, state, path, place=self._settings.current.window)
         if fault is not None:
             window.files.tell_open_error(paths[0], fault)
         self.open_files(paths[1:], window)
 
     def _read_first(
         self, paths: Sequence[Path]
-    ) -> tuple[Document, Path | None, BlueprintError | None]:
+    ) -> tuple[Document, FileState | None, Path | None, BlueprintError | None]:
         fault: BlueprintError | None = None
         if paths:
             try:
-                return load_document(paths[0]), paths[0], None
+                return *read_file(paths[0]), paths[0], None
             except BlueprintError as error:
                 fault = error
-        return load_document(self._resources.sample(FIRST_SAMPLE)), None, fault
+        return load_document(self._resources.sample(FIRST_SAMPLE)), None, None, fault
 
     def open_files(self, paths: Sequence[Path], asker: MainWindow | None = None) -> None:
         """Open each file in a window; one that is open already comes to the front."""

@@ -16,17 +16,21 @@ from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.model.document import Document
 from blueprint_editor.session.composition import PaperComposer
 from blueprint_editor.session.document_session import DocumentSession
+from blueprint_editor.session.safety import DocumentSafety, SafetyStores
 from blueprint_editor.session.task import Task
 from blueprint_editor.sheets.poster import PosterComposer
-from blueprint_editor.storage.format import load_document, save_document
+from blueprint_editor.storage.file_guard import FileGuard, FileState, read_file
 from blueprint_editor.ui.main_window import MainWindow, WindowParts
 from blueprint_editor.ui.shell import Shell
+
+_AFTER_FIRST_PAINT_MS = 400
 
 
 class OpenDocument(NamedTuple):
     """A document that is open."""
 
     session: DocumentSession
+    safety: DocumentSafety
     window: MainWindow
 
 
@@ -43,9 +47,12 @@ class DocumentWindows(QObject):
     emptied = Signal()
     stayed = Signal()
 
-    def __init__(self, app: QApplication, shell: Shell, settings: Settings) -> None:
+    def __init__(
+        self, app: QApplication, shell: Shell, settings: Settings, stores: SafetyStores
+    ) -> None:
         super().__init__(app)
         self._app = app
+        self._stores = stores
         self._shell = shell
         library = open_fonts(settings)
         self._typesetter = Typesetter(library)
@@ -56,7 +63,7 @@ class DocumentWindows(QObject):
     @property
     def windows(self) -> tuple[MainWindow, ...]:
         """The windows in the order in which they were opened."""
-        return tuple(window for _session, window in self._open)
+        return tuple(shown.window for shown in self._open)
 
     @property
     def active(self) -> MainWindow | None:
@@ -70,9 +77,9 @@ class DocumentWindows(QObject):
 
     def find(self, path: Path) -> MainWindow | None:
         """Return the window in which a file is open."""
-        for session, window in self._open:
-            if session.path is not None and _is_same_file(session.path, path):
-                return window
+        for shown in self._open:
+            if shown.session.path is not None and _is_same_file(shown.session.path, path):
+                return shown.window
         return None
 
     def open_file(
@@ -81,7 +88,7 @@ class DocumentWindows(QObject):
         """Read a file off the GUI thread and show it; one that is open comes to the front."""
         found = self.find(path)
         if found is None:
-            self._start(lambda: load_document(path), path, asker, on_error)
+            self._start(lambda: read_file(path), path, asker, on_error)
         else:
             found.come_forward()
 
@@ -92,36 +99,40 @@ class DocumentWindows(QObject):
         on_error: Callable[[Exception], None],
     ) -> None:
         """Show what ``load`` gives, off the GUI thread, as a document without a file."""
-        self._start(load, None, asker, on_error)
+        self._start(lambda: (load(), None), None, asker, on_error)
 
     def _start(
         self,
-        load: Callable[[], Document],
+        load: Callable[[], tuple[Document, FileState | None]],
         path: Path | None,
         asker: QWidget | None,
         on_error: Callable[[Exception], None],
     ) -> None:
         task = Task(self)
-        task.succeeded.connect(lambda document: self.show(document, path, asker))
+        task.succeeded.connect(lambda read: self.show(read[0], read[1], path, asker))
         task.failed.connect(on_error)
         task.start(load)
 
     def show(
         self,
         document: Document,
+        state: FileState | None,
         path: Path | None,
         asker: QWidget | None = None,
         place: WindowPlace | None = None,
     ) -> MainWindow:
-        """Show a document: in the asking window if nothing is lost there, else in a new one."""
+        """Show a document: in the asking window if nothing is lost there, else in a new one.
+
+        ``state`` is that of the file at ``path`` when it was read; both are None for a copy.
+        """
         # A file may have been asked for twice while it was read.
         window = self.find(path) if path is not None else None
         if window is None:
             window = self._find_free(asker)
             if window is None:
-                window = self._open_window(document, path, place)
+                window = self._open_window(document, path, state, place)
             else:
-                window.show_document(document, path)
+                window.show_document(document, path, state)
         window.come_forward()
         if path is not None:
             self._shell.note_file(path)
@@ -129,18 +140,24 @@ class DocumentWindows(QObject):
 
     def _find_free(self, asker: QWidget | None) -> MainWindow | None:
         """Return the asking window if its document has neither a file nor any changes."""
-        for session, window in self._open:
-            if window is asker and session.path is None and not session.history.done:
+        for session, _safety, window in self._open:
+            is_untouched = not (session.history.done or session.is_modified)
+            if window is asker and session.path is None and is_untouched:
                 return window
         return None
 
     def _open_window(
-        self, document: Document, path: Path | None, place: WindowPlace | None
+        self,
+        document: Document,
+        path: Path | None,
+        state: FileState | None,
+        place: WindowPlace | None,
     ) -> MainWindow:
         # A composer of its own keeps what the document's next layout can reuse.
-        compose = PaperComposer(PosterComposer(self._typesetter))
-        session = DocumentSession(document, compose, save_document, path, self)
-        before, window = self.active, self._make_window(session)
+        compose, guard = PaperComposer(PosterComposer(self._typesetter)), FileGuard()
+        session = DocumentSession(document, compose, guard.save, path, self)
+        safety = DocumentSafety(session, guard, self._stores)
+        before, window = self.active, self._make_window(session, safety)
         if before is None:
             put_window(window, place, self._app.screens())
         else:
@@ -149,12 +166,13 @@ class DocumentWindows(QObject):
         if before is None and place is not None and place.is_maximised:
             window.showMaximized()
         window.canvas.fit_page()
-        self._open.append(OpenDocument(session, window))
+        self._open.append(OpenDocument(session, safety, window))
         self._tell_count()
+        safety.begin(document, path, state, delay_ms=_AFTER_FIRST_PAINT_MS)
         return window
 
-    def _make_window(self, session: DocumentSession) -> MainWindow:
-        window = MainWindow(session, self._parts)
+    def _make_window(self, session: DocumentSession, safety: DocumentSafety) -> MainWindow:
+        window = MainWindow(session, safety, self._parts)
         window.closing.connect(lambda: self._part_with(window))
         window.stayed.connect(self._stop_closing)
         return window
@@ -169,6 +187,7 @@ class DocumentWindows(QObject):
             return
         self._open.remove(gone)
         self.place_changed.emit(find_place(window))
+        gone.safety.close()
         # The session goes last: what the window shows asks it until the end.
         window.deleteLater()
         gone.session.deleteLater()
@@ -182,11 +201,11 @@ class DocumentWindows(QObject):
     def remake(self) -> None:
         """Make every window anew, on the same sessions: the language is another now."""
         front = self.active
-        for number, (session, old) in enumerate(self._open):
+        for number, (session, safety, old) in enumerate(self._open):
             old.canvas.finish()
-            new = self._make_window(session)
+            new = self._make_window(session, safety)
             new.take_over(old)
-            self._open[number] = OpenDocument(session, new)
+            self._open[number] = OpenDocument(session, safety, new)
             front = new if old is front else front
             old.leave()
         self._tell_count()

@@ -15,7 +15,13 @@ from blueprint_editor.session.file_watch import FileWatch
 from blueprint_editor.session.restoring import RestoreDocument
 from blueprint_editor.session.task import Task
 from blueprint_editor.storage.atomic import remove_leftovers
-from blueprint_editor.storage.file_guard import FileGuard, FileState, ReadFile, read_file
+from blueprint_editor.storage.file_guard import (
+    FileCondition,
+    FileGuard,
+    FileState,
+    ReadFile,
+    read_file,
+)
 from blueprint_editor.storage.journal import Journal, JournalStore, WorkPlace
 from blueprint_editor.storage.lock_note import RENEW_AFTER, Holder, LockNote
 from blueprint_editor.storage.versions import Version, VersionStore
@@ -33,8 +39,17 @@ class _HeldFile(NamedTuple):
     """A file that somebody else has open, while the session shows a copy of it."""
 
     path: Path
-    state: FileState
+    state: FileState | None
     document: Document
+    holder: Holder
+
+
+class _OpenedFile(NamedTuple):
+    """What a file held before this session saved to it for the first time."""
+
+    path: Path
+    document: Document
+    at: datetime
 
 
 class DocumentSafety(QObject):
@@ -63,7 +78,11 @@ class DocumentSafety(QObject):
         self._stores = stores
         self._lock = LockNote(stores.locks)
         self._held: _HeldFile | None = None
-        self._opened: tuple[ReadFile, Path] | None = None
+        self._opened: _OpenedFile | None = None
+        self._begun: tuple[Document, Path | None, FileState | None]
+        self._beginning = QTimer(self)
+        self._beginning.setSingleShot(True)
+        self._beginning.timeout.connect(self._begin_on_disk)
         self.autosave = Autosave(session, stores.journals, self._find_place)
         self.autosave.failed.connect(self.autosave_failed)
         self._watch = FileWatch(guard, self)
@@ -76,35 +95,75 @@ class DocumentSafety(QObject):
     def _find_place(self) -> WorkPlace:
         return WorkPlace(self._session.path, self._guard.digest)
 
+    @property
+    def condition(self) -> FileCondition:
+        """What has become of the file since it was read or saved, as far as is known."""
+        return self._watch.condition
+
+    @property
+    def holder(self) -> tuple[Path, Holder] | None:
+        """The file that somebody else has open while the session shows a copy, and who."""
+        return None if self._held is None else (self._held.path, self._held.holder)
+
     # --- opening
 
-    def open(self, read: ReadFile, path: Path | None) -> None:
-        """Show another document; ``path`` is None for a copy without a file."""
-        self._guard.adopt(path, read.state if path is not None else None)
-        self._session.open_document(read.document, path)
-        self.begin(read, path)
-
-    def begin(self, read: ReadFile, path: Path | None) -> None:
-        """Guard the file of the document that the session shows already."""
+    def open(self, document: Document, path: Path | None, state: FileState | None) -> None:
+        """Show another document; without a path as a copy that has no file."""
+        self._guard.adopt(path, state)
         self._held = None
-        self._opened = (read, path) if path is not None else None
-        self._guard.adopt(path, read.state if path is not None else None)
+        self._session.open_document(document, path)
+        self.begin(document, path, state)
+
+    def begin(
+        self,
+        document: Document,
+        path: Path | None,
+        state: FileState | None,
+        *,
+        delay_ms: int = 0,
+    ) -> None:
+        """Guard the file of the document that the session shows already.
+
+        Args:
+            document: as it was read.
+            path: its file.
+            state: of the bytes that the document was read from.
+            delay_ms: when to touch the disk, so that a first paint need not wait.
+        """
+        self._held = self._opened = None
+        self._guard.adopt(path, state)
+        if path is not None and state is not None:
+            self._opened = _OpenedFile(path, document, _time_of(state))
+        self._begun = (document, path, state)
+        if delay_ms:
+            self._beginning.start(delay_ms)
+        else:
+            self._begin_on_disk()
+
+    def _begin_on_disk(self) -> None:
+        self._beginning.stop()
+        document, path, state = self._begun
+        if path != self._session.path:
+            # It was saved elsewhere meanwhile.
+            return
         self._watch.follow(path)
         if path is None:
             self._lock.release()
             return
         self._lock.follow(path)
         task = Task(self)
-        task.succeeded.connect(lambda holder: self._take_lock(path, read, holder))
+        task.succeeded.connect(lambda holder: self._take_lock(path, document, state, holder))
         task.start(self._lock.take)
         self._renewal.start()
         self._apart(lambda: remove_leftovers(path))
 
-    def _take_lock(self, path: Path, read: ReadFile, holder: Holder | None) -> None:
+    def _take_lock(
+        self, path: Path, document: Document, state: FileState | None, holder: Holder | None
+    ) -> None:
         session = self._session
         if holder is None or session.path != path:
             return
-        self._held = _HeldFile(path, read.state, read.document)
+        self._held = _HeldFile(path, state, document, holder)
         self._guard.adopt(None, None)
         self._watch.follow(None)
         session.file.bind(None, session.file.saved_document)
@@ -129,13 +188,10 @@ class DocumentSafety(QObject):
         ``read`` and ``path`` are None where the work has no file, or one that has changed since.
         """
         if read is None or path is None:
-            self._held = self._opened = None
-            self._guard.adopt(None, None)
-            self._watch.follow(None)
-            self._lock.release()
+            self.begin(document, None, None)
             self._session.open_document(document, is_saved=False)
         else:
-            self.open(read, path)
+            self.open(read.document, path, read.state)
             self._session.execute(RestoreDocument(document, msgid("recovery")))
         self.autosave.use(journal)
 
@@ -155,7 +211,7 @@ class DocumentSafety(QObject):
         def keep_theirs() -> None:
             theirs = read_file(path)
             if theirs.document.id == document_id:
-                self._stores.versions.add(theirs.document, path, _time_of(theirs))
+                self._stores.versions.add(theirs.document, path, _time_of(theirs.state))
 
         def save(_outcome: object) -> None:
             if self._session.path == path:
@@ -183,7 +239,7 @@ class DocumentSafety(QObject):
         if session.path != path:
             return
         self._guard.adopt(path, read.state)
-        self._opened = (read, path)
+        self._opened = _OpenedFile(path, read.document, _time_of(read.state))
         session.execute(RestoreDocument(read.document, msgid("reading again")))
         session.file.bind(path, session.document)
         self._watch.follow(path)
@@ -197,8 +253,8 @@ class DocumentSafety(QObject):
         at = datetime.now(UTC)
 
         def keep() -> None:
-            if opened is not None and opened[1] == path:
-                versions.add(opened[0].document, path, _time_of(opened[0]))
+            if opened is not None and opened.path == path:
+                versions.add(opened.document, path, opened.at)
             if saved is not None:
                 versions.add(saved, path, at)
 
@@ -242,6 +298,7 @@ class DocumentSafety(QObject):
 
     def close(self) -> None:
         """Leave nothing behind: the document is saved, or the person gave it up."""
+        self._beginning.stop()
         self._renewal.stop()
         self._watch.stop()
         self.autosave.close()
@@ -251,8 +308,8 @@ class DocumentSafety(QObject):
         Task(self).start(function)
 
 
-def _time_of(read: ReadFile) -> datetime:
-    return datetime.fromtimestamp(read.state.mtime_ns / 1e9, UTC)
+def _time_of(state: FileState) -> datetime:
+    return datetime.fromtimestamp(state.mtime_ns / 1e9, UTC)
 
 
 def _forget(stores: SafetyStores, document_id: str, path: Path) -> None:

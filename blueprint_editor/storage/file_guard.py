@@ -1,5 +1,6 @@
 """One document's file as the program last knew it, so that nobody else's work is overwritten."""
 
+import contextlib
 import os
 from hashlib import sha256
 from pathlib import Path
@@ -108,18 +109,16 @@ class FileGuard:
         path, state = self._path, self._state
         if path is None or state is None:
             return "same"
-        try:
+        # These two answer for a place that may not be looked at, too; pathlib's raise.
+        if not os.path.isfile(path):  # noqa: PTH113
+            return "missing" if os.path.isdir(path.parent) else "missing_folder"  # noqa: PTH112
+        with contextlib.suppress(OSError, BlueprintError):
             status = path.stat()
             if (status.st_size, status.st_mtime_ns) == (state.size, state.mtime_ns):
                 return "same"
             if status.st_size == state.size and _digest(read_document_bytes(path)) == state.digest:
                 self._state = state._replace(mtime_ns=status.st_mtime_ns)
                 return "same"
-        except (OSError, BlueprintError):
-            # These two answer for a place that may not be looked at, too; pathlib's raise.
-            if os.path.exists(path):  # noqa: PTH110
-                return "changed"
-            return "missing" if os.path.isdir(path.parent) else "missing_folder"  # noqa: PTH112
         return "changed"
 
 

@@ -62,8 +62,7 @@ class ExportDesk(QObject):
         self._is_exporting = False
         self._notices.tell(
             _("The PDF poster is ready: {file}").format(file=path),
-            action=_("Open"),
-            on_action=lambda: _open_elsewhere(path),
+            offers=((_("Open"), lambda: _open_elsewhere(path)),),
         )
 
     def _tell_failure(self, path: Path, error: Exception) -> None:

@@ -34,7 +34,7 @@ class FileDesk(QObject):
         self._after_save: Callable[[], None] | None = None
         self._is_asking = False
         session.saved.connect(self._go_on)
-        session.save_failed.connect(self._tell_save_error)
+        session.save_failed.connect(self._forget_plan)
 
     @property
     def document_name(self) -> str:
@@ -117,10 +117,6 @@ class FileDesk(QObject):
         action, self._after_save = self._after_save, None
         if action is not None:
             self.when_safe(action)
-
-    def _tell_save_error(self, error: Exception) -> None:
-        self._forget_plan()
-        self._tell_error(_("“{name}” could not be saved."), self.document_name, error)
 
     def tell_open_error(self, path: Path, error: Exception) -> None:
         """Say that a file cannot be opened, and why."""

@@ -18,6 +18,8 @@ from blueprint_editor.language.texts import _
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.kinds import ConnectorKind
 from blueprint_editor.session.document_session import DocumentSession
+from blueprint_editor.session.safety import DocumentSafety
+from blueprint_editor.storage.file_guard import FileState
 from blueprint_editor.ui.actions import (
     ACTIONS,
     Desk,
@@ -32,8 +34,9 @@ from blueprint_editor.ui.files import FileDesk, find_blueprints
 from blueprint_editor.ui.icons import make_icon
 from blueprint_editor.ui.look import find_colours, is_dark, make_style_sheet
 from blueprint_editor.ui.menus import PRIMARY, fill_menu_bar, make_toolbar
-from blueprint_editor.ui.notice_bar import NoticeBar
+from blueprint_editor.ui.notice_bar import NoticeStack
 from blueprint_editor.ui.picture_desk import PictureDesk
+from blueprint_editor.ui.safety_desk import SafetyDesk
 from blueprint_editor.ui.sentences import tell_refusal
 from blueprint_editor.ui.shell import Shell
 from blueprint_editor.ui.status_bar import WindowStatusBar
@@ -58,28 +61,32 @@ class MainWindow(QMainWindow):
     closing = Signal()
     stayed = Signal()
 
-    def __init__(self, session: DocumentSession, parts: WindowParts) -> None:
+    def __init__(
+        self, session: DocumentSession, safety: DocumentSafety, parts: WindowParts
+    ) -> None:
         super().__init__()
         self._session = session
+        self._safety = safety
         self._parts = parts
         self._may_close = False
         self._is_dark = False
         self.canvas = PosterCanvas(session, parts.library)
         self.canvas.setAcceptDrops(False)
-        self.notices = NoticeBar()
+        self.notices = NoticeStack()
         self.files = FileDesk(session, self)
         self.docks = DockArea(self, DockSurroundings(session, self.canvas))
         self._desk = Desk(
             session,
             self.canvas,
             self.files,
-            ExportDesk(session, parts.export_pdf, self.notices, self),
+            ExportDesk(session, parts.export_pdf, self.notices.bar("export"), self),
             PictureDesk(session, self),
             self.docks,
             self._show_shortcuts,
             self._show_about,
             self.close,
             parts.shell,
+            SafetyDesk(session, safety, self.files, self.notices, self),
         )
         self.actions_by_name = make_actions(self._desk)
         self._assemble()
@@ -120,10 +127,10 @@ class MainWindow(QMainWindow):
         self.canvas.finish()
         self._parts.shell.open_files(paths, self)
 
-    def show_document(self, document: Document, path: Path | None) -> None:
+    def show_document(self, document: Document, path: Path | None, state: FileState | None) -> None:
         """Show another document in place of one that has neither a file nor changes."""
         self.canvas.finish()
-        self._session.open_document(document, path)
+        self._safety.open(document, path, state)
         self.canvas.fit_page()
 
     def show_windows_menu(self, *, is_shown: bool) -> None:
@@ -184,6 +191,8 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._safety.check_file()
         if event.type() == QEvent.Type.PaletteChange and is_dark(self) != self._is_dark:
             self._take_theme()
 

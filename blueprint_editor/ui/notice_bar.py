@@ -1,13 +1,26 @@
-"""A line below the toolbar that tells what happened and offers what comes next."""
+"""Lines below the toolbar that tell what happened and offer what comes next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from blueprint_editor.canvas.accessibility import announce
 from blueprint_editor.language.texts import _
 from blueprint_editor.ui.look import set_tone
+
+Offer: TypeAlias = tuple[str, Callable[[], object]]
+"""What a button says, and what it does."""
 
 
 class NoticeBar(QFrame):
@@ -17,48 +30,84 @@ class NoticeBar(QFrame):
         super().__init__(parent)
         self.setObjectName("notice")
         self._label = QLabel(self)
+        # Names of files and titles stand in it; they are never markup.
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setWordWrap(True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._progress = QProgressBar(self)
         self._progress.setRange(0, 0)
         self._progress.setFixedWidth(160)
         self._progress.setTextVisible(False)
-        self._action = QPushButton(self)
-        self._action.clicked.connect(self._act)
+        self._buttons: list[QPushButton] = []
         self._close = QPushButton(_("Close"), self)
         self._close.clicked.connect(self.hide)
-        self._on_action: Callable[[], object] | None = None
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 6, 12, 6)
-        layout.addWidget(self._label, 1)
-        layout.addWidget(self._progress)
-        layout.addWidget(self._action)
-        layout.addWidget(self._close)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 6, 12, 6)
+        self._row.addWidget(self._label, 1)
+        self._row.addWidget(self._progress)
+        self._row.addWidget(self._close)
         self.hide()
 
     @property
     def text(self) -> str:
         return self._label.text()
 
+    @property
+    def buttons(self) -> Sequence[QPushButton]:
+        """The buttons of what is offered, without the one that closes the bar."""
+        return tuple(self._buttons)
+
     def tell(
         self,
         text: str,
         *,
         tone: str = "",
-        action: str = "",
-        on_action: Callable[[], object] | None = None,
+        offers: Sequence[Offer] = (),
         is_busy: bool = False,
     ) -> None:
         """Show a notice; ``tone`` is ``warn`` or empty; ``is_busy`` shows that work goes on."""
         self._label.setText(text)
-        self._on_action = on_action
-        self._action.setText(action)
-        self._action.setVisible(bool(action))
+        for button in self._buttons:
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self._buttons = [self._add_button(*offer) for offer in offers]
         self._progress.setVisible(is_busy)
         self._close.setVisible(not is_busy)
         self.show()
         set_tone(self, tone)
         announce(self, text)
 
-    def _act(self) -> None:
-        if self._on_action is not None:
-            self._on_action()
+    def _add_button(self, text: str, act: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text, self)
+        button.clicked.connect(lambda _checked=False: act())
+        self._row.insertWidget(self._row.count() - 1, button)
+        return button
+
+
+class NoticeStack(QWidget):
+    """The notices of one window, one bar for each matter, so that none hides another."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bars: dict[str, NoticeBar] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def bar(self, matter: str) -> NoticeBar:
+        """Return the bar of a matter; it is made when it is first asked for."""
+        if matter not in self._bars:
+            self._bars[matter] = NoticeBar(self)
+            self._column.addWidget(self._bars[matter])
+        return self._bars[matter]
+
+    def drop(self, matter: str) -> None:
+        """Hide what was told of a matter."""
+        if matter in self._bars:
+            self._bars[matter].hide()
+
+    def find_text(self, matter: str) -> str:
+        """Return what is told of a matter at the moment; empty if nothing is."""
+        bar = self._bars.get(matter)
+        return bar.text if bar is not None and not bar.isHidden() else ""

@@ -32,5 +32,5 @@ def open_safely(folder: Path, document: Document, path: Path | None = None) -> S
     session = DocumentSession(shown, SmallComposer(), guard.save, path)
     safety = DocumentSafety(session, guard, stores)
     if read is not None:
-        safety.begin(read, path)
+        safety.begin(read.document, path, read.state)
     return SafeSession(session, safety, stores)

@@ -247,7 +247,7 @@ def test_note_follows_the_document_and_goes_with_it(
     _save(safe, qtbot, other)
     other_note = path.with_name(".muu.blueprint.lock")
     assert (note.exists(), other_note.exists()) == (False, True)
-    safe.safety.open(read_file(path), None)
+    safe.safety.open(read_file(path).document, None, None)
     assert not other_note.exists()
 
 

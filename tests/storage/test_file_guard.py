@@ -96,10 +96,13 @@ def test_missing_folder_is_told(guard: FileGuard, path: Path) -> None:
     assert caught.value.fault == "missing_folder"
 
 
-def test_folder_in_the_place_of_the_file_is_a_change(guard: FileGuard, path: Path) -> None:
+def test_folder_in_the_place_of_the_file_is_no_file(guard: FileGuard, path: Path) -> None:
     path.unlink()
     path.mkdir()
-    assert guard.look() == "changed"
+    assert guard.look() == "missing"
+    with pytest.raises(FileAccessError) as caught:
+        guard.save(MINE, path)
+    assert caught.value.fault == "not_a_file"
 
 
 def test_state_is_that_of_the_bytes_read(path: Path) -> None:

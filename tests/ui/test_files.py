@@ -74,16 +74,16 @@ def test_save_as_gives_the_file_its_ending(
 
 
 def test_failed_save_says_what_to_do_and_keeps_the_work(
-    window: MainWindow, hand: Hand, path: Path, find_window: Find
+    window: MainWindow, hand: Hand, path: Path, qtbot: QtBot
 ) -> None:
     _change(window, hand)
     path.unlink()
     path.mkdir()
     hand.key(KEY.Key_S, CTRL)
-    box = find_window(QMessageBox)
-    assert "polku.blueprint" in box.text()
-    assert "not an ordinary file" in box.informativeText()
-    box.close()
+    qtbot.waitUntil(lambda: bool(window.notices.find_text("save")))
+    told = window.notices.find_text("save")
+    assert "polku.blueprint" in told
+    assert "not an ordinary file" in told
     assert window.isWindowModified()
     assert window.canvas.session.document.cards[0].text == "Ax"
 
@@ -140,8 +140,10 @@ def test_document_that_no_file_can_hold_is_told_about(
 ) -> None:
     error = DocumentError((Problem("", "is larger than 64 MiB"),))
     window.canvas.session.save_failed.emit(error)
+    bar = window.notices.bar("save")
+    assert "could not be saved" in bar.text
+    QTest.mouseClick(bar.buttons[-1], Qt.MouseButton.LeftButton)
     box = find_window(QMessageBox)
-    assert "could not be saved" in box.text()
     assert "cannot be written" in box.informativeText()
     assert "64 MiB" in box.detailedText()
     box.close()

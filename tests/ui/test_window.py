@@ -185,8 +185,7 @@ def test_pdf_is_exported_while_work_goes_on(
     dialog.setDirectory(str(tmp_path))
     dialog.selectFile("juliste")
     dialog.accept()
-    qtbot.waitUntil(lambda: "juliste.pdf" in window.notices.text)
-    assert window.notices.isVisible()
+    qtbot.waitUntil(lambda: "juliste.pdf" in window.notices.find_text("export"))
     runs = read_runs((tmp_path / "juliste.pdf").read_bytes())
     assert "Asiakkaan toiminta" in " ".join("".join(run.text for run in runs).split())
 
@@ -206,7 +205,7 @@ def test_failed_export_says_what_to_do(
     assert "kansio.pdf" in box.text()
     assert "Choose a file name" in box.informativeText()
     box.close()
-    assert not window.notices.isVisible()
+    assert not window.notices.find_text("export")
 
 
 def _choose_language(window: MainWindow, name: str) -> None:

@@ -10,6 +10,7 @@ from blueprint_editor.ui.docks.dock_area import DockArea
 from blueprint_editor.ui.export_desk import ExportDesk
 from blueprint_editor.ui.files import FileDesk
 from blueprint_editor.ui.picture_desk import PictureDesk
+from blueprint_editor.ui.safety_desk import SafetyDesk
 from blueprint_editor.ui.shell import Shell
 
 
@@ -26,6 +27,7 @@ class Desk(NamedTuple):
     show_about: Callable[[], object]
     close_window: Callable[[], object]
     shell: Shell
+    safety: SafetyDesk
 
 
 def always(_desk: Desk) -> bool:

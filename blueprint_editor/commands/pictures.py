@@ -1,33 +1,36 @@
-"""Commands on pictures: put one on a card."""
+"""Commands on pictures: put an image into the document together with its use."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from blueprint_editor.commands.command import CommandRefusedError
+from blueprint_editor.commands.fields import SetField
 from blueprint_editor.commands.parts import replace_parts
 from blueprint_editor.language.texts import msgid
 from blueprint_editor.model.document import Document
-from blueprint_editor.model.records import Asset, Picture
+from blueprint_editor.model.records import Asset
 
 
 @dataclass(frozen=True)
-class SetCardPicture:
-    """Show an imported image on a card; without ``alt`` it is decoration."""
+class SetPicture:
+    """Set a field whose value uses an imported image, such as a card's ``image``.
 
-    card: str
+    Attributes:
+        record: an id; the document's own for ``project.logos`` or ``poster.background``.
+        path: see :class:`SetField`.
+        value: what stands there afterwards; it names ``asset``.
+        asset: the image; kept once, however often it is used.
+    """
+
+    record: str
+    path: str
+    value: Any
     asset: Asset
-    alt: str
     name: str = msgid("picture")
     merge_key: None = None
 
     def apply(self, document: Document) -> Document:
-        """Raises pydantic's ValidationError for an alternative text that the format forbids."""
-        picture = Picture(asset=self.asset.id, alt=self.alt)
-        for index, card in enumerate(document.cards):
-            if card.id == self.card:
-                changed = card.changed(image=picture)
-                cards = (*document.cards[:index], changed, *document.cards[index + 1 :])
-                assets = document.assets
-                if all(asset.id != self.asset.id for asset in assets):
-                    assets = (*assets, self.asset)
-                return replace_parts(document, cards=cards, assets=assets)
-        raise CommandRefusedError("unknown_record", self.card)
+        """Raises as :meth:`SetField.apply` does."""
+        known = any(asset.id == self.asset.id for asset in document.assets)
+        assets = document.assets if known else (*document.assets, self.asset)
+        with_asset = replace_parts(document, assets=assets)
+        return SetField((self.record,), self.path, self.value).apply(with_asset)

@@ -24,6 +24,14 @@ def find_colours(*, dark: bool) -> dict[str, str]:
             "warn": "#F0C36D",
             "notice": "#33402F",
             "notice_bad": "#4A3626",
+            "field": "#1E2227",
+            "field_edge": "#8A94A0",
+            "focus": "#7FB0FF",
+            "bad": "#FF8A80",
+            "chosen": "#5C4A12",
+            "chosen_text": "#FFE9A8",
+            "chip": "#3A4452",
+            "link": "#9CC2FF",
         }
     return {
         "surface": "#FFFFFF",
@@ -37,6 +45,14 @@ def find_colours(*, dark: bool) -> dict[str, str]:
         "warn": "#7A4E00",
         "notice": "#E9F4EC",
         "notice_bad": "#FDF3E1",
+        "field": "#FFFFFF",
+        "field_edge": "#8A94A0",
+        "focus": "#1A56C4",
+        "bad": "#B3261E",
+        "chosen": "#FFE79E",
+        "chosen_text": "#17202B",
+        "chip": "#E9EEF5",
+        "link": "#1A4FA8",
     }
 
 
@@ -69,6 +85,39 @@ QStatusBar QToolButton[tone="warn"] {{ color: {warn}; font-weight: 600; padding:
 QFrame#notice {{ background: {notice}; border: none; border-bottom: 1px solid {edge}; }}
 QFrame#notice[tone="warn"] {{ background: {notice_bad}; }}
 QFrame#notice QLabel {{ color: {text}; }}
+QDockWidget {{ color: {text}; font-weight: 600; }}
+QDockWidget::title {{ background: {surface}; padding: 8px 12px; border-bottom: 1px solid {edge}; }}
+QMainWindow::separator {{ background: {edge}; width: 1px; height: 1px; }}
+QWidget#inspector {{ background: {surface}; }}
+QWidget#inspector QLabel {{ color: {text}; }}
+QWidget#inspector QLabel#label, QWidget#inspector QLabel#quiet {{ color: {quiet}; }}
+QWidget#inspector QLabel#title {{ font-size: 15px; font-weight: 600; }}
+QWidget#inspector QLabel#group {{ font-weight: 600; padding-top: 6px; }}
+QWidget#inspector *[fault="true"] {{ border: 2px solid {bad}; padding: 3px 5px; }}
+QWidget#inspector QToolButton#segment {{ background: {field}; color: {text};
+  border: 1px solid {field_edge}; border-left: none; padding: 4px 0; }}
+QWidget#inspector QToolButton#segment[first="true"] {{ border-left: 1px solid {field_edge}; }}
+QWidget#inspector QToolButton#segment:checked {{ background: {chosen}; color: {chosen_text};
+  font-weight: 600; }}
+QWidget#inspector QToolButton#segment:focus {{ border: 2px solid {focus}; padding: 3px 0; }}
+QWidget#inspector QToolButton#chip {{ background: {chip}; color: {text}; border: 1px solid {chip};
+  border-radius: 11px; padding: 2px 8px; }}
+QWidget#inspector QToolButton#chip:hover {{ border-color: {field_edge}; }}
+QWidget#inspector QToolButton#chip:focus {{ border-color: {focus}; }}
+QWidget#inspector QToolButton#chip:disabled {{ color: {quiet}; }}
+QWidget#inspector QToolButton#add, QWidget#inspector QToolButton#more {{ color: {link};
+  border: 1px solid transparent; border-radius: 5px; padding: 2px 3px; margin-left: -3px; }}
+QWidget#inspector QToolButton#add::menu-indicator {{ image: none; }}
+QWidget#inspector QToolButton#add:hover, QWidget#inspector QToolButton#more:hover,
+QWidget#inspector QToolButton#relation:hover, QWidget#inspector QToolButton#remove:hover
+  {{ background: {hover}; }}
+QWidget#inspector QToolButton#add:focus, QWidget#inspector QToolButton#more:focus,
+QWidget#inspector QToolButton#relation:focus, QWidget#inspector QToolButton#remove:focus
+  {{ border-color: {focus}; }}
+QWidget#inspector QToolButton#relation {{ color: {text}; text-align: left;
+  border: 1px solid {edge}; border-radius: 5px; padding: 5px 6px; }}
+QWidget#inspector QToolButton#remove {{ color: {quiet}; border: 1px solid transparent;
+  border-radius: 5px; padding: 3px 6px; }}
 """.format(**colours)
 
 

@@ -74,13 +74,14 @@ class MainWindow(QMainWindow):
         self.canvas.setAcceptDrops(False)
         self.notices = NoticeStack()
         self.files = FileDesk(session, self)
-        self.docks = DockArea(self, DockSurroundings(session, self.canvas))
+        pictures = PictureDesk(session, self)
+        self.docks = DockArea(self, DockSurroundings(session, self.canvas, pictures))
         self._desk = Desk(
             session,
             self.canvas,
             self.files,
             ExportDesk(session, parts.export_pdf, self.notices.bar("export"), self),
-            PictureDesk(session, self),
+            pictures,
             self.docks,
             self._show_shortcuts,
             self._show_about,

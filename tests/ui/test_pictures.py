@@ -8,9 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from blueprint_editor.app.application import Editor
 from blueprint_editor.commands.command import CommandRefusedError
-from blueprint_editor.commands.pictures import SetCardPicture
+from blueprint_editor.commands.pictures import SetPicture
 from blueprint_editor.model.images.assets import import_image
 from blueprint_editor.model.integrity import find_problems
+from blueprint_editor.model.records import Picture
 from blueprint_editor.ui.main_window import MainWindow
 from tests.commands.documents import make_card, make_document
 
@@ -24,14 +25,15 @@ def png() -> bytes:
 def test_a_picture_comes_with_its_asset_once() -> None:
     asset = import_image(png(), "kuva.png")
     document = make_document(make_card("a"), make_card("b"))
-    changed = SetCardPicture("b", asset, "Kartta").apply(
-        SetCardPicture("a", asset, "").apply(document)
+    plain, told = Picture(asset=asset.id), Picture(asset=asset.id, alt="Kartta")
+    changed = SetPicture("b", "image", told, asset).apply(
+        SetPicture("a", "image", plain, asset).apply(document)
     )
     assert [card.image.alt for card in changed.cards if card.image] == ["", "Kartta"]
     assert changed.assets == (asset,)
     assert not find_problems(changed)
     with pytest.raises(CommandRefusedError):
-        SetCardPicture("zzz", asset, "").apply(document)
+        SetPicture("zzz", "image", plain, asset).apply(document)
 
 
 def window_of(editor: Editor) -> MainWindow:
@@ -48,7 +50,7 @@ def test_person_puts_a_picture_on_a_card_and_takes_it_back(
     assert window.actions_by_name["picture"].isEnabled()
     path = tmp_path / "kärryt.png"
     path.write_bytes(png())
-    window._desk.pictures.read("a", path)
+    window._desk.pictures.read("a", "image", path)
     qtbot.waitUntil(lambda: bool(window.findChildren(QInputDialog)), timeout=5000)
     (dialog,) = window.findChildren(QInputDialog)
     dialog.setTextValue("Siniset kärryt ")
@@ -71,7 +73,7 @@ def test_a_useless_file_is_told_and_changes_nothing(
     path = tmp_path / "rikki.png"
     if content is not None:
         path.write_bytes(content)
-    window._desk.pictures.read("a", path)
+    window._desk.pictures.read("a", "image", path)
     qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=5000)
     (box,) = window.findChildren(QMessageBox)
     assert "rikki.png" in box.text()

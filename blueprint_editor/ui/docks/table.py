@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from blueprint_editor.canvas.canvas import PosterCanvas
 from blueprint_editor.language.texts import msgid
 from blueprint_editor.session.document_session import DocumentSession
+from blueprint_editor.ui.picture_desk import PictureDesk
 
 
 class DockSurroundings(NamedTuple):
@@ -15,6 +16,7 @@ class DockSurroundings(NamedTuple):
 
     session: DocumentSession
     canvas: PosterCanvas
+    pictures: PictureDesk
 
 
 class DockSpec(NamedTuple):
@@ -35,6 +37,12 @@ class DockSpec(NamedTuple):
     shortcuts: tuple[str, ...] = ()
 
 
+def _make_inspector(surroundings: DockSurroundings) -> QWidget:
+    from blueprint_editor.ui.inspector.panel import InspectorPanel  # noqa: PLC0415
+
+    return InspectorPanel(surroundings.session, surroundings.pictures)
+
+
 def _make_history(surroundings: DockSurroundings) -> QWidget:
     from blueprint_editor.ui.docks.history import HistoryPanel  # noqa: PLC0415
 
@@ -42,5 +50,6 @@ def _make_history(surroundings: DockSurroundings) -> QWidget:
 
 
 DOCKS: tuple[DockSpec, ...] = (
+    DockSpec("inspector", msgid("Properties"), "right", _make_inspector, ("F4",)),
     DockSpec("history", msgid("History"), "right", _make_history, ("Ctrl+Shift+H",)),
 )

@@ -1,0 +1,1 @@
+"""Editors of one value each: they show it, or that several differ, and tell edits."""

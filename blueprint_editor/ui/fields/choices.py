@@ -1,0 +1,159 @@
+"""Editors that choose one of several values: from a list, from segments side by side, or yes/no."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Final, TypeAlias
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from blueprint_editor.model.document import Document
+from blueprint_editor.ui.fields.field import Field, is_mixed, mixed_text
+
+Choices: TypeAlias = Sequence[tuple[Any, str]]
+"""(value, what it is called), in the order shown."""
+FindChoices: TypeAlias = Callable[[Document], Choices]
+
+_NARROWEST_LETTERS: Final = 8
+
+
+class WheelGuard(QObject):
+    """Leaves the wheel to the panel that scrolls, so that scrolling past a list changes nothing."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Wheel:
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+
+class ChoiceField(Field):
+    """One of a list, which may depend on the document; ``none``: what is shown for None."""
+
+    def __init__(
+        self, find_choices: FindChoices, parent: QWidget | None = None, *, none: str | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._find_choices = find_choices
+        self._none = none
+        self._choices: list[tuple[Any, str]] = []
+        self.box = QComboBox(self)
+        self.box.setMinimumContentsLength(_NARROWEST_LETTERS)
+        adjust = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.box.setSizeAdjustPolicy(adjust)
+        self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.box.installEventFilter(WheelGuard(self))
+        self.box.activated.connect(self._tell)
+        self.setFocusProxy(self.box)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.box)
+
+    def _tell(self, index: int) -> None:
+        self.edited.emit(self._choices[index][0])
+        self.left.emit()
+
+    def show_value(self, value: Any, document: Document) -> None:
+        choices = list(self._find_choices(document))
+        if self._none is not None:
+            choices.insert(0, (None, self._none))
+        if choices != self._choices:
+            self._choices = choices
+            self.box.clear()
+            for _value, text in choices:
+                self.box.addItem(text)
+        values = [choice for choice, _text in choices]
+        self.box.setPlaceholderText(mixed_text() if is_mixed(value) else "")
+        known = not is_mixed(value) and value in values
+        self.box.setCurrentIndex(values.index(value) if known else -1)
+        self.box.setToolTip(self.box.currentText())
+
+
+class SegmentField(Field):
+    """One of a few values side by side; choosing the chosen one again chooses none."""
+
+    def __init__(
+        self, choices: Choices, parent: QWidget | None = None, *, ends: tuple[str, str] = ("", "")
+    ) -> None:
+        super().__init__(parent)
+        self._values = [value for value, _text in choices]
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        for index, (_value, text) in enumerate(choices):
+            button = QToolButton(self)
+            button.setText(text)
+            button.setCheckable(True)
+            button.setObjectName("segment")
+            button.setProperty("first", index == 0)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            self._group.addButton(button, index)
+            row.addWidget(button)
+        self._group.idClicked.connect(self._tell)
+        self.setFocusProxy(self._group.button(0))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addLayout(row)
+        if any(ends):
+            layout.addLayout(_make_ends(ends))
+
+    def name_for_readers(self, name: str) -> None:
+        self.setAccessibleName(name)
+        for button in self._group.buttons():
+            button.setAccessibleName(f"{name}: {button.text()}")
+
+    def _tell(self, index: int) -> None:
+        was_chosen = not self._group.button(index).isChecked()
+        self.edited.emit(None if was_chosen else self._values[index])
+        self.left.emit()
+
+    def show_value(self, value: Any, document: Document) -> None:  # noqa: ARG002
+        for index, own in enumerate(self._values):
+            is_own = not is_mixed(value) and value is not None and value == own
+            self._group.button(index).setChecked(is_own)
+
+
+def _make_ends(ends: tuple[str, str]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    for index, text in enumerate(ends):
+        if index:
+            row.addStretch(1)
+        label = QLabel(text)
+        label.setObjectName("quiet")
+        row.addWidget(label)
+    return row
+
+
+class FlagField(Field):
+    """Yes or no, with its own words beside it."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.box = QCheckBox(text, self)
+        self.box.clicked.connect(self._tell)
+        self.setFocusProxy(self.box)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.box)
+
+    def _tell(self) -> None:
+        self.edited.emit(self.box.isChecked())
+        self.left.emit()
+
+    def show_value(self, value: Any, document: Document) -> None:  # noqa: ARG002
+        if is_mixed(value):
+            self.box.setCheckState(Qt.CheckState.PartiallyChecked)
+        else:
+            self.box.setChecked(bool(value))

@@ -1,0 +1,52 @@
+"""What every editor of a value is; knows no record and no command."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from blueprint_editor.commands.fields import MIXED
+from blueprint_editor.language.texts import _
+from blueprint_editor.model.document import Document
+
+
+class Field(QWidget):
+    """Shows one value and lets a person change it.
+
+    Signals:
+        edited: the person gave another value; carries it as the format wants it.
+        left: the person is done with it for now.
+    """
+
+    edited = Signal(object)
+    left = Signal()
+
+    def show_value(self, value: Any, document: Document) -> None:
+        """Show a value, or that several records differ (:data:`MIXED`); tells no edit.
+
+        What is shown already stays as it is, so that a cursor in it does not move.
+        """
+        raise NotImplementedError
+
+    def name_for_readers(self, name: str) -> None:
+        """Tell a screen reader what the value is."""
+        target = self.focusProxy() or self
+        target.setAccessibleName(name)
+
+    def show_fault(self, text: str) -> None:
+        """Mark the value as one that does not fit, and say why; empty = it fits."""
+        target = self.focusProxy() or self
+        target.setProperty("fault", bool(text))
+        target.setToolTip(text)
+        target.setAccessibleDescription(text)
+        target.style().polish(target)
+
+
+def mixed_text() -> str:
+    """Return what stands where several records differ."""
+    return _("Several values")
+
+
+def is_mixed(value: Any) -> bool:
+    """Tell whether a value is that of records that differ."""
+    return value is MIXED

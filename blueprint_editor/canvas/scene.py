@@ -6,13 +6,8 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtWidgets import QGraphicsScene
 
 from blueprint_editor.canvas.items import GroupItem, OverviewItem, PaperItem, origin_of, to_rect
-from blueprint_editor.drawing.drawing import (
-    Drawing,
-    Placed,
-    RecordKind,
-    find_changed_span,
-    find_difference,
-)
+from blueprint_editor.drawing.difference import find_changed_span, find_difference
+from blueprint_editor.drawing.drawing import Drawing, Placed, RecordKind
 from blueprint_editor.drawing.primitives import Bounds
 from blueprint_editor.painters.qt import QtFonts, QtImages, is_covered
 
@@ -69,7 +64,7 @@ class PosterScene(QGraphicsScene):
         self._sort_items(drawing.placed, 1.0)
 
     def _patch(self, before: Drawing, drawing: Drawing) -> None:
-        start, old_end, new_end = span = find_changed_span(before, drawing)
+        start, old_end, new_end = span = find_changed_span(before.placed, drawing.placed)
         difference = find_difference(before, drawing, span)
         for key in difference.removed:
             del self._placed[key]

@@ -1,4 +1,4 @@
-"""A whole drawing: placed groups in paint order, a tag tree in reading order, and their diff."""
+"""A whole drawing: placed groups in paint order and a tag tree in reading order."""
 
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple, TypeAlias
@@ -158,60 +158,6 @@ class Drawing(NamedTuple):
     missing: tuple[MissingLetters, ...] = ()
     fit: PageFit = PageFit()
     background: str = "#FFFFFF"
-
-
-class DrawingDiff(NamedTuple):
-    """What a canvas must patch, by group key."""
-
-    added: tuple[str, ...]
-    removed: tuple[str, ...]
-    renewed: tuple[str, ...]
-    moved: tuple[str, ...]
-
-    def __bool__(self) -> bool:
-        return any(self)
-
-
-def find_changed_span(before: Drawing, after: Drawing) -> tuple[int, int, int]:
-    """Find where two drawings begin and end to differ; groups that are equal count as the same.
-
-    Returns:
-        (start, end in ``before.placed``, end in ``after.placed``): outside of these slices both
-        hold the same groups at the same places.
-    """
-    old, new = before.placed, after.placed
-    shorter = min(len(old), len(new))
-    start = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), shorter)
-    pairs = zip(reversed(old), reversed(new), strict=False)
-    same = next((i for i, (a, b) in enumerate(pairs) if a != b), shorter)
-    same = min(same, shorter - start)
-    return start, len(old) - same, len(new) - same
-
-
-def find_difference(
-    before: Drawing, after: Drawing, span: tuple[int, int, int] | None = None
-) -> DrawingDiff:
-    """Compare two drawings by group and place, in little more time than their span of change.
-
-    ``span`` is :func:`find_changed_span` of the two, where the caller has it already.
-    """
-    start, old_end, new_end = span or find_changed_span(before, after)
-    old = {placed.group.key: placed for placed in before.placed[start:old_end]}
-    added: list[str] = []
-    renewed: list[str] = []
-    moved: list[str] = []
-    for placed in after.placed[start:new_end]:
-        key = placed.group.key
-        previous = old.pop(key, None)
-        if previous is None:
-            added.append(key)
-        elif previous is placed:
-            continue
-        elif previous.group is not placed.group:
-            renewed.append(key)
-        elif previous.x != placed.x or previous.y != placed.y:
-            moved.append(key)
-    return DrawingDiff(tuple(added), tuple(old), tuple(renewed), tuple(moved))
 
 
 TextPlace: TypeAlias = tuple[str, float, float]

@@ -18,11 +18,66 @@ _ABOVE_LINE: dict[BoundaryKind, frozenset[str]] = {
 }
 
 
+_FROM_FIELDS: dict[tuple[str, ...], tuple[str, ...]] = {
+    ("lanes",): ("lanes", "boundaries"),
+    ("phases",): ("phase_numbers",),
+    ("phases", "steps"): ("steps", "steps_of_phase", "phase_of_step"),
+    ("connectors",): ("connectors_of",),
+    ("marks",): ("marks_of",),
+}
+"""Fields of the document → the facts that follow from them alone."""
+_FROM_PLACES: dict[tuple[str, ...], tuple[str, ...]] = {
+    ("lanes",): ("visible_cards",),
+    ("lanes", "phases", "steps"): ("card_codes",),
+    ("lanes", "phases", "steps", "connectors", "marks"): ("mark_numbers",),
+}
+"""The same for what follows also from the places of the cards, but not from what they show."""
+
+
 @dataclass(frozen=True, eq=False)
 class DerivedFacts:
     """The derived facts of one document; each is worked out when it is first asked for."""
 
     document: DocumentContent
+
+    def after(self, document: DocumentContent) -> "DerivedFacts":
+        """Return the facts of a later document; what an edit cannot have changed is taken over."""
+        later = DerivedFacts(document)
+        self._hand_over(later, _FROM_FIELDS)
+        changed = self._find_changed_cards(document)
+        if changed is not None:
+            self._hand_over(later, _FROM_PLACES)
+            self._hand_over_cards(later, changed)
+        return later
+
+    def _hand_over(
+        self, later: "DerivedFacts", table: dict[tuple[str, ...], tuple[str, ...]]
+    ) -> None:
+        for fields, facts in table.items():
+            if all(getattr(self.document, f) == getattr(later.document, f) for f in fields):
+                for fact in facts:
+                    if fact in self.__dict__:
+                        later.__dict__[fact] = self.__dict__[fact]
+
+    def _find_changed_cards(self, document: DocumentContent) -> list[tuple[Card, Card]] | None:
+        """Return (before, after) of the cards that differ; None if one came, went or moved."""
+        before, after = self.document.cards, document.cards
+        if len(before) != len(after):
+            return None
+        changed = [(a, b) for a, b in zip(before, after, strict=True) if a is not b]
+        if any((a.id, a.lane, a.step) != (b.id, b.lane, b.step) for a, b in changed):
+            return None
+        return changed
+
+    def _hand_over_cards(self, later: "DerivedFacts", changed: list[tuple[Card, Card]]) -> None:
+        known = self.__dict__
+        if "cards" in known:
+            later.__dict__["cards"] = {**known["cards"], **{card.id: card for _, card in changed}}
+        if "cards_by_cell" in known:
+            cells = later.__dict__["cards_by_cell"] = dict(known["cards_by_cell"])
+            for old, new in changed:
+                cell = (new.lane, new.step)
+                cells[cell] = tuple(new if card is old else card for card in cells[cell])
 
     @cached_property
     def ids(self) -> frozenset[str]:

@@ -2,33 +2,39 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
-from blueprint_editor.drawing.drawing import Drawing, Placed, Tag
+from blueprint_editor.drawing.drawing import Drawing, Tag
 from blueprint_editor.drawing.primitives import Bounds
 from blueprint_editor.layout.picture import Pictures
 from blueprint_editor.layout.reuse import ReuseCache
-from blueprint_editor.layout.routing import Router
+from blueprint_editor.layout.routing import GridPlacement, Router
 from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.layout.theme import Theme, make_theme
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import DocumentContent
 from blueprint_editor.sheets.paper import UnknownPaperError, parse_paper
-from blueprint_editor.sheets.poster_body import (
-    Body,
-    card_bounds,
-    draw_body,
-    place_body,
-    stretch_body,
-)
+from blueprint_editor.sheets.poster_body import Body, arrange_body, place_body
 from blueprint_editor.sheets.poster_facts import PosterFacts
 from blueprint_editor.sheets.poster_footer import Footer, build_footer
-from blueprint_editor.sheets.poster_grid import Column, PosterGrid, Row
+from blueprint_editor.sheets.poster_grid import Column, LazyMapping, PosterGrid, Row
 from blueprint_editor.sheets.poster_header import Header, build_header
+from blueprint_editor.sheets.poster_ink import BodyInk, draw_body, move_all
 from blueprint_editor.sheets.poster_tags import make_bookmarks, make_tags
 
 NO_PICTURES = Pictures({}, {})
 _FOOTER_GAP = 9.0
 """Between lanes and footer, in mm at type scale 1."""
+
+
+class PosterParts(NamedTuple):
+    """What a poster was put together from, for its tags and for the poster that follows it."""
+
+    facts: PosterFacts
+    body: Body
+    ink: BodyInk
+    header: Header
+    footer: Footer
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,16 +48,14 @@ class Poster:
 
     drawing: Drawing
     grid: PosterGrid
-    _facts: PosterFacts
-    _body: Body
-    _header: Header
-    _footer: Footer
+    parts: PosterParts
 
     @cached_property
     def tagged(self) -> Drawing:
         """The drawing with its meaning, for every output that can carry it."""
-        tags = make_tags(self._facts, self._body, self._header, self._footer)
-        return self.drawing._replace(tags=tags, bookmarks=make_bookmarks(self._facts))
+        facts, body, _, header, footer = self.parts
+        tags = make_tags(facts, body, header, footer)
+        return self.drawing._replace(tags=tags, bookmarks=make_bookmarks(facts))
 
 
 class PosterComposer:
@@ -68,6 +72,7 @@ class PosterComposer:
         self._cache = ReuseCache()
         self._router = Router()
         self._themes: dict[float, Theme] = {}
+        self._former: PosterParts | None = None
 
     def compose(self, document: DocumentContent, pictures: Pictures = NO_PICTURES) -> Poster:
         """Compose the document's poster.
@@ -77,27 +82,35 @@ class PosterComposer:
             pictures: its images, decoded.
         """
         self._cache.begin_round()
+        former = self._former
+        derived = former.facts.derived.after(document) if former else DerivedFacts(document)
         fit = document.poster.fit
-        theme = self._find_theme(fit.type_scale if fit else 1.0)
         facts = PosterFacts(
             document,
-            DerivedFacts(document),
-            theme,
+            derived,
+            self._find_theme(fit.type_scale if fit else 1.0),
             self._typesetter,
             pictures,
             self._cache,
             self._router,
         )
-        body = place_body(facts)
+        body = arrange_body(facts, former.body if former else None)
         header = build_header(facts, body)
         footer = build_footer(facts, body)
-        spare = _find_spare_height(facts, body, header, footer)
-        return _assemble(facts, stretch_body(body, spare), header, footer)
+        placement = place_body(facts, body, _find_spare_height(facts, body, header, footer))
+        shift = (_margin(facts), _margin(facts) + header.height)
+        ink = draw_body(facts, body, placement, shift, former.ink if former else None)
+        self._former = parts = PosterParts(facts, body, ink, header, footer)
+        return Poster(_assemble(parts, placement), _make_grid(parts, placement), parts)
 
     def _find_theme(self, scale: float) -> Theme:
         if scale not in self._themes:
             self._themes[scale] = make_theme(scale, greyscale=self._greyscale)
         return self._themes[scale]
+
+
+def _margin(facts: PosterFacts) -> float:
+    return facts.theme.mm(facts.theme.metrics.margin)
 
 
 def _find_spare_height(facts: PosterFacts, body: Body, header: Header, footer: Footer) -> float:
@@ -115,66 +128,68 @@ def _find_spare_height(facts: PosterFacts, body: Body, header: Header, footer: F
         return 0.0
     shorter, longer = sorted((paper.width, paper.height))
     share = shorter / longer if poster.orientation == "landscape" else longer / shorter
-    width, height = _sheet_size(facts, body, header, footer)
+    width, height = _sheet_size(facts, body, body.size.height, header, footer)
     spare = width * share - height
-    return spare if 0.0 < spare < body.height else 0.0
+    return spare if 0.0 < spare < body.size.height else 0.0
 
 
 def _sheet_size(
-    facts: PosterFacts, body: Body, header: Header, footer: Footer
+    facts: PosterFacts, body: Body, height: float, header: Header, footer: Footer
 ) -> tuple[float, float]:
-    theme = facts.theme
-    margin = theme.mm(theme.metrics.margin)
-    below = theme.mm(_FOOTER_GAP) + footer.height
-    return body.width + 2 * margin, 2 * margin + header.height + body.height + below
+    """Return the sheet's width and height in mm if the lanes are ``height`` mm high."""
+    margin, gap = _margin(facts), facts.theme.mm(_FOOTER_GAP)
+    return body.width + 2 * margin, 2 * margin + header.height + height + gap + footer.height
 
 
-def _assemble(facts: PosterFacts, body: Body, header: Header, footer: Footer) -> Poster:
-    theme = facts.theme
-    margin = theme.mm(theme.metrics.margin)
-    top = margin + header.height
-    foot = top + body.height + theme.mm(_FOOTER_GAP)
-    ink = draw_body(facts, body)
-    placed = (
-        *_moved(ink.placed, margin, top),
-        *_moved(header.placed, margin, margin),
-        *_moved(footer.placed, margin, foot),
-    )
-    width, height = _sheet_size(facts, body, header, footer)
-    drawing = Drawing(
+def _assemble(parts: PosterParts, placement: GridPlacement) -> Drawing:
+    facts, body, ink, header, footer = parts
+    margin = _margin(facts)
+    foot = margin + header.height + placement.height + facts.theme.mm(_FOOTER_GAP)
+    width, height = _sheet_size(facts, body, placement.height, header, footer)
+    return Drawing(
         width=width,
         height=height,
-        placed=placed,
+        placed=(
+            *ink.placed,
+            *move_all(header.placed, margin, margin),
+            *move_all(footer.placed, margin, foot),
+        ),
         tags=Tag("Document"),
         title=facts.document.title,
         language=facts.language,
         images=facts.pictures.rasters,
         missing=(*header.missing, *ink.missing, *footer.missing),
     )
-    return Poster(drawing, _make_grid(body, margin, top, header), facts, body, header, footer)
 
 
-def _moved(placed: tuple[Placed, ...], dx: float, dy: float) -> list[Placed]:
-    return [Placed(group, x + dx, y + dy) for group, x, y in placed]
-
-
-def _make_grid(body: Body, margin: float, top: float, header: Header) -> PosterGrid:
-    placement = body.placement
+def _make_grid(parts: PosterParts, placement: GridPlacement) -> PosterGrid:
+    facts, body, _, header, _ = parts
+    margin = _margin(facts)
+    top = margin + header.height
     columns = tuple(
-        Column(column.step, column.phase, x + margin, column.width)
-        for x, column in zip(placement.column_x, body.columns, strict=True)
+        [
+            Column(column.step, column.phase, x + margin, column.width)
+            for x, column in zip(placement.column_x, body.columns, strict=True)
+        ]
     )
     rows = tuple(
         Row(lane.id, y + top, height)
         for lane, y, height in zip(body.lanes, placement.row_y, placement.row_heights, strict=True)
     )
-    content = Bounds(margin, margin, margin + body.width, top + body.height)
+
+    def find_bounds(card: str) -> Bounds:
+        x, y = placement.card_places[card]
+        return body.boxes[card].group.bounds.moved(x + margin, y + top)
+
     return PosterGrid(
         columns,
         rows,
-        content,
+        Bounds(margin, margin, margin + body.width, top + placement.height),
         margin + body.label_width,
         margin + header.phase_top,
-        card_bounds(body, margin, top),
-        body.cells,
+        LazyMapping(body.boxes, find_bounds),
+        LazyMapping(
+            facts.derived.cards_by_cell,
+            lambda cell: tuple(card.id for card in facts.derived.cards_by_cell[cell]),
+        ),
     )

@@ -84,6 +84,10 @@ class PosterFacts:
 
         A text beside a line is easily taken for another line's, in a tray it cannot be.
         """
+        inputs = (self.shows("marks"), self.derived.marks_of, self.document.connectors)
+        return self.cache.reuse(("marks",), inputs, self._hang_marks)
+
+    def _hang_marks(self) -> dict[str, tuple[Mark, ...]]:
         if not self.shows("marks"):
             return {}
         hung = dict(self.derived.marks_of)
@@ -116,12 +120,11 @@ class PosterFacts:
             return ()
         return tuple(variant for variant in self.document.variants if variant.id in ids)
 
-    def card_box(self, card: Card, width: float) -> CardBox:
-        """Return the set card, reused while nothing that it shows has changed."""
+    def list_card_inputs(self, card: Card, width: float) -> tuple[object, ...]:
+        """Return all that a set card depends on, to be compared with what an earlier one was."""
         marks = self.marks_of.get(card.id, ())
         numbers = tuple(self.derived.mark_numbers[mark.id] for mark in marks) if marks else ()
-        inputs = (card, self.lane_inputs[card.lane], width, marks, numbers)
-        return self.cache.reuse(card.id, inputs, self._build_card, card, width)
+        return (card, self.lane_inputs[card.lane], width, marks, numbers)
 
     @cached_property
     def lane_inputs(self) -> dict[str, object]:
@@ -147,7 +150,8 @@ class PosterFacts:
             for lane in document.lanes
         }
 
-    def _build_card(self, card: Card, width: float) -> CardBox:
+    def build_card(self, card: Card, width: float) -> CardBox:
+        """Set a card for its column's width in mm."""
         own = self.lane_actors[card.lane]
         tags = {tag.id: tag for tag in self.document.tags}
         picture = None

@@ -26,6 +26,7 @@ from blueprint_editor.model.kinds import CONNECTOR_KINDS, MARK_KINDS
 from blueprint_editor.model.records import Project, Source
 from blueprint_editor.sheets.poster_body import Body
 from blueprint_editor.sheets.poster_facts import PosterFacts
+from blueprint_editor.sheets.poster_rows import join_uses
 
 _LOGO_HEIGHT = 17.0
 _LOGO_WIDTH = 70.0
@@ -137,8 +138,7 @@ def _legend_entries(facts: PosterFacts, body: Body) -> list[Entry]:
     terms, theme = facts.terms, facts.theme
     document = facts.document
     used_marks = {mark.kind for mark in document.marks} if facts.shows("marks") else set()
-    used_wires = {connector.kind for connector in body.connectors}
-    shown = [card for card in document.cards if card.id in body.boxes]
+    used_wires, uses = body.wires.kinds, join_uses(body.rows)
     entries = mark_entries(
         (kind for kind in MARK_KINDS if kind in used_marks), terms.legend_mark, theme
     )
@@ -147,13 +147,12 @@ def _legend_entries(facts: PosterFacts, body: Body) -> list[Entry]:
     )
     style = theme.styles["small"]
     size = style.leading * 0.7
-    certainties = {card.certainty for card in shown if card.certainty}
     for certainty in ("observed", "assumed", "proposed"):
-        if certainty in certainties:
+        if certainty in uses.certainties:
             sign = draw_icon(certainty, 0, (style.leading - size) / 2, size, style.colour)
             words = terms.certainties[certainty]
             entries.append(Entry(words, sign=sign, sign_width=size + theme.mm(2)))
-    if any(facts.shown_variants(card.variants) for card in shown):
+    if uses.has_variants:
         names = {persona.id: persona.name for persona in document.personas}
         variants = describe_variants(document.variants, names, theme)
         words_of = [
@@ -164,13 +163,7 @@ def _legend_entries(facts: PosterFacts, body: Body) -> list[Entry]:
 
 
 def _used_actors(facts: PosterFacts, body: Body) -> list:  # type: ignore[type-arg]
-    used = {
-        actor
-        for card in facts.document.cards
-        if card.id in body.boxes
-        for actor in card.actors
-        if actor != facts.lane_actors[card.lane]
-    }
+    used = set(join_uses(body.rows).actors)
     used.update(band.actor for band in facts.document.responsibilities)
     return [sign for actor, sign in facts.actor_signs.items() if actor in used]
 

@@ -1,9 +1,30 @@
 """Where the cells of a composed poster stand: what gestures and keys need to find their target."""
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import NamedTuple, TypeVar
 
 from blueprint_editor.drawing.primitives import Bounds
+
+Key = TypeVar("Key")
+Found = TypeVar("Found")
+
+
+class LazyMapping(Mapping[Key, Found]):
+    """A mapping whose values are worked out when they are asked for, as few ever are."""
+
+    def __init__(self, keys: Collection[Key], find: Callable[[Key], Found]) -> None:
+        self._keys = keys
+        self._find = find
+
+    def __getitem__(self, key: Key) -> Found:
+        """Raises KeyError where ``find`` does."""
+        return self._find(key)
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
 
 
 class Column(NamedTuple):

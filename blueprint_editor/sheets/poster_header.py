@@ -133,7 +133,7 @@ def _iter_phases(facts: PosterFacts, body: Body) -> Iterator[tuple[Block, float]
 def _phase_spans(body: Body) -> dict[str, tuple[float, float]]:
     """Return phase id → (left of its first column, right of its last), in mm."""
     spans: dict[str, tuple[float, float]] = {}
-    for x, column in zip(body.placement.column_x, body.columns, strict=True):
+    for x, column in zip(body.size.column_x, body.columns, strict=True):
         left = spans[column.phase][0] if column.phase in spans else x
         spans[column.phase] = (left, x + column.width)
     return spans
@@ -147,7 +147,7 @@ def _step_words(facts: PosterFacts, step: Step) -> str:
 
 def _iter_steps(facts: PosterFacts, body: Body) -> Iterator[tuple[Block, float]]:
     steps = {step.id: step for step in facts.document.steps}
-    for x, column in zip(body.placement.column_x, body.columns, strict=True):
+    for x, column in zip(body.size.column_x, body.columns, strict=True):
         step = steps.get(column.step)
         if step is None:
             continue
@@ -166,7 +166,7 @@ def _iter_bands(facts: PosterFacts, body: Body, top: float) -> Iterator[tuple[Bl
     """Yield (band, x, y); bands whose steps overlap stand in rows of their own."""
     places = {
         column.step: (x, x + column.width)
-        for x, column in zip(body.placement.column_x, body.columns, strict=True)
+        for x, column in zip(body.size.column_x, body.columns, strict=True)
     }
     rows: list[list[tuple[float, float, float]]] = []
     for band in facts.document.responsibilities:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from blueprint_editor.drawing.drawing import Bookmark, Leaf, Tag
 from blueprint_editor.layout.footer import SetSection
 from blueprint_editor.model.records import Card, Lane, Mark, Step
-from blueprint_editor.sheets.poster_body import Body, emotion_lines
+from blueprint_editor.sheets.poster_body import Body
+from blueprint_editor.sheets.poster_curves import emotion_lines
 from blueprint_editor.sheets.poster_facts import PosterFacts
 from blueprint_editor.sheets.poster_footer import Footer
 from blueprint_editor.sheets.poster_header import Header
@@ -166,7 +167,7 @@ class _TagMaker:
             yield Tag("P", (Tag("Link", (Leaf(card.id, f"link:{link.id}"),)),))
         yield from self._marks(card.id)
         for connector in self.facts.derived.connectors_of.get(card.id, ()):
-            if connector.id in self.body.wire_labels:
+            if connector.id in self.body.wires.by_id:
                 alt = self.facts.terms.leads_to(
                     connector.kind, self.facts.derived.card_codes[connector.target], connector.label
                 )

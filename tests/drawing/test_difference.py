@@ -1,14 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blueprint_editor.drawing.drawing import (
-    Drawing,
-    Group,
-    Placed,
-    Tag,
-    find_changed_span,
-    find_difference,
-)
+from blueprint_editor.drawing.difference import find_changed_span, find_difference
+from blueprint_editor.drawing.drawing import Drawing, Group, Placed, Tag
 from blueprint_editor.drawing.primitives import Bounds
 
 GROUPS = [Group(f"g{i}", "card", (), Bounds(0, 0, 1, 1)) for i in range(6)]
@@ -42,7 +36,7 @@ def test_difference_names_every_change_once(before: Drawing, after: Drawing) -> 
 
 @given(_drawings(), _drawings())
 def test_outside_the_span_nothing_differs(before: Drawing, after: Drawing) -> None:
-    start, old_end, new_end = find_changed_span(before, after)
+    start, old_end, new_end = find_changed_span(before.placed, after.placed)
     assert 0 <= start <= old_end <= len(before.placed)
     assert start <= new_end <= len(after.placed)
     assert before.placed[:start] == after.placed[:start]
@@ -54,4 +48,4 @@ def test_same_drawing_has_no_difference() -> None:
     drawing = Drawing(10, 10, placed, Tag("Document"), "", "fi")
     again = drawing._replace(placed=tuple(Placed(group, 0.0, 0.0) for group in GROUPS))
     assert not find_difference(drawing, again)
-    assert find_changed_span(drawing, again) == (6, 6, 6)
+    assert find_changed_span(drawing.placed, again.placed) == (6, 6, 6)

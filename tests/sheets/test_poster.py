@@ -6,14 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from blueprint_editor.drawing.drawing import (
-    Drawing,
-    Leaf,
-    Placed,
-    Tag,
-    find_difference,
-    iter_text_places,
-)
+from blueprint_editor.drawing.difference import find_difference
+from blueprint_editor.drawing.drawing import Drawing, Leaf, Placed, Tag, iter_text_places
 from blueprint_editor.drawing.primitives import GlyphRun, Path, Rectangle
 from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.model.document import Document

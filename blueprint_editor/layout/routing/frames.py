@@ -1,11 +1,12 @@
 """Turns places in gutters, columns, rows and channels into points of the poster."""
 
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from operator import add
 from typing import NamedTuple, TypeAlias
 
 from blueprint_editor.drawing.primitives import Bounds, Point
 from blueprint_editor.layout.routing.entries import Span
-from blueprint_editor.layout.routing.grid import RoutedWire
 from blueprint_editor.layout.routing.layer import Layer
 from blueprint_editor.layout.routing.occupancy import Place
 from blueprint_editor.layout.routing.plans import LEFT, RIGHT, TOP
@@ -43,14 +44,17 @@ class Frames(NamedTuple):
     width: float
 
 
-def find_frames(layer: Layer) -> Frames:
-    """Add up gutters, columns and rows."""
+def find_frames(layer: Layer, extra: Sequence[float] = ()) -> Frames:
+    """Add up gutters, columns and rows, each row ``extra`` mm higher than it need be."""
     shape, widths = layer.shape, layer.occupancy.widths
     steps = [snap(shape.left)] * (2 * len(widths) + 2)
     steps[1::2] = [gutter.width for gutter in layer.gutters]
     steps[2::2] = widths
     xs = list(accumulate(steps))
-    row_y = list(accumulate((row.height for row in layer.rows), initial=snap(shape.top)))
+    heights: Iterable[float] = [row.height for row in layer.rows]
+    if extra:
+        heights = map(add, heights, extra)
+    row_y = list(accumulate(heights, initial=snap(shape.top)))
     ys: list[float] = []
     for y, row in zip(row_y, layer.rows, strict=False):
         ys += (y + row.top_channel, y + row.stack, y + row.bottom_channel)
@@ -102,16 +106,6 @@ def _find_steps(before: list[float], after: list[float], steps: list[Step]) -> i
             first = min(first, i)
         steps.append((shift, number))
     return first
-
-
-def move(wire: RoutedWire, dx: float, dy: float) -> RoutedWire:
-    """Return a connector moved with its label."""
-    name, points, label = wire
-    return RoutedWire(
-        name,
-        tuple([(x + dx, y + dy) for x, y in points]),
-        None if label is None else label.moved(dx, dy),
-    )
 
 
 def place_spot(spot: Spot, frames: Frames) -> Bounds:

@@ -64,12 +64,42 @@ class Wire(NamedTuple):
     label_size: tuple[float, float] = (0.0, 0.0)
 
 
-class RoutedWire(NamedTuple):
-    """An orthogonal line from source to target, each point but the ends a corner."""
+class Course(NamedTuple):
+    """The shape of a connector: its points and its label, counted from where it begins."""
 
-    id: str
     points: tuple[Point, ...]
     label: Bounds | None
+
+
+class RoutedWire(NamedTuple):
+    """An orthogonal line from source to target, each point but the ends a corner.
+
+    It begins at (``x``, ``y``). Connectors that only moved keep their course as the same object.
+    """
+
+    id: str
+    x: float
+    y: float
+    course: Course
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """The points on the poster."""
+        return tuple([(self.x + x, self.y + y) for x, y in self.course.points])
+
+    @property
+    def label(self) -> Bounds | None:
+        """The label's box on the poster."""
+        box = self.course.label
+        return None if box is None else box.moved(self.x, self.y)
+
+
+class GridSize(NamedTuple):
+    """How large the grid is before its rows are made higher than they need be."""
+
+    column_x: tuple[float, ...]
+    width: float
+    height: float
 
 
 class GridPlacement(NamedTuple):

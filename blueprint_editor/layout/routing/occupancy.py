@@ -8,6 +8,7 @@ of a row's stacks; channels are numbered 2 × row for the one above the stacks o
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from blueprint_editor.drawing.difference import find_changed_span
 from blueprint_editor.layout.routing.grid import GridCard, GridShape, Wire
 from blueprint_editor.layout.routing.spacing import Spacing, snap, snap_up
 
@@ -59,6 +60,7 @@ class Occupancy:
         self.column_count = len(shape.column_widths)
         self.row_count = len(shape.row_heights)
         self.widths = tuple(snap(width) for width in shape.column_widths)
+        self._taken: tuple[GridCard, ...] = ()
         self.cards: dict[str, GridCard] = {}
         self.places: dict[str, Place] = {}
         self.foot: list[list[float]] = [[0.0] * self.column_count for _ in range(self.row_count)]
@@ -78,23 +80,22 @@ class Occupancy:
             columns: columns to lay anew although no card of them has changed.
         """
         dirty = set(columns)
-        old = self.cards
-        self.cards = {card.id: card for card in cards}
-        removed = {card for card in old if card not in self.cards} if old else set()
+        before, self._taken = self._taken, tuple(cards)
+        start, old_end, new_end = find_changed_span(before, self._taken)
+        old = {card.id: card for card in before[start:old_end]}
+        new = {card.id: card for card in self._taken[start:new_end]}
+        removed = set(old.keys() - new.keys())
         for name in removed:
-            card = old[name]
-            dirty.add(card.column)
-            del self._columns[card.column][name]
+            del self.cards[name]
             del self.places[name]
-        for name, card in self.cards.items():
-            before = old.get(name)
-            if before is card or before == card:
-                continue
-            if before is not None:
-                dirty.add(before.column)
-                del self._columns[before.column][name]
-            dirty.add(card.column)
-            self._columns[card.column][name] = card
+        for name, card in old.items():
+            if new.get(name) != card:
+                dirty.add(card.column)
+                del self._columns[card.column][name]
+        for name, card in new.items():
+            if old.get(name) != card:
+                dirty.add(card.column)
+                self.cards[name] = self._columns[card.column][name] = card
         change = OccupancyChange(set(), removed, set())
         for column in dirty:
             self._lay_column(column, incidence, change)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from blueprint_editor.drawing.difference import find_changed_span
 from blueprint_editor.layout.routing.crowding import FEW, Excess, find_excess
 from blueprint_editor.layout.routing.grid import GridShape, Wire
 from blueprint_editor.layout.routing.occupancy import Occupancy, OccupancyChange
@@ -38,6 +39,7 @@ class Planning:
         self._spacing = spacing
         self._occupancy = occupancy
         self._planner = Planner(shape, spacing, occupancy)
+        self._taken: tuple[Wire, ...] = ()
         self.wires: dict[str, Wire] = {}
         self.incidence: dict[str, dict[str, Wire]] = {}
         self.routes: dict[str, Route] = {}
@@ -48,20 +50,24 @@ class Planning:
 
     def take_wires(self, wires: Sequence[Wire]) -> WireChange:
         """Take over the connectors."""
-        old = self.wires
-        self.wires = new = {wire.id: wire for wire in wires}
-        removed = {name for name in old if name not in new} if old else set()
+        before, self._taken = self._taken, tuple(wires)
+        start, old_end, new_end = find_changed_span(before, self._taken)
+        old = {wire.id: wire for wire in before[start:old_end]}
+        new = {wire.id: wire for wire in self._taken[start:new_end]}
+        removed = set(old.keys() - new.keys())
         change = WireChange(removed, set(), set(), set())
         for name in removed:
             self._detach(old[name], change)
             del self._first_routes[name]
             del self.routes[name]
+            del self.wires[name]
         for name, wire in new.items():
-            before = old.get(name)
-            if before is wire or before == wire:
+            known = old.get(name)
+            if known == wire:
                 continue
-            if before is not None:
-                self._detach(before, change)
+            if known is not None:
+                self._detach(known, change)
+            self.wires[name] = wire
             self._attach(wire, change)
         change.concerned.difference_update(removed)
         return change

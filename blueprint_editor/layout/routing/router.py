@@ -4,22 +4,15 @@ Labels that find no room get more of it in up to three further rounds, each kept
 own: so the outcome of an edit never depends on the edits before it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from blueprint_editor.drawing.primitives import Point
-from blueprint_editor.layout.routing.frames import (
-    Frames,
-    Shifts,
-    find_frames,
-    move,
-    place_spot,
-    trace,
-)
+from blueprint_editor.layout.routing.frames import find_frames
 from blueprint_editor.layout.routing.grid import (
     GridCard,
     GridPlacement,
     GridShape,
-    RoutedWire,
+    GridSize,
     Wire,
 )
 from blueprint_editor.layout.routing.labels import LabelRoom
@@ -27,7 +20,8 @@ from blueprint_editor.layout.routing.layer import Layer
 from blueprint_editor.layout.routing.occupancy import Occupancy, OccupancyChange
 from blueprint_editor.layout.routing.planning import Planning
 from blueprint_editor.layout.routing.ports import Route
-from blueprint_editor.layout.routing.spacing import find_spacing
+from blueprint_editor.layout.routing.spacing import find_spacing, snap_finely_down
+from blueprint_editor.layout.routing.tracing import Tracing
 
 _ROUNDS = 4
 
@@ -46,7 +40,17 @@ def place_and_route(
     Raises:
         KeyError: a wire names a card that is not among ``cards``.
     """
-    return (previous or Router()).place(shape, cards, wires)
+    router = previous or Router()
+    router.arrange(shape, cards, wires)
+    return router.place()
+
+
+class _Change(NamedTuple):
+    """What differs from the grid placed last; ``renewed`` None = look at all connectors."""
+
+    cards: OccupancyChange
+    removed: set[str]
+    renewed: set[str] | None
 
 
 class Router:
@@ -54,14 +58,15 @@ class Router:
 
     def __init__(self) -> None:
         self._shape: GridShape | None = None
+        self._change: _Change | None = None
 
-    def place(
+    def arrange(
         self, shape: GridShape, cards: Sequence[GridCard], wires: Sequence[Wire]
-    ) -> GridPlacement:
-        """Place and route; see ``place_and_route``."""
+    ) -> GridSize:
+        """Find all ways and how large they make the grid; see ``place_and_route``."""
         rows: list[int] = []
         known = self._shape
-        if known is None or not _is_alike(known, shape):
+        if known is None or self._change is not None or not _is_alike(known, shape):
             self._begin(shape)
         elif known != shape:
             heights = zip(known.row_heights, shape.row_heights, strict=True)
@@ -75,6 +80,20 @@ class Router:
             self._shape = None  # half updated: the next call begins anew
             raise
 
+    def place(self, extra: Sequence[float] = ()) -> GridPlacement:
+        """Place what was arranged.
+
+        Args:
+            extra: mm by which each row is made higher than it need be, at its bottom: cards and
+                lines keep their distance from the top of their row, lines that cross it grow.
+        """
+        change, self._change = self._change, None
+        if change is None:
+            change = _Change(OccupancyChange(set(), set(), set()), set(), set())
+        layer, room = self._layers[-1]
+        extra = [snap_finely_down(height) for height in extra]
+        return self._tracing.renew(layer, room, *change, extra)
+
     def _begin(self, shape: GridShape) -> None:
         self._shape = shape
         spacing = find_spacing(shape)
@@ -82,20 +101,20 @@ class Router:
         self._planning = Planning(shape, spacing, self._occupancy)
         self._layers = [(Layer(shape, spacing, self._occupancy), LabelRoom())]
         self._final = -1
-        self._frames: Frames | None = None
-        self._places: dict[str, Point] = {}
-        self._routed: dict[str, RoutedWire] = {}
+        self._tracing = Tracing(self._occupancy)
 
     def _update(
         self, cards: Sequence[GridCard], wires: Sequence[Wire], rows: list[int]
-    ) -> GridPlacement:
+    ) -> GridSize:
         planning = self._planning
         wire_change = planning.take_wires(wires)
         card_change = self._occupancy.update(cards, planning.incidence, wire_change.columns)
         changed = planning.renew(wire_change, card_change)
         removed = wire_change.removed
         renewed = self._run_rounds(removed, changed, card_change.cells, rows)
-        return self._assemble(card_change, removed, renewed)
+        self._change = _Change(card_change, removed, renewed)
+        xs, _, row_y, width = self._current
+        return GridSize(tuple(xs[1:-1:2]), width, row_y[-1])
 
     # Rounds
 
@@ -146,93 +165,6 @@ class Router:
             self._final = number
             return None
         return renewed
-
-    # Points
-
-    def _assemble(
-        self,
-        cards: OccupancyChange,
-        removed: set[str],
-        renewed: set[str] | None,
-    ) -> GridPlacement:
-        layer, _ = self._layers[-1]
-        frames = self._current
-        shifts = Shifts(self._frames, frames)
-        self._frames = frames
-        self._places = self._place_cards(cards.cards, cards.removed, shifts)
-        routed = {} if renewed is None else self._shift(renewed, removed, shifts)
-        self._trace(layer.ledger.routes if renewed is None else renewed, routed)
-        if list(routed) != list(self._planning.wires):
-            routed = {name: routed[name] for name in self._planning.wires}
-        self._routed = routed
-        return GridPlacement(
-            tuple(frames.xs[1:-1:2]),
-            tuple(frames.row_y[:-1]),
-            tuple(row.height for row in layer.rows),
-            self._places,
-            self._routed,
-            frames.width,
-            frames.row_y[-1],
-        )
-
-    def _place_cards(
-        self, changed: set[str], removed: set[str], shifts: Shifts
-    ) -> dict[str, Point]:
-        if not changed and not removed and shifts.are_none:
-            return self._places
-        xs, ys = self._current.xs, self._current.ys
-        lookup = self._occupancy.places
-        places = dict(self._places)
-        for name in removed:
-            del places[name]
-        if not shifts.are_none:
-            right, down = shifts.right, shifts.down
-            changed = {
-                name
-                for name, place in lookup.items()
-                if 2 * place.column + 1 >= right or 3 * place.row + 1 >= down
-            } | changed
-        for name in changed:
-            place = lookup[name]
-            places[name] = (
-                xs[2 * place.column + 1],
-                ys[3 * place.row + 1] + place.body_top,
-            )
-        cards = self._occupancy.cards
-        if list(places) != list(cards):
-            places = {name: places[name] for name in cards}
-        return places
-
-    def _shift(self, renewed: set[str], removed: set[str], shifts: Shifts) -> dict[str, RoutedWire]:
-        """Return the known connectors moved with their frames.
-
-        Those whose frames moved apart are added to ``renewed``.
-        """
-        routed = dict(self._routed)
-        for name in removed:
-            del routed[name]
-        if shifts.are_none:
-            return routed
-        for name, reach in self._layers[-1][0].ledger.list_reaches().items():
-            if reach.last < shifts.right and reach.bottom < shifts.down:
-                continue
-            shift = shifts.find(reach)
-            if shift is None:
-                renewed.add(name)
-            elif name not in renewed:
-                routed[name] = move(routed[name], *shift)
-        return routed
-
-    def _trace(self, names: Iterable[str], routed: dict[str, RoutedWire]) -> None:
-        """Draw connectors anew; those that come out the same stay the same objects."""
-        layer, room = self._layers[-1]
-        frames, routes, spots, known = self._current, layer.ledger.routes, room.spots, self._routed
-        for name in names:
-            points = trace(routes[name], layer, frames)
-            spot = spots.get(name)
-            wire = RoutedWire(name, points, None if spot is None else place_spot(spot, frames))
-            before = known.get(name)
-            routed[name] = before if before == wire and before is not None else wire
 
 
 def _is_alike(known: GridShape, shape: GridShape) -> bool:

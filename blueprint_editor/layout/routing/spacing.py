@@ -6,6 +6,7 @@ from typing import NamedTuple
 from blueprint_editor.layout.routing.grid import GridShape
 
 _RASTER = 1024
+_FINE_RASTER = 2**20
 
 
 def snap(value: float) -> float:
@@ -20,6 +21,11 @@ def snap(value: float) -> float:
 def snap_up(value: float) -> float:
     """Round up to 1/1024 mm."""
     return math.ceil(value * _RASTER) / _RASTER
+
+
+def snap_finely_down(value: float) -> float:
+    """Round down to 2⁻²⁰ mm, which keeps sums exact too: for what is shared out to the last bit."""
+    return math.floor(value * _FINE_RASTER) / _FINE_RASTER
 
 
 class Spacing(NamedTuple):

@@ -72,8 +72,8 @@ def test_a_label_moves_back_when_the_line_in_its_way_is_gone():
     labelled = Wire("x", "a", "b", "flow", (18.0, 30.0))
     other = Wire("y", "b", "a", "information", (18.0, 5.0))
     router = Router()
-    alone = router.place(make_shape(), cards, [labelled])
-    both = router.place(make_shape(), cards, [labelled, other])
-    again = router.place(make_shape(), cards, [labelled])
+    alone = place_and_route(make_shape(), cards, [labelled], router)
+    both = place_and_route(make_shape(), cards, [labelled, other], router)
+    again = place_and_route(make_shape(), cards, [labelled], router)
     assert both.wires["x"].label != alone.wires["x"].label
     assert again == alone

@@ -3,7 +3,13 @@
 import pytest
 
 from blueprint_editor.drawing.primitives import Bounds
-from blueprint_editor.layout.routing import GridCard, GridPlacement, GridShape, RoutedWire
+from blueprint_editor.layout.routing import (
+    Course,
+    GridCard,
+    GridPlacement,
+    GridShape,
+    RoutedWire,
+)
 from tests.layout.routing.quality import measure
 
 SHAPE = GridShape((40.0, 40.0), (40.0,), 0.0, 0.0, 20.0, 10.0, 4.0, 2.5)
@@ -16,7 +22,7 @@ def count(*lines, labels=()):
     wires = {}
     for number, points in enumerate(lines):
         label = labels[number] if number < len(labels) else None
-        wires[f"w{number}"] = RoutedWire(f"w{number}", points, label)
+        wires[f"w{number}"] = RoutedWire(f"w{number}", 0.0, 0.0, Course(points, label))
     places = {"a": (10.0, 10.0), "b": (70.0, 10.0)}
     placement = GridPlacement((10.0, 70.0), (0.0,), (60.0,), places, wires, 120.0, 60.0)
     return measure(SHAPE, CARDS, placement, len(labels))

@@ -19,9 +19,9 @@ def make_rows(rows=3, columns=6):
 def test_an_edit_without_growth_renews_only_the_connectors_of_its_card():
     shape, cards, wires = make_rows()
     router = Router()
-    before = router.place(shape, cards, wires)
+    before = place_and_route(shape, cards, wires, router)
     cards[8] = make_card("c21", 2, 1, height=16.0)
-    after = router.place(shape, cards, wires)
+    after = place_and_route(shape, cards, wires, router)
     renewed = {name for name in after.wires if after.wires[name] is not before.wires[name]}
     assert renewed == {"11", "12"}
     assert after.card_places == before.card_places
@@ -30,9 +30,9 @@ def test_an_edit_without_growth_renews_only_the_connectors_of_its_card():
 def test_a_row_that_grows_moves_the_rows_below_and_keeps_those_above():
     shape, cards, wires = make_rows()
     router = Router()
-    before = router.place(shape, cards, wires)
+    before = place_and_route(shape, cards, wires, router)
     cards[8] = make_card("c21", 2, 1, height=50.0)
-    after = router.place(shape, cards, wires)
+    after = place_and_route(shape, cards, wires, router)
     assert all(after.wires[f"0{c}"] is before.wires[f"0{c}"] for c in range(5))
     for c in range(5):
         old, new = before.wires[f"2{c}"].points, after.wires[f"2{c}"].points
@@ -42,23 +42,23 @@ def test_a_row_that_grows_moves_the_rows_below_and_keeps_those_above():
 def test_nothing_new_keeps_every_connector():
     shape, cards, wires = make_rows()
     router = Router()
-    before = router.place(shape, cards, wires)
-    after = router.place(shape, [*cards], [wire._replace() for wire in wires])
+    before = place_and_route(shape, cards, wires, router)
+    after = place_and_route(shape, [*cards], [wire._replace() for wire in wires], router)
     assert all(after.wires[name] is wire for name, wire in before.wires.items())
 
 
 def test_another_pitch_starts_anew():
     shape, cards, wires = make_rows()
     router = Router()
-    router.place(shape, cards, wires)
+    place_and_route(shape, cards, wires, router)
     other = shape._replace(track_pitch=4.0, column_gap=20.0)
-    assert router.place(other, cards, wires) == place_and_route(other, cards, wires)
+    assert place_and_route(other, cards, wires) == place_and_route(other, cards, wires, router)
 
 
 def test_a_router_works_on_after_an_error():
     shape, cards, wires = make_rows()
     router = Router()
-    expected = router.place(shape, cards, wires)
+    expected = place_and_route(shape, cards, wires, router)
     with pytest.raises(KeyError):
-        router.place(shape, cards[1:], wires)
-    assert router.place(shape, cards, wires) == expected
+        place_and_route(shape, cards[1:], wires, router)
+    assert place_and_route(shape, cards, wires, router) == expected

@@ -1,0 +1,92 @@
+"""The curves of the emotion lanes: whose feelings they show, and where."""
+
+from collections.abc import Iterator
+
+from blueprint_editor.drawing.drawing import Placed
+from blueprint_editor.layout.lanes import EmotionLine, EmotionPoint, build_emotion_curve
+from blueprint_editor.layout.routing import GridPlacement
+from blueprint_editor.model.records import Card, Variant
+from blueprint_editor.sheets.poster_body import Body
+from blueprint_editor.sheets.poster_facts import PosterFacts
+
+
+def iter_curves(facts: PosterFacts, body: Body, placement: GridPlacement) -> Iterator[Placed]:
+    """Yield the curve of each emotion lane, placed."""
+    if not facts.shows("emotion_curve"):
+        return
+    for index, lane in enumerate(body.lanes):
+        if lane.role == "emotion":
+            lines = emotion_lines(facts, body, index)
+            theme = facts.theme
+            axis = (facts.terms.emotion_axis[1], facts.terms.emotion_axis[0])
+            group = facts.cache.reuse(
+                ("curve", lane.id),
+                (lines, body.label_width, body.width, axis, theme),
+                build_emotion_curve, lane.id, lines, body.label_width,
+                body.width - theme.mm(6), axis, theme, facts.typesetter,
+            )  # fmt: skip
+            yield Placed(group, 0.0, placement.row_y[index])
+
+
+def customer_lane_of(body: Body, index: int) -> str | None:
+    """Return the id of the customer lane whose feelings an emotion lane shows."""
+    lane = body.lanes[index]
+    if lane.of is not None:
+        return lane.of
+    below = (other for other in body.lanes[index:] if other.role == "customer")
+    found = next(below, None) or next((o for o in body.lanes if o.role == "customer"), None)
+    return found.id if found else None
+
+
+def emotion_lines(facts: PosterFacts, body: Body, index: int) -> tuple[EmotionLine, ...]:
+    """Return the curves of an emotion lane: one for each variant where the paths differ."""
+    lane_id = customer_lane_of(body, index)
+    cells = facts.derived.cards_by_cell
+    colour = facts.looks[body.lanes[index].id].border
+    cards: list[tuple[float, Card]] = []
+    for x, column in zip(body.size.column_x, body.columns, strict=True):
+        own = [c for c in cells.get((lane_id or "", column.step), ()) if _has_emotion(c)]
+        cards.extend(
+            (x + column.width * (place + 0.5) / len(own), card) for place, card in enumerate(own)
+        )
+    differs = any(card.emotions or facts.shown_variants(card.variants) for _, card in cards)
+    variants = facts.document.variants if differs else ()
+    if len(variants) < 2:
+        points = tuple(
+            EmotionPoint(round(x, 3), card.emotion, card.step)
+            for x, card in cards
+            if card.emotion is not None
+        )
+        return (EmotionLine("", colour, (), points),) if points else ()
+    lines = (_variant_line(facts, variant, cards, colour) for variant in variants)
+    return tuple(line for line in lines if line.points)
+
+
+def _has_emotion(card: Card) -> bool:
+    return card.emotion is not None or bool(card.emotions)
+
+
+def _variant_line(
+    facts: PosterFacts, variant: Variant, cards: list[tuple[float, Card]], colour: str
+) -> EmotionLine:
+    points = []
+    for x, card in cards:
+        if card.variants and variant.id not in card.variants:
+            continue
+        own = {emotion.variant: emotion.value for emotion in card.emotions}
+        value = own.get(variant.id, card.emotion)
+        if value is not None:
+            points.append(EmotionPoint(round(x, 3), value, card.step))
+    dashes = {
+        "solid": (),
+        "dashed": (facts.theme.mm(4), facts.theme.mm(2.4)),
+        "dotted": (facts.theme.mm(1), facts.theme.mm(2)),
+        "dash_dot": (
+            facts.theme.mm(4),
+            facts.theme.mm(1.8),
+            facts.theme.mm(1),
+            facts.theme.mm(1.8),
+        ),
+    }
+    ink = colour if facts.theme.greyscale else variant.colour or colour
+    return EmotionLine(variant.short or variant.name[:1], ink, dashes[variant.dash], tuple(points))

@@ -1,6 +1,8 @@
 """What differs between one sequence, or drawing, and the next, found mostly by identity."""
 
 from collections.abc import Sequence
+from itertools import compress
+from operator import is_not
 from typing import NamedTuple
 
 from blueprint_editor.drawing.drawing import Drawing
@@ -27,12 +29,17 @@ def find_changed_span(old: Sequence[object], new: Sequence[object]) -> tuple[int
     if old is new:
         return len(old), len(old), len(new)
     shorter = min(len(old), len(new))
-    pairs = enumerate(zip(old, new, strict=False))
-    start = next((i for i, (a, b) in pairs if a is not b and a != b), shorter)
-    pairs = enumerate(zip(reversed(old), reversed(new), strict=False))
-    same = next((i for i, (a, b) in pairs if a is not b and a != b), shorter)
-    same = min(same, shorter - start)
+    start = _find_first_difference(old, new, shorter)
+    same = _find_first_difference(old[::-1], new[::-1], shorter - start)
     return start, len(old) - same, len(new) - same
+
+
+def _find_first_difference(old: Sequence[object], new: Sequence[object], end: int) -> int:
+    # Most members are the same objects, and a loop that calls no Python code passes over them.
+    for index in compress(range(end), map(is_not, old, new)):
+        if old[index] != new[index]:
+            return index
+    return end
 
 
 def find_difference(

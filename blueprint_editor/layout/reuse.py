@@ -15,6 +15,7 @@ class ReuseCache:
     """
 
     def __init__(self) -> None:
+        self._stages: dict[Hashable, ReuseCache] = {}
         self._young: dict[Hashable, tuple[tuple[Any, ...], Any]] = {}
         self._old: dict[Hashable, tuple[tuple[Any, ...], Any]] = {}
 
@@ -39,3 +40,26 @@ class ReuseCache:
         self._young[key] = entry
         result: Result = entry[1]
         return result
+
+    def reuse_stage(
+        self,
+        key: Hashable,
+        inputs: tuple[Any, ...],
+        make: Callable[["ReuseCache", *Arguments], Result],
+        *arguments: *Arguments,
+    ) -> Result:
+        """Do the same for a result of many pieces: ``make`` gets a cache of its own for them.
+
+        So the pieces are still at hand when the whole, kept for many rounds, must be made again.
+        """
+        return self.reuse(key, inputs, self._make_stage, key, make, *arguments)
+
+    def _make_stage(
+        self,
+        key: Hashable,
+        make: Callable[["ReuseCache", *Arguments], Result],
+        *arguments: *Arguments,
+    ) -> Result:
+        stage = self._stages.setdefault(key, ReuseCache())
+        stage.begin_round()
+        return make(stage, *arguments)

@@ -73,11 +73,11 @@ class DerivedFacts:
         known = self.__dict__
         if "cards" in known:
             later.__dict__["cards"] = {**known["cards"], **{card.id: card for _, card in changed}}
-        if "cards_by_cell" in known:
-            cells = later.__dict__["cards_by_cell"] = dict(known["cards_by_cell"])
+        if "cards_by_lane" in known:
+            lanes = later.__dict__["cards_by_lane"] = dict(known["cards_by_lane"])
             for old, new in changed:
-                cell = (new.lane, new.step)
-                cells[cell] = tuple(new if card is old else card for card in cells[cell])
+                stack = tuple(new if card is old else card for card in lanes[new.lane][new.step])
+                lanes[new.lane] = {**lanes[new.lane], new.step: stack}
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -114,12 +114,24 @@ class DerivedFacts:
         return {step.id: phases[step.phase] for step in self.document.steps}
 
     @cached_property
-    def cards_by_cell(self) -> dict[tuple[str, str], tuple[Card, ...]]:
-        """(lane id, step id) → its cards, top to bottom; hidden lanes included."""
-        cells: dict[tuple[str, str], list[Card]] = {}
+    def cards_by_lane(self) -> dict[str, dict[str, tuple[Card, ...]]]:
+        """Lane id → step id → its cards, top to bottom; hidden lanes included, empty cells not."""
+        lanes: dict[str, dict[str, list[Card]]] = {}
         for card in self.document.cards:
-            cells.setdefault((card.lane, card.step), []).append(card)
-        return {cell: tuple(cards) for cell, cards in cells.items()}
+            lanes.setdefault(card.lane, {}).setdefault(card.step, []).append(card)
+        return {
+            lane: {step: tuple(cards) for step, cards in steps.items()}
+            for lane, steps in lanes.items()
+        }
+
+    @cached_property
+    def cards_by_cell(self) -> dict[tuple[str, str], tuple[Card, ...]]:
+        """(lane id, step id) → its cards, top to bottom; hidden lanes included, empty cells not."""
+        return {
+            (lane, step): cards
+            for lane, steps in self.cards_by_lane.items()
+            for step, cards in steps.items()
+        }
 
     @cached_property
     def cards(self) -> dict[str, Card]:

@@ -1,5 +1,6 @@
 """The poster: a whole blueprint composed into one drawing, at its natural size in mm."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -20,6 +21,7 @@ from blueprint_editor.sheets.poster_footer import Footer, build_footer
 from blueprint_editor.sheets.poster_grid import Column, LazyMapping, PosterGrid, Row
 from blueprint_editor.sheets.poster_header import Header, build_header
 from blueprint_editor.sheets.poster_ink import BodyInk, draw_body, move_all
+from blueprint_editor.sheets.poster_rows import BodyColumn
 from blueprint_editor.sheets.poster_tags import make_bookmarks, make_tags
 
 NO_PICTURES = Pictures({}, {})
@@ -166,12 +168,10 @@ def _make_grid(parts: PosterParts, placement: GridPlacement) -> PosterGrid:
     facts, body, _, header, _ = parts
     margin = _margin(facts)
     top = margin + header.height
-    columns = tuple(
-        [
-            Column(column.step, column.phase, x + margin, column.width)
-            for x, column in zip(placement.column_x, body.columns, strict=True)
-        ]
-    )
+    columns = facts.cache.reuse(
+        ("grid",), (body.columns, placement.column_x, margin),
+        _make_columns, body.columns, placement.column_x, margin,
+    )  # fmt: skip
     rows = tuple(
         Row(lane.id, y + top, height)
         for lane, y, height in zip(body.lanes, placement.row_y, placement.row_heights, strict=True)
@@ -181,15 +181,22 @@ def _make_grid(parts: PosterParts, placement: GridPlacement) -> PosterGrid:
         x, y = placement.card_places[card]
         return body.boxes[card].group.bounds.moved(x + margin, y + top)
 
+    def find_cell(cell: tuple[str, str]) -> tuple[str, ...]:
+        return tuple([card.id for card in facts.derived.cards_by_lane[cell[0]][cell[1]]])
+
     return PosterGrid(
         columns,
         rows,
         Bounds(margin, margin, margin + body.width, top + placement.height),
         margin + body.label_width,
         margin + header.phase_top,
-        LazyMapping(body.boxes, find_bounds),
-        LazyMapping(
-            facts.derived.cards_by_cell,
-            lambda cell: tuple(card.id for card in facts.derived.cards_by_cell[cell]),
-        ),
+        LazyMapping(body.boxes.keys, find_bounds),
+        LazyMapping(lambda: facts.derived.cards_by_cell, find_cell),
     )
+
+
+def _make_columns(
+    columns: Sequence[BodyColumn], xs: Sequence[float], margin: float
+) -> tuple[Column, ...]:
+    pairs = zip(xs, columns, strict=True)
+    return tuple(Column(one.step, one.phase, x + margin, one.width) for x, one in pairs)

@@ -9,7 +9,7 @@ from blueprint_editor.layout.lanes import LaneLabel, measure_tab, set_lane_label
 from blueprint_editor.layout.routing import GridPlacement, GridShape, GridSize
 from blueprint_editor.model.records import Lane
 from blueprint_editor.sheets.poster_facts import PosterFacts
-from blueprint_editor.sheets.poster_rows import BodyColumn, CardRow, set_rows
+from blueprint_editor.sheets.poster_rows import BodyColumn, CardRow, CardUses, join_uses, set_rows
 from blueprint_editor.sheets.poster_wires import WireSet, set_wires
 
 
@@ -18,6 +18,7 @@ class Body(NamedTuple):
 
     Attributes:
         boxes: card id → the set card.
+        uses: what the footer explains of the cards.
         label_width, width: in mm.
     """
 
@@ -27,6 +28,7 @@ class Body(NamedTuple):
     labels: tuple[LaneLabel, ...]
     wires: WireSet
     boxes: Mapping[str, CardBox]
+    uses: CardUses
     size: GridSize
     label_width: float
     width: float
@@ -56,7 +58,9 @@ def arrange_body(facts: PosterFacts, former: Body | None) -> Body:
     columns = list_columns(facts)
     lanes = facts.derived.lanes
     rows = set_rows(facts, columns, former.rows if former else ())
-    boxes = {card: done.box for row in rows for card, done in row.cards.items()}
+    boxes: dict[str, CardBox] = {}
+    for row in rows:
+        boxes |= row.boxes
     label_width = _label_width(facts)
     labels = tuple(_lane_label(facts, lane, label_width) for lane in lanes)
     wires = set_wires(facts, boxes, former.wires if former else None)
@@ -77,7 +81,8 @@ def arrange_body(facts: PosterFacts, former: Body | None) -> Body:
     cards = tuple(chain.from_iterable(row.grid for row in rows))
     size = facts.router.arrange(shape, cards, wires.wires)
     width = max(size.width, theme.mm(metrics.min_width))
-    return Body(columns, lanes, rows, labels, wires, boxes, size, label_width, width)
+    uses = join_uses(row.uses for row in rows)
+    return Body(columns, lanes, rows, labels, wires, boxes, uses, size, label_width, width)
 
 
 def place_body(facts: PosterFacts, body: Body, spare: float) -> GridPlacement:

@@ -40,12 +40,11 @@ def customer_lane_of(body: Body, index: int) -> str | None:
 
 def emotion_lines(facts: PosterFacts, body: Body, index: int) -> tuple[EmotionLine, ...]:
     """Return the curves of an emotion lane: one for each variant where the paths differ."""
-    lane_id = customer_lane_of(body, index)
-    cells = facts.derived.cards_by_cell
+    cells = facts.derived.cards_by_lane.get(customer_lane_of(body, index) or "", {})
     colour = facts.looks[body.lanes[index].id].border
     cards: list[tuple[float, Card]] = []
     for x, column in zip(body.size.column_x, body.columns, strict=True):
-        own = [c for c in cells.get((lane_id or "", column.step), ()) if _has_emotion(c)]
+        own = [c for c in cells.get(column.step, ()) if _has_emotion(c)]
         cards.extend(
             (x + column.width * (place + 0.5) / len(own), card) for place, card in enumerate(own)
         )

@@ -21,12 +21,12 @@ from blueprint_editor.layout.footer import (
 from blueprint_editor.layout.headers import describe_variants
 from blueprint_editor.layout.icons import draw_icon
 from blueprint_editor.layout.picture import PlacedPicture, fit_picture
+from blueprint_editor.layout.reuse import ReuseCache
 from blueprint_editor.layout.tray import TrayMark
 from blueprint_editor.model.kinds import CONNECTOR_KINDS, MARK_KINDS
 from blueprint_editor.model.records import Project, Source
 from blueprint_editor.sheets.poster_body import Body
 from blueprint_editor.sheets.poster_facts import PosterFacts
-from blueprint_editor.sheets.poster_rows import join_uses
 
 _LOGO_HEIGHT = 17.0
 _LOGO_WIDTH = 70.0
@@ -48,9 +48,20 @@ class Footer(NamedTuple):
 
 def build_footer(facts: PosterFacts, body: Body) -> Footer:
     """Set the foot as wide as the lanes."""
+    # Of cards and connectors it shows only what is used, of all else anything.
+    fields = facts.document.__dict__.items()
+    inputs = (
+        [value for name, value in fields if name not in {"cards", "connectors"}],
+        body.wires.kinds, body.uses, _listed_marks(facts, body), body.width,
+        facts.theme, facts.pictures,
+    )  # fmt: skip
+    return facts.cache.reuse_stage(("footer",), inputs, _build_footer, facts, body)
+
+
+def _build_footer(cache: ReuseCache, facts: PosterFacts, body: Body) -> Footer:
     theme = facts.theme
     setters: list[tuple[Setter, float]] = [
-        (_reused(facts, section), share) for section, share in _list_sections(facts, body)
+        (_reused(cache, facts, section), share) for section, share in _list_sections(facts, body)
     ]
     listed = _listed_marks(facts, body)
     if listed:
@@ -70,7 +81,7 @@ def build_footer(facts: PosterFacts, body: Body) -> Footer:
         return Footer((), (), (), 0.0, (), ())
     placed_sections, height = arrange_sections(setters, body.width, theme)
     top = theme.mm(5)
-    rule = facts.cache.reuse("rule", (theme, body.width), build_footer_rule, body.width, theme)
+    rule = cache.reuse("rule", (theme, body.width), build_footer_rule, body.width, theme)
     placed = [Placed(rule, 0.0, 0.0)]
     placed.extend(Placed(done.section.group, done.x, top + done.y) for done in placed_sections)
     sections = [done.section for done in placed_sections]
@@ -89,9 +100,9 @@ def build_footer(facts: PosterFacts, body: Body) -> Footer:
     )  # fmt: skip
 
 
-def _reused(facts: PosterFacts, section: Section) -> Setter:
+def _reused(cache: ReuseCache, facts: PosterFacts, section: Section) -> Setter:
     def make(width: float) -> SetSection:
-        return facts.cache.reuse(
+        return cache.reuse(
             section.key, (section, width, facts.language, facts.theme), set_section, section, width,
             facts.theme, facts.typesetter, facts.language,
         )  # fmt: skip
@@ -138,7 +149,7 @@ def _legend_entries(facts: PosterFacts, body: Body) -> list[Entry]:
     terms, theme = facts.terms, facts.theme
     document = facts.document
     used_marks = {mark.kind for mark in document.marks} if facts.shows("marks") else set()
-    used_wires, uses = body.wires.kinds, join_uses(body.rows)
+    used_wires, uses = body.wires.kinds, body.uses
     entries = mark_entries(
         (kind for kind in MARK_KINDS if kind in used_marks), terms.legend_mark, theme
     )
@@ -163,7 +174,7 @@ def _legend_entries(facts: PosterFacts, body: Body) -> list[Entry]:
 
 
 def _used_actors(facts: PosterFacts, body: Body) -> list:  # type: ignore[type-arg]
-    used = set(join_uses(body.rows).actors)
+    used = set(body.uses.actors)
     used.update(band.actor for band in facts.document.responsibilities)
     return [sign for actor, sign in facts.actor_signs.items() if actor in used]
 

@@ -12,8 +12,10 @@ Found = TypeVar("Found")
 class LazyMapping(Mapping[Key, Found]):
     """A mapping whose values are worked out when they are asked for, as few ever are."""
 
-    def __init__(self, keys: Collection[Key], find: Callable[[Key], Found]) -> None:
-        self._keys = keys
+    def __init__(
+        self, list_keys: Callable[[], Collection[Key]], find: Callable[[Key], Found]
+    ) -> None:
+        self._list_keys = list_keys
         self._find = find
 
     def __getitem__(self, key: Key) -> Found:
@@ -21,10 +23,10 @@ class LazyMapping(Mapping[Key, Found]):
         return self._find(key)
 
     def __iter__(self) -> Iterator[Key]:
-        return iter(self._keys)
+        return iter(self._list_keys())
 
     def __len__(self) -> int:
-        return len(self._keys)
+        return len(self._list_keys())
 
 
 class Column(NamedTuple):

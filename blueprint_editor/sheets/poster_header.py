@@ -15,6 +15,7 @@ from blueprint_editor.layout.headers import (
     describe_variants,
     measure_phase,
 )
+from blueprint_editor.layout.reuse import ReuseCache
 from blueprint_editor.model.records import Duration, Persona, Phase, Responsibility, Step
 from blueprint_editor.sheets.poster_body import Body
 from blueprint_editor.sheets.poster_facts import PosterFacts
@@ -59,6 +60,16 @@ def title_texts(facts: PosterFacts) -> TitleTexts:
 
 def build_header(facts: PosterFacts, body: Body) -> Header:
     """Set everything above the lanes for the body's columns."""
+    document, derived = facts.document, facts.derived
+    inputs = (
+        title_texts(facts), body.columns, body.size.column_x, body.width, facts.theme,
+        document.poster.hidden_parts, document.phases, document.steps, document.responsibilities,
+        document.actors, facts.marks_of, derived.mark_numbers,
+    )  # fmt: skip
+    return facts.cache.reuse_stage(("header",), inputs, _build_header, facts, body)
+
+
+def _build_header(cache: ReuseCache, facts: PosterFacts, body: Body) -> Header:
     placed: list[Placed] = []
     missing: list[MissingLetters] = []
     theme = facts.theme
@@ -71,7 +82,7 @@ def build_header(facts: PosterFacts, body: Body) -> Header:
             missing.append(MissingLetters(block.missing, block.group.key))
 
     if facts.shows("title_block"):
-        block = facts.cache.reuse(
+        block = cache.reuse(
             "title", (texts, body.width, theme), build_title_block, texts, body.width, theme,
             facts.typesetter,
         )  # fmt: skip
@@ -79,18 +90,18 @@ def build_header(facts: PosterFacts, body: Body) -> Header:
         y = block.height + theme.mm(8)
     phase_top = y
     row = 0.0
-    for block, x in _iter_phases(facts, body):
+    for block, x in _iter_phases(cache, facts, body):
         put(block, x, y)
         row = max(row, block.height)
     y += row + (theme.mm(4) if row else 0.0)
     row = 0.0
-    for block, x in _iter_steps(facts, body):
+    for block, x in _iter_steps(cache, facts, body):
         put(block, x, y)
         row = max(row, block.height)
     y += row + (theme.mm(3) if row else 0.0)
     if facts.shows("responsibilities"):
         bottom = y
-        for block, x, top in _iter_bands(facts, body, y):
+        for block, x, top in _iter_bands(cache, facts, body, y):
             put(block, x, top)
             bottom = max(bottom, top + block.height + theme.mm(2.5))
         y = bottom
@@ -101,7 +112,9 @@ def build_header(facts: PosterFacts, body: Body) -> Header:
     )  # fmt: skip
 
 
-def _iter_phases(facts: PosterFacts, body: Body) -> Iterator[tuple[Block, float]]:
+def _iter_phases(
+    cache: ReuseCache, facts: PosterFacts, body: Body
+) -> Iterator[tuple[Block, float]]:
     theme = facts.theme
     half = theme.mm(theme.metrics.column_gap) / 2
     notch = theme.mm(6.0)
@@ -123,7 +136,7 @@ def _iter_phases(facts: PosterFacts, body: Body) -> Iterator[tuple[Block, float]
     )
     height = max(height, theme.mm(19)) if texts else 0.0
     for phase, own, left, width in texts:
-        block = facts.cache.reuse(
+        block = cache.reuse(
             phase.id, (phase, own, width, height, theme),
             build_phase, phase, own, width, height, theme, facts.typesetter,
         )  # fmt: skip
@@ -145,7 +158,7 @@ def _step_words(facts: PosterFacts, step: Step) -> str:
     return " · ".join(word for word in words if word)
 
 
-def _iter_steps(facts: PosterFacts, body: Body) -> Iterator[tuple[Block, float]]:
+def _iter_steps(cache: ReuseCache, facts: PosterFacts, body: Body) -> Iterator[tuple[Block, float]]:
     steps = {step.id: step for step in facts.document.steps}
     for x, column in zip(body.size.column_x, body.columns, strict=True):
         step = steps.get(column.step)
@@ -154,7 +167,7 @@ def _iter_steps(facts: PosterFacts, body: Body) -> Iterator[tuple[Block, float]]
         words, marks = _step_words(facts, step), facts.tray_marks(step.id)
         if not (step.name or words or marks):
             continue
-        block = facts.cache.reuse(
+        block = cache.reuse(
             step.id, (step, words, marks, column.width, facts.language, facts.theme),
             build_step, step, words, marks, column.width, facts.theme, facts.typesetter,
             facts.language,
@@ -162,7 +175,9 @@ def _iter_steps(facts: PosterFacts, body: Body) -> Iterator[tuple[Block, float]]
         yield block, x
 
 
-def _iter_bands(facts: PosterFacts, body: Body, top: float) -> Iterator[tuple[Block, float, float]]:
+def _iter_bands(
+    cache: ReuseCache, facts: PosterFacts, body: Body, top: float
+) -> Iterator[tuple[Block, float, float]]:
     """Yield (band, x, y); bands whose steps overlap stand in rows of their own."""
     places = {
         column.step: (x, x + column.width)
@@ -175,7 +190,7 @@ def _iter_bands(facts: PosterFacts, body: Body, top: float) -> Iterator[tuple[Bl
         left, right = places[band.first_step][0], places[band.last_step][1]
         if right <= left:
             continue
-        block = _band_block(facts, band, right - left)
+        block = _band_block(cache, facts, band, right - left)
         row = next((r for r in rows if all(right <= a or left >= b for a, b, _ in r)), None)
         if row is None:
             row = []
@@ -186,9 +201,9 @@ def _iter_bands(facts: PosterFacts, body: Body, top: float) -> Iterator[tuple[Bl
         yield block, left, top + above + index * facts.theme.mm(2.0)
 
 
-def _band_block(facts: PosterFacts, band: Responsibility, width: float) -> Block:
+def _band_block(cache: ReuseCache, facts: PosterFacts, band: Responsibility, width: float) -> Block:
     actor = facts.actor_signs[band.actor]
-    return facts.cache.reuse(
+    return cache.reuse(
         band.id, (band, actor, width, facts.language, facts.theme),
         build_band, band.id, actor, band.text, width, facts.theme, facts.typesetter,
         facts.language,

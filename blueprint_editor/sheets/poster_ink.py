@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
+from operator import is_
 from typing import NamedTuple
 
 from blueprint_editor.drawing.drawing import Group, MissingLetters, Placed
 from blueprint_editor.drawing.primitives import Point
+from blueprint_editor.layout.card import CardBox
 from blueprint_editor.layout.lanes import build_boundary, build_lane_band, build_lane_label
 from blueprint_editor.layout.routing import GridPlacement
 from blueprint_editor.layout.theme import RoleLook
@@ -29,7 +31,9 @@ class BodyInk(NamedTuple):
 class CardInk(NamedTuple):
     """The ink of the cards of a row, with what it was made of."""
 
-    made_of: tuple[object, ...]
+    boxes: Mapping[str, CardBox]
+    places: Mapping[str, Point]
+    shift: Point
     placed: tuple[Placed, ...]
 
 
@@ -41,7 +45,11 @@ def draw_body(
     ``shift`` is where the lanes' top-left corner stands on the sheet, in mm.
     """
     wires = draw_wires(facts, body.wires, placement.wires, shift, former.wires if former else None)
-    cards = _draw_cards(body.rows, placement.card_places, shift, former.cards if former else {})
+    known = former.cards if former else {}
+    cards = {
+        row.lane: _draw_cards(row, placement.card_places, shift, known.get(row.lane))
+        for row in body.rows
+    }
     grounds = chain(
         _iter_bands(facts, body, placement),
         _iter_boundaries(facts, body, placement),
@@ -49,7 +57,7 @@ def draw_body(
     )
     placed = (
         *move_all(grounds, *shift),
-        *wires.placed,
+        *wires.placed.values(),
         *chain.from_iterable(ink.placed for ink in cards.values()),
         *move_all(_iter_labels(facts, body, placement), *shift),
     )
@@ -68,26 +76,19 @@ def move_all(placed: Iterable[Placed], dx: float, dy: float) -> list[Placed]:
 
 
 def _draw_cards(
-    rows: Iterable[CardRow],
-    places: Mapping[str, Point],
-    shift: Point,
-    former: Mapping[str, CardInk],
-) -> dict[str, CardInk]:
-    dx, dy = shift
-    drawn: dict[str, CardInk] = {}
-    for row in rows:
-        own = [places[card] for card in row.cards]
-        ink = CardInk((row.cards, own, shift), ())
-        known = former.get(row.lane)
-        if known is not None and known.made_of == ink.made_of:
-            ink = known
-        else:
-            cards = zip(row.cards.values(), own, strict=True)
-            ink = ink._replace(
-                placed=tuple([Placed(card.box.group, x + dx, y + dy) for card, (x, y) in cards])
-            )
-        drawn[row.lane] = ink
-    return drawn
+    row: CardRow, places: Mapping[str, Point], shift: Point, former: CardInk | None
+) -> CardInk:
+    """Place the cards of a row; if all stand where they stood, they stay the same objects."""
+    boxes, (dx, dy) = row.boxes, shift
+    if former is not None and former.boxes is boxes and former.shift == shift:
+        own, known = map(places.__getitem__, boxes), map(former.places.__getitem__, boxes)
+        if former.places is places or all(map(is_, own, known)):
+            return former._replace(places=places)
+    placed = []
+    for card, box in boxes.items():
+        x, y = places[card]
+        placed.append(Placed(box.group, x + dx, y + dy))
+    return CardInk(boxes, places, shift, tuple(placed))
 
 
 def _iter_bands(facts: PosterFacts, body: Body, placement: GridPlacement) -> Iterator[Placed]:

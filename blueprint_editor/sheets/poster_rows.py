@@ -1,6 +1,7 @@
 """The cards of the poster set lane by lane; a lane that an edit does not touch is kept whole."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from blueprint_editor.drawing.drawing import MissingLetters
@@ -37,17 +38,30 @@ class CardUses(NamedTuple):
     has_variants: bool
 
 
+class CardStack(NamedTuple):
+    """The cards of a cell, from top to bottom; ``grid`` is what the router must know of them."""
+
+    shown: tuple[Card, ...]
+    cards: dict[str, SetCard]
+    grid: tuple[GridCard, ...]
+    uses: CardUses
+
+
 class CardRow(NamedTuple):
-    """The cards of a lane in their columns, from left to right and from top to bottom.
+    """The cards of a lane in their columns.
 
     Attributes:
-        made_of: kept with the row, to know when it must be made anew.
-        grid: what the router must know, stand-ins included.
+        made_of: all but the cards that the row depends on.
+        cells: step id → its cards.
+        stacks: by column.
     """
 
     lane: str
     made_of: tuple[object, ...]
+    cells: Mapping[str, tuple[Card, ...]]
+    stacks: tuple[CardStack, ...]
     cards: dict[str, SetCard]
+    boxes: dict[str, CardBox]
     grid: tuple[GridCard, ...]
     missing: tuple[MissingLetters, ...]
     uses: CardUses
@@ -69,35 +83,73 @@ def _set_row(
     lane: Lane,
     former: CardRow | None,
 ) -> CardRow:
-    cells = facts.derived.cards_by_cell
-    stacks = [cells.get((lane.id, column.step), ()) for column in columns]
+    cells = facts.derived.cards_by_lane.get(lane.id, {})
     made_of = (
-        index, stacks, columns, lane, facts.lane_inputs[lane.id],
-        facts.marks_of, facts.derived.mark_numbers,
+        index, columns, lane, facts.lane_inputs[lane.id], facts.marks_of,
+        facts.derived.mark_numbers,
     )  # fmt: skip
-    if former is not None and former.made_of == made_of:
-        return former
-    known = {} if former is None else former.cards
     cards: dict[str, SetCard] = {}
-    grid: list[GridCard] = []
-    curve = facts.theme.mm(facts.theme.metrics.emotion_height)
-    for number, (column, stack) in enumerate(zip(columns, stacks, strict=True)):
-        first = 0
-        if stack and lane.role == "emotion":
-            spacer = f"{_SPACER}{lane.id}.{number}"
-            grid.append(GridCard(spacer, number, index, 0, curve, curve, 0.0))
-            first = 1
-        for place, card in enumerate(stack, first):
-            spot = (number, index, place)
-            done = _set_card(facts, card, column.width, spot, known.get(card.id))
-            cards[card.id] = done
-            grid.append(done.grid)
-    shown = [card for stack in stacks for card in stack]
-    missing = tuple(
-        MissingLetters(done.box.missing, card) for card, done in cards.items() if done.box.missing
+    known_stacks: Sequence[CardStack | None] = [None] * len(columns)
+    if former is not None:
+        if former.made_of == made_of:
+            if former.cells == cells:
+                return former
+            known_stacks = former.stacks
+        cards = former.cards
+    stacks: list[CardStack] = []
+    for number, (column, known) in enumerate(zip(columns, known_stacks, strict=True)):
+        shown = cells.get(column.step, ())
+        if known is not None and known.shown == shown:
+            stacks.append(known)
+        elif shown:
+            stacks.append(_set_stack(facts, shown, lane, column.width, (number, index), cards))
+        else:
+            stacks.append(_NO_CARDS)
+    return _join_stacks(lane.id, made_of, cells, stacks)
+
+
+def _join_stacks(
+    lane: str,
+    made_of: tuple[object, ...],
+    cells: Mapping[str, tuple[Card, ...]],
+    stacks: Sequence[CardStack],
+) -> CardRow:
+    cards: dict[str, SetCard] = {}
+    for stack in stacks:
+        cards |= stack.cards
+    boxes = {card: done.box for card, done in cards.items()}
+    return CardRow(
+        lane,
+        made_of,
+        cells,
+        tuple(stacks),
+        cards,
+        boxes,
+        tuple(chain.from_iterable([stack.grid for stack in stacks])),
+        tuple(MissingLetters(b.missing, card) for card, b in boxes.items() if b.missing),
+        join_uses(stack.uses for stack in stacks),
     )
-    uses = _find_uses(facts, lane, shown)
-    return CardRow(lane.id, made_of, cards, tuple(grid), missing, uses)
+
+
+def _set_stack(
+    facts: PosterFacts,
+    shown: tuple[Card, ...],
+    lane: Lane,
+    width: float,
+    cell: tuple[int, int],
+    known: Mapping[str, SetCard],
+) -> CardStack:
+    """Set the cards of a ``cell`` (column, row)."""
+    grid: list[GridCard] = []
+    if lane.role == "emotion":
+        curve = facts.theme.mm(facts.theme.metrics.emotion_height)
+        grid.append(GridCard(f"{_SPACER}{lane.id}.{cell[0]}", *cell, 0, curve, curve, 0.0))
+    cards: dict[str, SetCard] = {}
+    for card in shown:
+        spot = (*cell, len(grid))
+        done = cards[card.id] = _set_card(facts, card, width, spot, known.get(card.id))
+        grid.append(done.grid)
+    return CardStack(shown, cards, tuple(grid), _find_uses(facts, lane, shown))
 
 
 def _set_card(
@@ -127,11 +179,15 @@ def _find_uses(facts: PosterFacts, lane: Lane, cards: Sequence[Card]) -> CardUse
     )
 
 
-def join_uses(rows: Iterable[CardRow]) -> CardUses:
-    """Return what all rows together use."""
-    found = [row.uses for row in rows]
+def join_uses(uses: Iterable[CardUses]) -> CardUses:
+    """Return what all of them together use."""
+    found = [use for use in uses if use is not _NO_USES]
     return CardUses(
-        frozenset[str]().union(*(uses.actors for uses in found)),
-        frozenset[str]().union(*(uses.certainties for uses in found)),
-        any(uses.has_variants for uses in found),
+        frozenset[str]().union(*(use.actors for use in found)),
+        frozenset[str]().union(*(use.certainties for use in found)),
+        any(use.has_variants for use in found),
     )
+
+
+_NO_USES = CardUses(frozenset(), frozenset(), has_variants=False)
+_NO_CARDS = CardStack((), {}, (), _NO_USES)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from blueprint_editor.drawing.drawing import Group, MissingLetters, Placed
 from blueprint_editor.drawing.primitives import Point
-from blueprint_editor.layout.routing import RoutedWire, Wire
+from blueprint_editor.layout.routing import Course, RoutedWire, Wire
 from blueprint_editor.layout.wires import WireLabel, build_wire, set_wire_label
 from blueprint_editor.model.records import Connector
 from blueprint_editor.sheets.poster_facts import PosterFacts
@@ -73,23 +73,23 @@ def _set_wire(facts: PosterFacts, connector: Connector, known: SetWire | None) -
     return SetWire(connector, label, wire)
 
 
-class PlacedWire(NamedTuple):
-    """A connector's ink where it stands, with what it was made of."""
-
-    wire: SetWire
-    routed: RoutedWire
-    code: str
-    placed: Placed
-
-
 class WireInk(NamedTuple):
-    """The ink of all connectors, ``shift`` mm from where the router placed them."""
+    """The ink of all connectors, ``shift`` mm from where the router placed them.
+
+    ``placed`` are their groups by connector, in document order.
+    """
 
     wires: WireSet
+    routed: Mapping[str, RoutedWire]
     codes: Mapping[str, str]
     shift: Point
-    by_id: dict[str, PlacedWire]
-    placed: tuple[Placed, ...]
+    placed: dict[str, Placed]
+
+    def find_group(self, name: str, wire: SetWire, course: Course, code: str) -> Group | None:
+        """Return a connector's group if it was made of just the same."""
+        if self.wires.by_id.get(name) is not wire or self.routed[name].course != course:
+            return None
+        return self.placed[name].group if self.codes[wire.connector.target] == code else None
 
 
 def draw_wires(
@@ -99,45 +99,32 @@ def draw_wires(
     shift: Point,
     former: WireInk | None,
 ) -> WireInk:
-    """Draw the connectors; one that only moved keeps its group, one that did not its place too."""
+    """Draw the connectors; those that only moved keep their groups, the others their places too."""
     codes = facts.derived.card_codes
-    by_id: dict[str, PlacedWire] = {}
-    known: Mapping[str, PlacedWire] = {}
     stale: Iterable[str] = wires.by_id
-    if former is not None and former.wires.made_of[1:] == wires.made_of[1:]:
-        known = former.by_id
-        if former.wires is wires and former.codes is codes and former.shift == shift:
-            by_id = dict(known)
-            stale = [name for name, done in known.items() if routed[name] is not done.routed]
+    placed: dict[str, Placed] = {}
+    if (
+        former is not None
+        and former.wires is wires
+        and (former.codes, former.shift) == (codes, shift)
+    ):
+        known = former.routed
+        if known is routed:
+            return former
+        stale = [name for name, wire in routed.items() if known[name] is not wire]
+        placed = dict(former.placed)
     for name in stale:
-        wire = wires.by_id[name]
+        wire, way = wires.by_id[name], routed[name]
         code = codes[wire.connector.target]
-        by_id[name] = _place_wire(facts, wire, routed[name], code, shift, known.get(name))
-    placed = tuple([done.placed for done in by_id.values()])
-    return WireInk(wires, codes, shift, by_id, placed)
+        group = former.find_group(name, wire, way.course, code) if former else None
+        if group is None:
+            group = _draw_wire(facts, wire, way.course, code)
+        placed[name] = Placed(group, way.x + shift[0], way.y + shift[1])
+    return WireInk(wires, routed, codes, shift, placed)
 
 
-def _place_wire(
-    facts: PosterFacts,
-    wire: SetWire,
-    routed: RoutedWire,
-    code: str,
-    shift: Point,
-    known: PlacedWire | None,
-) -> PlacedWire:
-    x, y = routed.x + shift[0], routed.y + shift[1]
-    is_alike = known is not None and known.wire is wire and known.code == code
-    if known is None or not is_alike or known.routed.course != routed.course:
-        placed = Placed(_draw_wire(facts, wire, routed, code), x, y)
-    elif (known.placed.x, known.placed.y) == (x, y):
-        placed = known.placed
-    else:
-        placed = Placed(known.placed.group, x, y)
-    return PlacedWire(wire, routed, code, placed)
-
-
-def _draw_wire(facts: PosterFacts, wire: SetWire, routed: RoutedWire, code: str) -> Group:
-    connector, course = wire.connector, routed.course
+def _draw_wire(facts: PosterFacts, wire: SetWire, course: Course, code: str) -> Group:
+    connector = wire.connector
     points = tuple([(round(x, 3), round(y, 3)) for x, y in course.points])
     label_at = (round(course.label.x0, 3), round(course.label.y0, 3)) if course.label else None
     words = facts.terms.leads_to(connector.kind, code, connector.label)

@@ -71,12 +71,11 @@ class Shifts:
         self._across: list[Step] = []
         self._down: list[Step] = []
         self.right = self.down = 0
-        if before is not None:
+        self.are_none = before is after
+        if before is not None and before is not after:
             self.right = _find_steps(before.xs, after.xs, self._across)
             self.down = _find_steps(before.ys, after.ys, self._down)
-        self.are_none = (
-            before is not None and self.right == len(after.xs) and self.down == len(after.ys)
-        )
+            self.are_none = self.right == len(after.xs) and self.down == len(after.ys)
 
     def find(self, reach: Span) -> tuple[float, float] | None:
         """Return by how much all frames that a connector counts from moved; None if apart."""

@@ -25,6 +25,8 @@ class LabelRoom:
 
     def __init__(self) -> None:
         self.spots: dict[str, Spot | None] = {}
+        self.lost: set[str] = set()
+        """Those that found no room."""
         self._blocks: dict[str, Span] = {}
         self._by_row: defaultdict[int, set[str]] = defaultdict(set)
         self._by_place: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
@@ -35,6 +37,7 @@ class LabelRoom:
         """Return an independent copy."""
         twin = LabelRoom()
         twin.spots = dict(self.spots)
+        twin.lost = set(self.lost)
         twin._blocks = dict(self._blocks)
         twin._by_row.update((row, set(names)) for row, names in self._by_row.items())
         twin._by_place.update((place, set(names)) for place, names in self._by_place.items())
@@ -78,6 +81,10 @@ class LabelRoom:
             before = self.spots.get(name)
             spot, cells = search.find(name)
             self.spots[name] = spot
+            if spot is None:
+                self.lost.add(name)
+            else:
+                self.lost.discard(name)
             if search.block is not None and search.block != self._blocks[name]:
                 self._remove_block(name)
                 self._add(name, search.block)
@@ -112,6 +119,7 @@ class LabelRoom:
         concerned = self._release(name)
         self._remove_block(name)
         self.spots.pop(name, None)
+        self.lost.discard(name)
         return concerned
 
     def _release(self, name: str) -> set[str]:

@@ -58,6 +58,7 @@ class Touched(NamedTuple):
         wires: connectors whose ends, line or tracks moved in their frames.
         routes: what of them stood there before.
         rows: rows in which the free space below cards reaches elsewhere.
+        laid: all rows that are laid out otherwise.
         gutters: gutters whose width changed.
         cells: (row, column) of stacks that end elsewhere.
     """
@@ -65,6 +66,7 @@ class Touched(NamedTuple):
     wires: set[str]
     routes: list[Route]
     rows: set[int]
+    laid: set[int]
     gutters: set[int]
     cells: set[tuple[int, int]]
 
@@ -88,8 +90,7 @@ class Layer:
         self._bases = [half, *[whole] * (count - 1), half] if count else [0.0]
         self.gutters = [GutterLayout(base, {}, [], base / 2, base / 2) for base in self._bases]
         self._row_gap = snap_up(shape.row_gap)
-        self.rows: list[RowLayout] = []
-        self.lay_rows(range(occupancy.row_count), set())
+        self.rows = [self._lay_row(row) for row in range(occupancy.row_count)]
 
     def copy(self) -> "Layer":
         """Return an independent copy."""
@@ -119,7 +120,7 @@ class Layer:
         another least height.
         """
         ledger = self.ledger
-        touched = Touched(set(), [], set(), set(), cells)
+        touched = Touched(set(), [], set(), set(), set(), cells)
         is_first = not self._companies
         for name in removed:
             if name in ledger.routes:
@@ -136,7 +137,7 @@ class Layer:
         dirty_rows = set(rows)
         dirty_rows.update(row for row, _ in cells)
         self._lay_channels(touched, dirty_rows)
-        self.lay_rows(dirty_rows, touched.rows)
+        self._lay_rows(dirty_rows, touched)
         self._lay_gutters(touched)
         self._forget_uprights(touched)
         return touched
@@ -298,26 +299,25 @@ class Layer:
             if part != plan.channel_part:
                 self.ledger.dirty[GUTTERS].add(number)
 
-    def lay_rows(self, rows: Iterable[int], touched: set[int]) -> None:
-        """Lay out rows whose stacks, channels or least height may have changed.
+    def _lay_rows(self, rows: Iterable[int], touched: Touched) -> None:
+        """Lay out rows whose stacks, channels or least height may have changed."""
+        for row in rows:
+            before, after = self.rows[row], self._lay_row(row)
+            if before != after:
+                self.rows[row] = after
+                touched.laid.add(row)
+                if before.depth != after.depth:
+                    touched.rows.add(row)
 
-        Those in which the free space changes are added to ``touched``.
-        """
-        for row in sorted(rows):
-            layout = lay_row(
-                snap_up(self.shape.row_heights[row]),
-                self._row_gap,
-                max(self.occupancy.foot[row], default=0.0),
-                self.channels.get(2 * row, EMPTY_CHANNEL),
-                self.channels.get(2 * row + 1, EMPTY_CHANNEL),
-                self.spacing,
-            )
-            if row >= len(self.rows):
-                self.rows.append(layout)
-            elif self.rows[row] != layout:
-                if self.rows[row].depth != layout.depth:
-                    touched.add(row)
-                self.rows[row] = layout
+    def _lay_row(self, row: int) -> RowLayout:
+        return lay_row(
+            snap_up(self.shape.row_heights[row]),
+            self._row_gap,
+            max(self.occupancy.foot[row], default=0.0),
+            self.channels.get(2 * row, EMPTY_CHANNEL),
+            self.channels.get(2 * row + 1, EMPTY_CHANNEL),
+            self.spacing,
+        )
 
     def _lay_gutters(self, touched: Touched) -> None:
         ledger = self.ledger

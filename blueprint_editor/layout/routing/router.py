@@ -4,7 +4,7 @@ Labels that find no room get more of it in up to three further rounds, each kept
 own: so the outcome of an edit never depends on the edits before it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from blueprint_editor.layout.routing.frames import find_frames
@@ -53,6 +53,38 @@ class _Change(NamedTuple):
     renewed: set[str] | None
 
 
+class _Round:
+    """A layer with its labels and its frames."""
+
+    def __init__(self, layer: Layer, room: LabelRoom) -> None:
+        self.layer = layer
+        self.room = room
+        self.frames = find_frames(layer)
+
+    def copy(self) -> "_Round":
+        """Return an independent copy."""
+        return _Round(self.layer.copy(), self.room.copy())
+
+    def take_shape(self, shape: GridShape) -> None:
+        """Take over a shape that is alike; rows of another least height are updated later."""
+        known, self.layer.shape = self.layer.shape, shape
+        if (known.left, known.top) != (shape.left, shape.top):
+            self.frames = find_frames(self.layer)
+
+    def update(
+        self,
+        removed: set[str],
+        routes: Iterable[Route],
+        cells: set[tuple[int, int]],
+        rows: Iterable[int],
+    ) -> set[str]:
+        """Take over changes (see ``Layer.update``); return the connectors concerned."""
+        touched = self.layer.update(removed, routes, cells, rows)
+        if touched.laid or touched.gutters:
+            self.frames = find_frames(self.layer)
+        return touched.wires | self.room.update(self.layer, self.frames, touched, removed)
+
+
 class Router:
     """Remembers the last grid, so that the next one costs only its differences."""
 
@@ -72,8 +104,8 @@ class Router:
             heights = zip(known.row_heights, shape.row_heights, strict=True)
             rows = [row for row, (before, after) in enumerate(heights) if before != after]
             self._shape = shape
-            for layer, _ in self._layers:
-                layer.shape = shape
+            for turn in self._rounds:
+                turn.take_shape(shape)
         try:
             return self._update(cards, wires, rows)
         except BaseException:
@@ -90,16 +122,16 @@ class Router:
         change, self._change = self._change, None
         if change is None:
             change = _Change(OccupancyChange(set(), set(), set()), set(), set())
-        layer, room = self._layers[-1]
+        last = self._rounds[-1]
         extra = [snap_finely_down(height) for height in extra]
-        return self._tracing.renew(layer, room, *change, extra)
+        return self._tracing.renew(last.layer, last.room, last.frames, *change, extra)
 
     def _begin(self, shape: GridShape) -> None:
         self._shape = shape
         spacing = find_spacing(shape)
         self._occupancy = Occupancy(shape, spacing)
         self._planning = Planning(shape, spacing, self._occupancy)
-        self._layers = [(Layer(shape, spacing, self._occupancy), LabelRoom())]
+        self._rounds = [_Round(Layer(shape, spacing, self._occupancy), LabelRoom())]
         self._final = -1
         self._tracing = Tracing(self._occupancy)
 
@@ -113,7 +145,7 @@ class Router:
         removed = wire_change.removed
         renewed = self._run_rounds(removed, changed, card_change.cells, rows)
         self._change = _Change(card_change, removed, renewed)
-        xs, _, row_y, width = self._current
+        xs, _, row_y, width = self._rounds[-1].frames
         return GridSize(tuple(xs[1:-1:2]), width, row_y[-1])
 
     # Rounds
@@ -133,25 +165,19 @@ class Router:
         routes = self._planning.routes
         forces: dict[str, int] = {}
         for number in range(_ROUNDS):
-            is_new = number == len(self._layers)
+            is_new = number == len(self._rounds)
             if is_new:
-                layer, room = self._layers[-1]
-                self._layers.append((layer.copy(), room.copy()))
+                self._rounds.append(self._rounds[-1].copy())
                 cells, rows = set(), []
-            layer, room = self._layers[number]
-            names = {
-                name
-                for name in forces.keys() | layer.forces.keys()
-                if forces.get(name) != layer.forces.get(name) and name in routes
-            }
-            layer.forces = forces
+            turn = self._rounds[number]
+            names = _find_forced_otherwise(forces, turn.layer.forces)
+            names.difference_update(removed)
+            turn.layer.forces = forces
             if not is_new:
                 names |= changed
             renewed_routes = [self._planning.force(name, forces.get(name, 0)) for name in names]
-            touched = layer.update(removed, renewed_routes, cells, rows)
-            self._current = find_frames(layer)
-            renewed = touched.wires | room.update(layer, self._current, touched, removed)
-            lost = [name for name, spot in room.spots.items() if spot is None]
+            renewed = turn.update(removed, renewed_routes, cells, rows)
+            lost = turn.room.lost
             if not lost or number + 1 == _ROUNDS:
                 break
             forces = dict(forces)
@@ -159,12 +185,19 @@ class Router:
                 forces[name] = 2 if number else _find_force(routes[name])
             if number + 2 == _ROUNDS:
                 # The last round must succeed, so it gives room to all.
-                forces = dict.fromkeys(room.spots, 2)
-        del self._layers[number + 1 :]
+                forces = dict.fromkeys(turn.room.spots, 2)
+        del self._rounds[number + 1 :]
         if self._final != number:
             self._final = number
             return None
         return renewed
+
+
+def _find_forced_otherwise(one: dict[str, int], other: dict[str, int]) -> set[str]:
+    """Return the labels to which the two give another room."""
+    if one == other:
+        return set()
+    return {name for name in one.keys() | other.keys() if one.get(name) != other.get(name)}
 
 
 def _is_alike(known: GridShape, shape: GridShape) -> bool:

@@ -1,6 +1,6 @@
 """Turns the routes of a layer into points of the poster, those that moved without a new look."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from operator import add
 
 from blueprint_editor.drawing.primitives import Point
@@ -30,9 +30,10 @@ class Tracing:
         self,
         layer: Layer,
         room: LabelRoom,
+        frames: Frames,
         cards: OccupancyChange,
-        removed: Iterable[str],
-        renewed: Iterable[str] | None,
+        removed: Collection[str],
+        renewed: Collection[str] | None,
         extra: Sequence[float],
     ) -> GridPlacement:
         """Place cards and connectors.
@@ -40,12 +41,14 @@ class Tracing:
         Args:
             layer: the final one.
             room: the places of its labels.
+            frames: its frames, before any row is made higher.
             cards: what changed among them.
             removed: connectors that are gone.
             renewed: connectors that run elsewhere in their frames; None for all.
             extra: mm by which each row is made higher than it need be, at its bottom.
         """
-        frames = find_frames(layer, extra)
+        if extra:
+            frames = find_frames(layer, extra)
         shifts = Shifts(self._frames, frames)
         self._frames = frames
         self._places = self._place_cards(cards.cards, cards.removed, shifts)
@@ -91,10 +94,12 @@ class Tracing:
         self,
         layer: Layer,
         room: LabelRoom,
-        removed: Iterable[str],
-        renewed: Iterable[str] | None,
+        removed: Collection[str],
+        renewed: Collection[str] | None,
         shifts: Shifts,
     ) -> dict[str, RoutedWire]:
+        if shifts.are_none and renewed is not None and not removed and not renewed:
+            return self._routed
         if renewed is None:
             routed: dict[str, RoutedWire] = {}
             renewed = layer.ledger.routes

@@ -5,10 +5,11 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QThreadPool, QTimer, QTranslator
 from PySide6.QtGui import QFileOpenEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from blueprint_editor.app.document_windows import DocumentWindows
 from blueprint_editor.app.resources import ResourceDir
@@ -18,11 +19,16 @@ from blueprint_editor.canvas.accessibility import install_cells
 from blueprint_editor.language.texts import choose_language, use_language
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.errors import BlueprintError
+from blueprint_editor.session.unsaved_work import UnsavedWork
 from blueprint_editor.storage.file_guard import FileState, read_file
 from blueprint_editor.storage.format import load_document
+from blueprint_editor.storage.recovery import ExaminedWork
 from blueprint_editor.ui.icons import make_app_icon
 from blueprint_editor.ui.main_window import MainWindow
 from blueprint_editor.ui.shell import Entry
+
+if TYPE_CHECKING:
+    from blueprint_editor.ui.recovery_desk import RecoveryDesk
 
 FIRST_SAMPLE = "osatyokykyisen-palvelupolku.blueprint.json"
 """What is shown when no file is asked for."""
@@ -74,7 +80,11 @@ class Editor(QObject):
         app.setWindowIcon(make_app_icon())
         install_cells()
         self._speak(choose_language(self._settings.current.language, QLocale.system().name()))
-        self._documents = DocumentWindows(app, self, self._settings.current, find_stores())
+        stores = find_stores()
+        self._unsaved = UnsavedWork(stores.journals, self)
+        self._unsaved.changed.connect(self._offer_unsaved)
+        self._recovery: RecoveryDesk | None = None
+        self._documents = DocumentWindows(app, self, self._settings.current, stores)
         self._documents.setParent(self)
         self._documents.place_changed.connect(self._remember_place)
 
@@ -100,6 +110,27 @@ class Editor(QObject):
         if fault is not None:
             window.files.tell_open_error(paths[0], fault)
         self.open_files(paths[1:], window)
+        QTimer.singleShot(_AFTER_FIRST_PAINT_MS, self._unsaved, self._unsaved.look)
+
+    def _offer_unsaved(self) -> None:
+        """Tell of unsaved work in one window; the next one takes over when that closes."""
+        window = self.window
+        if self._recovery is None and window is not None and any(self._unsaved.found):
+            from blueprint_editor.ui.recovery_desk import RecoveryDesk  # noqa: PLC0415
+
+            self._recovery = RecoveryDesk(self._unsaved, self, window.notices, window)
+            self._recovery.destroyed.connect(self._offer_elsewhere)
+
+    def _offer_elsewhere(self) -> None:
+        self._recovery = None
+        self._offer_unsaved()
+
+    def bring_back(self, examined: ExaminedWork, asker: QWidget | None = None) -> None:
+        """Open unsaved work that was found, on its file if that is as it was."""
+        safety = self._documents.bring_back(examined, asker)
+        self._unsaved.take_over(
+            examined, lambda journal: safety.recover(journal, examined.document)
+        )
 
     def _read_first(
         self, paths: Sequence[Path]

@@ -20,6 +20,7 @@ from blueprint_editor.session.safety import DocumentSafety, SafetyStores
 from blueprint_editor.session.task import Task
 from blueprint_editor.sheets.poster import PosterComposer
 from blueprint_editor.storage.file_guard import FileGuard, FileState, read_file
+from blueprint_editor.storage.recovery import ExaminedWork
 from blueprint_editor.ui.main_window import MainWindow, WindowParts
 from blueprint_editor.ui.shell import Shell
 
@@ -137,6 +138,15 @@ class DocumentWindows(QObject):
         if path is not None:
             self._shell.note_file(path)
         return window
+
+    def bring_back(self, examined: ExaminedWork, asker: QWidget | None) -> DocumentSafety:
+        """Show the file of unsaved work, or a document without one; return its safety."""
+        path, file = examined.work.place.path, examined.file
+        if path is None or file is None or not examined.is_home:
+            window = self.show(examined.document, None, None, asker)
+        else:
+            window = self.show(file.document, file.state, path, asker)
+        return next(shown.safety for shown in self._open if shown.window is window)
 
     def _find_free(self, asker: QWidget | None) -> MainWindow | None:
         """Return the asking window if its document has neither a file nor any changes."""

@@ -76,5 +76,4 @@ class TwinWords(NamedTuple):
     everyone: str
     every_path: str
     shown: str
-    clear: str
     main_link: str

@@ -180,19 +180,13 @@ class DocumentSafety(QObject):
             self._lock.follow(held.path)
             self._apart(self._lock.seize)
 
-    def recover(
-        self, journal: Journal, document: Document, read: ReadFile | None, path: Path | None
-    ) -> None:
-        """Show recovered work as a step after what its file holds, unsaved.
-
-        ``read`` and ``path`` are None where the work has no file, or one that has changed since.
-        """
-        if read is None or path is None:
-            self.begin(document, None, None)
-            self._session.open_document(document, is_saved=False)
-        else:
-            self.open(read.document, path, read.state)
-            self._session.execute(RestoreDocument(document, msgid("recovery")))
+    def recover(self, journal: Journal, document: Document) -> None:
+        """Bring work back that a program which is gone has left, as a step, and unsaved."""
+        session = self._session
+        if session.document != document:
+            session.execute(RestoreDocument(document, msgid("recovery")))
+        elif session.path is None:
+            session.file.bind(None, None)
         self.autosave.use(journal)
 
     # --- the file on the disk

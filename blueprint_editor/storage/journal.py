@@ -12,7 +12,6 @@ import os
 import re
 import shutil
 import time
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -68,8 +67,7 @@ class DamagedJournalError(BlueprintError):
         self.kept_in = kept_in
 
 
-@dataclass(frozen=True)
-class WorkPlace:
+class WorkPlace(NamedTuple):
     """Where the work belongs.
 
     Attributes:
@@ -97,8 +95,8 @@ class RecoverableWork(NamedTuple):
     place: WorkPlace
 
 
-class FoundWork(NamedTuple):
-    """What was found at a start: work to recover, newest first, and folders of damaged work."""
+class ListedWork(NamedTuple):
+    """What journals tell of: work to recover, newest first, and folders of damaged work."""
 
     works: tuple[RecoverableWork, ...]
     damaged: tuple[Path, ...]
@@ -207,7 +205,7 @@ class JournalStore:
         """Return a journal for a document that is open now; nothing is written yet."""
         return Journal(self._folder / os.urandom(8).hex())
 
-    def list_recoverable(self) -> FoundWork:
+    def list_recoverable(self) -> ListedWork:
         """Return the work that processes which are gone have left; never fails.
 
         Damaged journals are moved aside; those with nothing unsaved are removed.
@@ -224,7 +222,7 @@ class JournalStore:
             except (OSError, BrokenRecordError) as error:
                 damaged.append(self._set_aside(folder, error))
         works.sort(key=lambda work: work.at, reverse=True)
-        return FoundWork(tuple(works), tuple(damaged))
+        return ListedWork(tuple(works), tuple(damaged))
 
     def _list_folders(self) -> list[Path]:
         try:

@@ -9,29 +9,9 @@ from blueprint_editor.language.texts import _, msgid, ngettext
 from blueprint_editor.model.comparison import Comparison, Difference
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import DocumentContent
+from blueprint_editor.ui.words import RECORDS
 
-RECORDS = MappingProxyType(
-    {
-        "actors": msgid("Actor"),
-        "personas": msgid("Persona"),
-        "variants": msgid("Path"),
-        "lanes": msgid("Lane"),
-        "phases": msgid("Phase"),
-        "steps": msgid("Step"),
-        "cards": msgid("Card"),
-        "connectors": msgid("Connector"),
-        "marks": msgid("Mark"),
-        "responsibilities": msgid("Responsibility Band"),
-        "notes": msgid("Note"),
-        "comments": msgid("Comment"),
-        "sources": msgid("Source"),
-        "tags": msgid("Tag"),
-        "workshops": msgid("Workshop"),
-        "snapshots": msgid("Named Version"),
-        "assets": msgid("Image"),
-    }
-)
-"""Collection → one record of it."""
+_KINDS = {**RECORDS, "assets": msgid("Image")}
 _LONGEST = 90
 """Letters of a text that are shown; lists are to be read at a glance."""
 _MOST_LINES = 300
@@ -114,7 +94,7 @@ def _iter_others(comparison: Comparison) -> Iterator[str]:
     for field in comparison.fields:
         yield _("Document: {change}").format(change=_(_name_document_field(field.name)))
     for collection in comparison.reordered:
-        yield _("{record}: another order").format(record=_(RECORDS[collection]))
+        yield _("{record}: another order").format(record=_(_KINDS[collection]))
 
 
 def _name_document_field(name: str) -> str:
@@ -122,7 +102,7 @@ def _name_document_field(name: str) -> str:
 
 
 def _name(difference: Difference) -> str:
-    kind = _(RECORDS[difference.collection])
+    kind = _(_KINDS[difference.collection])
     return f"{kind} {_quote(difference.text)}" if difference.text.strip() else kind
 
 
@@ -156,7 +136,7 @@ class _Places:
 
     def tell_rewording(self, difference: Difference) -> str:
         before = Difference(difference.collection, None, difference.before).text
-        kind = _(RECORDS[difference.collection])
+        kind = _(_KINDS[difference.collection])
         return f"{kind}: {_quote(before)} → {_quote(difference.text)}"
 
 

@@ -5,6 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from blueprint_editor.storage.recovery import ExaminedWork
     from blueprint_editor.ui.main_window import MainWindow
 
 Entry: TypeAlias = tuple[str, Path]
@@ -30,6 +33,10 @@ class Shell(Protocol):
 
     def open_sample(self, path: Path, asker: "MainWindow") -> None:
         """Open a sample as a document without a file, so that saving asks for a place."""
+        ...
+
+    def bring_back(self, examined: "ExaminedWork", asker: "QWidget") -> None:
+        """Open unsaved work that was found, on its file if that is as it was."""
         ...
 
     def note_file(self, path: Path) -> None:

@@ -268,8 +268,9 @@ def _recover(safe: SafeSession, *, path: Path | None) -> Callable[[], list[str]]
     journal = safe.stores.journals.begin()
     work = DOCUMENT.model_copy(update={"cards": (DOCUMENT.cards[0].changed(text="Työ"),)})
     journal.write(work, safe.safety._find_place())
-    read = read_file(path) if path is not None else None
-    safe.safety.recover(journal, work, read, path)
+    if path is None:
+        safe.safety.open(work, None, None)
+    safe.safety.recover(journal, work)
     return lambda: [card.text for card in safe.session.document.cards]
 
 

@@ -13,7 +13,6 @@ from blueprint_editor.export.twin.tree import (
     Items,
     Paragraph,
     Run,
-    Runs,
     Section,
     Twin,
 )
@@ -98,14 +97,12 @@ def _intro(facts: TwinFacts) -> Iterator[Block]:
     if document.description.strip():
         yield Paragraph((Run(document.description),))
     personas = {persona.id: persona.name for persona in document.personas}
-    told: list[Runs] = []
+    names = []
     for variant in document.variants:
         name = facts.variant_name(variant)
         persona = personas.get(variant.persona or "", "")
-        words = name if persona in name else f"{name} ({persona})"
-        told.append((Run(words, record=variant.id),))
-    if told:
-        yield Facts((Fact(facts.word(facts.terms.headings.variants), tuple(told)),))
+        names.append(name if persona in name else f"{name} ({persona})")
+    yield from _given(Facts(tuple(facts.fact(facts.terms.headings.variants, *names))))
 
 
 def _path(facts: TwinFacts) -> Section | None:
@@ -168,9 +165,7 @@ def _responsibilities(facts: TwinFacts) -> Section | None:
 
 def _responsibility(facts: TwinFacts, band: Responsibility) -> Item:
     actor = facts.actor_name(band.actor)
-    runs: Runs = (Run(band.text),)
-    if actor not in band.text:
-        runs = (Run(actor, record=band.actor), Run(": "), *runs)
+    runs = (Run(band.text),) if actor in band.text else (Run(f"{actor}: "), Run(band.text))
     place = facts.place(band.first_step)
     if band.first_step != band.last_step:
         place = (*place, Run(" – "), *facts.place(band.last_step))
@@ -195,12 +190,12 @@ def _actor(facts: TwinFacts, actor: Actor) -> Item:
     found = [*facts.fact(words.task, actor.role)]
     if actor.kind:
         found += facts.word_fact(words.kind, facts.terms.actor_kinds[actor.kind])
-    found += facts.actor_fact(words.members, *actor.members)
+    found += facts.fact(words.members, *map(facts.actor_name, actor.members))
     found += facts.fact(fields["organisation"], actor.organisation)
     found += facts.fact(fields["contact"], actor.contact)
     found += facts.link_fact(actor.link)
     found += facts.fact(words.note, actor.note)
-    return Item((Run(name, record=actor.id),), tuple(found))
+    return Item((Run(name),), tuple(found))
 
 
 def _legend(facts: TwinFacts) -> Section | None:

@@ -57,6 +57,25 @@ def ask_about_changes(
     return box
 
 
+def ask_to_delete(
+    parent: QWidget, what: str, consequence: str, on_delete: Callable[[], object]
+) -> QMessageBox:
+    """Ask before something goes for good; Esc and Enter mean no."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(_("Blueprint Editor"))
+    box.setText(what)
+    box.setInformativeText(consequence)
+    delete = box.addButton(_("Delete"), QMessageBox.ButtonRole.DestructiveRole)
+    cancel = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(cancel)
+    box.setEscapeButton(cancel)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    delete.clicked.connect(lambda _checked=False: on_delete())
+    box.open()
+    return box
+
+
 def show_about(parent: QWidget, version: str) -> QMessageBox:
     """Say what the program is and under which terms it comes."""
     box = QMessageBox(parent)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from blueprint_editor.language.texts import _
 from blueprint_editor.model.kinds import ConnectorKind
-from blueprint_editor.ui.kind_words import CONNECTOR_KINDS
+from blueprint_editor.ui.words import CONNECTOR_KINDS
 
 
 def ask_connector_kind(

@@ -31,6 +31,7 @@ def find_colours(*, dark: bool) -> dict[str, str]:
             "chosen": "#5C4A12",
             "chosen_text": "#FFE9A8",
             "chip": "#3A4452",
+            "selected": "#33496B",
             "link": "#9CC2FF",
         }
     return {
@@ -52,6 +53,7 @@ def find_colours(*, dark: bool) -> dict[str, str]:
         "chosen": "#FFE79E",
         "chosen_text": "#17202B",
         "chip": "#E9EEF5",
+        "selected": "#DCE8FA",
         "link": "#1A4FA8",
     }
 
@@ -88,7 +90,13 @@ QFrame#notice QLabel {{ color: {text}; }}
 QDockWidget {{ color: {text}; font-weight: 600; }}
 QDockWidget::title {{ background: {surface}; padding: 8px 12px; border-bottom: 1px solid {edge}; }}
 QMainWindow::separator {{ background: {edge}; width: 1px; height: 1px; }}
-QWidget#inspector {{ background: {surface}; }}
+QWidget#inspector, QWidget#outline, QWidget#outline QTreeView {{ background: {surface};
+  color: {text}; }}
+QTreeView {{ outline: none; }}
+QTreeView::item {{ padding: 2px 2px; border: 1px solid transparent; }}
+QTreeView::item:hover {{ background: {hover}; }}
+QTreeView::item:selected {{ background: {selected}; color: {text}; }}
+QTreeView::item:focus {{ border-color: {focus}; }}
 QWidget#inspector QLabel {{ color: {text}; }}
 QWidget#inspector QLabel#label, QWidget#inspector QLabel#quiet {{ color: {quiet}; }}
 QWidget#inspector QLabel#title {{ font-size: 15px; font-weight: 600; }}
@@ -105,13 +113,13 @@ QWidget#inspector QToolButton#chip {{ background: {chip}; color: {text}; border:
 QWidget#inspector QToolButton#chip:hover {{ border-color: {field_edge}; }}
 QWidget#inspector QToolButton#chip:focus {{ border-color: {focus}; }}
 QWidget#inspector QToolButton#chip:disabled {{ color: {quiet}; }}
-QWidget#inspector QToolButton#add, QWidget#inspector QToolButton#more {{ color: {link};
+QToolButton#add, QToolButton#more {{ color: {link};
   border: 1px solid transparent; border-radius: 5px; padding: 2px 3px; margin-left: -3px; }}
-QWidget#inspector QToolButton#add::menu-indicator {{ image: none; }}
-QWidget#inspector QToolButton#add:hover, QWidget#inspector QToolButton#more:hover,
+QToolButton#add::menu-indicator {{ image: none; }}
+QToolButton#add:hover, QToolButton#more:hover,
 QWidget#inspector QToolButton#relation:hover, QWidget#inspector QToolButton#remove:hover
   {{ background: {hover}; }}
-QWidget#inspector QToolButton#add:focus, QWidget#inspector QToolButton#more:focus,
+QToolButton#add:focus, QToolButton#more:focus,
 QWidget#inspector QToolButton#relation:focus, QWidget#inspector QToolButton#remove:focus
   {{ border-color: {focus}; }}
 QWidget#inspector QToolButton#relation {{ color: {text}; text-align: left;

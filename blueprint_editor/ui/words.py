@@ -81,9 +81,9 @@ CHANNELS = _freeze(
 )
 CONNECTOR_KINDS = _freeze(
     {
-        "flow": msgid("Goes on to"),
+        "flow": msgid("Flow"),
         "information": msgid("Information"),
-        "handover": msgid("Handover"),
+        "handover": msgid("Handover of responsibility"),
         "branch": msgid("Branch"),
         "return": msgid("Loop back"),
         "two_way": msgid("Both ways"),

@@ -37,6 +37,12 @@ class DockSpec(NamedTuple):
     shortcuts: tuple[str, ...] = ()
 
 
+def _make_outline(surroundings: DockSurroundings) -> QWidget:
+    from blueprint_editor.ui.outline.panel import OutlinePanel  # noqa: PLC0415
+
+    return OutlinePanel(surroundings.session, surroundings.canvas)
+
+
 def _make_inspector(surroundings: DockSurroundings) -> QWidget:
     from blueprint_editor.ui.inspector.panel import InspectorPanel  # noqa: PLC0415
 
@@ -50,6 +56,7 @@ def _make_history(surroundings: DockSurroundings) -> QWidget:
 
 
 DOCKS: tuple[DockSpec, ...] = (
+    DockSpec("outline", msgid("Outline"), "left", _make_outline, ("F6",)),
     DockSpec("inspector", msgid("Properties"), "right", _make_inspector, ("F4",)),
     DockSpec("history", msgid("History"), "right", _make_history, ("Ctrl+Shift+H",)),
 )

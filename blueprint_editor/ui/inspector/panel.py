@@ -10,7 +10,7 @@ from blueprint_editor.commands.fields import SetField, read_field
 from blueprint_editor.commands.identity import IdMaker
 from blueprint_editor.commands.lookup import find_records
 from blueprint_editor.commands.registers import NEW_NAMES, AddRecord
-from blueprint_editor.commands.together import Together
+from blueprint_editor.commands.several import Several
 from blueprint_editor.language.texts import _, msgid, ngettext
 from blueprint_editor.model.changes import ChangeSet
 from blueprint_editor.model.kinds import MarkKind
@@ -189,7 +189,7 @@ class InspectorPanel(QScrollArea):
         uses = tuple(
             SetField((i,), path, (*read_field(document, i, path), record.id)) for i in self._ids
         )
-        step = Together(NEW_NAMES[collection], (AddRecord(collection, record), *uses))
+        step = Several(NEW_NAMES[collection], (AddRecord(collection, record), *uses))
         self._session.execute(step)
 
     def _make_mark(self, kind: MarkKind) -> None:

@@ -2,12 +2,14 @@
 
 A text is an endless line in ems with *nodes*, places where it may be cut. A piece that ends at a
 node ``i`` ends at ``ends[i]`` (its hyphen included), the next one starts at ``starts[i]``; both
-grow with ``i``, and the last node is the end of the text.
+grow with ``i``, and the last node is the end of the text. The first line starts at ``left``.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
+
+from blueprint_editor.layout.text.tokens import PlacedBreak
 
 SLACK = 1e-7
 """Ems by which a line may seem too wide, from adding floats in another order."""
@@ -24,35 +26,14 @@ _WIDEST_WINDOW = 40
 """Nodes that are looked at for the end of one line."""
 
 
-class Nodes(NamedTuple):
-    """The places of one text.
+Node: TypeAlias = tuple[float, float, int, PlacedBreak | None]
+"""(end, start, index of the word, break in it or None where the node stands at its end)."""
 
-    Attributes:
-        ends, starts: see the module.
-        words: index of the word in which the node stands, -1 where it stands at a word's end.
-        hyphens: whether a line that ends here shows a hyphen of ours.
-        penalties: in the unit of raggedness, the square of the empty part of a line.
-    """
-
-    ends: Sequence[float]
-    starts: Sequence[float]
-    words: Sequence[int]
-    hyphens: Sequence[bool]
-    penalties: Sequence[float]
-
-    def cut(self, first: int, end: int) -> "Nodes":
-        """Return the nodes from ``first`` to before ``end``."""
-        return Nodes(
-            self.ends[first:end],
-            self.starts[first:end],
-            self.words[first:end],
-            self.hyphens[first:end],
-            self.penalties[first:end],
-        )
+BEFORE_ALL: Node = (0.0, 0.0, -1, None)
 
 
 def fill_lines(
-    ends: Sequence[float], starts: Sequence[float], box: float, indent: float
+    ends: Sequence[float], starts: Sequence[float], box: float, left: float
 ) -> list[int] | None:
     """Return the node at the end of each line, every line as full as can be: the fewest lines.
 
@@ -62,7 +43,7 @@ def fill_lines(
     last = len(ends) - 1
     limit = box + SLACK
     found: list[int] = []
-    left, node = -indent, -1
+    node = -1
     while node < last:
         reached = bisect_right(ends, left + limit, node + 1) - 1
         if reached <= node:
@@ -104,6 +85,49 @@ def _unroll(chain: _Chain) -> list[int]:
     return nodes[::-1]
 
 
+def even_out(
+    ends: Sequence[float],
+    starts: Sequence[float],
+    penalties: Sequence[float],
+    box: float,
+    left: float,
+    windows: Sequence[tuple[int, int]],
+    *,
+    balance: bool,
+) -> list[int] | None:
+    """Return the line ends of the most even setting with a given number of lines.
+
+    ``penalties`` are what line ends cost, ``windows`` those of :func:`find_windows`; ``balance``
+    evens out the last line, too. How many hyphens follow each other does not matter here.
+
+    Returns:
+        None where there is no such setting.
+    """
+    limit = box + SLACK
+    scale = 1.0 / box
+    ways: list[tuple[float, float, _Chain]] = [(0.0, left, None)]
+    for first, latest in windows:
+        reached: list[tuple[float, float, _Chain]] = []
+        low = 0
+        for node in range(first, latest + 1):
+            end = ends[node]
+            while low < len(ways) and end - ways[low][1] > limit:
+                low += 1
+            best_cost = -1.0
+            best_chain: _Chain = None
+            for cost, start, chain in ways[low:] if low else ways:
+                if start > end:
+                    break
+                empty = 1.0 - (end - start) * scale
+                total = cost + empty * empty
+                if best_cost < 0.0 or total < best_cost:
+                    best_cost, best_chain = total, chain
+            if best_cost >= 0.0:
+                reached.append((best_cost + penalties[node], starts[node], (best_chain, node)))
+        ways = reached
+    return _finish(ways, ends, box, balance)
+
+
 class _Way(NamedTuple):
     """A setting up to a node: cost, where the next line starts, hyphens in a row, ends so far."""
 
@@ -115,86 +139,93 @@ class _Way(NamedTuple):
     chain: _Chain
 
 
-def even_out(
-    nodes: Nodes,
+def has_long_run(nodes: Sequence[Node], found: Sequence[int]) -> bool:
+    """Tell whether more than two lines in a row end with a hyphen."""
+    run = 0
+    for index in found:
+        cut = nodes[index][3]
+        run = run + 1 if cut is not None and cut.kind.has_hyphen else 0
+        if run > _MOST_HYPHENS:
+            return True
+    return False
+
+
+def even_out_strictly(
+    nodes: Sequence[Node],
+    ends: Sequence[float],
     box: float,
-    indent: float,
+    left: float,
     windows: Sequence[tuple[int, int]],
     *,
     balance: bool,
 ) -> list[int] | None:
-    """Return the line ends of the most even setting with a given number of lines.
+    """Do what :func:`even_out` does, with at most two lines in a row that end with a hyphen.
 
-    At most two lines in a row end with a hyphen, unless one word alone takes more than that.
-    ``windows`` are those of :func:`find_windows`; ``balance`` evens out the last line, too.
+    One word alone may take more than that. Slower.
 
     Returns:
         None where the rules allow no such setting.
     """
     limit = box + SLACK
-    ways = [_Way(0.0, -indent, -1, 0, -1, None)]
+    ways = [_Way(0.0, left, -1, 0, -1, None)]
     for first, latest in windows:
         reached: list[_Way] = []
         low = 0
         for node in range(first, latest + 1):
-            end = nodes.ends[node]
+            end = ends[node]
             while low < len(ways) and end - ways[low].start > limit:
                 low += 1
             if low == len(ways):
                 break
-            reached += _extend(nodes, node, ways, low, box)
+            reached += _extend(nodes[node], node, end, ways, low, box)
         if not reached:
             return None
         ways = reached
-    return _finish_best(ways, nodes.ends, box, balance)
+    return _finish([(way.cost, way.start, way.chain) for way in ways], ends, box, balance)
 
 
-def even_out_any(nodes: Nodes, box: float, indent: float, *, balance: bool) -> list[int] | None:
+def even_out_any(
+    nodes: Sequence[Node], ends: Sequence[float], box: float, left: float, *, balance: bool
+) -> list[int] | None:
     """Return the line ends of the most even setting with the fewest lines that the rules allow.
 
-    It takes longer than :func:`even_out`, which must be told the number of lines.
+    It takes longer than :func:`even_out_strictly`, which must be told the number of lines.
     """
     limit = box + SLACK
-    ways = [_Way(0.0, -indent, -1, 0, -1, None)]
+    ways = [_Way(0.0, left, -1, 0, -1, None)]
     low = 0
-    for node in range(len(nodes.ends) - 1):
-        end = nodes.ends[node]
+    for node, end in enumerate(ends[:-1]):
         while low < len(ways) and end - ways[low].start > limit:
             low += 1
         if low == len(ways):
             return None
-        ways += _extend(nodes, node, ways, low, box, _ONE_LINE)
-    return _finish_best(ways, nodes.ends, box, balance)
-
-
-def _finish_best(
-    ways: Sequence[_Way], ends: Sequence[float], box: float, balance: bool
-) -> list[int] | None:
-    fitting = [way for way in ways if ends[-1] - way.start <= box + SLACK]
-    if not fitting:
-        return None
-    return _finish([(way.cost, way.start, way.chain) for way in fitting], ends, box, balance)
+        ways += _extend(nodes[node], node, end, ways, low, box, _ONE_LINE)
+    return _finish([(way.cost, way.start, way.chain) for way in ways], ends, box, balance)
 
 
 def _extend(
-    nodes: Nodes,
+    place: Node,
     node: int,
+    end: float,
     ways: Sequence[_Way],
     low: int,
     box: float,
     line_cost: float = 0.0,
 ) -> list[_Way]:
     """Return the best ways on to a node, one for each count of hyphens in a row."""
-    end, start = nodes.ends[node], nodes.starts[node]
-    penalty = nodes.penalties[node] + line_cost
-    has_hyphen, word = nodes.hyphens[node], nodes.words[node]
+    _, start, word, cut = place
+    has_hyphen = cut is not None and cut.kind.has_hyphen
+    if cut is None:
+        word = -1
+    else:
+        line_cost += cut.kind.penalty
     best: dict[int, _Way] = {}
     for index in range(low, len(ways)):
         way = ways[index]
         if way.node >= node:
             break
         empty = 1.0 - (end - way.start) / box
-        cost = way.cost + empty * empty + penalty
+        cost = way.cost + empty * empty + line_cost
         hyphens = 0
         if has_hyphen:
             hyphens = way.hyphens + 1
@@ -209,47 +240,9 @@ def _extend(
     return list(best.values())
 
 
-def even_out_plain(
-    ends: Sequence[float],
-    starts: Sequence[float],
-    box: float,
-    indent: float,
-    windows: Sequence[tuple[int, int]],
-    *,
-    balance: bool,
-) -> list[int]:
-    """Do what :func:`even_out` does, faster, for nodes that are all spaces."""
-    limit = box + SLACK
-    scale = 1.0 / box
-    ways: list[tuple[float, float, _Chain]] = [(0.0, -indent, None)]
-    for first, latest in windows:
-        reached: list[tuple[float, float, _Chain]] = []
-        low = 0
-        for node in range(first, latest + 1):
-            end = ends[node]
-            while end - ways[low][1] > limit:
-                low += 1
-            best_cost = -1.0
-            best_chain: _Chain = None
-            for cost, start, chain in ways[low:] if low else ways:
-                if start > end:
-                    break
-                empty = 1.0 - (end - start) * scale
-                total = cost + empty * empty
-                if best_cost < 0.0 or total < best_cost:
-                    best_cost, best_chain = total, chain
-            if best_cost >= 0.0:
-                reached.append((best_cost, starts[node], (best_chain, node)))
-        ways = reached
-    return _finish(ways, ends, box, balance)
-
-
 def _finish(
-    ways: Sequence[tuple[float, float, _Chain]],
-    ends: Sequence[float],
-    box: float,
-    balance: bool,
-) -> list[int]:
+    ways: Sequence[tuple[float, float, _Chain]], ends: Sequence[float], box: float, balance: bool
+) -> list[int] | None:
     """Add the last line to each way (cost, start, ends) and return the ends of the best."""
     best_cost = -1.0
     best_chain: _Chain = None
@@ -263,4 +256,4 @@ def _finish(
                 cost = way_cost + max(0.0, empty - 1.0 + _SHORT_LAST) ** 2
             if best_cost < 0.0 or cost < best_cost:
                 best_cost, best_chain = cost, chain
-    return [*_unroll(best_chain), len(ends) - 1]
+    return None if best_cost < 0.0 else [*_unroll(best_chain), len(ends) - 1]

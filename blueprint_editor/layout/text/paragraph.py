@@ -1,14 +1,13 @@
 """A paragraph as shaped words with the places where its lines may end."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from blueprint_editor.layout.text.bidi import find_levels
-from blueprint_editor.layout.text.breaking import Break, BreakKind
-from blueprint_editor.layout.text.lines import SLACK, Nodes
-from blueprint_editor.layout.text.opening import Opening
+from blueprint_editor.layout.text.breaking import Break, BreakKind, find_any_breaks
+from blueprint_editor.layout.text.lines import BEFORE_ALL, SLACK, Node
 from blueprint_editor.layout.text.tokens import PlacedBreak, TokenBook
 from blueprint_editor.layout.text.words import SOFT_HYPHEN, Word
 
@@ -32,10 +31,6 @@ class Line(NamedTuple):
     base_level: int = 0
 
 
-Mark: TypeAlias = tuple[int, PlacedBreak | None]
-"""Where a node stands: index of a word, and the break in it or None for its end."""
-
-
 class Paragraph:
     """Text without explicit line breaks, its words shaped.
 
@@ -55,6 +50,8 @@ class Paragraph:
             if token.is_right_to_left:
                 self._find_levels()
                 break
+        widths = [word.width + self.space for word in self.words]
+        self._lefts = list(accumulate(widths, initial=0.0))
 
     def _find_levels(self) -> None:
         texts = [word.text for word in self.words]
@@ -65,21 +62,7 @@ class Paragraph:
     @property
     def width(self) -> float:
         """Width in ems of the paragraph in one line."""
-        words = self.words
-        return sum([word.width for word in words]) + max(0, len(words) - 1) * self.space
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether without divisions all lines end at spaces, each of which may end one."""
-        tokens = self._tokens
-        for token in tokens:
-            if token.natural:
-                return False
-        if any([token.is_peculiar for token in tokens]):  # noqa: C419  a list is faster
-            for token, following in pairwise(tokens):
-                if self._book.is_glued(token, following):
-                    return False
-        return not self._levels
+        return max(0.0, self._lefts[-1] - self.space)
 
     def find_whole_line(self) -> Line:
         """Return the paragraph in one line."""
@@ -89,24 +72,16 @@ class Paragraph:
 
     def find_narrowest(self) -> float:
         """Return the width in ems of the widest piece between two possible line ends."""
-        if not self.words:
-            return 0.0
-        nodes, _ = self.list_nodes(Opening(range(len(self.words))))
-        widths = [end - start for start, end in zip(nodes.starts, nodes.ends[1:], strict=False)]
-        return max([nodes.ends[0], *widths])
-
-    def list_word_nodes(self) -> tuple[list[float], list[float]]:
-        """Return ends and starts of nodes at the words' ends and nowhere else."""
-        space = self.space
-        starts = list(accumulate([word.width + space for word in self.words]))
-        return [start - space for start in starts], starts
+        nodes = self.list_nodes(divided=len(self.words))
+        return max([b[0] - a[1] for a, b in pairwise([BEFORE_ALL, *nodes])], default=0.0)
 
     def count_divided_lines(self, box: float, indent: float) -> int:
         """Return a number of lines below which divisions and all else do not help.
 
         Lines are filled one after another; only words at line ends are looked at.
         """
-        ends, starts = self.list_word_nodes()
+        starts = self._lefts[1:]
+        ends = [start - self.space for start in starts]
         last = len(ends) - 1
         left = -indent
         count = first = 0
@@ -127,57 +102,70 @@ class Paragraph:
                 return count
             first = index
 
-    def list_nodes(self, opening: Opening) -> tuple[Nodes, list[Mark]]:
-        """Return the places where a line may end, and where they stand in the words."""
-        ends: list[float] = []
-        starts: list[float] = []
-        marks: list[Mark] = []
-        x = 0.0
-        last = len(self.words) - 1
-        for index, word in enumerate(self.words):
-            for found in self._find_breaks(index, opening):
-                ends.append(x + found.end)
-                starts.append(x + found.start)
-                marks.append((index, found))
-            end = x + word.width
-            x = end + self.space
-            if index == last or index in opening.unglued or not self._is_glued(index):
-                ends.append(end)
-                starts.append(x)
-                marks.append((index, None))
-        nodes = Nodes(
-            ends,
-            starts,
-            [-1 if found is None else index for index, found in marks],
-            [found is not None and found.kind.has_hyphen for _, found in marks],
-            [0.0 if found is None else found.kind.penalty for _, found in marks],
-        )
-        return nodes, marks
+    def list_nodes(self, divided: int = 0) -> list[Node]:
+        """Return the places where good setting may end a line, the paragraph's end the last one.
 
-    def _is_glued(self, index: int) -> bool:
-        return self._book.is_glued(self._tokens[index], self._tokens[index + 1])
+        The first ``divided`` words may be divided by the rules of the language.
+        """
+        nodes: list[Node] = []
+        tokens, book = self._tokens, self._book
+        last = len(tokens) - 1
+        for index, token in enumerate(tokens):
+            breaks = book.find_breaks(token) if index < divided else token.natural
+            if breaks:
+                nodes += self._place_breaks(index, breaks)
+            if index == last or not book.is_glued(token, tokens[index + 1]):
+                nodes.append(self._place_space(index))
+        return nodes
 
-    def _find_breaks(self, index: int, opening: Opening) -> Sequence[PlacedBreak]:
-        token = self._tokens[index]
-        breaks: Sequence[PlacedBreak] = (
-            self._book.find_breaks(token) if index in opening.divided else token.natural
+    def iter_openings(self, after: Node, until: Node, *, divide: bool) -> Iterator[list[Node]]:
+        """Yield further places between two nodes where a line may end, the mildest ones first.
+
+        At the seams of compounds, at spaces that should end no line, between the syllables of a
+        word, and between any two letters of one; seams and syllables only with ``divide``.
+        """
+        if divide:
+            yield self._list_divisions(after, until, BreakKind.SEAM)
+        last = until[2]
+        yield [self._place_space(index) for index in range(_find_first(after), last)]
+        if divide:
+            yield self._list_divisions(after, until, BreakKind.SYLLABLE)
+        word = self.words[last]
+        start, end = self._find_span(last, after, until)
+        letters = [Break(p, BreakKind.ANY) for p in find_any_breaks(word.text) if start < p < end]
+        left = self._lefts[last]
+        found = self._book.place_roughly(word, letters)
+        yield [(left + cut.end, left + cut.start, last, cut) for cut in found]
+
+    def _list_divisions(self, after: Node, until: Node, kind: BreakKind) -> list[Node]:
+        """Return where the rules of the language divide what stands between two nodes."""
+        nodes: list[Node] = []
+        for index in range(_find_first(after), until[2] + 1):
+            start, end = self._find_span(index, after, until)
+            found = self._book.find_breaks(self._tokens[index])
+            inside = [cut for cut in found if cut.kind is kind and start < cut.position < end]
+            nodes += self._place_breaks(index, inside)
+        return nodes
+
+    def _find_span(self, index: int, after: Node, until: Node) -> tuple[int, int]:
+        """Return the positions in a word between which it stands between two nodes."""
+        (_, _, first, start), (_, _, last, end) = after, until
+        return (
+            start.position if start is not None and index == first else 0,
+            end.position if end is not None and index == last else len(self.words[index].text),
         )
-        parted = opening.parted.get(index)
-        if parted:
-            added = [b for b in self._book.find_breaks(token) if b.position in parted]
-            breaks = sorted({*breaks, *added})
+
+    def _place_space(self, index: int) -> Node:
+        """Return the node at a word's end."""
+        start = self._lefts[index + 1]
+        return (start - self.space, start, index, None)
+
+    def _place_breaks(self, index: int, breaks: Sequence[PlacedBreak]) -> list[Node]:
+        """Return the nodes in a word."""
         if self._levels:
             breaks = [self._replace_break(index, found) for found in breaks]
-        anywhere = opening.anywhere.get(index)
-        if anywhere:
-            known = {found.position for found in breaks}
-            letters = [Break(position, BreakKind.ANY) for position in sorted(anywhere - known)]
-            breaks = sorted([*breaks, *self._book.place_roughly(self.words[index], letters)])
-        return breaks
-
-    def find_divisions(self, index: int) -> Sequence[PlacedBreak]:
-        """Return where the rules of the language divide a word."""
-        return [b for b in self._book.find_breaks(self._tokens[index]) if b.kind > BreakKind.SOFT]
+        left = self._lefts[index]
+        return [(left + found.end, left + found.start, index, found) for found in breaks]
 
     def _replace_break(self, index: int, found: PlacedBreak) -> PlacedBreak:
         """Measure a break again where direction changes the shapes of letters."""
@@ -186,24 +174,20 @@ class Paragraph:
         tail = self._find_part(index, found.position, len(word.text))
         return found._replace(end=head.width, start=word.width - tail.width)
 
-    def make_lines(self, marks: Sequence[Mark], chosen: Sequence[int], before: Mark) -> list[Line]:
-        """Return the lines that end at the chosen nodes; the first one starts after ``before``."""
-        cuts = [before, *(marks[node] for node in chosen)]
-        return [self._make_line(a, b) for a, b in pairwise(cuts)]
+    def make_lines(self, before: Node, ends: Sequence[Node]) -> list[Line]:
+        """Return the lines that end at the nodes; the first one starts after ``before``."""
+        return [self._make_line(after, until) for after, until in pairwise([before, *ends])]
 
-    def _make_line(self, after: Mark, until: Mark) -> Line:
-        first, cut = after
-        start = 0 if cut is None else cut.position
-        first += cut is None
-        last, cut = until
-        end = len(self.words[last].text) if cut is None else cut.position
-        hyphen = cut is not None and cut.kind.has_hyphen
-        if first == last:
-            words = [self._find_part(first, start, end, hyphen=hyphen)]
-        else:
-            words = self.words[first : last + 1]
-            words[0] = self._find_part(first, start, len(words[0].text))
-            words[-1] = self._find_part(last, 0, end, hyphen=hyphen)
+    def _make_line(self, after: Node, until: Node) -> Line:
+        first, last, cut = _find_first(after), until[2], until[3]
+        words = self.words[first : last + 1]
+        if after[3] is not None or cut is not None:
+            hyphen = cut is not None and cut.kind.has_hyphen
+            for index in {first, last}:
+                start, end = self._find_span(index, after, until)
+                words[index - first] = self._find_part(
+                    index, start, end, hyphen=hyphen and index == last
+                )
         return Line(
             words,
             sum([word.width for word in words]) + self.space * (len(words) - 1),
@@ -215,12 +199,9 @@ class Paragraph:
     def _find_part(self, index: int, start: int, end: int, *, hyphen: bool = False) -> Word:
         """Return a word or the part of it from ``start`` to ``end``."""
         word = self.words[index]
-        text = word.text
-        if end - start == len(text) and not (hyphen or self._levels):
-            return word
-        part = text[start:end] + (SOFT_HYPHEN if hyphen else "")
         if not self._levels:
-            return self._book.words.find_word(part)
+            return self._book.words.find_part(word, start, end, hyphen=hyphen)
+        part = word.text[start:end] + (SOFT_HYPHEN if hyphen else "")
         offset = self._offsets[index]
         levels = self._levels[offset + start : offset + end]
         return self._book.words.find_levelled_word(
@@ -232,7 +213,7 @@ class Paragraph:
             return ()
         return [self._levels[self._offsets[index] - 1] for index in range(first + 1, last + 1)]
 
-    @property
-    def texts(self) -> list[str]:
-        """The words as they are shown."""
-        return [word.text for word in self.words]
+
+def _find_first(after: Node) -> int:
+    """Return the first word that stands, at least in part, after a node."""
+    return after[2] + (after[3] is None)

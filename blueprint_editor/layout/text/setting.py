@@ -2,26 +2,26 @@
 
 from collections.abc import Sequence
 from enum import Enum
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
+from blueprint_editor.layout.text.breaking import BreakKind
 from blueprint_editor.layout.text.lines import (
+    BEFORE_ALL,
     SLACK,
-    Nodes,
+    Node,
     even_out,
     even_out_any,
-    even_out_plain,
+    even_out_strictly,
     fill_lines,
     find_windows,
+    has_long_run,
 )
-from blueprint_editor.layout.text.opening import Opening
-from blueprint_editor.layout.text.paragraph import Line, Mark, Paragraph
-from blueprint_editor.layout.text.tokens import PlacedBreak
+from blueprint_editor.layout.text.paragraph import Line, Paragraph
 
 _WORST_EMPTY = 0.45
 """A line emptier than this makes it worth to look for a division that fills it."""
 _DRAWN_SLACK = 1e-5
 """Ems by which a drawn line may be wider than the box: a hundredth of a font unit."""
-_BEFORE_ALL: Mark = (-1, None)
 
 
 class Division(Enum):
@@ -47,146 +47,144 @@ def set_paragraph(
     """
     if not paragraph.words or paragraph.width + indent <= box + SLACK:
         return [paragraph.find_whole_line()]
-    setting = _Setting(paragraph, box, indent, division, balance=balance)
-    found = setting.set_well()
-    if found is None and indent > 0.0:
+    setting = _Setting(paragraph, box, division, balance=balance)
+    found = setting.set_well(indent) if division is Division.FREE else None
+    if found is not None:
+        return found
+    stretches = setting.open_up()
+    if indent > 0.0 and stretches[0][0][0] + indent > box + SLACK:
         # Nothing fits beside the room kept free, but a line of its own may do.
         empty = Line((), 0.0, drops_space=False, base_level=paragraph.base_level)
         return [empty, *set_paragraph(paragraph, box, 0.0, division, balance=balance)]
-    return setting.set_anyhow() if found is None else found
+    return setting.set_stretches(stretches, indent)
 
 
 class _Setting:
     """One paragraph, one box."""
 
     def __init__(
-        self, paragraph: Paragraph, box: float, indent: float, division: Division, *, balance: bool
+        self, paragraph: Paragraph, box: float, division: Division, *, balance: bool
     ) -> None:
         self._paragraph = paragraph
         self._box = box
-        self._indent = indent
         self._division = division
         self._balance = balance
+        self._nodes = paragraph.list_nodes()
 
-    def set_well(self) -> list[Line] | None:
-        """Return the lines by the rules of good setting, or None where a piece is too wide."""
-        paragraph = self._paragraph
-        if paragraph.is_plain:
-            lines = self._set_plainly()
-        else:
-            lines = self._set_nodes(*paragraph.list_nodes(Opening()), self._indent)
-        if self._division is not Division.FREE:
-            return lines
+    def set_well(self, indent: float) -> list[Line] | None:
+        """Return lines with words divided where it helps, or None where a piece is too wide."""
+        lines = self._set_nodes(BEFORE_ALL, self._nodes, -indent)
         if lines is None:
-            return self._set_divided(None)
-        if len(lines) > paragraph.count_divided_lines(self._box, self._indent):
-            fewer = self._set_divided(len(lines) - 1)
-            if fewer is not None:
+            return self._set_divided(indent)
+        if len(lines) > self._paragraph.count_divided_lines(self._box, indent):
+            fewer = self._set_divided(indent)
+            if fewer is not None and len(fewer) < len(lines):
                 return fewer
         if self._is_ragged(lines):
-            return self._set_divided(len(lines)) or lines
+            divided = self._set_divided(indent)
+            if divided is not None and len(divided) <= len(lines):
+                return divided
         return lines
 
     def _is_ragged(self, lines: Sequence[Line]) -> bool:
         least = (1.0 - _WORST_EMPTY) * self._box
         return any([line.width < least for line in lines[1:-1]])  # noqa: C419  a list is faster
 
-    def _set_plainly(self) -> list[Line] | None:
-        words = self._paragraph.words
-        ends, starts = self._paragraph.list_word_nodes()
-        filled = fill_lines(ends, starts, self._box, self._indent)
-        if filled is None:
-            return None
-        windows = find_windows(ends, starts, self._box, filled, len(filled))
+    def _set_divided(self, indent: float) -> list[Line] | None:
+        """Return a setting with divided words; the last word is whole."""
+        nodes = self._paragraph.list_nodes(divided=len(self._paragraph.words) - 1)
+        return self._set_nodes(BEFORE_ALL, nodes, -indent)
+
+    def open_up(self) -> list[list[Node]]:
+        """Part the pieces that are wider than the box, which the good rules keep.
+
+        Returns:
+            The nodes in stretches, at whose ends a line ends in any case: a piece that must be
+            parted starts a line of its own. Thus a wider box, in which it is whole, never needs
+            more lines.
+        """
+        stretches: list[list[Node]] = [[]]
+        for after, until in pairwise([BEFORE_ALL, *self._nodes]):
+            self._add_piece(after, until, stretches)
+        return [stretch for stretch in stretches if stretch]
+
+    def _add_piece(self, after: Node, until: Node, stretches: list[list[Node]]) -> None:
+        """Add the nodes that part a piece as mildly as can be, and the one at its end."""
+        if until[0] - after[1] <= self._box + SLACK:
+            stretches[-1].append(until)
+            return
+        divide = self._division is not Division.NEVER
+        openings = self._paragraph.iter_openings(after, until, divide=divide)
+        inner = next(filter(None, openings), [])
+        if not (inner and self._is_only_kept_for_looks(after, inner[0])):
+            stretches.append([])
+        if inner:
+            for start, end in pairwise([after, *inner, until]):
+                self._add_piece(start, end, stretches)
+        else:
+            stretches[-1].append(until)
+            stretches.append([])
+
+    def _is_only_kept_for_looks(self, after: Node, opening: Node) -> bool:
+        """Tell whether a node is at a seam in the last word: its parts may share their lines."""
+        cut = opening[3]
+        is_last = after[2] + (after[3] is None) == len(self._paragraph.words) - 1
+        return is_last and cut is not None and cut.kind is BreakKind.SEAM
+
+    def set_stretches(self, stretches: Sequence[Sequence[Node]], indent: float) -> list[Line]:
+        """Return the lines of what :meth:`open_up` found."""
         lines: list[Line] = []
-        first, left = 0, 0.0
-        for node in even_out_plain(
-            ends, starts, self._box, self._indent, windows, balance=self._balance
-        ):
-            lines.append(Line(words[first : node + 1], ends[node] - left, drops_space=True))
-            first, left = node + 1, starts[node]
+        before, left = BEFORE_ALL, -indent
+        for nodes in stretches:
+            found = self._set_nodes(before, nodes, left)
+            if found is None:
+                # A letter is wider than the box: each piece gets a line.
+                found = self._paragraph.make_lines(before, nodes)
+            lines += found
+            before, left = nodes[-1], nodes[-1][1]
         return lines
 
-    def _set_divided(self, most: int | None) -> list[Line] | None:
-        """Return a setting with divided words in at most so many lines; the last word is whole."""
-        opening = Opening(range(len(self._paragraph.words) - 1))
-        return self._set_nodes(*self._paragraph.list_nodes(opening), self._indent, most)
+    def _set_nodes(self, before: Node, nodes: Sequence[Node], left: float) -> list[Line] | None:
+        """Return the most even lines of the least number, measured as drawn.
 
-    def set_anyhow(self) -> list[Line]:
-        """Return the lines where some piece is wider than the box, which the good rules keep."""
-        opening = Opening()
-        nodes, marks = self._paragraph.list_nodes(opening)
-        while self._open_up(opening, nodes, marks):
-            nodes, marks = self._paragraph.list_nodes(opening)
-        lines: list[Line] = []
-        first, left = 0, 0.0
-        for node, (word, cut) in enumerate(marks):
-            is_barrier = (word, -1 if cut is None else cut.position) in opening.barriers
-            if is_barrier or node == len(marks) - 1:
-                part = nodes.cut(first, node + 1)
-                before = marks[first - 1] if first else _BEFORE_ALL
-                found = self._set_nodes(part, marks[first : node + 1], -left, before=before)
-                if found is None:
-                    # A letter is wider than the box: each piece gets a line.
-                    pieces = range(first, node + 1)
-                    found = self._paragraph.make_lines(marks, pieces, before)
-                lines += found
-                first, left = node + 1, nodes.starts[node]
-        return lines
-
-    def _open_up(self, opening: Opening, nodes: Nodes, marks: Sequence[Mark]) -> bool:
-        """Allow more line ends in the pieces that are too wide; tell whether there were any."""
-        texts = self._paragraph.texts
-        left = 0.0
-        before = (-1, -1)
-        has_opened = False
-        for node, (word, cut) in enumerate(marks):
-            place = (word, -1 if cut is None else cut.position)
-            if nodes.ends[node] - left > self._box + SLACK:
-                if opening.open_up(before, place, texts, self._find_divisions):
-                    has_opened = True
-                else:
-                    opening.barriers |= {before, place}
-            left, before = nodes.starts[node], place
-        return has_opened
-
-    def _find_divisions(self, index: int) -> Sequence[PlacedBreak]:
-        if self._division is Division.NEVER:
-            return ()
-        return self._paragraph.find_divisions(index)
-
-    def _set_nodes(
-        self,
-        nodes: Nodes,
-        marks: Sequence[Mark],
-        indent: float,
-        most: int | None = None,
-        *,
-        before: Mark = _BEFORE_ALL,
-    ) -> list[Line] | None:
-        """Return the most even lines of the least number, at most ``most``, measured as drawn."""
-        filled = fill_lines(nodes.ends, nodes.starts, self._box, indent)
+        The first line starts after the node ``before``, at ``left`` ems.
+        """
+        paragraph = self._paragraph
+        ends = [node[0] for node in nodes]
+        if ends[-1] - left <= self._box + SLACK:
+            return paragraph.make_lines(before, nodes[-1:])
+        starts = [node[1] for node in nodes]
+        filled = fill_lines(ends, starts, self._box, left)
         if filled is None:
             return None
-        ends = list(nodes.ends)
-        nodes = nodes._replace(ends=ends)
         while True:
-            found = self._find_ends(nodes, filled, indent)
-            if found is None or (most is not None and len(found) > most):
+            found = self._find_ends(nodes, ends, starts, filled, left)
+            if found is None:
                 return None
-            lines = self._paragraph.make_lines(marks, found, before)
-            if not self._correct(ends, nodes.starts, found, lines, indent):
+            lines = paragraph.make_lines(before, [nodes[index] for index in found])
+            if not self._correct(ends, starts, found, lines, left):
                 return lines
 
     def _find_ends(
-        self, nodes: Nodes, filled: Sequence[int], indent: float
+        self,
+        nodes: Sequence[Node],
+        ends: Sequence[float],
+        starts: Sequence[float],
+        filled: Sequence[int],
+        left: float,
     ) -> Sequence[int] | None:
+        box, balance = self._box, self._balance
+        windows = find_windows(ends, starts, box, filled, len(filled))
+        penalties = [0.0 if cut is None else cut.kind.penalty for *_, cut in nodes]
+        found = even_out(ends, starts, penalties, box, left, windows, balance=balance)
+        if found is not None and not has_long_run(nodes, found):
+            return found
         for count in range(len(filled), len(filled) + 2):
-            windows = find_windows(nodes.ends, nodes.starts, self._box, filled, count)
-            found = even_out(nodes, self._box, indent, windows, balance=self._balance)
-            if found is not None:
-                return found
-        return even_out_any(nodes, self._box, indent, balance=self._balance)
+            windows = find_windows(ends, starts, box, filled, count)
+            strict = even_out_strictly(nodes, ends, box, left, windows, balance=balance)
+            if strict is not None:
+                return strict
+        return even_out_any(nodes, ends, box, left, balance=balance)
 
     def _correct(
         self,
@@ -194,10 +192,9 @@ class _Setting:
         starts: Sequence[float],
         found: Sequence[int],
         lines: Sequence[Line],
-        indent: float,
+        left: float,
     ) -> bool:
         """Move ends to where they are drawn if a line came out too wide; tell whether any did."""
-        left = -indent
         is_corrected = False
         for node, line in zip(found, lines, strict=True):
             # An indent makes the first line start left of the text, at which it is drawn.

@@ -110,10 +110,7 @@ class TokenBook:
         return tuple(
             [
                 PlacedBreak(
-                    position,
-                    kind,
-                    words.measure_before(word, position, hyphen=kind.has_hyphen),
-                    word.width - words.measure_from(word, position),
+                    position, kind, *words.measure_break(word, position, hyphen=kind.has_hyphen)
                 )
                 for position, kind in breaks
             ]

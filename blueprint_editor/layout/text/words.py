@@ -136,7 +136,7 @@ class WordBook:
         self._levelled: dict[tuple[str, tuple[int, ...]], Word] = {}
         self._columns = [_Column(cluster) for cluster in range(_COLUMNS)]
         self._latin: set[str] = set()
-        self._hyphen_widths: dict[str, float] = {}
+        self._endings: dict[str, list[int]] = {}
         glyphs, advance = shape(self.face, " ", language)
         self.space = Piece(key, " ", glyphs, advance * self._scale)
         self._space_code = _encode(glyphs)
@@ -226,18 +226,36 @@ class WordBook:
         glyphs = tuple(_decode(code, cluster) for cluster, code in enumerate(word.codes))
         return (Piece(self.key, word.text, glyphs, word.width, 0, word.soft_hyphen),)
 
-    def measure_before(self, word: Word, position: int, *, hyphen: bool) -> float:
-        """Return the width in ems of a word's first letters, with a hyphen or without."""
+    def find_part(self, word: Word, start: int, end: int, *, hyphen: bool = False) -> Word:
+        """Return the part of a word from ``start`` to ``end``, with a hyphen of ours or without."""
+        text = word.text
+        if end - start == len(text) and not hyphen:
+            return word
         if word.codes is None or not self.is_pairwise:
-            return self.find_word(word.text[:position] + (SOFT_HYPHEN if hyphen else "")).width
-        width = self._sum(word.codes[: position - 1])
-        return width + self._measure_end(word.text[position - 1] + ("-" if hyphen else ""))
+            return self.find_word(text[start:end] + (SOFT_HYPHEN if hyphen else ""))
+        codes = word.codes[start : end - 1] + self._find_ending(text[end - 1], hyphen=hyphen)
+        return Word(text[start:end], (sum(codes) & _ADVANCE) * self._scale, codes, (), hyphen)
 
-    def measure_from(self, word: Word, position: int) -> float:
-        """Return the width in ems of a word's letters from a position on."""
+    def measure_break(self, word: Word, position: int, *, hyphen: bool) -> tuple[float, float]:
+        """Return the width in ems of what stands before a break, and of what the rest leaves.
+
+        With ``hyphen`` there is a hyphen of ours at the break, which counts in the first width.
+        """
         if word.codes is None or not self.is_pairwise:
-            return self.find_word(word.text[position:]).width
-        return self._sum(word.codes[position:])
+            head = self.find_part(word, 0, position, hyphen=hyphen)
+            return head.width, word.width - self.find_part(word, position, len(word.text)).width
+        before = sum(word.codes[: position - 1])
+        end = before + sum(self._find_ending(word.text[position - 1], hyphen=hyphen))
+        start = before + word.codes[position - 1]
+        return (end & _ADVANCE) * self._scale, (start & _ADVANCE) * self._scale
+
+    def _find_ending(self, letter: str, *, hyphen: bool) -> list[int]:
+        """Return the codes of the last letter of a part, and of the hyphen after it."""
+        key = letter + "-" if hyphen else letter
+        found = self._endings.get(key)
+        if found is None:
+            found = self._endings[key] = self.find_word(key).codes or []
+        return found
 
     def measure_letters(self, word: Word) -> dict[int, float]:
         """Return how far a word reaches before each letter (with its marks), by its position."""
@@ -252,15 +270,6 @@ class WordBook:
         scale = word.width / (sum(widths.values()) or 1.0)
         reached = accumulate(widths.values(), initial=0.0)
         return {position: before * scale for position, before in zip(widths, reached, strict=False)}
-
-    def _sum(self, codes: Sequence[int]) -> float:
-        return (sum(codes) & _ADVANCE) * self._scale
-
-    def _measure_end(self, text: str) -> float:
-        found = self._hyphen_widths.get(text)
-        if found is None:
-            found = self._hyphen_widths[text] = self.find_word(text).width
-        return found
 
     def _make_word(self, text: str, levels: Sequence[int]) -> Word:
         hyphenated = text.endswith(SOFT_HYPHEN)

@@ -37,15 +37,30 @@ def test_words_in_one_go_are_the_same_as_one_by_one(words: list[str]) -> None:
         assert glyphs == tuple(expected)
 
 
+@settings(max_examples=60, deadline=None)
+@given(WORDS, st.data(), st.booleans(), st.sampled_from([75.0, 100.0]))
+def test_parts_cut_out_of_words_are_the_same_as_shaped(
+    text: str, data: st.DataObject, hyphen: bool, width: float
+) -> None:
+    book = WordBook(FONTS, KEY._replace(width=width), "fi")
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    part = book.find_part(book.find_word(text), start, end, hyphen=hyphen)
+    glyphs, advance = shape(book.face, text[start:end] + ("-" if hyphen else ""), "fi")
+    assert book.find_pieces(part)[0].glyphs == glyphs
+    assert part.width == pytest.approx(advance / book.face.units_per_em)
+    assert part.soft_hyphen == hyphen
+
+
 @pytest.mark.parametrize("width", [100.0, 75.0])
 def test_parts_of_words_are_as_wide_as_they_are_measured(width: float) -> None:
     book = WordBook(FONTS, KEY._replace(width=width), "fi")
     alphabet = [letter for letter in LETTERS if letter.isalpha()]
     for first, second in itertools.product(alphabet, repeat=2):
         word = book.find_word(f"pal{first}{second}lut")
-        before = book.measure_before(word, 4, hyphen=True)
-        assert before == pytest.approx(book.find_word(f"pal{first}{SOFT_HYPHEN}").width)
-        assert book.measure_from(word, 4) == pytest.approx(book.find_word(f"{second}lut").width)
+        end, start = book.measure_break(word, 4, hyphen=True)
+        assert end == pytest.approx(book.find_word(f"pal{first}{SOFT_HYPHEN}").width)
+        assert word.width - start == pytest.approx(book.find_word(f"{second}lut").width)
         glyphs, _ = shape(book.face, first + second, "fi")
         assert [(g.cluster, g.x_offset, g.y_offset) for g in glyphs] == [(0, 0, 0), (1, 0, 0)]
 

@@ -56,6 +56,9 @@ class Rectangle(NamedTuple):
     stroke: Stroke | None = None
     radius: float = 0.0
 
+    def moved(self, dx: float, dy: float) -> "Rectangle":
+        return self._replace(x=self.x + dx, y=self.y + dy)
+
 
 PathCommand: TypeAlias = (
     tuple[Literal["M"], float, float]
@@ -76,6 +79,20 @@ class Path(NamedTuple):
     fill: str | None = None
     stroke: Stroke | None = None
     actual_text: str = ""
+
+    def moved(self, dx: float, dy: float) -> "Path":
+        return self._replace(commands=tuple(_move(command, dx, dy) for command in self.commands))
+
+
+def _move(command: PathCommand, dx: float, dy: float) -> PathCommand:
+    match command:
+        case ("M", x, y):
+            return ("M", x + dx, y + dy)
+        case ("L", x, y):
+            return ("L", x + dx, y + dy)
+        case ("C", x1, y1, x2, y2, x, y):
+            return ("C", x1 + dx, y1 + dy, x2 + dx, y2 + dy, x + dx, y + dy)
+    return command
 
 
 class FaceKey(NamedTuple):
@@ -129,6 +146,10 @@ class GlyphRun(NamedTuple):
     right_to_left: bool = False
     language: str = ""
 
+    def moved(self, dx: float, dy: float) -> "GlyphRun":
+        # Thrice as fast as _replace, and nearly all that is moved is text.
+        return GlyphRun(self[0] + dx, self[1] + dy, *self[2:])
+
 
 class ImageUse(NamedTuple):
     """An image of ``Drawing.images`` stretched over a box in mm."""
@@ -138,6 +159,9 @@ class ImageUse(NamedTuple):
     y: float
     width: float
     height: float
+
+    def moved(self, dx: float, dy: float) -> "ImageUse":
+        return self._replace(x=self.x + dx, y=self.y + dy)
 
 
 class LinkArea(NamedTuple):
@@ -149,6 +173,9 @@ class LinkArea(NamedTuple):
     height: float
     url: str
     label: str
+
+    def moved(self, dx: float, dy: float) -> "LinkArea":
+        return self._replace(x=self.x + dx, y=self.y + dy)
 
 
 Primitive: TypeAlias = Rectangle | Path | GlyphRun | ImageUse | LinkArea

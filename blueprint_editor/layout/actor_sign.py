@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from blueprint_editor.drawing.primitives import Primitive, Rectangle
 from blueprint_editor.layout.colour import darken_until, to_grey
-from blueprint_editor.layout.text import Typesetter
+from blueprint_editor.layout.text import SetText, Typesetter
 from blueprint_editor.layout.theme import PAPER, Theme
 from blueprint_editor.model.records import Actor
 
@@ -63,17 +63,32 @@ def _make_monogram(name: str, taken: set[str]) -> str:
     return next((found for found in candidates if found not in taken), initials)
 
 
-def draw_actor_sign(
-    sign: ActorSign, theme: Theme, typesetter: Typesetter
-) -> tuple[tuple[Primitive, ...], float]:
-    """Return the sign's primitives from its line's top-left corner, and its width in mm."""
-    style = theme.styles["monogram"]
-    letters = typesetter.set_line(sign.monogram, style, "")
+class SetActorSign(NamedTuple):
+    """An actor's sign, ready to be drawn; ``left`` and ``top`` mm are where its letters stand."""
+
+    box: Rectangle
+    letters: SetText
+    left: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        return self.box.width
+
+    def placed_at(self, x: float, y: float) -> tuple[Primitive, ...]:
+        """Return its ink with the top-left corner of its line at (x, y) mm."""
+        return (self.box.moved(x, y), *self.letters.moved(x + self.left, y + self.top))
+
+
+def set_actor_sign(sign: ActorSign, theme: Theme, typesetter: Typesetter) -> SetActorSign:
+    """Set the sign for a line of notes."""
+    letters = typesetter.set_line(sign.monogram, theme.styles["monogram"], "")
     line = theme.styles["note"].leading
     height = min(theme.styles["note"].size * 0.98, line)
     width = max(letters.width + theme.mm(2.2), theme.mm(7.6))
     top = (line - height) / 2
     radius = {"rounded": theme.mm(1.0), "round": height / 2, "square": 0.0}[sign.shape]
     box = Rectangle(0, top, width, height, sign.colour, None, radius)
-    text = letters.moved((width - letters.width) / 2, top + (height - letters.height) / 2)
-    return (box, *text), width
+    return SetActorSign(
+        box, letters, (width - letters.width) / 2, top + (height - letters.height) / 2
+    )

@@ -7,16 +7,15 @@ from blueprint_editor.drawing.drawing import Group
 from blueprint_editor.drawing.primitives import (
     Bounds,
     LinkArea,
-    Path,
     Primitive,
     Rectangle,
     Stroke,
 )
 from blueprint_editor.language.terms import Terms
-from blueprint_editor.layout.actor_sign import ActorSign, draw_actor_sign
+from blueprint_editor.layout.actor_sign import ActorSign, set_actor_sign
 from blueprint_editor.layout.colour import darken_until
-from blueprint_editor.layout.flow import Chip, GroupBuilder, box_path, icon_and_text, place_chips
-from blueprint_editor.layout.icons import draw_icon
+from blueprint_editor.layout.flow import Chip, GroupBuilder, box_path, place_chips, set_chip
+from blueprint_editor.layout.icons import Icon, draw_icon
 from blueprint_editor.layout.picture import PlacedPicture
 from blueprint_editor.layout.text import SetText, TextStyle, Typesetter
 from blueprint_editor.layout.theme import PAPER, RoleLook, Theme
@@ -175,29 +174,24 @@ class _CardSetter:
 
     def _small_chip(self, part: str, icon: str, text: str) -> Chip:
         style = self.theme.styles["note"]
-        size = style.size * 0.9
-        paths: tuple[Path, ...] = ()
-        width = 0.0
+        sign = None
+        indent = 0.0
         if icon:
+            size = style.size * 0.9
             top = (style.leading - size) / 2
-            paths = draw_icon(icon, 0, top, size, style.colour, self.context.look.fill)
-            width = size + self.theme.mm(1.5)
-        chip, missing = icon_and_text(
-            self.typesetter, part, paths, width, text, style, self.inner, self.language
-        )
-        self.ink.missing += missing
-        return chip
+            sign = Icon(icon, size, top, style.colour, self.context.look.fill)
+            indent = size + self.theme.mm(1.5)
+        return set_chip(self.typesetter, part, sign, indent, text, style, self.inner, self.language)
 
     def _iter_actors(self) -> Iterator[Chip]:
         style = self.theme.styles["note"]
         for actor in self.context.actors:
-            sign, width = draw_actor_sign(actor, self.theme, self.typesetter)
-            chip, missing = icon_and_text(
-                self.typesetter, "actors", sign, width + self.theme.mm(1.6), actor.name, style,
-                self.inner, self.language,
+            sign = set_actor_sign(actor, self.theme, self.typesetter)
+            indent = sign.width + self.theme.mm(1.6)
+            yield set_chip(
+                self.typesetter, "actors", sign, indent, actor.name, style, self.inner,
+                self.language,
             )  # fmt: skip
-            self.ink.missing += missing
-            yield chip
 
     def _iter_links(self) -> Iterator[tuple[str, Chip]]:
         for link in self.card.links:

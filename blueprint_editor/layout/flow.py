@@ -1,25 +1,38 @@
 """Builds one group from top to bottom: blocks of text, rows of chips, named parts."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from blueprint_editor.drawing.drawing import Group, Part, RecordKind
-from blueprint_editor.drawing.primitives import Bounds, GlyphRun, Path, Primitive, Stroke
-from blueprint_editor.layout.icons import scale_commands
+from blueprint_editor.drawing.primitives import Bounds, Path, Primitive, Stroke
 from blueprint_editor.layout.text import SetText, TextStyle, Typesetter
 
 
-class Chip(NamedTuple):
-    """A small inline piece of a row: decoration (sign, monogram), then set text.
+class Sign(Protocol):
+    """What is drawn small beside words."""
 
-    ``height`` is the line pitch it needs; all coordinates from its own top-left corner in mm.
+    def placed_at(self, x: float, y: float) -> tuple[Primitive, ...]:
+        """Return its ink with the top-left corner of its line at (x, y) mm."""
+
+
+class Chip(NamedTuple):
+    """A small inline piece of a row: a sign, then set text ``indent`` mm from its left end.
+
+    ``height`` is the line pitch it needs, in mm.
     """
 
     part: str
-    decoration: tuple[Primitive, ...]
-    text: tuple[Primitive, ...]
-    width: float
-    height: float
+    sign: Sign | None
+    indent: float
+    text: SetText
+
+    @property
+    def width(self) -> float:
+        return self.indent + self.text.width
+
+    @property
+    def height(self) -> float:
+        return self.text.height
 
 
 class GroupBuilder:
@@ -65,25 +78,12 @@ def place_chips(
         if left > x and left + chip.width > x + width + 1e-6:
             y += row_height
             left, row_height = x, 0.0
-        builder.add("", _moved(chip.decoration, left, y))
-        builder.add(chip.part, _moved(chip.text, left, y))
+        if chip.sign is not None:
+            builder.add("", chip.sign.placed_at(left, y))
+        builder.add_text(chip.part, chip.text, left + chip.indent, y)
         left += chip.width + gap
         row_height = max(row_height, chip.height)
     return y + row_height
-
-
-def _moved(primitives: Iterable[Primitive], dx: float, dy: float) -> list[Primitive]:
-    return [move_primitive(item, dx, dy) for item in primitives]
-
-
-def move_primitive(item: Primitive, dx: float, dy: float) -> Primitive:
-    """Return the primitive moved by (dx, dy) mm."""
-    if isinstance(item, GlyphRun):
-        # Thrice as fast as _replace, and most of what is moved is text.
-        return GlyphRun(item[0] + dx, item[1] + dy, *item[2:])
-    if isinstance(item, Path):
-        return item._replace(commands=scale_commands(item.commands, 1.0, dx, dy))
-    return item._replace(x=item.x + dx, y=item.y + dy)
 
 
 def box_path(bounds: Bounds, cut: float, fill: str | None, stroke: Stroke | None) -> Path:
@@ -103,22 +103,21 @@ def box_path(bounds: Bounds, cut: float, fill: str | None, stroke: Stroke | None
     )
 
 
-def icon_and_text(
+def set_chip(
     typesetter: Typesetter,
     part: str,
-    icon: tuple[Primitive, ...],
-    icon_width: float,
+    sign: Sign | None,
+    indent: float,
     text: str,
     style: TextStyle,
     width: float,
     language: str,
-) -> tuple[Chip, str]:
-    """Return a chip of a sign and wrapped text beside it, and the letters that no font has.
+) -> Chip:
+    """Return a chip of a sign and wrapped text beside it.
 
-    ``width`` mm is what sign and text may take together; ``icon_width`` includes its gap.
+    ``width`` mm is what sign and text may take together; ``indent`` mm is the sign with its gap.
     """
-    box = typesetter.set_text(
-        text, style, max(width - icon_width, style.size), language, spare_hyphens=True
+    room = max(width - indent, style.size)
+    return Chip(
+        part, sign, indent, typesetter.set_text(text, style, room, language, spare_hyphens=True)
     )
-    chip = Chip(part, icon, box.moved(icon_width, 0), icon_width + box.width, box.height)
-    return chip, box.missing

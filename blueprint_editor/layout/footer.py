@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from blueprint_editor.drawing.drawing import Group
 from blueprint_editor.drawing.primitives import Bounds, LinkArea, Path, Primitive, Rectangle, Stroke
-from blueprint_editor.layout.actor_sign import ActorSign, draw_actor_sign
-from blueprint_editor.layout.flow import GroupBuilder, move_primitive
+from blueprint_editor.layout.actor_sign import ActorSign, set_actor_sign
+from blueprint_editor.layout.flow import GroupBuilder
 from blueprint_editor.layout.icons import draw_icon
 from blueprint_editor.layout.picture import PlacedPicture
 from blueprint_editor.layout.text import Typesetter
@@ -69,9 +69,7 @@ def wire_entries(kinds: Iterable[str], words: Mapping[str, str], theme: Theme) -
     return [
         Entry(
             words[kind],
-            sign=tuple(
-                move_primitive(item, 0, middle) for item in draw_sample_wire(kind, length, theme)
-            ),
+            sign=tuple(item.moved(0, middle) for item in draw_sample_wire(kind, length, theme)),
             sign_width=length + theme.mm(2.5),
         )
         for kind in kinds
@@ -83,9 +81,9 @@ def actor_entries(actors: Iterable[ActorSign], theme: Theme, typesetter: Typeset
     entries = []
     shift = (theme.styles["small"].leading - theme.styles["note"].leading) / 2
     for actor in actors:
-        sign, width = draw_actor_sign(actor, theme, typesetter)
-        moved = tuple(move_primitive(item, 0, shift) for item in sign)
-        entries.append(Entry(actor.name, sign=moved, sign_width=width + theme.mm(1.8)))
+        sign = set_actor_sign(actor, theme, typesetter)
+        width = sign.width + theme.mm(1.8)
+        entries.append(Entry(actor.name, sign=sign.placed_at(0, shift), sign_width=width))
     return entries
 
 
@@ -141,7 +139,7 @@ class _EntrySetter:
         if self.section.compact and self.x > 0 and self.x + used > self.width:
             self._next_row()
         x, y = self.x, self.y
-        self.ink.add("", [move_primitive(item, x, y) for item in entry.sign])
+        self.ink.add("", [item.moved(x, y) for item in entry.sign])
         if entry.strong:
             self.ink.add_text(part, strong, x + entry.sign_width, y)
         below = strong.height if entry.strong and not inline else 0.0
@@ -187,9 +185,7 @@ def set_mark_list(
         show_number = mark.kind in NUMBERED_KINDS
         words = mark if show_number else mark._replace(text=f"{mark.number} · {mark.text}")
         done = set_mark(words, width - code_width, theme, typesetter, language)
-        for part, items in ((f"sign:{mark.id}", done.sign), (f"mark:{mark.id}", done.words)):
-            ink.add(part, [move_primitive(item, code_width, y) for item in items])
-        ink.missing += done.missing
+        done.add_to(ink, mark.id, code_width, y)
         y += done.height + theme.mm(1.2)
     group = ink.build(key, "decoration", Bounds(0, 0, width, y), label=heading)
     return SetSection(group, y, 0, frozenset(), ink.missing)

@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from blueprint_editor.drawing.drawing import Group
 from blueprint_editor.drawing.primitives import Bounds, LinkArea, Path, Rectangle, Stroke
-from blueprint_editor.layout.actor_sign import ActorSign, draw_actor_sign
+from blueprint_editor.layout.actor_sign import ActorSign, set_actor_sign
 from blueprint_editor.layout.colour import darken_until, mix, readable_on
-from blueprint_editor.layout.flow import GroupBuilder, move_primitive
+from blueprint_editor.layout.flow import GroupBuilder
 from blueprint_editor.layout.icons import draw_icon
 from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.layout.theme import PAPER, Theme
@@ -266,8 +266,8 @@ def build_band(
     ink = GroupBuilder()
     style = theme.styles["band"]
     padding = theme.mm(4)
-    sign, sign_width = draw_actor_sign(actor, theme, typesetter)
-    left = padding + sign_width + theme.mm(2.5)
+    sign = set_actor_sign(actor, theme, typesetter)
+    left = padding + sign.width + theme.mm(2.5)
     words = text or actor.name
     box = typesetter.set_text(words, style, max(width - left - padding, style.size * 4), language)
     height = box.height + theme.mm(2.4)
@@ -280,7 +280,7 @@ def build_band(
         [Rectangle(inset, inset, width - 2 * inset, height - 2 * inset, fill, border, radius)],
     )
     shift = theme.mm(1.2) + (box.height - theme.styles["note"].leading) / 2
-    ink.add("", [move_primitive(item, padding, shift) for item in sign])
+    ink.add("", sign.placed_at(padding, shift))
     ink.add_text("text", box, left, theme.mm(1.2))
     group = ink.build(
         record_id, "responsibility", Bounds(0, 0, width, height), label=f"{actor.name}: {words}"

@@ -6,7 +6,7 @@ the paper's, ``line`` stroked in the sign's colour, ``cutline`` stroked in the p
 """
 
 from functools import lru_cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from blueprint_editor.drawing.primitives import Path, PathCommand, Point, Stroke
 
@@ -207,6 +207,21 @@ _ICONS: dict[str, str] = {
     "vote": """
         fill O12 12 6""",
 }
+
+
+class Icon(NamedTuple):
+    """An icon of ``size`` mm, ``top`` mm below its line's top; ``paper`` is the colour around."""
+
+    name: str
+    size: float
+    top: float
+    colour: str
+    paper: str = "#FFFFFF"
+
+    def placed_at(self, x: float, y: float) -> tuple[Path, ...]:
+        """Return its ink with the top-left corner of its line at (x, y) mm."""
+        return draw_icon(self.name, x, y + self.top, self.size, self.colour, self.paper)
+
 
 _ARGUMENTS = {"M": 2, "L": 2, "C": 6, "Z": 0}
 

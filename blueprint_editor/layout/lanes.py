@@ -13,7 +13,7 @@ from blueprint_editor.drawing.primitives import (
     Rectangle,
     Stroke,
 )
-from blueprint_editor.layout.flow import GroupBuilder, move_primitive
+from blueprint_editor.layout.flow import GroupBuilder
 from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.layout.theme import PAPER, RoleLook, Theme
 from blueprint_editor.model.records import Lane
@@ -71,7 +71,7 @@ def build_lane_label(
     ink = GroupBuilder()
     top = theme.mm(theme.metrics.row_padding)
     for part, items in label.parts:
-        ink.add(part, [move_primitive(item, 0, top) for item in items])
+        ink.add(part, [item.moved(0, top) for item in items])
     words = f"{lane.name}: {lane.hint}" if lane.hint else lane.name
     return ink.build(lane.id, "lane", Bounds(0, 0, width, height), label=words)
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from blueprint_editor.drawing.primitives import Path, Primitive, Rectangle, Stroke
-from blueprint_editor.layout.flow import GroupBuilder, move_primitive
-from blueprint_editor.layout.icons import draw_icon
+from blueprint_editor.drawing.primitives import Path, Rectangle, Stroke
+from blueprint_editor.layout.flow import GroupBuilder
+from blueprint_editor.layout.icons import Icon
 from blueprint_editor.layout.text import SetText, TextStyle, Typesetter
 from blueprint_editor.layout.theme import PAPER, Theme
 
@@ -24,13 +24,18 @@ class TrayMark(NamedTuple):
 
 
 class SetMark(NamedTuple):
-    """A mark set from its own top-left corner: the sign's part, then the words' part."""
+    """A mark set for its own top-left corner: its sign, and its texts with (x, y) mm of each."""
 
-    sign: tuple[Primitive, ...]
-    words: tuple[Primitive, ...]
+    sign: Icon
+    texts: tuple[tuple[SetText, float, float], ...]
     width: float
     height: float
-    missing: str
+
+    def add_to(self, ink: GroupBuilder, mark_id: str, x: float, y: float) -> None:
+        """Add the mark with its corner at (x, y) mm, as parts ``sign:ID`` and ``mark:ID``."""
+        ink.add(f"sign:{mark_id}", self.sign.placed_at(x, y))
+        for text, left, top in self.texts:
+            ink.add_text(f"mark:{mark_id}", text, x + left, y + top)
 
 
 def mark_style(kind: str, theme: Theme) -> TextStyle:
@@ -55,24 +60,21 @@ def set_mark(
     style = mark_style(mark.kind, theme)
     size = style.leading * 1.02
     colour = theme.marks[mark.kind]
-    sign: list[Primitive] = list(draw_icon(mark.kind, 0, (style.leading - size) / 2, size, colour))
+    sign = Icon(mark.kind, size, (style.leading - size) / 2, colour)
     left = size + theme.mm(1.2)
-    missing = ""
-    words: list[Primitive] = []
+    texts: list[tuple[SetText, float, float]] = []
     if mark.kind in NUMBERED_KINDS or not as_text:
-        numeral = typesetter.set_line(
-            str(mark.number), theme.styles["numeral"]._replace(colour=colour), ""
-        )
-        words.extend(numeral.moved(left, (style.leading - numeral.height) / 2))
+        numeral_style = theme.styles["numeral"]._replace(colour=colour)
+        numeral = typesetter.set_line(str(mark.number), numeral_style, "")
+        texts.append((numeral, left, (style.leading - numeral.height) / 2))
         left += numeral.width + theme.mm(1.4)
     content = " · ".join(piece for piece in (mark.text, mark.facts) if piece)
     if not as_text or not content:
-        return SetMark(tuple(sign), tuple(words), left, style.leading, missing)
-    text: SetText = typesetter.set_text(
+        return SetMark(sign, tuple(texts), left, style.leading)
+    text = typesetter.set_text(
         content, style, width, language, first_indent=left, spare_hyphens=True
     )
-    words.extend(text.moved(0, 0))
-    return SetMark(tuple(sign), tuple(words), width, text.height, text.missing)
+    return SetMark(sign, (*texts, (text, 0.0, 0.0)), width, text.height)
 
 
 def add_tray(
@@ -99,9 +101,7 @@ def add_tray(
         done = set_mark(mark, width - 2 * padding, theme, typesetter, language, as_text=as_text)
         if not as_text and x > padding and x + done.width > width - padding:
             x, y, row = padding, y + row + theme.mm(1.0), 0.0
-        ink.add(f"sign:{mark.id}", [move_primitive(item, x, y) for item in done.sign])
-        ink.add(f"mark:{mark.id}", [move_primitive(item, x, y) for item in done.words])
-        ink.missing += done.missing
+        done.add_to(ink, mark.id, x, y)
         if as_text:
             y += done.height + theme.mm(1.4)
         else:

@@ -4,19 +4,29 @@ import math
 from typing import NamedTuple
 
 from blueprint_editor.drawing.drawing import Group
-from blueprint_editor.drawing.primitives import Bounds, Path, PathCommand, Point, Primitive, Stroke
-from blueprint_editor.layout.flow import GroupBuilder, move_primitive
-from blueprint_editor.layout.text import Typesetter
+from blueprint_editor.drawing.primitives import Bounds, Path, PathCommand, Point, Stroke
+from blueprint_editor.layout.flow import GroupBuilder
+from blueprint_editor.layout.text import SetText, Typesetter
 from blueprint_editor.layout.theme import PAPER, Theme
 
 
 class WireLabel(NamedTuple):
-    """A connector's words, set and measured in mm from their own top-left corner."""
+    """A connector's words, set with ``padding`` mm at both sides."""
 
-    words: tuple[Primitive, ...]
-    width: float
-    height: float
-    missing: str
+    text: SetText
+    padding: float
+
+    @property
+    def width(self) -> float:
+        return self.text.width + 2 * self.padding
+
+    @property
+    def height(self) -> float:
+        return self.text.height
+
+    @property
+    def missing(self) -> str:
+        return self.text.missing
 
 
 def wire_dash(kind: str, theme: Theme) -> tuple[float, ...]:
@@ -33,8 +43,7 @@ def set_wire_label(text: str, theme: Theme, typesetter: Typesetter, language: st
     style = theme.styles["label"]
     longest = theme.mm(theme.metrics.column_width * 0.62)
     box = typesetter.set_text(text, style, longest, language, spare_hyphens=True)
-    padding = theme.mm(0.8)
-    return WireLabel(box.moved(padding, 0.0), box.width + 2 * padding, box.height, box.missing)
+    return WireLabel(box, theme.mm(0.8))
 
 
 def _unit(start: Point, end: Point) -> Point:
@@ -177,7 +186,7 @@ def build_wire(
     bounds = Bounds(min(xs) - pad, min(ys) - pad, max(xs) + pad, max(ys) + pad)
     if label is not None and label_at is not None:
         dx, dy = label_at
-        ink.add("line", [move_primitive(item, dx, dy) for item in label.words])
+        ink.add_text("line", label.text, dx + label.padding, dy)
         bounds = Bounds(
             min(bounds.x0, dx), min(bounds.y0, dy),
             max(bounds.x1, dx + label.width), max(bounds.y1, dy + label.height),

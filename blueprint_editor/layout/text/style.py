@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple, TypeAlias
 
-from blueprint_editor.drawing.primitives import FaceKey, GlyphRun, Path, PathCommand
+from blueprint_editor.drawing.primitives import FaceKey, GlyphRun, Path
 
 Align: TypeAlias = Literal["left", "right", "center"]
 
@@ -44,26 +44,4 @@ class SetText(NamedTuple):
 
     def moved(self, dx: float, dy: float) -> tuple[GlyphRun | Path, ...]:
         """Return the primitives shifted by (dx, dy) mm."""
-        return tuple(
-            item._replace(x=item.x + dx, baseline=item.baseline + dy)
-            if isinstance(item, GlyphRun)
-            else item._replace(commands=_move_commands(item.commands, dx, dy))
-            for item in self.primitives
-        )
-
-
-def _move_commands(
-    commands: tuple[PathCommand, ...], dx: float, dy: float
-) -> tuple[PathCommand, ...]:
-    moved: list[PathCommand] = []
-    for command in commands:
-        match command:
-            case ("M", x, y):
-                moved.append(("M", x + dx, y + dy))
-            case ("L", x, y):
-                moved.append(("L", x + dx, y + dy))
-            case ("C", x1, y1, x2, y2, x, y):
-                moved.append(("C", x1 + dx, y1 + dy, x2 + dx, y2 + dy, x + dx, y + dy))
-            case _:
-                moved.append(("Z",))
-    return tuple(moved)
+        return tuple([item.moved(dx, dy) for item in self.primitives])

@@ -1,11 +1,16 @@
 """Where words may be divided: own rules for Finnish, pattern dictionaries for other languages."""
 
+import itertools
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 import pyphen
 
-from blueprint_editor.language.hyphenation_finnish import find_finnish_hyphens
+from blueprint_editor.language.hyphenation_finnish import (
+    find_finnish_hyphens,
+    find_finnish_seams,
+)
 
 FEWEST_LETTERS = 7
 """Shorter words stay whole."""
@@ -22,58 +27,43 @@ class Hyphen(NamedTuple):
     is_seam: bool = False
 
 
-class Hyphenator:
-    """Divides words; remembers each answer."""
+def find_hyphens(word: str, language: str) -> list[Hyphen]:
+    """Return where a word may be divided, in order.
 
-    def __init__(self) -> None:
-        self._known: dict[tuple[str, str], tuple[Hyphen, ...]] = {}
+    Words of less than seven letters, words with digits or other signs in them and words with a
+    capital after the first letter (abbreviations) are never divided.
 
-    def find_breaks(self, word: str, language: str) -> tuple[int, ...]:
-        """Return the indices of the letters before which a hyphen may be put."""
-        return tuple(hyphen.position for hyphen in self.find_hyphens(word, language))
-
-    def find_hyphens(self, word: str, language: str) -> tuple[Hyphen, ...]:
-        """Return where a word may be divided, in order.
-
-        Words of less than seven letters, words with digits or other signs in them and words with
-        a capital after the first letter (abbreviations) are never divided.
-
-        Args:
-            word: letters only; the parts of "linja-auto" are words of their own.
-            language: BCP 47 tag; a language without rules divides nothing.
-        """
-        key = (word, language)
-        found = self._known.get(key)
-        if found is None:
-            if len(self._known) >= _ANSWERS_KEPT:
-                self._known.clear()
-            found = self._known[key] = _find(word, language)
-        return found
-
-
-_ANSWERS_KEPT = 20_000
-
-
-def _find(word: str, language: str) -> tuple[Hyphen, ...]:
-    if (
-        not FEWEST_LETTERS <= len(word) <= MOST_LETTERS
-        or not word.isalpha()
-        or not word[1:].islower()
-    ):
-        return ()
+    Args:
+        word: letters only; the parts of "linja-auto" are words of their own.
+        language: BCP 47 tag; a language without rules divides nothing.
+    """
+    small = _find_small(word)
     primary = language.partition("-")[0].lower()
-    small = word.lower()
-    if len(small) != len(word):
-        return ()
-    if primary == "fi":
-        found = [Hyphen(*pair) for pair in find_finnish_hyphens(small)]
-    else:
-        dictionary = _find_dictionary(primary, language)
-        if dictionary is None:
-            return ()
-        found = [Hyphen(int(position)) for position in dictionary.positions(small)]
+    if small and primary == "fi":
+        return _keep_inner(word, itertools.starmap(Hyphen, find_finnish_hyphens(small)))
+    dictionary = _find_dictionary(primary, language) if small else None
+    if dictionary is None:
+        return []
+    return _keep_inner(word, (Hyphen(int(place)) for place in dictionary.positions(small)))
+
+
+def find_seams(word: str, language: str) -> list[Hyphen]:
+    """Return the seams among what :func:`find_hyphens` finds, in half of its time."""
+    if language.partition("-")[0].lower() != "fi":
+        return []
+    return _keep_inner(word, (Hyphen(seam, True) for seam in find_finnish_seams(_find_small(word))))
+
+
+def _find_small(word: str) -> str:
+    """Return a word in small letters, or nothing where it is never divided."""
+    is_word = FEWEST_LETTERS <= len(word) <= MOST_LETTERS and word.isalpha()
+    small = word.lower() if is_word and word[1:].islower() else ""
+    return small if len(small) == len(word) else ""
+
+
+def _keep_inner(word: str, hyphens: Iterable[Hyphen]) -> list[Hyphen]:
     last = len(word) - FEWEST_BESIDE
-    return tuple(hyphen for hyphen in found if FEWEST_BESIDE <= hyphen.position <= last)
+    return [hyphen for hyphen in hyphens if FEWEST_BESIDE <= hyphen.position <= last]
 
 
 @lru_cache(maxsize=32)

@@ -35,7 +35,7 @@ _Parts: TypeAlias = tuple[int, tuple[int, ...]]
 
 def find_finnish_hyphens(word: str) -> list[tuple[int, bool]]:
     """Return (position, whether it is a seam) for each division of a word in small letters."""
-    seams = find_seams(word)
+    seams = find_finnish_seams(word)
     bounds = [0, *seams, len(word)]
     found = [(seam, True) for seam in seams]
     for start, end in itertools.pairwise(bounds):
@@ -60,7 +60,7 @@ def _count_onset(consonants: str) -> int:
     return 2 if is_loan and not consonants.endswith(("ngl", "ngr")) else 1
 
 
-def find_seams(word: str) -> list[int]:
+def find_finnish_seams(word: str) -> list[int]:
     """Return the positions of the seams between a compound's parts."""
     known: dict[int, _Parts] = {}
     score, seams = _find_best(word, 0, known)

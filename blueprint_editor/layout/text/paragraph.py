@@ -1,14 +1,14 @@
 """A paragraph as shaped words with the places where its lines may end."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from blueprint_editor.layout.text.bidi import find_levels
 from blueprint_editor.layout.text.breaking import Break, BreakKind, find_any_breaks
 from blueprint_editor.layout.text.lines import BEFORE_ALL, SLACK, Node
-from blueprint_editor.layout.text.tokens import PlacedBreak, TokenBook
+from blueprint_editor.layout.text.tokens import PlacedBreak, Token, TokenBook
 from blueprint_editor.layout.text.words import SOFT_HYPHEN, Word
 
 
@@ -125,11 +125,11 @@ class Paragraph:
         word, and between any two letters of one; seams and syllables only with ``divide``.
         """
         if divide:
-            yield self._list_divisions(after, until, BreakKind.SEAM)
+            yield self._list_inner(after, until, self._book.find_seams)
         last = until[2]
         yield [self._place_space(index) for index in range(_find_first(after), last)]
         if divide:
-            yield self._list_divisions(after, until, BreakKind.SYLLABLE)
+            yield self._list_inner(after, until, self._book.find_breaks)
         word = self.words[last]
         start, end = self._find_span(last, after, until)
         letters = [Break(p, BreakKind.ANY) for p in find_any_breaks(word.text) if start < p < end]
@@ -137,14 +137,15 @@ class Paragraph:
         found = self._book.place_roughly(word, letters)
         yield [(left + cut.end, left + cut.start, last, cut) for cut in found]
 
-    def _list_divisions(self, after: Node, until: Node, kind: BreakKind) -> list[Node]:
-        """Return where the rules of the language divide what stands between two nodes."""
+    def _list_inner(
+        self, after: Node, until: Node, find: Callable[[Token], Sequence[PlacedBreak]]
+    ) -> list[Node]:
+        """Return the nodes of those breaks that stand between two other ones."""
         nodes: list[Node] = []
         for index in range(_find_first(after), until[2] + 1):
             start, end = self._find_span(index, after, until)
-            found = self._book.find_breaks(self._tokens[index])
-            inside = [cut for cut in found if cut.kind is kind and start < cut.position < end]
-            nodes += self._place_breaks(index, inside)
+            inner = [cut for cut in find(self._tokens[index]) if start < cut.position < end]
+            nodes += self._place_breaks(index, inner)
         return nodes
 
     def _find_span(self, index: int, after: Node, until: Node) -> tuple[int, int]:

@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from blueprint_editor.language.hyphenation import Hyphenator
 from blueprint_editor.layout.text.bidi import has_right_to_left
 from blueprint_editor.layout.text.breaking import (
     Break,
     BreakKind,
     find_divisions,
     find_natural_breaks,
+    find_seam_divisions,
     is_glued,
 )
 from blueprint_editor.layout.text.words import SOFT_HYPHEN, Word, WordBook
@@ -47,16 +47,18 @@ class Token:
         natural: places where a line may end without a hyphen of ours, and soft hyphens.
         breaks: those and the divisions by the rules of the language, in order; None before they
             are first asked for.
+        seams: those of the divisions that stand between the parts of a compound, or None.
         is_peculiar: may be glued to a neighbour (numbers, signs, single letters).
         is_right_to_left: holds letters that need the bidirectional algorithm.
     """
 
-    __slots__ = ("breaks", "is_peculiar", "is_right_to_left", "natural", "raw", "word")
+    __slots__ = ("breaks", "is_peculiar", "is_right_to_left", "natural", "raw", "seams", "word")
 
     def __init__(self, raw: str, word: Word, natural: tuple[PlacedBreak, ...]) -> None:
         self.raw = raw
         self.word = word
         self.breaks: tuple[PlacedBreak, ...] | None = None
+        self.seams: tuple[PlacedBreak, ...] | None = None
         self.natural = natural
         self.is_peculiar = not word.text.isalpha() and _ORDINARY.fullmatch(word.text) is None
         if len(word.text) == 1:
@@ -67,9 +69,8 @@ class Token:
 class TokenBook:
     """Tokens of one face and language."""
 
-    def __init__(self, words: WordBook, hyphenator: Hyphenator) -> None:
+    def __init__(self, words: WordBook) -> None:
         self.words = words
-        self._hyphenator = hyphenator
         self._tokens: dict[str, Token] = {}
         self._glue: dict[tuple[str, str], bool] = {}
 
@@ -97,10 +98,17 @@ class TokenBook:
     def find_breaks(self, token: Token) -> tuple[PlacedBreak, ...]:
         """Return all places where good setting may end a line in a word."""
         if token.breaks is None:
-            divisions = find_divisions(token.raw, self.words.language, self._hyphenator)
+            divisions = find_divisions(token.raw, self.words.language)
             found = self.place_breaks(token.word, divisions)
             token.breaks = tuple(sorted((*token.natural, *found))) if found else token.natural
         return token.breaks
+
+    def find_seams(self, token: Token) -> tuple[PlacedBreak, ...]:
+        """Return the places at the seams of a compound."""
+        if token.seams is None:
+            seams = find_seam_divisions(token.raw, self.words.language)
+            token.seams = self.place_breaks(token.word, seams)
+        return token.seams
 
     def place_breaks(self, word: Word, breaks: Sequence[Break]) -> tuple[PlacedBreak, ...]:
         """Measure the breaks in a word, given in order."""

@@ -4,7 +4,6 @@ from collections import OrderedDict
 
 from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.drawing.primitives import FaceKey
-from blueprint_editor.language.hyphenation import Hyphenator
 from blueprint_editor.layout.text.breaking import split_paragraphs
 from blueprint_editor.layout.text.paragraph import Line, Paragraph
 from blueprint_editor.layout.text.placing import place_lines
@@ -26,7 +25,6 @@ class Typesetter:
 
     def __init__(self, fonts: FontLibrary) -> None:
         self._fonts = fonts
-        self._hyphenator = Hyphenator()
         self._books: dict[tuple[FaceKey, str], TokenBook] = {}
         self._texts: OrderedDict[tuple[object, ...], SetText] = OrderedDict()
 
@@ -121,7 +119,7 @@ class Typesetter:
         found = self._books.get((face, language))
         if found is None:
             words = WordBook(self._fonts, face, language)
-            found = self._books[face, language] = TokenBook(words, self._hyphenator)
+            found = self._books[face, language] = TokenBook(words)
         return found
 
 

@@ -12,7 +12,8 @@ from blueprint_editor.layout.text.style import Align, SetText, TextStyle
 from blueprint_editor.layout.text.tokens import TokenBook
 from blueprint_editor.layout.text.words import WordBook
 
-_TEXTS_KEPT = 20_000
+_TEXTS_KEPT = 2_000
+"""What repeats itself are names and signs; each card's own text is set once."""
 
 
 class Typesetter:
@@ -66,9 +67,8 @@ class Typesetter:
             text, style, width, language, hyphenate, align, balance, mark_language,
             first_indent, first_inset, spare_hyphens,
         )  # fmt: skip
-        found = self._texts.get(key)
+        found = self._find_kept(key)
         if found is not None:
-            self._texts.move_to_end(key)
             return found
         book = self._find_book(style.face, language)
         division = Division.NEVER
@@ -81,7 +81,7 @@ class Typesetter:
             paragraph = Paragraph(words, book)
             lines += set_paragraph(paragraph, box, indent, division, balance=balance)
             indent = 0.0
-        set_text = place_lines(
+        found = self._texts[key] = place_lines(
             lines,
             style,
             book.words,
@@ -90,19 +90,28 @@ class Typesetter:
             language if mark_language else "",
             first_indent,
         )
-        self._texts[key] = set_text
-        if len(self._texts) > _TEXTS_KEPT:
+        return found
+
+    def _find_kept(self, key: tuple[object, ...]) -> SetText | None:
+        found = self._texts.get(key)
+        if found is not None:
+            self._texts.move_to_end(key)
+        elif len(self._texts) >= _TEXTS_KEPT:
             self._texts.popitem(last=False)
-        return set_text
+        return found
 
     def set_line(
         self, text: str, style: TextStyle, language: str, *, mark_language: bool = False
     ) -> SetText:
         """Set a text in one line, however wide; explicit line breaks count as spaces."""
-        book = self._find_book(style.face, language)
-        line = _join_paragraphs(text, book).find_whole_line()
-        tag = language if mark_language else ""
-        return place_lines([line], style, book.words, None, "left", tag)
+        key = (text, style, language, mark_language)
+        found = self._find_kept(key)
+        if found is None:
+            book = self._find_book(style.face, language)
+            line = _join_paragraphs(text, book).find_whole_line()
+            tag = language if mark_language else ""
+            found = self._texts[key] = place_lines([line], style, book.words, None, "left", tag)
+        return found
 
     def measure(self, text: str, style: TextStyle, language: str) -> float:
         """Return the advance width in mm of a text in one line."""

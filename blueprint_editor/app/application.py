@@ -1,37 +1,37 @@
-"""The composition root of the editor: makes every part and hands it to those who need it."""
+"""The composition root of the editor: makes every part and hands it to those who need it.
 
-import json
+What opens a document is imported late, so that the start page is there at once.
+"""
+
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cached_property, partial
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QThreadPool, QTimer, QTranslator
+from PySide6.QtCore import QEvent, QLocale, QObject, QThreadPool, QTimer
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from blueprint_editor.app.document_windows import DocumentWindows
+from blueprint_editor.app.interpreter import Interpreter
+from blueprint_editor.app.offers import ProgramOffers
 from blueprint_editor.app.resources import ResourceDir
-from blueprint_editor.app.safety_stores import find_stores
-from blueprint_editor.app.settings import Settings, SettingsFile, SettingsKeeper, WindowPlace
-from blueprint_editor.canvas.accessibility import install_cells
-from blueprint_editor.language.texts import choose_language, use_language
-from blueprint_editor.model.document import Document
-from blueprint_editor.model.errors import BlueprintError
-from blueprint_editor.session.unsaved_work import UnsavedWork
-from blueprint_editor.storage.file_guard import FileState, read_file
-from blueprint_editor.storage.format import load_document
-from blueprint_editor.storage.recovery import ExaminedWork
+from blueprint_editor.app.settings import SettingsFile, SettingsKeeper, WindowPlace
+from blueprint_editor.language.texts import choose_language
+from blueprint_editor.session.task import Task
 from blueprint_editor.ui.icons import make_app_icon
-from blueprint_editor.ui.main_window import MainWindow
-from blueprint_editor.ui.shell import Entry
+from blueprint_editor.ui.look import apply_theme
 
 if TYPE_CHECKING:
-    from blueprint_editor.ui.recovery_desk import RecoveryDesk
+    from blueprint_editor.app.document_windows import DocumentWindows
+    from blueprint_editor.app.unsaved_offer import UnsavedOffer
+    from blueprint_editor.session.safety import SafetyStores
+    from blueprint_editor.storage.recovery import ExaminedWork
+    from blueprint_editor.ui.main_window import MainWindow
+    from blueprint_editor.ui.start_page import StartPage
 
-FIRST_SAMPLE = "osatyokykyisen-palvelupolku.blueprint.json"
-"""What is shown when no file is asked for."""
 _AFTER_FIRST_PAINT_MS = 400
 
 
@@ -69,132 +69,162 @@ class Editor(QObject):
         self._app = app
         self._resources = resources
         self._settings = SettingsKeeper(file)
-        self._write_later = QTimer(self)
-        self._write_later.setSingleShot(True)
-        self._write_later.setInterval(_AFTER_FIRST_PAINT_MS)
-        self._write_later.timeout.connect(self._settings.flush)
-        self._translator: QTranslator | None = None
+        self.offers = ProgramOffers(resources, self._settings)
+        self._start_page: StartPage | None = None
+        self._after_last: Literal["", "start", "quit"] = ""
         app.setApplicationName("blueprint-editor")
         app.setApplicationDisplayName("Blueprint Editor")
         app.setDesktopFileName("blueprint-editor")
         app.setWindowIcon(make_app_icon())
-        install_cells()
-        self._speak(choose_language(self._settings.current.language, QLocale.system().name()))
-        stores = find_stores()
-        self._unsaved = UnsavedWork(stores.journals, self)
-        self._unsaved.changed.connect(self._offer_unsaved)
-        self._recovery: RecoveryDesk | None = None
-        self._documents = DocumentWindows(app, self, self._settings.current, stores)
-        self._documents.setParent(self)
-        self._documents.place_changed.connect(self._remember_place)
+        apply_theme(app, "system")
+        self._interpreter = Interpreter(app, resources.resources / "locale", self)
+        wished = self._settings.current.language, QLocale.system().name()
+        self._interpreter.speak(choose_language(*wished))
 
-    @property
-    def window(self) -> MainWindow | None:
-        """The window with the keyboard, else the one opened last."""
-        return self._documents.active
+    @cached_property
+    def _stores(self) -> "SafetyStores":
+        from blueprint_editor.app.safety_stores import find_stores  # noqa: PLC0415
 
-    def _speak(self, language: str) -> None:
-        """Use a language for our texts and for Qt's own."""
-        use_language(language, self._resources.resources / "locale")
-        if self._translator is not None:
-            self._app.removeTranslator(self._translator)
-        self._translator = QTranslator(self)
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if self._translator.load(f"qtbase_{language}", folder):
-            self._app.installTranslator(self._translator)
+        return find_stores()
 
-    def start(self, paths: Sequence[Path]) -> None:
-        """Show a window for each file; one that cannot be read is told about."""
-        document, state, path, fault = self._read_first(paths)
-        window = self._documents.show(document, state, path, place=self._settings.current.window)
-        if fault is not None:
-            window.files.tell_open_error(paths[0], fault)
-        self.open_files(paths[1:], window)
-        QTimer.singleShot(_AFTER_FIRST_PAINT_MS, self._unsaved, self._unsaved.look)
+    @cached_property
+    def _unsaved(self) -> "UnsavedOffer":
+        from blueprint_editor.app.unsaved_offer import UnsavedOffer  # noqa: PLC0415
 
-    def _offer_unsaved(self) -> None:
-        """Tell of unsaved work in one window; the next one takes over when that closes."""
-        window = self.window
-        if self._recovery is None and window is not None and any(self._unsaved.found):
-            from blueprint_editor.ui.recovery_desk import RecoveryDesk  # noqa: PLC0415
-
-            self._recovery = RecoveryDesk(self._unsaved, self, window.notices, window)
-            self._recovery.destroyed.connect(self._offer_elsewhere)
-
-    def _offer_elsewhere(self) -> None:
-        self._recovery = None
-        self._offer_unsaved()
-
-    def bring_back(self, examined: ExaminedWork, asker: QWidget | None = None) -> None:
-        """Open unsaved work that was found, on its file if that is as it was."""
-        safety = self._documents.bring_back(examined, asker)
-        self._unsaved.take_over(
-            examined, lambda journal: safety.recover(journal, examined.document)
+        return UnsavedOffer(
+            self, self._stores.journals, lambda: self._start_page or self.window, self
         )
 
-    def _read_first(
-        self, paths: Sequence[Path]
-    ) -> tuple[Document, FileState | None, Path | None, BlueprintError | None]:
-        fault: BlueprintError | None = None
-        if paths:
-            try:
-                return *read_file(paths[0]), paths[0], None
-            except BlueprintError as error:
-                fault = error
-        return load_document(self._resources.sample(FIRST_SAMPLE)), None, None, fault
+    @cached_property
+    def _documents(self) -> "DocumentWindows":
+        from blueprint_editor.app.document_windows import DocumentWindows  # noqa: PLC0415
 
-    def open_files(self, paths: Sequence[Path], asker: MainWindow | None = None) -> None:
+        made = DocumentWindows(self._app, self, self._settings.current, self._stores)
+        made.setParent(self)
+        made.place_changed.connect(self._remember_place)
+        made.shown.connect(self._leave_start_page)
+        made.emptied.connect(self._take_empty)
+        made.stayed.connect(self._stay)
+        return made
+
+    @property
+    def window(self) -> "MainWindow | None":
+        """The document's window with the keyboard, else the one opened last."""
+        return self._documents.active
+
+    @property
+    def start_page(self) -> "StartPage | None":
+        return self._start_page
+
+    def start(self, paths: Sequence[Path]) -> None:
+        """Show a window for each file, or the start page; what cannot be read is told about."""
+        QTimer.singleShot(_AFTER_FIRST_PAINT_MS, self, self._warm_up)
+        if not paths:
+            self.show_start_page()
+            return
+        fault = self._documents.open_first(paths[0], self._settings.current.window)
+        if fault is not None:
+            self.show_start_page()
+            self._tell_open_error(paths[0], fault)
+        self.open_files(paths[1:])
+
+    def _warm_up(self) -> None:
+        """Load what a document takes, then look for unsaved work."""
+        task = Task(self)
+        task.succeeded.connect(self._look_for_unsaved)
+        task.start(lambda: import_module("blueprint_editor.app.document_windows"))
+
+    def _look_for_unsaved(self) -> None:
+        self._unsaved.look()
+
+    def bring_back(self, examined: "ExaminedWork", asker: QWidget | None = None) -> None:
+        """Open unsaved work that was found, on its file if that is as it was."""
+        self._unsaved.take_over(examined, self._documents.bring_back(examined, asker))
+
+    def show_start_page(self) -> None:
+        """Show the start page, or bring it to the front."""
+        from blueprint_editor.app.previews import PreviewMaker  # noqa: PLC0415
+        from blueprint_editor.ui.start_page import StartPage  # noqa: PLC0415
+
+        if self._start_page is None:
+            previews = PreviewMaker(self._settings.current)
+            page = StartPage(self, previews)
+            previews.setParent(page)
+            page.closed.connect(lambda: self._drop_start_page(page))
+            self._start_page = page
+        self._start_page.show()
+        self._start_page.raise_()
+        self._start_page.activateWindow()
+
+    def _drop_start_page(self, page: "StartPage") -> None:
+        page.deleteLater()
+        if self._start_page is page:
+            self._start_page = None
+
+    def _leave_start_page(self) -> None:
+        if self._start_page is not None:
+            self._start_page.close()
+
+    def open_files(self, paths: Sequence[Path], asker: QWidget | None = None) -> None:
         """Open each file in a window; one that is open already comes to the front."""
         for path in paths:
-            self._documents.open_file(path, asker, self._make_teller(path))
+            self._documents.open_file(path, asker, partial(self._tell_open_error, path))
 
-    def open_sample(self, path: Path, asker: MainWindow | None = None) -> None:
+    def open_sample(self, path: Path, asker: QWidget | None = None) -> None:
         """Open a sample as a document without a file, so that saving asks for a place."""
-        self._documents.open_copy(lambda: load_document(path), asker, self._make_teller(path))
+        self._documents.open_copy(path, asker, partial(self._tell_open_error, path))
 
-    def _make_teller(self, path: Path) -> Callable[[Exception], None]:
-        def tell(error: Exception) -> None:
-            if self.window is not None:
-                self.window.files.tell_open_error(path, error)
+    def open_template(self, path: Path, asker: QWidget | None = None) -> None:
+        """Begin a new document with the content of a template."""
+        self._documents.begin_from(path, asker, partial(self._tell_open_error, path))
 
-        return tell
+    def _tell_open_error(self, path: Path, error: Exception) -> None:
+        from blueprint_editor.ui.dialogs.messages import show_open_error  # noqa: PLC0415
 
-    def list_recent(self) -> Sequence[Entry]:
-        """Return the files used last, newest first."""
-        return [(Path(name).name, Path(name)) for name in self._settings.current.recent_files]
+        page = self._start_page
+        window = page if page is not None and page.isActiveWindow() else self.window or page
+        if window is not None:
+            show_open_error(window, path, error)
 
-    def list_samples(self) -> Sequence[Entry]:
-        """Return the samples by title."""
-        paths = sorted(self._resources.samples.glob("*.blueprint.json"))
-        return sorted((_read_title(path), path) for path in paths)
-
-    def list_windows(self) -> Sequence[MainWindow]:
-        """Return the open windows, in the order in which they were opened."""
+    def list_windows(self) -> "Sequence[MainWindow]":
+        """Return the documents' windows, in the order in which they were opened."""
         return self._documents.windows
 
-    def note_file(self, path: Path) -> None:
-        """Remember a file as the newest one."""
-        self._settings.change(lambda settings: settings.with_recent(path))
-        # Later, so that the first paint does not wait for a disk's fsync.
-        self._write_later.start()
-
     def _remember_place(self, place: WindowPlace) -> None:
-        self._change(lambda settings: replace(settings, window=place))
-
-    def _change(self, edit: Callable[[Settings], Settings]) -> None:
-        self._settings.change(edit)
+        self._settings.change(lambda settings: replace(settings, window=place))
         self._settings.flush()
 
     def choose_language(self, language: str) -> None:
         """Speak another language of the interface, in all windows."""
-        self._change(lambda settings: replace(settings, language=language))
-        self._speak(language)
+        self._settings.change(lambda settings: replace(settings, language=language))
+        self._settings.flush()
+        self._interpreter.speak(language)
+        old = self._start_page
+        if old is not None:
+            self._start_page = None
+            self.show_start_page()
+            old.close()
         self._documents.remake()
+
+    def close_window(self, window: "MainWindow") -> None:
+        """Close a document's window; after the last one the start page is there."""
+        self._after_last = "start" if len(self.list_windows()) == 1 else ""
+        window.close()
+
+    def _take_empty(self) -> None:
+        after, self._after_last = self._after_last, ""
+        if after == "start":
+            self.show_start_page()
+        elif after == "quit":
+            self._leave_start_page()
+
+    def _stay(self) -> None:
+        self._after_last = ""
 
     def quit(self) -> None:
         """Close all windows, asking for each unsaved document; one refusal keeps the rest."""
-        self._documents.close_all()
-
-
-def _read_title(path: Path) -> str:
-    return str(json.loads(path.read_text("utf-8"))["document"]["title"])
+        self._after_last = "quit"
+        if self.list_windows():
+            self._documents.close_all()
+        else:
+            self._take_empty()

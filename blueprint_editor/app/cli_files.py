@@ -15,8 +15,8 @@ from blueprint_editor.app.cli_output import (
 )
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.errors import BlueprintError, DocumentError, FileAccessError
+from blueprint_editor.storage.endings import FILE_ENDINGS
 from blueprint_editor.storage.format import (
-    FILE_ENDINGS,
     FORMAT_VERSION,
     load_document,
     parse_document,

@@ -3,7 +3,7 @@
 import contextlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -11,20 +11,27 @@ from PySide6.QtWidgets import QApplication, QWidget
 from blueprint_editor.app.exporting import export_pdf_poster
 from blueprint_editor.app.fonts import open_fonts
 from blueprint_editor.app.settings import Settings, WindowPlace
+from blueprint_editor.app.templates import start_document
 from blueprint_editor.app.window_places import cascade, find_place, put_window
+from blueprint_editor.canvas.accessibility import install_cells
 from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.model.document import Document
+from blueprint_editor.model.errors import BlueprintError
 from blueprint_editor.session.composition import PaperComposer
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.safety import DocumentSafety, SafetyStores
 from blueprint_editor.session.task import Task
 from blueprint_editor.sheets.poster import PosterComposer
 from blueprint_editor.storage.file_guard import FileGuard, FileState, read_file
+from blueprint_editor.storage.format import load_document
 from blueprint_editor.storage.recovery import ExaminedWork
 from blueprint_editor.ui.main_window import MainWindow, WindowParts
 from blueprint_editor.ui.shell import Shell
 
 _AFTER_FIRST_PAINT_MS = 400
+
+Tell: TypeAlias = Callable[[Exception], None]
+"""Says why a file cannot be opened."""
 
 
 class OpenDocument(NamedTuple):
@@ -39,11 +46,13 @@ class DocumentWindows(QObject):
     """All windows on documents.
 
     Signals:
+        shown: a document is open in a window.
         place_changed: a window closes; carries the place where it stood.
         emptied: the last window has closed.
         stayed: a window that was asked to close did not; closing all others stops too.
     """
 
+    shown = Signal()
     place_changed = Signal(object)
     emptied = Signal()
     stayed = Signal()
@@ -55,6 +64,7 @@ class DocumentWindows(QObject):
         self._app = app
         self._stores = stores
         self._shell = shell
+        install_cells()
         library = open_fonts(settings)
         self._typesetter = Typesetter(library)
         self._parts = WindowParts(library, export_pdf_poster, shell)
@@ -83,31 +93,38 @@ class DocumentWindows(QObject):
                 return shown.window
         return None
 
-    def open_file(
-        self, path: Path, asker: QWidget | None, on_error: Callable[[Exception], None]
-    ) -> None:
+    def open_first(self, path: Path, place: WindowPlace | None) -> BlueprintError | None:
+        """Open what the start waits for, in the GUI thread; return why that is impossible."""
+        try:
+            document, state = read_file(path)
+        except BlueprintError as error:
+            return error
+        self.show(document, state, path, place=place)
+        return None
+
+    def open_file(self, path: Path, asker: QWidget | None, on_error: Tell) -> None:
         """Read a file off the GUI thread and show it; one that is open comes to the front."""
         found = self.find(path)
         if found is None:
             self._start(lambda: read_file(path), path, asker, on_error)
         else:
             found.come_forward()
+            self.shown.emit()
 
-    def open_copy(
-        self,
-        load: Callable[[], Document],
-        asker: QWidget | None,
-        on_error: Callable[[Exception], None],
-    ) -> None:
-        """Show what ``load`` gives, off the GUI thread, as a document without a file."""
-        self._start(lambda: (load(), None), None, asker, on_error)
+    def open_copy(self, path: Path, asker: QWidget | None, on_error: Tell) -> None:
+        """Show a file's content as a document that has no file."""
+        self._start(lambda: (load_document(path), None), None, asker, on_error)
+
+    def begin_from(self, path: Path, asker: QWidget | None, on_error: Tell) -> None:
+        """Begin a new document with the content of a template."""
+        self._start(lambda: (start_document(load_document(path)), None), None, asker, on_error)
 
     def _start(
         self,
         load: Callable[[], tuple[Document, FileState | None]],
         path: Path | None,
         asker: QWidget | None,
-        on_error: Callable[[Exception], None],
+        on_error: Tell,
     ) -> None:
         task = Task(self)
         task.succeeded.connect(lambda read: self.show(read[0], read[1], path, asker))
@@ -136,7 +153,8 @@ class DocumentWindows(QObject):
                 window.show_document(document, path, state)
         window.come_forward()
         if path is not None:
-            self._shell.note_file(path)
+            self._shell.offers.note_file(path)
+        self.shown.emit()
         return window
 
     def bring_back(self, examined: ExaminedWork, asker: QWidget | None) -> DocumentSafety:

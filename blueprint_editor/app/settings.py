@@ -55,6 +55,11 @@ class Settings:
         others = (recent for recent in self.recent_files if recent != name)
         return replace(self, recent_files=(name, *others)[:MOST_RECENT_FILES])
 
+    def without_recent(self, path: Path) -> "Settings":
+        """Return the settings with a file no longer among the recent ones."""
+        name = str(path.absolute())
+        return replace(self, recent_files=tuple(it for it in self.recent_files if it != name))
+
 
 def _parse(raw: object) -> Settings:
     """Return the settings of a JSON value; a field that is not as it should be is left out."""

@@ -3,8 +3,10 @@
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
-UI_LANGUAGES: tuple[str, ...] = ("fi", "sv", "en")
-"""The languages of the user interface; the first is used where nothing else is asked for."""
+LANGUAGE_NAMES = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
+"""The languages of the user interface by their own names."""
+UI_LANGUAGES: tuple[str, ...] = tuple(LANGUAGE_NAMES)
+"""Their tags; the first is used where nothing else is asked for."""
 DOMAIN = "blueprint_editor"
 
 

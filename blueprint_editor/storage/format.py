@@ -35,7 +35,6 @@ from blueprint_editor.storage.raw_json import (
 FORMAT_NAME: Final = "service-blueprint"
 FORMAT_VERSION: Final = 1
 MAX_FILE_BYTES = 64 * 1024 * 1024
-FILE_ENDINGS = (".blueprint", ".blueprint.json", ".json")
 
 
 class Envelope(Record):

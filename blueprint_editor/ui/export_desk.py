@@ -11,7 +11,7 @@ from blueprint_editor.language.texts import _
 from blueprint_editor.model.document import Document
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.task import Task
-from blueprint_editor.ui.files import suggest_name
+from blueprint_editor.ui.file_dialogs import suggest_name
 from blueprint_editor.ui.notice_bar import NoticeBar
 
 ExportPdf: TypeAlias = Callable[[Document, Path], object]

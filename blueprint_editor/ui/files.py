@@ -3,7 +3,7 @@
 Message boxes are imported when there is something to tell, not before the first paint.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from blueprint_editor.language.texts import _
 from blueprint_editor.session.document_session import DocumentSession
-from blueprint_editor.storage.format import FILE_ENDINGS
+from blueprint_editor.storage.endings import FILE_ENDINGS
+from blueprint_editor.ui.file_dialogs import ask_for_files, make_file_dialog, suggest_name
 
 
 class FileDesk(QObject):
@@ -23,13 +24,16 @@ class FileDesk(QObject):
         kept_open: a question about unsaved changes ended with the document still open.
     """
 
-    open_asked = Signal(list)
+    open_asked = Signal(object)
     file_used = Signal(object)
     kept_open = Signal()
 
-    def __init__(self, session: DocumentSession, window: QWidget) -> None:
+    def __init__(
+        self, session: DocumentSession, find_folder: Callable[[], Path], window: QWidget
+    ) -> None:
         super().__init__(window)
         self._session = session
+        self._find_usual_folder = find_folder
         self._window = window
         self._after_save: Callable[[], None] | None = None
         self._is_asking = False
@@ -74,10 +78,7 @@ class FileDesk(QObject):
 
     def ask_to_open(self) -> None:
         """Let the person choose files."""
-        dialog = self._make_dialog(_("Open"), QFileDialog.AcceptMode.AcceptOpen)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(lambda names: self.open_asked.emit(list(map(Path, names))))
-        dialog.open()
+        ask_for_files(self._window, self._find_folder(), self.open_asked.emit)
 
     def save(self) -> None:
         """Save to the document's own file; ask for one if there is none."""
@@ -88,7 +89,9 @@ class FileDesk(QObject):
 
     def save_as(self) -> None:
         """Ask for a file and save there."""
-        dialog = self._make_dialog(_("Save As"), QFileDialog.AcceptMode.AcceptSave)
+        dialog = make_file_dialog(
+            self._window, _("Save As"), QFileDialog.AcceptMode.AcceptSave, self._find_folder()
+        )
         dialog.setDefaultSuffix(FILE_ENDINGS[0].removeprefix("."))
         path = self._session.path
         dialog.selectFile(suggest_name(self._session.document.title) if path is None else path.name)
@@ -96,16 +99,9 @@ class FileDesk(QObject):
         dialog.rejected.connect(self._forget_plan)
         dialog.open()
 
-    def _make_dialog(self, title: str, mode: QFileDialog.AcceptMode) -> QFileDialog:
-        dialog = QFileDialog(self._window, title)
-        dialog.setAcceptMode(mode)
-        endings = " ".join(f"*{ending}" for ending in FILE_ENDINGS)
-        blueprints, everything = _("Service blueprints"), _("All files")
-        dialog.setNameFilters([f"{blueprints} ({endings})", f"{everything} (*)"])
-        if self._session.path is not None:
-            dialog.setDirectory(str(self._session.path.parent))
-        dialog.finished.connect(dialog.deleteLater)
-        return dialog
+    def _find_folder(self) -> Path:
+        path = self._session.path
+        return self._find_usual_folder() if path is None else path.parent
 
     def _forget_plan(self) -> None:
         if self._after_save is not None:
@@ -117,25 +113,3 @@ class FileDesk(QObject):
         action, self._after_save = self._after_save, None
         if action is not None:
             self.when_safe(action)
-
-    def tell_open_error(self, path: Path, error: Exception) -> None:
-        """Say that a file cannot be opened, and why."""
-        self._tell_error(_("“{name}” could not be opened."), path.name, error, is_reading=True)
-
-    def _tell_error(
-        self, what: str, name: str, error: Exception, *, is_reading: bool = False
-    ) -> None:
-        from blueprint_editor.ui.dialogs.messages import show_error  # noqa: PLC0415
-
-        show_error(self._window, what.format(name=name), error, is_reading=is_reading)
-
-
-def suggest_name(title: str) -> str:
-    """Return a file name, without its ending, that every operating system takes."""
-    kept = "".join(c if c.isalnum() or c in " -_" else " " for c in title)
-    return " ".join(kept.split())[:80] or _("Untitled")
-
-
-def find_blueprints(paths: Sequence[Path]) -> list[Path]:
-    """Return the paths that look like blueprint files, by their endings."""
-    return [path for path in paths if path.name.lower().endswith(FILE_ENDINGS)]

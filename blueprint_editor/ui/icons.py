@@ -5,9 +5,11 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
 _GRID = 24.0
 """Icons are drawn on a square of this size."""
-_SIZES_PX = (22, 44)
-"""As the toolbar shows them, on plain and on fine screens; each size costs start-up time."""
+ICON_PX = 22
+"""As the toolbar shows them, in the screen's own units."""
 _LINE = 1.7
+_LINE_OF_SMALL = 1.9
+"""Small icons have a heavier line on the grid, so that it stays one on the screen."""
 
 _LINES: dict[str, tuple[str, ...]] = {
     "open": ("M3 19V5H9L11 8H20V11", "M3 19L6.5 11H22L18.5 19Z"),
@@ -23,11 +25,54 @@ _LINES: dict[str, tuple[str, ...]] = {
     "close": ("M6 6L18 18", "M18 6L6 18"),
     "minus": ("M6 12H18",),
     "plus": ("M6 12H18", "M12 6V18"),
+    "new": ("M14 3H6V21H18V7L14 3V7H18", "M12 11V17", "M9 14H15"),
+    "recent": (
+        "M3.5 12C3.5 7.3 7.3 3.5 12 3.5S20.5 7.3 20.5 12S16.7 20.5 12 20.5S3.5 16.7 3.5 12Z",
+        "M12 7.5V12L15 14",
+    ),
+    "template": ("M3.5 5H20.5V19H3.5Z", "M3.5 10H20.5", "M9 10V19", "M9 14.5H20.5"),
+    "sample": ("M4 6H11C11.6 6 12 6.4 12 7V20", "M20 6H13C12.4 6 12 6.4 12 7", "M4 6V18H20V6"),
+    "settings": (
+        "M3.5 8H11",
+        "M17 8H20.5",
+        "M11 8C11 6.3 12.3 5 14 5S17 6.3 17 8S15.7 11 14 11S11 9.7 11 8Z",
+        "M3.5 16H7",
+        "M13 16H20.5",
+        "M7 16C7 14.3 8.3 13 10 13S13 14.3 13 16S11.7 19 10 19S7 17.7 7 16Z",
+    ),
+    "keyboard": (
+        "M2.5 6.5H21.5V17.5H2.5Z",
+        "M6 10H6.4",
+        "M9.8 10H10.2",
+        "M13.8 10H14.2",
+        "M17.6 10H18",
+        "M8 14H16",
+    ),
+    "language": (
+        "M3.5 12C3.5 7.3 7.3 3.5 12 3.5S20.5 7.3 20.5 12S16.7 20.5 12 20.5S3.5 16.7 3.5 12Z",
+        "M3.5 12H20.5",
+        "M12 3.5C9.5 6 8.3 9 8.3 12S9.5 18 12 20.5",
+        "M12 3.5C14.5 6 15.7 9 15.7 12S14.5 18 12 20.5",
+    ),
+    "search": (
+        "M4 10.5C4 6.9 6.9 4 10.5 4S17 6.9 17 10.5S14.1 17 10.5 17S4 14.1 4 10.5Z",
+        "M15.2 15.2L20 20",
+    ),
+    "missing": ("M6 3H14L18 7V21H6Z", "M9.5 11L14.5 16", "M14.5 11L9.5 16"),
 }
 
 
-def make_icon(name: str, colour: QColor) -> QIcon:
+def make_icon(
+    name: str, colour: QColor, size_px: int = ICON_PX, ratio: float = 1.0, gap_px: int = 0
+) -> QIcon:
     """Return an icon with its disabled form.
+
+    Args:
+        name: of the icon.
+        colour: of its lines.
+        size_px: its size in the screen's own units.
+        ratio: device pixels for each of them; painted for another one, lines would blur.
+        gap_px: free room at the right, where a button's text would stand too near.
 
     Raises:
         KeyError: there is no icon of that name.
@@ -36,25 +81,41 @@ def make_icon(name: str, colour: QColor) -> QIcon:
     faded = QColor(colour)
     faded.setAlphaF(0.38)
     path = _make_path(_LINES[name])
-    for size_px in _SIZES_PX:
-        icon.addPixmap(_paint(path, colour, size_px), QIcon.Mode.Normal)
-        icon.addPixmap(_paint(path, faded, size_px), QIcon.Mode.Disabled)
+    icon.addPixmap(_paint(path, colour, size_px, ratio, gap_px), QIcon.Mode.Normal)
+    icon.addPixmap(_paint(path, faded, size_px, ratio, gap_px), QIcon.Mode.Disabled)
     return icon
 
 
-def _paint(path: QPainterPath, colour: QColor, size_px: int) -> QPixmap:
-    pixmap = QPixmap(size_px, size_px)
+def paint_icon(painter: QPainter, name: str, colour: QColor, box: QRectF) -> None:
+    """Paint an icon into a square box."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(box.topLeft())
+    painter.scale(box.width() / _GRID, box.height() / _GRID)
+    _draw(painter, _make_path(_LINES[name]), colour, box.width())
+    painter.restore()
+
+
+def _paint(path: QPainterPath, colour: QColor, size_px: int, ratio: float, gap_px: int) -> QPixmap:
+    side = round(size_px * ratio)
+    pixmap = QPixmap(side + round(gap_px * ratio), side)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(size_px / _GRID, size_px / _GRID)
-    pen = QPen(colour, _LINE)
+    painter.scale(side / _GRID, side / _GRID)
+    _draw(painter, path, colour, size_px)
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+def _draw(painter: QPainter, path: QPainterPath, colour: QColor, size_px: float) -> None:
+    pen = QPen(colour, _LINE if size_px >= ICON_PX else _LINE_OF_SMALL)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(path)
-    painter.end()
-    return pixmap
 
 
 def _make_path(lines: tuple[str, ...]) -> QPainterPath:

@@ -1,64 +1,144 @@
-"""How the window looks around the paper: calm and native, light or dark with the system."""
+"""How the program looks around the paper: calm and native, light or dark."""
 
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QWidget
+from collections.abc import Mapping
+from typing import Literal, TypeAlias, get_args
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+Theme: TypeAlias = Literal["system", "light", "dark"]
+THEMES: tuple[Theme, ...] = get_args(Theme)
+
+_SCHEMES = {
+    "system": Qt.ColorScheme.Unknown,
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+}
+
+_LIGHT = {
+    "surface": "#FFFFFF",
+    "side": "#F6F7F9",
+    "ground": "#ECEEF1",
+    "edge": "#D9DEE4",
+    "text": "#17202B",
+    "quiet": "#4A5666",
+    "faint": "#6B7685",
+    "hover": "#E8EEF7",
+    "primary": "#1C3557",
+    "primary_hover": "#28497A",
+    "primary_text": "#FFFFFF",
+    "good": "#17653A",
+    "warn": "#7A4E00",
+    "bad": "#B3261E",
+    "notice": "#E9F4EC",
+    "notice_bad": "#FDF3E1",
+    "field": "#FFFFFF",
+    "field_edge": "#868F9B",
+    "focus": "#1A56C4",
+    "chosen": "#FFE79E",
+    "chosen_text": "#17202B",
+    "chip": "#E9EEF5",
+    "selected": "#DCE8FA",
+    "link": "#1A4FA8",
+}
+_DARK = {
+    "surface": "#2A2E34",
+    "side": "#24282E",
+    "ground": "#1E2126",
+    "edge": "#3C424A",
+    "text": "#F1F3F5",
+    "quiet": "#B6BEC8",
+    "faint": "#A3ACB7",
+    "hover": "#3A4048",
+    "primary": "#3E6FCB",
+    "primary_hover": "#3563B9",
+    "primary_text": "#FFFFFF",
+    "good": "#7FD1A0",
+    "warn": "#F0C36D",
+    "bad": "#F2A19B",
+    "notice": "#33402F",
+    "notice_bad": "#4A3626",
+    "field": "#1E2227",
+    "field_edge": "#8A94A0",
+    "focus": "#7FB0FF",
+    "chosen": "#5C4A12",
+    "chosen_text": "#FFE9A8",
+    "chip": "#3A4452",
+    "selected": "#33496B",
+    "link": "#9CC2FF",
+}
 
 
 def is_dark(widget: QWidget) -> bool:
-    """Tell whether the system's theme is dark."""
+    """Tell whether a widget is shown in a dark theme."""
     return widget.palette().color(QPalette.ColorRole.Window).lightness() < 128
 
 
-def find_colours(*, dark: bool) -> dict[str, str]:
-    """Return the window's colours by use; all text is at least 4.5:1 on its ground."""
-    if dark:
-        return {
-            "surface": "#2A2E34",
-            "edge": "#3C424A",
-            "text": "#F1F3F5",
-            "quiet": "#B6BEC8",
-            "hover": "#3A4048",
-            "primary": "#3E6FCB",
-            "primary_text": "#FFFFFF",
-            "good": "#7FD1A0",
-            "warn": "#F0C36D",
-            "notice": "#33402F",
-            "notice_bad": "#4A3626",
-            "field": "#1E2227",
-            "field_edge": "#8A94A0",
-            "focus": "#7FB0FF",
-            "bad": "#FF8A80",
-            "chosen": "#5C4A12",
-            "chosen_text": "#FFE9A8",
-            "chip": "#3A4452",
-            "selected": "#33496B",
-            "link": "#9CC2FF",
-        }
-    return {
-        "surface": "#FFFFFF",
-        "edge": "#D9DEE4",
-        "text": "#17202B",
-        "quiet": "#4A5666",
-        "hover": "#E8EEF7",
-        "primary": "#1C3557",
-        "primary_text": "#FFFFFF",
-        "good": "#17653A",
-        "warn": "#7A4E00",
-        "notice": "#E9F4EC",
-        "notice_bad": "#FDF3E1",
-        "field": "#FFFFFF",
-        "field_edge": "#8A94A0",
-        "focus": "#1A56C4",
-        "bad": "#B3261E",
-        "chosen": "#FFE79E",
-        "chosen_text": "#17202B",
-        "chip": "#E9EEF5",
-        "selected": "#DCE8FA",
-        "link": "#1A4FA8",
+def find_colours(*, dark: bool) -> Mapping[str, str]:
+    """Return the program's colours by use.
+
+    Text (``text``, ``quiet``, ``faint``, ``good``, ``warn``, ``bad``) is at least 4.5:1 on its
+    grounds, ``focus`` and ``field_edge`` at least 3:1; ``edge`` only divides.
+    """
+    return _DARK if dark else _LIGHT
+
+
+def colours_of(widget: QWidget) -> dict[str, QColor]:
+    """Return the colours for what a widget paints itself."""
+    table = find_colours(dark=is_dark(widget))
+    return {use: QColor(colour) for use, colour in table.items()}
+
+
+def apply_theme(app: QApplication, theme: Theme) -> None:
+    """Show the whole program light, dark, or as the system is."""
+    hints = app.styleHints()
+    hints.setColorScheme(_SCHEMES[theme])
+    # Styles of the system follow by themselves; Qt's own has no colours of its own.
+    if app.style().objectName() == "fusion" and not _is_contrast_asked_for(app):
+        wanted = hints.colorScheme() if theme == "system" else _SCHEMES[theme]
+        app.setPalette(make_palette(dark=wanted == Qt.ColorScheme.Dark))
+
+
+def _is_contrast_asked_for(app: QApplication) -> bool:
+    """Tell whether the system shows high contrast, whose colours are not ours to replace."""
+    hints = getattr(app.styleHints(), "accessibility", None)  # since Qt 6.10
+    return hints is not None and hints().contrastPreference() == Qt.ContrastPreference.HighContrast
+
+
+def make_palette(*, dark: bool) -> QPalette:
+    """Return the program's colours as Qt's styles use them."""
+    colours = {use: QColor(colour) for use, colour in find_colours(dark=dark).items()}
+    role = QPalette.ColorRole
+    palette = QPalette(colours["side"])
+    uses = {
+        role.Window: "side",
+        role.WindowText: "text",
+        role.Base: "ground" if dark else "surface",
+        role.AlternateBase: "side",
+        role.Text: "text",
+        role.PlaceholderText: "faint",
+        role.Button: "surface",
+        role.ButtonText: "text",
+        role.BrightText: "bad",
+        role.ToolTipBase: "surface",
+        role.ToolTipText: "text",
+        role.Highlight: "primary" if dark else "focus",
+        role.HighlightedText: "primary_text",
+        role.Accent: "primary" if dark else "focus",
+        role.Link: "link",
+        role.LinkVisited: "link",
     }
+    for each, use in uses.items():
+        palette.setColor(each, colours[use])
+    faded = QColor(colours["text"])
+    faded.setAlphaF(0.45)
+    for each in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, each, faded)
+    return palette
 
 
-def make_style_sheet(colours: dict[str, str]) -> str:
+def make_style_sheet(colours: Mapping[str, str]) -> str:
     """Return the rules for the parts that Qt's own styles leave plain."""
     return """
 QMenuBar {{ background: {surface}; color: {text}; padding: 2px 6px; }}
@@ -71,10 +151,10 @@ QToolBar QToolButton {{ color: {text}; border: 1px solid transparent; border-rad
   padding: 4px 10px; min-width: 56px; }}
 QToolBar QToolButton:hover {{ background: {hover}; }}
 QToolBar QToolButton:pressed {{ background: {edge}; }}
-QToolBar QToolButton:focus {{ border-color: {quiet}; }}
+QToolBar QToolButton:focus {{ border-color: {focus}; }}
 QToolBar QToolButton:disabled {{ color: {quiet}; }}
 QToolBar QToolButton#primary {{ background: {primary}; color: {primary_text}; }}
-QToolBar QToolButton#primary:hover {{ border-color: {text}; }}
+QToolBar QToolButton#primary:hover {{ background: {primary_hover}; }}
 QStatusBar {{ background: {surface}; border-top: 1px solid {edge}; color: {quiet}; }}
 QStatusBar::item {{ border: none; }}
 QStatusBar QLabel {{ color: {quiet}; padding: 0 8px; }}
@@ -126,6 +206,24 @@ QWidget#inspector QToolButton#relation {{ color: {text}; text-align: left;
   border: 1px solid {edge}; border-radius: 5px; padding: 5px 6px; }}
 QWidget#inspector QToolButton#remove {{ color: {quiet}; border: 1px solid transparent;
   border-radius: 5px; padding: 3px 6px; }}
+""".format(**colours)
+
+
+def make_bar_rules(colours: Mapping[str, str]) -> str:
+    """Return the rules for scroll bars as slim as those of the systems, for Qt's own style."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication) or app.style().objectName() != "fusion":
+        return ""
+    return """
+QScrollBar {{ background: transparent; border: none; margin: 0; }}
+QScrollBar:vertical {{ width: 12px; }}
+QScrollBar:horizontal {{ height: 12px; }}
+QScrollBar::handle {{ background: {field_edge}; border: 3px solid {surface}; border-radius: 6px; }}
+QScrollBar::handle:hover {{ background: {quiet}; }}
+QScrollBar::handle:vertical {{ min-height: 36px; }}
+QScrollBar::handle:horizontal {{ min-width: 36px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """.format(**colours)
 
 

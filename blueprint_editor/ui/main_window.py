@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QColor
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from blueprint_editor import __version__
@@ -29,8 +29,9 @@ from blueprint_editor.ui.actions import (
 )
 from blueprint_editor.ui.docks.dock_area import DockArea
 from blueprint_editor.ui.docks.table import DockSurroundings
+from blueprint_editor.ui.drop_cover import DropCover
 from blueprint_editor.ui.export_desk import ExportDesk, ExportPdf
-from blueprint_editor.ui.files import FileDesk, find_blueprints
+from blueprint_editor.ui.files import FileDesk
 from blueprint_editor.ui.icons import make_icon
 from blueprint_editor.ui.look import find_colours, is_dark, make_style_sheet
 from blueprint_editor.ui.menus import PRIMARY, fill_menu_bar, make_toolbar
@@ -73,7 +74,7 @@ class MainWindow(QMainWindow):
         self.canvas = PosterCanvas(session, parts.library)
         self.canvas.setAcceptDrops(False)
         self.notices = NoticeStack()
-        self.files = FileDesk(session, self)
+        self.files = FileDesk(session, parts.shell.offers.find_folder, self)
         pictures = PictureDesk(session, self)
         self.docks = DockArea(self, DockSurroundings(session, self.canvas, pictures))
         self._desk = Desk(
@@ -85,7 +86,7 @@ class MainWindow(QMainWindow):
             self.docks,
             self._show_shortcuts,
             self._show_about,
-            self.close,
+            lambda: parts.shell.close_window(self),
             parts.shell,
             SafetyDesk(session, safety, self.files, self.notices, self),
         )
@@ -96,7 +97,7 @@ class MainWindow(QMainWindow):
         self._refresh()
 
     def _assemble(self) -> None:
-        self.setAcceptDrops(True)
+        DropCover(self, self._open)
         middle = QWidget(self)
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -121,7 +122,7 @@ class MainWindow(QMainWindow):
         self.canvas.hinted.connect(self._tell_hint)
         self.canvas.kind_asked.connect(self._ask_kind)
         self.files.open_asked.connect(self._open)
-        self.files.file_used.connect(self._parts.shell.note_file)
+        self.files.file_used.connect(self._parts.shell.offers.note_file)
         self.files.kept_open.connect(self.stayed)
 
     def _open(self, paths: Sequence[Path]) -> None:
@@ -237,18 +238,3 @@ class MainWindow(QMainWindow):
         self._may_close = True
         self.close()
         self.deleteLater()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_files(event):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        files = _dropped_files(event)
-        if files:
-            event.acceptProposedAction()
-            self._open(files)
-
-
-def _dropped_files(event: QDropEvent) -> list[Path]:
-    urls = event.mimeData().urls()
-    return find_blueprints([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])

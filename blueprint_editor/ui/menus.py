@@ -1,6 +1,7 @@
 """Menus and toolbar, built from the table of actions."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from blueprint_editor.language.texts import _, current_language
+from blueprint_editor.language.texts import LANGUAGE_NAMES, _, current_language
 from blueprint_editor.ui.actions import ACTIONS, MENUS, TOOLBAR
 from blueprint_editor.ui.shell import Entry, Shell
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 PRIMARY = "export_pdf"
 """The action whose button stands out, alone at the right."""
-_LANGUAGES = (("fi", "Suomi"), ("sv", "Svenska"), ("en", "English"))
 _ICON_PX = 22
 
 
@@ -35,8 +35,8 @@ def fill_menu_bar(window: "MainWindow", actions: Mapping[str, QAction], shell: S
             if spec.starts_group and not menu.isEmpty():
                 menu.addSeparator()
             menu.addAction(actions[spec.name])
-            if spec.name == "open":
-                _add_file_lists(menu, window, shell)
+            if spec.name in {"new", "open"}:
+                _add_file_lists(menu, spec.name, window, shell)
         if name == "view":
             menu.addSeparator()
             _add_languages(menu.addMenu(_("&Language")), shell.choose_language)
@@ -44,15 +44,24 @@ def fill_menu_bar(window: "MainWindow", actions: Mapping[str, QAction], shell: S
     return windows
 
 
-def _add_file_lists(menu: QMenu, window: "MainWindow", shell: Shell) -> None:
+def _add_file_lists(menu: QMenu, name: str, window: "MainWindow", shell: Shell) -> None:
+    """Add the lists of files that stand below the actions ``new`` and ``open``."""
+
     def open_recent(path: Path) -> None:
         shell.open_files([path], window)
 
     def open_sample(path: Path) -> None:
         shell.open_sample(path, window)
 
-    _add_file_list(menu, _("Open &Recent"), shell.list_recent, open_recent)
-    _add_file_list(menu, _("Open Sa&mple"), shell.list_samples, open_sample)
+    def open_template(path: Path) -> None:
+        shell.open_template(path, window)
+
+    if name == "new":
+        list_templates = partial(shell.offers.list_templates, current_language())
+        _add_file_list(menu, _("New from &Template"), list_templates, open_template)
+    else:
+        _add_file_list(menu, _("Open &Recent"), shell.offers.list_recent, open_recent)
+        _add_file_list(menu, _("Open Sa&mple"), shell.offers.list_samples, open_sample)
 
 
 def _add_file_list(
@@ -66,7 +75,7 @@ def _add_file_list(
 
     def fill() -> None:
         files.clear()
-        for text, path in list_entries():
+        for text, path, _detail in list_entries():
             action = files.addAction(_no_mnemonic(text))
             action.setToolTip(str(path))
             action.triggered.connect(lambda _checked=False, path=path: open_path(path))
@@ -98,7 +107,7 @@ def _add_windows(bar: QMenuBar, shell: Shell) -> QMenu:
 
 def _add_languages(menu: QMenu, choose: Callable[[str], object]) -> None:
     group = QActionGroup(menu)
-    for tag, name in _LANGUAGES:
+    for tag, name in LANGUAGE_NAMES.items():
         action = menu.addAction(name)
         action.setCheckable(True)
         action.setChecked(tag == current_language())

@@ -11,7 +11,7 @@ from blueprint_editor.app.application import Editor
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.errors import DocumentError, Problem
 from blueprint_editor.storage.format import load_document
-from blueprint_editor.ui.files import suggest_name
+from blueprint_editor.ui.file_dialogs import suggest_name
 from blueprint_editor.ui.main_window import MainWindow
 from tests.canvas.hand import CTRL, SHIFT, Hand
 from tests.ui.conftest import Find

@@ -116,7 +116,7 @@ def test_recent_files_are_remembered_newest_first(
     qtbot.waitUntil(lambda: settings_file.read().recent_files == (str(path),))
     open_other(editor, other, qtbot)
     entries = menu_of(window, "Open Recent").actions()
-    assert [entry.text() for entry in entries] == ["muu.blueprint", "polku.blueprint"]
+    assert [entry.text() for entry in entries] == ["muu", "polku"]
     entries[1].trigger()
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.waitUntil(lambda: settings_file.read().recent_files == (str(other), str(path)))

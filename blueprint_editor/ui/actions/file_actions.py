@@ -5,6 +5,14 @@ from blueprint_editor.ui.actions.spec import ActionSpec
 
 FILE_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
+        "new",
+        msgid("&New…"),
+        lambda desk: desk.shell.show_start_page(),
+        "file",
+        ("Ctrl+N",),
+        "new",
+    ),
+    ActionSpec(
         "open",
         msgid("&Open…"),
         lambda desk: desk.files.ask_to_open(),
@@ -43,7 +51,7 @@ FILE_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "close",
         msgid("&Close"),
-        lambda desk: desk.close_window(),
+        lambda desk: desk.close_document(),
         "file",
         ("Ctrl+W",),
         starts_group=True,

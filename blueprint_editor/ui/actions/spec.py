@@ -25,7 +25,7 @@ class Desk(NamedTuple):
     docks: DockArea
     show_shortcuts: Callable[[], object]
     show_about: Callable[[], object]
-    close_window: Callable[[], object]
+    close_document: Callable[[], object]
     shell: Shell
     safety: SafetyDesk
 

@@ -1,6 +1,7 @@
 """Message boxes: an error with what to do, the question about unsaved changes, about."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
@@ -22,6 +23,12 @@ def show_error(
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
     return box
+
+
+def show_open_error(parent: QWidget, path: Path, error: Exception) -> QMessageBox:
+    """Say that a file cannot be opened, and why."""
+    what = _("“{name}” could not be opened.").format(name=path.name)
+    return show_error(parent, what, error, is_reading=True)
 
 
 def ask_about_changes(

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from blueprint_editor.commands.command import CommandRefusedError
-from blueprint_editor.commands.parts import keep_if_same, replace_parts
+from blueprint_editor.commands.parts import replace_parts, replace_records
+from blueprint_editor.commands.paths import change_record
 from blueprint_editor.commands.rules import CardPlace, find_place_problem
 from blueprint_editor.language.texts import msgid
 from blueprint_editor.model.document import Document
@@ -16,7 +17,7 @@ _SortKey: TypeAlias = tuple[int, int, int]
 
 @dataclass(frozen=True)
 class SetCardText:
-    """Give a card another text."""
+    """Give a card another text: the shortest way to what SetField does for any field."""
 
     card: str
     text: str
@@ -24,21 +25,17 @@ class SetCardText:
 
     @property
     def merge_key(self) -> tuple[str, ...]:
-        return ("text", self.card)
+        return ("field", "text", self.card)
 
     def apply(self, document: Document) -> Document:
-        """Raises pydantic's ValidationError for a text that the format forbids."""
+        """Raises InvalidValueError for a text that the format forbids."""
         for index, card in enumerate(document.cards):
             if card.id == self.card:
                 if card.text == self.text:
                     return document
-                return _with_card(document, index, card.changed(text=self.text))
+                changed = change_record(card, text=self.text)
+                return replace_records(document, "cards", {index: changed})
         raise CommandRefusedError("unknown_record", self.card)
-
-
-def _with_card(document: Document, index: int, card: Card) -> Document:
-    cards = document.cards
-    return replace_parts(document, cards=(*cards[:index], card, *cards[index + 1 :]))
 
 
 @dataclass(frozen=True)
@@ -90,7 +87,7 @@ def place_cards(document: Document, places: Sequence[CardPlace]) -> Document:
     moved = {place.card: place for place in places}
     cards = sorted(document.cards, key=lambda card: keys[card.id])
     result = tuple(_at_place(card, moved.get(card.id)) for card in cards)
-    return replace_parts(document, cards=keep_if_same(document.cards, result))
+    return replace_parts(document, cards=result)
 
 
 def _at_place(card: Card, place: CardPlace | None) -> Card:

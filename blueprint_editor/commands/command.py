@@ -39,6 +39,15 @@ class CommandRefusedError(BlueprintError):
         self.records = records
 
 
+def find_refusal(document: Document, command: Command) -> CommandRefusedError | None:
+    """Return why the rules forbid a command, or None if they allow it; for hover and menus."""
+    try:
+        command.apply(document)
+    except CommandRefusedError as error:
+        return error
+    return None
+
+
 class Fault(NamedTuple):
     """Why the format forbids a value.
 
@@ -64,3 +73,17 @@ class InvalidValueError(CommandRefusedError):
         super().__init__("invalid_value", path)
         self.path = path
         self.fault = fault
+
+
+class MissingPlacesError(CommandRefusedError):
+    """What is pasted does not fit into the grid; the reason is ``missing_places``.
+
+    Attributes:
+        lanes: how many lanes are missing below.
+        steps: how many steps are missing at the end; they can be added.
+    """
+
+    def __init__(self, lanes: int, steps: int) -> None:
+        super().__init__("missing_places", str(lanes), str(steps))
+        self.lanes = lanes
+        self.steps = steps

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Final
 
-from blueprint_editor.commands.command import CommandRefusedError
+from blueprint_editor.commands.command import CommandRefusedError, InvalidValueError
 from blueprint_editor.commands.field_names import name_field
 from blueprint_editor.commands.lookup import (
     RecordPlace,
@@ -142,7 +142,10 @@ def write_fields(
         _require_free_field(collection, full)
         before = document if place.index < 0 else getattr(document, collection)[place.index]
         holder = changed.get(place.index, before)
-        after = write_path(holder, full, value)
+        try:
+            after = write_path(holder, full, value)
+        except InvalidValueError as error:
+            raise InvalidValueError(path, error.fault) from error
         if after is not holder:
             changed[place.index] = after
     return changed

@@ -1,11 +1,39 @@
 """New record ids: short, random so that two people's additions merge, free in the document."""
 
+import hashlib
 import secrets
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from operator import attrgetter
+from types import MappingProxyType
 
-from blueprint_editor.model.changes import COLLECTIONS
 from blueprint_editor.model.document import Document
+from blueprint_editor.model.references import iter_record_lists
+
+ID_PREFIXES: Mapping[str, str] = MappingProxyType(
+    {
+        "actors": "a",
+        "personas": "p",
+        "variants": "x",
+        "lanes": "l",
+        "phases": "v",
+        "steps": "s",
+        "cards": "c",
+        "connectors": "k",
+        "marks": "m",
+        "responsibilities": "r",
+        "notes": "n",
+        "comments": "q",
+        "sources": "src",
+        "tags": "t",
+        "workshops": "w",
+        "snapshots": "z",
+        "links": "u",
+        "barriers": "b",
+        "nodes": "cn",
+        "arrows": "ca",
+    }
+)
+"""Collection, or list within a record → how the ids of its new records begin."""
 
 _ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
 _LENGTH = 8
@@ -13,23 +41,8 @@ _LENGTH = 8
 
 def iter_ids(document: Document) -> Iterator[str]:
     """Yield every id that is taken in the document (snapshots' contents have their own)."""
-    yield document.id
-    for record in _iter_records(document):
-        yield record.id
-
-
-def _iter_records(document: Document) -> Iterator[Any]:
-    for name in COLLECTIONS:
-        yield from getattr(document, name)
-    for card in document.cards:
-        yield from card.links
-    for persona in document.personas:
-        yield from persona.barriers
-    if document.project is not None:
-        yield from document.project.links
-    if document.causal_map is not None:
-        yield from document.causal_map.nodes
-        yield from document.causal_map.arrows
+    for _, _, records in iter_record_lists(document):
+        yield from map(attrgetter("id"), records)
 
 
 def make_random_tail() -> str:
@@ -49,3 +62,33 @@ class IdMaker:
         while (made := f"{prefix}-{self._make_tail()}") in taken:
             continue
         return made
+
+
+class SeededIds:
+    """Gives free ids that follow from a document and a seed alone.
+
+    A command that makes records itself holds the seed, so that applying it again gives the same.
+    """
+
+    def __init__(self, document: Document, seed: str) -> None:
+        self._taken = set(iter_ids(document))
+        self._seed = seed
+        self._count = 0
+
+    def take(self, collection: str) -> str:
+        """Return an id for a new record of a collection (see :data:`ID_PREFIXES`)."""
+        while True:
+            self._count += 1
+            digest = hashlib.sha256(f"{self._seed} {self._count}".encode()).digest()
+            tail = "".join(_ALPHABET[byte % len(_ALPHABET)] for byte in digest[:_LENGTH])
+            made = f"{ID_PREFIXES[collection]}-{tail}"
+            if made not in self._taken:
+                self._taken.add(made)
+                return made
+
+    def keep_or_take(self, wanted: str, collection: str) -> str:
+        """Return the wanted id if it is free, else a new one."""
+        if wanted in self._taken:
+            return self.take(collection)
+        self._taken.add(wanted)
+        return wanted

@@ -62,17 +62,19 @@ def _iter_places(document: DocumentContent, wanted: set[str]) -> Iterator[Record
         for index, record in enumerate(getattr(document, name, ())):
             if record.id in wanted:
                 yield RecordPlace(name, index, (), record)
-    for name, index, holder in _iter_holders(document):
-        for path, record in _iter_inner_records(holder):
-            if record.id in wanted:
-                yield RecordPlace(name, index, path, record)
+    for place in iter_inner_places(document):
+        if place.record.id in wanted:
+            yield place
 
 
-def _iter_holders(document: DocumentContent) -> Iterator[tuple[str, int, Record]]:
+def iter_inner_places(document: DocumentContent) -> Iterator[RecordPlace]:
+    """Yield the records with an id that stand within others: links, barriers, causal parts."""
     for name in ("cards", "personas"):
         for index, holder in enumerate(getattr(document, name)):
-            yield name, index, holder
-    yield "", -1, document
+            for path, record in _iter_inner_records(holder):
+                yield RecordPlace(name, index, path, record)
+    for path, record in _iter_inner_records(document):
+        yield RecordPlace("", -1, path, record)
 
 
 def _iter_inner_records(holder: Any) -> Iterator[tuple[tuple[str, ...], Any]]:

@@ -1,10 +1,13 @@
 """Put changed collections into a document without renewing the others."""
 
 from collections.abc import Callable, Iterator, Mapping
+from operator import is_
+from types import MappingProxyType
 from typing import Any
 
 from blueprint_editor.commands.command import CommandRefusedError
 from blueprint_editor.model.document import Document, DocumentContent
+from blueprint_editor.model.record import TranslationTable
 from blueprint_editor.model.references import iter_pictures
 
 LIMITS = {"cards": 20_000, "lanes": 200, "steps": 2_000, "connectors": 100_000, "marks": 100_000}
@@ -12,7 +15,7 @@ LIMITS = {"cards": 20_000, "lanes": 200, "steps": 2_000, "connectors": 100_000, 
 
 
 def replace_parts(document: Document, **fields: Any) -> Document:
-    """Return the document with the given fields; those that are the same object cost nothing.
+    """Return the document with the given fields; those that hold the same objects stay shared.
 
     The records were checked when they were made, and ``Record.changed`` would build every other
     collection anew, so that undo steps would share nothing.
@@ -21,7 +24,9 @@ def replace_parts(document: Document, **fields: Any) -> Document:
         CommandRefusedError: ``too_many_cards`` and the like: a limit of the format is passed.
     """
     changed = {
-        name: value for name, value in fields.items() if getattr(document, name) is not value
+        name: value
+        for name, value in fields.items()
+        if not _is_same(getattr(document, name), value)
     }
     if not changed:
         return document
@@ -31,16 +36,39 @@ def replace_parts(document: Document, **fields: Any) -> Document:
     return document.model_copy(update=changed)
 
 
-def keep_if_same(old: tuple[Any, ...], new: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Return the old tuple where the new one holds the same objects, so that it stays shared."""
-    same = len(old) == len(new) and all(a is b for a, b in zip(old, new, strict=True))
-    return old if same else new
+def _is_same(old: Any, new: Any) -> bool:
+    """Tell whether a value is the same object, or a tuple of the same objects."""
+    if old is new or not isinstance(old, tuple):
+        return old is new
+    return len(old) == len(new) and all(map(is_, old, new))
+
+
+def replace_translations(document: Document, tables: TranslationTable) -> Document:
+    """Return the document with other translations, frozen; what is equal stays shared."""
+    old = document.translations
+    if tables == old:
+        return document
+    new = {
+        language: old[language] if old.get(language) == table else _freeze_table(table)
+        for language, table in tables.items()
+    }
+    return document.model_copy(update={"translations": MappingProxyType(new)})
+
+
+def _freeze_table(table: Mapping[str, Mapping[str, str]]) -> Mapping[str, Mapping[str, str]]:
+    return MappingProxyType(
+        {
+            record: texts if isinstance(texts, MappingProxyType) else MappingProxyType(dict(texts))
+            for record, texts in table.items()
+        }
+    )
 
 
 def map_records(document: Document, collection: str, change: Callable[[Any], Any]) -> Document:
     """Return the document with every record of a collection replaced by what ``change`` gives."""
-    old = getattr(document, collection)
-    return replace_parts(document, **{collection: keep_if_same(old, tuple(map(change, old)))})
+    return replace_parts(
+        document, **{collection: tuple(map(change, getattr(document, collection)))}
+    )
 
 
 def replace_records(document: Document, collection: str, records: Mapping[int, Any]) -> Document:
@@ -64,7 +92,7 @@ def drop_unused_assets(before: Document, after: Document) -> Document:
         return after
     gone = set(_iter_used_assets(before)) - set(_iter_used_assets(after))
     kept = tuple(asset for asset in after.assets if asset.id not in gone)
-    return replace_parts(after, assets=keep_if_same(after.assets, kept))
+    return replace_parts(after, assets=kept)
 
 
 def _iter_used_assets(document: Document) -> Iterator[str]:

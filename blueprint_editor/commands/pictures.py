@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
+from blueprint_editor.commands.cards import AddCard
 from blueprint_editor.commands.fields import SetField
 from blueprint_editor.commands.parts import replace_parts
+from blueprint_editor.commands.soundness import require_sound
 from blueprint_editor.language.texts import msgid
 from blueprint_editor.model.document import Document
-from blueprint_editor.model.records import Asset
+from blueprint_editor.model.records import Asset, Card
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,27 @@ class SetPicture:
 
     def apply(self, document: Document) -> Document:
         """Raises as :meth:`SetField.apply` does."""
-        known = any(asset.id == self.asset.id for asset in document.assets)
-        assets = document.assets if known else (*document.assets, self.asset)
-        with_asset = replace_parts(document, assets=assets)
-        return SetField((self.record,), self.path, self.value).apply(with_asset)
+        after = _with_asset(document, self.asset)
+        return SetField((self.record,), self.path, self.value).apply(after)
+
+
+@dataclass(frozen=True)
+class AddPictureCard:
+    """Put a new card whose ``image`` uses an imported image into a cell; see :class:`AddCard`."""
+
+    card: Card
+    asset: Asset
+    position: int | None = None
+    name: str = msgid("picture")
+    merge_key: None = None
+
+    def apply(self, document: Document) -> Document:
+        after = AddCard(self.card, self.position).apply(_with_asset(document, self.asset))
+        require_sound(after, "cards", ("image",), (self.card,))
+        return after
+
+
+def _with_asset(document: Document, asset: Asset) -> Document:
+    if any(known.id == asset.id for known in document.assets):
+        return document
+    return replace_parts(document, assets=(*document.assets, asset))

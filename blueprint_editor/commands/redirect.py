@@ -1,10 +1,9 @@
 """Let everything that named one record name another, and merge what two records say."""
 
 from collections.abc import Callable, Iterable, Mapping
-from types import MappingProxyType
 from typing import Any, TypeVar
 
-from blueprint_editor.commands.parts import map_records, replace_parts
+from blueprint_editor.commands.parts import map_records, replace_parts, replace_translations
 from blueprint_editor.commands.paths import change_record
 from blueprint_editor.commands.removal import Lost, release
 from blueprint_editor.model.document import Document
@@ -60,7 +59,7 @@ def _make_turn(ref: Reference, ids: Mapping[str, str]) -> Callable[[Any], Any]:
 
 def drop_merged(document: Document, collection: str, ids: Iterable[str]) -> Document:
     """Return the document without records that others took the place of."""
-    return release(document, Lost(frozenset(ids), frozenset({collection})))
+    return release(document, Lost(frozenset(ids), frozenset({collection}), is_merged=True))
 
 
 def join_texts(*texts: str, sign: str = "\n") -> str:
@@ -95,7 +94,7 @@ def join_translations(
     A text that only one of the two is translated of is joined with the other's original, so that
     nothing said is missing in any language. ``first`` and ``second`` are as before the merge.
     """
-    tables: dict[str, Mapping[str, Mapping[str, str]]] = {}
+    tables = dict(document.translations)
     for language, table in document.translations.items():
         mine, theirs = table.get(first.id, {}), table.get(second.id, {})
         joined = {
@@ -108,11 +107,6 @@ def join_translations(
             if field in mine or field in theirs
         }
         joined |= {p: t for p, t in theirs.items() if getattr(first, p.split(".")[0]) is None}
-        tables[language] = (
-            MappingProxyType({**table, first.id: MappingProxyType({**mine, **joined})})
-            if joined
-            else table
-        )
-    if all(tables[language] is table for language, table in document.translations.items()):
-        return document
-    return document.model_copy(update={"translations": MappingProxyType(tables)})
+        if joined:
+            tables[language] = {**table, first.id: {**mine, **joined}}
+    return replace_translations(document, tables)

@@ -10,7 +10,7 @@ from blueprint_editor.commands.command import CommandRefusedError
 from blueprint_editor.commands.connectors import AddConnector
 from blueprint_editor.commands.lanes import find_lane_place
 from blueprint_editor.commands.lookup import list_inner_ids
-from blueprint_editor.commands.parts import insert_record, keep_if_same, replace_parts
+from blueprint_editor.commands.parts import insert_record, replace_parts
 from blueprint_editor.commands.rules import CardPlace
 from blueprint_editor.commands.soundness import require_free_ids, require_sound
 from blueprint_editor.commands.steps import AddStep, MoveSteps, straighten_bands
@@ -120,7 +120,7 @@ class MoveRecord:
             return MoveSteps((moved.id,), moved.phase, self.index).apply(document)
         others = [record for record in records if record is not moved]
         others.insert(max(0, self.index), moved)
-        after = replace_parts(document, **{self.collection: keep_if_same(records, tuple(others))})
+        after = replace_parts(document, **{self.collection: tuple(others)})
         if self.collection == "lanes":
             require_sound(after, "lanes", ("role",), (moved,))
         return straighten_bands(after) if self.collection == "phases" else after

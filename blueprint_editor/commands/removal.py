@@ -7,16 +7,16 @@ takes the lost ids out of the records that stay.
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from types import MappingProxyType
+from operator import is_
 from typing import Any, NamedTuple
 
 from blueprint_editor.commands.command import CommandRefusedError
 from blueprint_editor.commands.lookup import find_records, list_inner_ids
 from blueprint_editor.commands.parts import (
     drop_unused_assets,
-    keep_if_same,
     map_records,
     replace_parts,
+    replace_translations,
 )
 from blueprint_editor.commands.paths import write_path
 from blueprint_editor.language.texts import msgid
@@ -37,10 +37,17 @@ _BAND_ENDS = frozenset({"first_step", "last_step"})
 
 
 class Lost(NamedTuple):
-    """What goes: ids, and the collections that lose records (to pass over the others)."""
+    """What goes.
+
+    Attributes:
+        ids: of the lost records.
+        collections: those that lose records, so that much need not be looked at.
+        is_merged: others took their place, and name them as their origin.
+    """
 
     ids: frozenset[str]
     collections: frozenset[str] = frozenset()
+    is_merged: bool = False
 
     def may_name(self, ref: Reference) -> bool:
         """Tell whether a field may name one of the lost records."""
@@ -135,7 +142,7 @@ def _free_origins(document: Document, lost: Lost) -> Document:
             return card
         return card.changed(origin=tuple(o for o in card.origin if o not in lost.ids))
 
-    return map_records(document, "cards", free)
+    return document if lost.is_merged else map_records(document, "cards", free)
 
 
 def _free_feelings(document: Document, lost: Lost) -> Document:
@@ -176,7 +183,7 @@ def _free_causal_nodes(document: Document, lost: Lost) -> Document:
     if causal_map is None:
         return document
     nodes = tuple(_without_subject(document, node, lost.ids) for node in causal_map.nodes)
-    if keep_if_same(causal_map.nodes, nodes) is causal_map.nodes:
+    if all(map(is_, causal_map.nodes, nodes)):
         return document
     return replace_parts(document, causal_map=causal_map.changed(nodes=nodes))
 
@@ -198,10 +205,10 @@ def _drop_translations(document: Document, lost: Lost) -> Document:
     if not any(not lost.ids.isdisjoint(table) for table in document.translations.values()):
         return document
     kept = {
-        language: MappingProxyType({i: texts for i, texts in table.items() if i not in lost.ids})
+        language: {i: texts for i, texts in table.items() if i not in lost.ids}
         for language, table in document.translations.items()
     }
-    return document.model_copy(update={"translations": MappingProxyType(kept)})
+    return replace_translations(document, kept)
 
 
 def _drop_records(document: Document, lost: Lost) -> Document:
@@ -209,7 +216,7 @@ def _drop_records(document: Document, lost: Lost) -> Document:
         return record.id not in lost.ids
 
     kept = {
-        name: keep_if_same(old, tuple(filter(is_kept, old)))
+        name: tuple(filter(is_kept, old))
         for name in COLLECTIONS
         if (old := getattr(document, name))
     }
@@ -272,3 +279,8 @@ class DeleteRecords:
     def apply(self, document: Document) -> Document:
         """A comment outlives its target: somebody said it, and nothing is lost silently."""
         return release(document, find_lost(document, self.records)) if self.records else document
+
+
+def cut_records(records: Collection[str]) -> DeleteRecords:
+    """Return the deletion of what was copied; the history calls it a cut."""
+    return DeleteRecords(frozenset(records), name=msgid("cut"))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from blueprint_editor.commands.cards import place_cards
 from blueprint_editor.commands.command import CommandRefusedError
 from blueprint_editor.commands.parts import (
-    keep_if_same,
     map_records,
     replace_parts,
     replace_records,
@@ -74,7 +73,7 @@ class MoveSteps:
             raise CommandRefusedError("unknown_record", *missing)
         moved = [known[step] for step in dict.fromkeys(self.steps)]
         moved = [s if s.phase == self.phase else s.changed(phase=self.phase) for s in moved]
-        steps = keep_if_same(document.steps, _put(document, moved, self.index))
+        steps = _put(document, moved, self.index)
         return straighten_bands(replace_parts(document, steps=steps))
 
 

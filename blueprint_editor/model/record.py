@@ -22,6 +22,7 @@ MAX_TEXT_LENGTH = 100_000
 """Characters in one text field (design, limits)."""
 
 _FORBIDDEN_CHARACTERS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_LINE_BREAK = re.compile("\r\n|[\r\u2028\u2029\x0b\x0c\x85]")
 _URL = re.compile(r"^(?:https?://[^\s/]|mailto:[^\s@]+@|tel:\+?[0-9])[^\s]*$", re.IGNORECASE)
 _BLUEPRINT_PATH = re.compile(
     r"^(?![A-Za-z][A-Za-z0-9+.-]*:)(?![/\\])[^\x00-\x1f]+\.(?:blueprint|json)$"
@@ -77,6 +78,12 @@ def _check_text(text: str) -> str:
         message = f"holds the forbidden character U+{ord(found.group()):04X}"
         raise ValueFault("character", message)
     return text
+
+
+def clean_text(text: str) -> str:
+    """Return any text as a document may hold it: line feeds, no other control characters."""
+    lines = _LINE_BREAK.sub("\n", text).replace("\t", " ")
+    return _FORBIDDEN_CHARACTERS.sub("", lines)[:MAX_TEXT_LENGTH]
 
 
 def _check_date(text: str) -> str:

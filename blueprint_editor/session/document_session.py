@@ -12,7 +12,7 @@ from blueprint_editor.model.changes import find_changes
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import Document
 from blueprint_editor.session.composition import Compose, Poster
-from blueprint_editor.session.navigation import keep_existing
+from blueprint_editor.session.navigation import ChooseSelection, keep_existing
 from blueprint_editor.session.saving import DocumentFile, Save
 
 
@@ -124,13 +124,16 @@ class DocumentSession(QObject):
         self.saved_state_changed.emit()
         self.opened.emit()
 
-    def execute(self, command: Command, selection: Selection | None = None) -> bool:
+    def execute(
+        self, command: Command, selection: Selection | ChooseSelection | None = None
+    ) -> bool:
         """Change the document by a command, as one named step of the history.
 
         Args:
             command: what to do; a preview that is shown is dropped or, if it is of this very
                 command, made real.
-            selection: what to select afterwards; None keeps what still exists.
+            selection: what to select afterwards, or a function that tells it from the documents
+                before and after; None keeps what still exists.
 
         Returns:
             Whether the rules allowed it (:attr:`refused` tells why not).
@@ -147,6 +150,8 @@ class DocumentSession(QObject):
             self._show(before)
         else:
             self._adopt(before, after)
+        if callable(selection):
+            selection = selection(before, after)
         self._select(self._selection if selection is None else selection)
         if after is not before:
             self._history.push(

@@ -1,15 +1,19 @@
 """Where the arrow keys lead in the grid of cells, as in a spreadsheet; pure, no Qt."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal, TypeAlias
 
 from blueprint_editor.commands.command import CommandRefusedError
 from blueprint_editor.commands.rules import CardPlace, is_card_lane, plan_block_move
 from blueprint_editor.commands.selection import Cursor, Selection
+from blueprint_editor.model.changes import COLLECTIONS, find_changes
 from blueprint_editor.model.derived import DerivedFacts
+from blueprint_editor.model.document import Document
 from blueprint_editor.model.records import Card
 
 Direction: TypeAlias = Literal["left", "right", "up", "down"]
+ChooseSelection: TypeAlias = Callable[[Document, Document], Selection]
+"""Tells from the documents before and after a command what is selected then."""
 
 
 def find_cursor(facts: DerivedFacts, card_id: str) -> Cursor | None:
@@ -35,6 +39,16 @@ def keep_existing(facts: DerivedFacts, selection: Selection) -> Selection:
     records = tuple(r for r in selection.records if r in cards or r in facts.ids)
     cursor = find_cursor(facts, records[-1]) if records else None
     return Selection(records, cursor or _keep_place(facts, selection.cursor))
+
+
+def select_added(before: Document, after: Document) -> Selection:
+    """Return what a command has added: its cards in reading order, or else the other records."""
+    added = find_changes(before, after).added
+    cards = tuple(c.id for c in DerivedFacts(after).reading_order if c.id in added)
+    if cards:
+        return Selection(cards)
+    found = (record.id for name in COLLECTIONS for record in getattr(after, name))
+    return Selection(tuple(record for record in found if record in added))
 
 
 def _keep_place(facts: DerivedFacts, cursor: Cursor | None) -> Cursor | None:

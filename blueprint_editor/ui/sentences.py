@@ -2,7 +2,12 @@
 
 from pathlib import Path
 
-from blueprint_editor.commands.command import CommandRefusedError, Fault, InvalidValueError
+from blueprint_editor.commands.command import (
+    CommandRefusedError,
+    Fault,
+    InvalidValueError,
+    MissingPlacesError,
+)
 from blueprint_editor.language.texts import _, msgid, ngettext
 from blueprint_editor.model.errors import (
     DocumentError,
@@ -33,6 +38,10 @@ _REFUSALS: dict[str, str] = {
     "last_of_phase": msgid("This is the last step of its phase; there is none to merge it with."),
     "last_phase": msgid("This is the last phase; there is none to merge it with."),
     "not_in_step": msgid("Only cards of the step itself can go to its new half."),
+    "one_line": msgid("The card has only one line, so there is nothing to split."),
+    "one_card": msgid("Choose at least two cards to join."),
+    "text_changed": msgid("A text was changed in the meantime; search again."),
+    "own_language": msgid("The document is written in this language already."),
     "fixed_field": msgid("This cannot be changed."),
     "fixed_record": msgid("This cannot be deleted."),
 }
@@ -57,10 +66,27 @@ def tell_refusal(error: CommandRefusedError) -> str:
     """Return why a change was not made."""
     if isinstance(error, InvalidValueError):
         return tell_fault(error.fault)
+    if isinstance(error, MissingPlacesError):
+        return tell_missing_places(error)
     if error.reason.startswith("too_many"):
         return _("The document has as many records of this kind as a file can hold.")
     reason = _REFUSALS.get(error.reason, msgid("What you wanted to change is no longer there."))
     return _(reason)
+
+
+def tell_missing_places(error: MissingPlacesError) -> str:
+    """Return how many lanes or steps are missing for what was to be pasted."""
+    if error.lanes:
+        return ngettext(
+            "It does not fit: {count} lane is missing below.",
+            "It does not fit: {count} lanes are missing below.",
+            error.lanes,
+        ).format(count=error.lanes)
+    return ngettext(
+        "It does not fit: {count} step is missing at the end.",
+        "It does not fit: {count} steps are missing at the end.",
+        error.steps,
+    ).format(count=error.steps)
 
 
 def tell_fault(fault: Fault) -> str:

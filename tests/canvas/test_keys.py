@@ -5,7 +5,6 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 
 from blueprint_editor.canvas.canvas import PosterCanvas
-from blueprint_editor.canvas.tools.edit_text import clean_text
 from blueprint_editor.commands.selection import Cursor
 from tests.canvas.hand import CTRL, SHIFT, Hand
 from tests.commands.documents import cell_ids
@@ -171,12 +170,6 @@ def test_pasted_text_holds_nothing_that_a_file_cannot(canvas: PosterCanvas, hand
     hand.key(KEY.Key_V, CTRL)
     hand.key(KEY.Key_Return)
     assert _texts(canvas, "lane-front", "step-1") == ["yksi\nkaksi kolme\nneljä"]
-
-
-def test_clean_text_keeps_what_people_write() -> None:
-    text = "Äiti 👩‍👧 27 d § «ok»\n– œ"
-    assert clean_text(text) == text
-    assert clean_text("a\ud800b\ufffec\x00") == "abc"
 
 
 def test_composed_letter_begins_a_card(canvas: PosterCanvas, hand: Hand) -> None:

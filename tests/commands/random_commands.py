@@ -4,12 +4,33 @@ from collections.abc import Callable
 from random import Random
 from typing import Any
 
+from blueprint_editor.commands.card_texts import ChangeVotes, JoinCards, SplitCard
 from blueprint_editor.commands.command import Command
+from blueprint_editor.commands.connectors import ReverseConnectors
+from blueprint_editor.commands.copies import DuplicateCards
 from blueprint_editor.commands.fields import SetField
+from blueprint_editor.commands.fragment import copy_fragment, dump_fragment, read_fragment
+from blueprint_editor.commands.notes import (
+    AddNotes,
+    MergeNotes,
+    PlaceNotes,
+    TakeCardsBack,
+    TakeNotes,
+    find_equal_notes,
+)
+from blueprint_editor.commands.pasting import PasteFragment, PasteLines, PasteTable
 from blueprint_editor.commands.phases import AddPhase, MergePhases, SplitPhase
 from blueprint_editor.commands.registers import NEW_NAMES, AddRecord, MoveRecord
 from blueprint_editor.commands.removal import DeleteRecords
+from blueprint_editor.commands.search import ReplaceTexts, Wanted, find_occurrences
+from blueprint_editor.commands.selection import Cursor
 from blueprint_editor.commands.steps import MergeSteps, MoveSteps, SplitStep
+from blueprint_editor.commands.translations import (
+    AddLanguage,
+    RemoveLanguage,
+    SetTranslation,
+    list_translations,
+)
 from blueprint_editor.commands.versions import KeepVersion
 from blueprint_editor.model import kinds
 from blueprint_editor.model.changes import COLLECTIONS
@@ -42,6 +63,10 @@ def some(dice: Random, values: Any) -> tuple[Any, ...]:
 
 def ids_of(document: Document, *collections: str) -> list[str]:
     return [record.id for name in collections for record in getattr(document, name)]
+
+
+def _new_id(dice: Random) -> str:
+    return f"new-{dice.randrange(10**9)}"
 
 
 def _set_field(dice: Random, document: Document) -> Command:
@@ -118,7 +143,7 @@ def _add_record(dice: Random, document: Document) -> Command:
         if field in type(record).model_fields and getattr(document, named):
             record = record.changed(**{field: choose(dice, ids_of(document, named))})
     if dice.random() < 0.8:
-        record = record.changed(id=f"new-{dice.randrange(10**9)}")
+        record = record.changed(id=_new_id(dice))
     return AddRecord(collection, record, choose(dice, (None, 0, 1, 5)))
 
 
@@ -142,12 +167,14 @@ def _delete(dice: Random, document: Document) -> Command:
 
 
 def _add_phase(dice: Random, document: Document) -> Command:
-    steps = tuple(Step(id=f"new-s{i}", phase="x", name="Askel") for i in range(dice.randint(0, 2)))
-    return AddPhase(Phase(id="new-p", name="Uusi"), steps, choose(dice, (None, 0, 1)))
+    steps = tuple(
+        Step(id=_new_id(dice), phase="x", name="Askel") for _ in range(dice.randint(0, 2))
+    )
+    return AddPhase(Phase(id=_new_id(dice), name="Uusi"), steps, choose(dice, (None, 0, 1)))
 
 
 def _split_phase(dice: Random, document: Document) -> Command:
-    return SplitPhase(choose(dice, ids_of(document, "steps")), Phase(id="new-p", name="Uusi"))
+    return SplitPhase(choose(dice, ids_of(document, "steps")), Phase(id=_new_id(dice), name="Uusi"))
 
 
 def _merge_phases(dice: Random, document: Document) -> Command:
@@ -157,7 +184,7 @@ def _merge_phases(dice: Random, document: Document) -> Command:
 def _split_step(dice: Random, document: Document) -> Command:
     step = choose(dice, document.steps)
     cards = [card.id for card in document.cards if card.step == step.id and dice.random() < 0.7]
-    return SplitStep(step.id, Step(id="new-s", phase="x"), tuple(cards))
+    return SplitStep(step.id, Step(id=_new_id(dice), phase="x"), tuple(cards))
 
 
 def _merge_steps(dice: Random, document: Document) -> Command:
@@ -165,7 +192,103 @@ def _merge_steps(dice: Random, document: Document) -> Command:
 
 
 def _keep_version(dice: Random, document: Document) -> Command:
-    return KeepVersion("new-snap", "Työpaja 1", choose(dice, ("2026-11-22", "2026-11-22T14:30:00")))
+    return KeepVersion(
+        _new_id(dice), "Työpaja 1", choose(dice, ("2026-11-22", "2026-11-22T14:30:00"))
+    )
+
+
+def _duplicate(dice: Random, document: Document) -> Command:
+    return DuplicateCards(some(dice, ids_of(document, "cards")), dice.random() < 0.5, "seed")
+
+
+def _split_card(dice: Random, document: Document) -> Command:
+    return SplitCard(choose(dice, ids_of(document, "cards")), "seed")
+
+
+def _join_cards(dice: Random, document: Document) -> Command:
+    return JoinCards(some(dice, ids_of(document, "cards")))
+
+
+def _vote(dice: Random, document: Document) -> Command:
+    return ChangeVotes(some(dice, ids_of(document, "cards", "marks")), choose(dice, (1, -1, 3)))
+
+
+def _reverse(dice: Random, document: Document) -> Command:
+    return ReverseConnectors(some(dice, ids_of(document, "connectors")))
+
+
+def _cell(dice: Random, document: Document) -> tuple[str, str]:
+    return choose(dice, ids_of(document, "lanes")), choose(dice, ids_of(document, "steps"))
+
+
+def _add_notes(dice: Random, document: Document) -> Command:
+    said = [note.text for note in document.notes]
+    texts = (*some(dice, ("Jono", "jono ", "Puhelu", *said)), "Jono")
+    workshop = choose(dice, (None, *ids_of(document, "workshops")))
+    return AddNotes(texts, choose(dice, ("", "Ryhmä 1")), workshop, "seed")
+
+
+def _merge_notes(dice: Random, document: Document) -> Command:
+    if dice.random() < 0.5:
+        return MergeNotes(find_equal_notes(document))
+    return MergeNotes((some(dice, ids_of(document, "notes")),))
+
+
+def _place_notes(dice: Random, document: Document) -> Command:
+    notes = some(dice, ids_of(document, "notes"))
+    return PlaceNotes(notes, *_cell(dice, document), choose(dice, (None, 0, 1)), "seed")
+
+
+def _take_cards_back(dice: Random, document: Document) -> Command:
+    return TakeCardsBack(some(dice, ids_of(document, "cards")), "seed")
+
+
+def _take_notes(dice: Random, document: Document) -> Command:
+    other = choose(dice, (document, make_document(dice.randrange(2**32), 0.8, 4)))
+    return TakeNotes(other, dice.random() < 0.5, "seed")
+
+
+def _paste_fragment(dice: Random, document: Document) -> Command:
+    other = choose(dice, (document, make_document(dice.randrange(2**32), 0.8, 4)))
+    fragment = copy_fragment(other, some(dice, ids_of(other, "cards", "steps", "lanes")))
+    if fragment is None:
+        raise NothingToDoError
+    carried = read_fragment(dump_fragment(fragment))
+    assert carried == fragment
+    place = Cursor(*_cell(dice, document), dice.randint(0, 2))
+    return PasteFragment(carried, place, dice.random() < 0.8, "seed")
+
+
+def _paste_table(dice: Random, document: Document) -> Command:
+    rows = tuple(
+        tuple(choose(dice, ("", "Sana", "a\n\nb", "c\nd")) for _ in range(dice.randint(0, 3)))
+        for _ in range(dice.randint(0, 2))
+    )
+    place = Cursor(*_cell(dice, document), 0)
+    return PasteTable(rows, place, dice.random() < 0.8, "seed")
+
+
+def _paste_lines(dice: Random, document: Document) -> Command:
+    place = Cursor(*_cell(dice, document), dice.randint(0, 2))
+    return PasteLines(("Yksi", "Kaksi"), place, "seed")
+
+
+def _replace_texts(dice: Random, document: Document) -> Command:
+    wanted = Wanted(choose(dice, ("a", "Asiakas", "27 §", "ö")), translated=dice.random() < 0.7)
+    found = find_occurrences(document, wanted)
+    return ReplaceTexts(some(dice, found), choose(dice, ("", "B", "\x07")))
+
+
+def _translate(dice: Random, document: Document) -> Command:
+    row = choose(dice, list_translations(document, "en"))
+    language = choose(dice, ("en", "se", document.language, "x"))
+    return SetTranslation(language, row.record, row.path, choose(dice, ("", "Text")))
+
+
+def _change_languages(dice: Random, document: Document) -> Command:
+    kind = choose(dice, (AddLanguage, RemoveLanguage))
+    made: Command = kind(choose(dice, ("en", "se", "uk")))
+    return made
 
 
 MAKERS: tuple[MakeCommand, ...] = (
@@ -184,4 +307,20 @@ MAKERS: tuple[MakeCommand, ...] = (
     _split_step,
     _merge_steps,
     _keep_version,
+    _duplicate,
+    _split_card,
+    _join_cards,
+    _vote,
+    _reverse,
+    _add_notes,
+    _merge_notes,
+    _place_notes,
+    _take_cards_back,
+    _take_notes,
+    _paste_fragment,
+    _paste_table,
+    _paste_lines,
+    _replace_texts,
+    _translate,
+    _change_languages,
 )

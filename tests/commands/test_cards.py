@@ -1,8 +1,7 @@
 import pytest
-from pydantic import ValidationError
 
 from blueprint_editor.commands.cards import AddCard, MoveCards, SetCardText
-from blueprint_editor.commands.command import CommandRefusedError
+from blueprint_editor.commands.command import CommandRefusedError, InvalidValueError
 from blueprint_editor.commands.rules import CardPlace, plan_block_move
 from blueprint_editor.model.derived import DerivedFacts
 from tests.commands.documents import cell_ids, make_card, make_document
@@ -24,7 +23,7 @@ def test_same_text_changes_nothing() -> None:
 
 
 def test_text_with_a_forbidden_character_is_an_error() -> None:
-    with pytest.raises(ValidationError):
+    with pytest.raises(InvalidValueError):
         SetCardText("a", "\x07").apply(make_document(A))
 
 

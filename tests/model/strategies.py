@@ -597,7 +597,7 @@ class _Maker:
         found["sources"] = self.many("sources", 1, self.source)
         found["tags"] = self.many("tags", 2, self.tag)
         found["workshops"] = self.many("workshops", 1, self.workshop)
-        found["notes"] = self.many("notes", 1, self.note)
+        found["notes"] = self.many("notes", 3, self.note)
         found["lanes"] = self.lanes()
         found["phases"] = self.many("phases", 3, self.phase)
         found["steps"] = self.steps(found["phases"])

@@ -1,8 +1,8 @@
-"""The checked scalar types: which addresses may stand in a document."""
+"""The checked scalar types: which addresses and letters may stand in a document."""
 
 import pytest
 
-from blueprint_editor.model.record import is_allowed_url
+from blueprint_editor.model.record import clean_text, is_allowed_url
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,10 @@ def test_addresses_that_may_stand_in_a_document(url: str) -> None:
 )
 def test_addresses_that_may_not(url: str) -> None:
     assert not is_allowed_url(url)
+
+
+def test_clean_text_keeps_what_people_write() -> None:
+    text = "Äiti 👩‍👧 27 d § «ok»\n– œ"
+    assert clean_text(text) == text
+    assert clean_text("a\r\nb\tc\u2028d") == "a\nb c\nd"
+    assert clean_text("a\ud800b\ufffec\x00") == "abc"

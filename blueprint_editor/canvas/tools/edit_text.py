@@ -1,7 +1,5 @@
 """Edit a card's text where it stands: what is typed is laid out at once, and done at the end."""
 
-import re
-
 from PySide6.QtCore import QMimeData, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -14,18 +12,10 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from blueprint_editor.canvas.tools.editor_fonts import EditorFonts
 from blueprint_editor.canvas.tools.text_place import TextPlace
 from blueprint_editor.language.texts import _
-from blueprint_editor.model.record import MAX_TEXT_LENGTH
+from blueprint_editor.model.record import clean_text
 
 SMALLEST_PX = 12
 """Letters are at least so large; where the card's own are smaller, the whole editor is larger."""
-_LINE_BREAK = re.compile("\r\n|[\r\u2028\u2029\x0b\x0c\x85]")
-_FORBIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-
-
-def clean_text(text: str) -> str:
-    """Return the text as a document may hold it: line feeds, no other control characters."""
-    lines = _LINE_BREAK.sub("\n", text).replace("\t", " ")
-    return _FORBIDDEN.sub("", lines)[:MAX_TEXT_LENGTH]
 
 
 class TextEditor(QTextEdit):

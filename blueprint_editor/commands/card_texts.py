@@ -1,0 +1,184 @@
+"""Make several cards of one, one of several, and count votes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from blueprint_editor.commands.cards import place_cards
+from blueprint_editor.commands.command import CommandRefusedError
+from blueprint_editor.commands.identity import SeededIds, make_random_tail
+from blueprint_editor.commands.lookup import find_records
+from blueprint_editor.commands.parts import replace_parts, replace_records, replace_translations
+from blueprint_editor.commands.paths import change_record
+from blueprint_editor.commands.redirect import (
+    drop_merged,
+    join_fields,
+    join_translations,
+    redirect,
+)
+from blueprint_editor.commands.rules import CardPlace
+from blueprint_editor.language.texts import msgid
+from blueprint_editor.model.derived import DerivedFacts
+from blueprint_editor.model.document import Document
+from blueprint_editor.model.records import Card, Connector, Mark
+
+_SHARED = (
+    "lane",
+    "step",
+    "actors",
+    "channel",
+    "variants",
+    "certainty",
+    "sources",
+    "tags",
+    "language",
+)
+"""What the cards that a card is divided into have in common with it."""
+
+_TEXTS = {"text": "\n", "plain_text": "\n", "note": "\n", "legal_basis": "\n"}
+_UNITED = ("actors", "sources", "tags", "links")
+
+
+@dataclass(frozen=True)
+class SplitCard:
+    """Make a card of each line of a card's text, below each other.
+
+    The first line stays in the card, with its marks, connectors and all else. The others get the
+    same actors, channel, variants, sources and tags, and the card as their origin.
+    """
+
+    card: str
+    seed: str = field(default_factory=make_random_tail)
+    name: str = msgid("card split")
+    merge_key: None = None
+
+    def apply(self, document: Document) -> Document:
+        """A card of one line is refused: ``one_line``."""
+        place = find_records(document, (self.card,))[self.card]
+        card = place.record
+        lines = _list_lines(card.text) if isinstance(card, Card) else []
+        if len(lines) < 2:
+            raise CommandRefusedError("one_line", self.card)
+        new_ids = SeededIds(document, self.seed)
+        shared = {name: getattr(card, name) for name in _SHARED}
+        new = [
+            Card(id=new_ids.take("cards"), text=line, origin=(card.id,), **shared)
+            for line in lines[1:]
+        ]
+        cell = DerivedFacts(document).cards_by_cell[card.lane, card.step]
+        after = replace_records(document, "cards", {place.index: card.changed(text=lines[0])})
+        after = replace_parts(after, cards=(*after.cards, *new))
+        position = cell.index(card) + 1
+        after = place_cards(after, [CardPlace(c.id, c.lane, c.step, position) for c in new])
+        return _split_translations(after, [card.id, *(c.id for c in new)])
+
+
+def _list_lines(text: str) -> list[str]:
+    return [line for line in map(str.strip, text.split("\n")) if line]
+
+
+def _split_translations(document: Document, cards: Sequence[str]) -> Document:
+    """Divide a translation that has as many lines as the text; another stays whole."""
+    tables = dict(document.translations)
+    for language, table in document.translations.items():
+        own = table.get(cards[0], {})
+        lines = _list_lines(own.get("text", ""))
+        if len(lines) == len(cards):
+            divided: dict[str, Mapping[str, str]] = {
+                card: {"text": line} for card, line in zip(cards[1:], lines[1:], strict=True)
+            }
+            divided[cards[0]] = {**own, "text": lines[0]}
+            tables[language] = {**table, **divided}
+    return replace_translations(document, tables)
+
+
+@dataclass(frozen=True)
+class JoinCards:
+    """Make one card of several, in the place of the first of them in reading order.
+
+    Texts and notes come below each other; actors, sources, tags, links, marks, comments and
+    connectors come together, votes are added up. A connector between two of them, and one that
+    would be double, goes. The others' ids become part of the card's origin.
+    """
+
+    cards: tuple[str, ...]
+    name: str = msgid("joining of cards")
+    merge_key: None = None
+
+    def apply(self, document: Document) -> Document:
+        """One card alone is refused: ``one_card``."""
+        facts = DerivedFacts(document)
+        if missing := [card for card in self.cards if card not in facts.cards]:
+            raise CommandRefusedError("unknown_record", *missing)
+        first, *others = (card for card in facts.reading_order if card.id in self.cards)
+        if not others:
+            raise CommandRefusedError("one_card", first.id)
+        joined = first
+        for other in others:
+            document = join_translations(document, joined, other, _TEXTS)
+            joined = _join(joined, other)
+        place = document.cards.index(first)
+        document = replace_records(document, "cards", {place: joined})
+        document = redirect(document, "cards", {other.id: first.id for other in others})
+        idle = _find_idle(document.connectors, first.id)
+        document = redirect(document, "connectors", idle)
+        document = drop_merged(document, "connectors", idle)
+        return drop_merged(document, "cards", [other.id for other in others])
+
+
+def _join(first: Card, second: Card) -> Card:
+    variants = first.variants + second.variants if first.variants and second.variants else ()
+    emotions = {emotion.variant: emotion for emotion in (*second.emotions, *first.emotions)}
+    united: dict[str, Any] = {
+        name: tuple(dict.fromkeys((*getattr(first, name), *getattr(second, name))))
+        for name in _UNITED
+    }
+    return change_record(
+        join_fields(first, second, _TEXTS),
+        variants=tuple(dict.fromkeys(variants)),
+        emotions=tuple(emotions.values()),
+        votes=first.votes + second.votes,
+        origin=tuple(dict.fromkeys((*first.origin, *second.origin, second.id))),
+        **united,
+    )
+
+
+def _find_idle(connectors: Sequence[Connector], card: str) -> dict[str, str]:
+    """Return the connectors of a card that lead to itself or do what one before them does.
+
+    The value tells what takes over their marks and comments: the card, or that other connector.
+    """
+    known: dict[tuple[str, str, str], str] = {}
+    idle: dict[str, str] = {}
+    for connector in connectors:
+        if connector.source == connector.target:
+            idle[connector.id] = card
+        elif card in {connector.source, connector.target}:
+            way = (connector.source, connector.target, connector.kind)
+            if known.setdefault(way, connector.id) != connector.id:
+                idle[connector.id] = known[way]
+    return idle
+
+
+@dataclass(frozen=True)
+class ChangeVotes:
+    """Add votes to cards and marks, or take some away; none gets below nought."""
+
+    records: tuple[str, ...]
+    by: int
+    name: str = msgid("vote")
+    merge_key: None = None
+
+    def apply(self, document: Document) -> Document:
+        """Raises CommandRefusedError, ``unknown_field``, for a record that takes no votes."""
+        changed: dict[str, dict[int, Card | Mark]] = {}
+        for record_id, place in find_records(document, self.records).items():
+            if place.collection not in {"cards", "marks"} or place.path:
+                raise CommandRefusedError("unknown_field", record_id)
+            votes = max(0, place.record.votes + self.by)
+            if votes != place.record.votes:
+                new = change_record(place.record, votes=votes)
+                changed.setdefault(place.collection, {})[place.index] = new
+        for collection, records in changed.items():
+            document = replace_records(document, collection, records)
+        return document

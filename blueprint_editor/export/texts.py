@@ -35,15 +35,22 @@ def export_text(
     """
     kind = find_text_kind(path)
     wanted = language or document.language
-    data = write_text(make_twin(translate_document(document, wanted)), kind)
+    data = write_text(translate_document(document, wanted), kind)
     write_atomically(path, data)
     untranslated = find_untranslated(document, wanted) if wanted != document.language else 0
     return TextResult(len(data), untranslated)
 
 
-def write_text(twin: Twin, kind: TextKind) -> bytes:
-    """Return the tree as a file of the given kind."""
+def write_text(document: Document, kind: TextKind) -> bytes:
+    """Return the document in words as a file of the given kind.
+
+    Raises:
+        DocumentError: an image of the document is broken.
+    """
+    twin = make_twin(document)
     # One of them is used, and two are slow to import.
+    if kind == "html":
+        return _write_page(document, twin)
     if kind == "md":
         from blueprint_editor.export.twin.markdown import write_markdown  # noqa: PLC0415
 
@@ -51,3 +58,17 @@ def write_text(twin: Twin, kind: TextKind) -> bytes:
     from blueprint_editor.export.twin.plain import write_plain  # noqa: PLC0415
 
     return write_plain(twin)
+
+
+def _write_page(document: Document, twin: Twin) -> bytes:
+    from blueprint_editor.export.twin.html import write_html  # noqa: PLC0415
+    from blueprint_editor.export.twin.images import (  # noqa: PLC0415
+        find_used,
+        make_page_image,
+        read_images,
+    )
+    from blueprint_editor.export.twin.looks import find_looks  # noqa: PLC0415
+
+    pictures = read_images(document, find_used(twin))
+    images = {asset: make_page_image(picture) for asset, picture in pictures.items()}
+    return write_html(twin, find_looks(document, twin.path), images)

@@ -262,6 +262,7 @@ TERMS = Terms(
         everyone="All actors",
         every_path="All paths",
         shown="Showing {shown} of {all} cards",
+        clear="Show all",
         main_link="Skip to the content",
     ),
 )

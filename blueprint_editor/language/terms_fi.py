@@ -245,6 +245,7 @@ TERMS = Terms(
         everyone="Kaikki toimijat",
         every_path="Kaikki polut",
         shown="Näkyvissä {shown} / {all} korttia",
+        clear="Näytä kaikki",
         main_link="Siirry sisältöön",
     ),
 )

@@ -245,6 +245,7 @@ TERMS = Terms(
         everyone="Alla aktörer",
         every_path="Alla stigar",
         shown="Visar {shown} av {all} kort",
+        clear="Visa alla",
         main_link="Gå till innehållet",
     ),
 )

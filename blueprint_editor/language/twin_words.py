@@ -76,4 +76,5 @@ class TwinWords(NamedTuple):
     everyone: str
     every_path: str
     shown: str
+    clear: str
     main_link: str

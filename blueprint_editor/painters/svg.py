@@ -78,7 +78,7 @@ def _paint(fill: str | None, stroke: Stroke | None) -> str:
     return found
 
 
-def _format_path(path: Path) -> str:
+def format_path(path: Path) -> str:
     """Return path data; a command that repeats is not named again."""
     words: list[str] = []
     before = ""
@@ -292,7 +292,7 @@ class _Writer:
                 label = _attribute("aria-label", item.actual_text)
                 role = ' role="img"' if label else ""
                 paint = _paint(item.fill, item.stroke)
-                return f'<path d="{_format_path(item)}"{paint}{role}{label}/>'
+                return f'<path d="{format_path(item)}"{paint}{role}{label}/>'
             case ImageUse():
                 return self._format_image(item)
             case LinkArea():

@@ -217,7 +217,7 @@ class TestExport:
         assert found.out == f"wrote {out} (297 × 210 mm)\n"
         assert out.read_bytes().startswith(start)
 
-    @pytest.mark.parametrize("kind", ["md", "txt"])
+    @pytest.mark.parametrize("kind", ["html", "md", "txt"])
     def test_texts(self, run: Any, small: Path, kind: str) -> None:
         out = small.with_suffix(f".{kind}")
         found = run("export", small, out)

@@ -13,6 +13,7 @@ from blueprint_editor.export.twin.tree import (
     Items,
     Paragraph,
     Run,
+    Runs,
     Section,
     Twin,
 )
@@ -97,12 +98,14 @@ def _intro(facts: TwinFacts) -> Iterator[Block]:
     if document.description.strip():
         yield Paragraph((Run(document.description),))
     personas = {persona.id: persona.name for persona in document.personas}
-    names = []
+    told: list[Runs] = []
     for variant in document.variants:
         name = facts.variant_name(variant)
         persona = personas.get(variant.persona or "", "")
-        names.append(name if persona in name else f"{name} ({persona})")
-    yield from _given(Facts(tuple(facts.fact(facts.terms.headings.variants, *names))))
+        words = name if persona in name else f"{name} ({persona})"
+        told.append((Run(words, record=variant.id),))
+    if told:
+        yield Facts((Fact(facts.word(facts.terms.headings.variants), tuple(told)),))
 
 
 def _path(facts: TwinFacts) -> Section | None:
@@ -165,7 +168,9 @@ def _responsibilities(facts: TwinFacts) -> Section | None:
 
 def _responsibility(facts: TwinFacts, band: Responsibility) -> Item:
     actor = facts.actor_name(band.actor)
-    runs = (Run(band.text),) if actor in band.text else (Run(f"{actor}: "), Run(band.text))
+    runs: Runs = (Run(band.text),)
+    if actor not in band.text:
+        runs = (Run(actor, record=band.actor), Run(": "), *runs)
     place = facts.place(band.first_step)
     if band.first_step != band.last_step:
         place = (*place, Run(" – "), *facts.place(band.last_step))
@@ -190,12 +195,12 @@ def _actor(facts: TwinFacts, actor: Actor) -> Item:
     found = [*facts.fact(words.task, actor.role)]
     if actor.kind:
         found += facts.word_fact(words.kind, facts.terms.actor_kinds[actor.kind])
-    found += facts.fact(words.members, *map(facts.actor_name, actor.members))
+    found += facts.actor_fact(words.members, *actor.members)
     found += facts.fact(fields["organisation"], actor.organisation)
     found += facts.fact(fields["contact"], actor.contact)
     found += facts.link_fact(actor.link)
     found += facts.fact(words.note, actor.note)
-    return Item((Run(name),), tuple(found))
+    return Item((Run(name, record=actor.id),), tuple(found))
 
 
 def _legend(facts: TwinFacts) -> Section | None:

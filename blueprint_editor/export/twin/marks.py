@@ -39,6 +39,6 @@ def _tell_facts(facts: TwinFacts, mark: Mark) -> Iterator[Fact]:
     if mark.solves:
         solved = facts.mark_records[mark.solves]
         yield from facts.word_fact(words.solves, _name(facts, solved))
-    yield from facts.fact(words.owner, facts.actor_name(mark.owner))
+    yield from facts.actor_fact(words.owner, mark.owner)
     if mark.votes:
         yield from facts.fact(words.votes, str(mark.votes))

@@ -138,9 +138,8 @@ class _Outliner:
         yield ItemLine(0, lane.name, (lane.hint,))
         yield from self._facts(lane.facts, 1)
         for line in lane.lines:
-            yield ItemLine(
-                1, NOTHING, (Run(self.words.line_after.format(line.text), line.language),)
-            )
+            words = self.words.line_after.format(line.name.text)
+            yield ItemLine(1, NOTHING, (Run(words, line.name.language),))
 
     def _step(self, step: StepText, path: PathText, level: int, *, is_only: bool) -> Iterator[Line]:
         if step.is_named or not is_only:

@@ -12,6 +12,7 @@ from blueprint_editor.export.twin.tree import (
     FeelingText,
     Figure,
     LaneText,
+    LineText,
     MarkText,
     PathText,
     PhaseText,
@@ -59,10 +60,10 @@ def _lane(facts: TwinFacts, lane: Lane) -> LaneText:
         Run(lane.name) if lane.name.strip() else facts.word(terms.lanes[lane.role].name),
         Run(lane.hint),
         (
-            *facts.fact(terms.twin.actor, facts.actor_name(lane.actor)),
+            *facts.actor_fact(terms.twin.actor, lane.actor),
             *facts.fact(terms.twin.note, lane.note),
         ),
-        tuple(facts.plain_word(terms.boundaries[kind]) for kind in boundaries),
+        tuple(LineText(kind, facts.plain_word(terms.boundaries[kind])) for kind in boundaries),
     )
 
 
@@ -107,9 +108,8 @@ class _PathMaker:
                 *facts.duration(step.duration),
                 *facts.fact(facts.terms.twin.repeats, step.repeats),
                 *facts.fact(facts.terms.twin.note, step.note),
-                *facts.fact(
-                    facts.terms.twin.responsible_from,
-                    *(facts.actor_name(band.actor) for band in begun),
+                *facts.actor_fact(
+                    facts.terms.twin.responsible_from, *(band.actor for band in begun)
                 ),
             ),
             tell_marks(facts, step.id),
@@ -171,7 +171,7 @@ class _PathMaker:
         words = terms.twin
         yield from facts.limited_to(card.variants)
         if card.actors != (lane.actor,):
-            yield from facts.fact(words.actors, *map(facts.actor_name, card.actors))
+            yield from facts.actor_fact(words.actors, *card.actors)
         if card.channel:
             yield from facts.word_fact(words.channel, terms.channels[card.channel])
         yield from facts.duration(card.duration)
@@ -241,8 +241,8 @@ class _PathMaker:
 
     def _handover(self, handover: Handover) -> Iterator[Fact]:
         facts, names = self.facts, self.facts.terms.handover_fields
-        yield from facts.fact(names["giver"], facts.actor_name(handover.giver))
-        yield from facts.fact(names["receiver"], facts.actor_name(handover.receiver))
+        yield from facts.actor_fact(names["giver"], handover.giver)
+        yield from facts.actor_fact(names["receiver"], handover.receiver)
         yield from facts.fact(names["information"], handover.information)
         basis = []
         if handover.basis:

@@ -13,12 +13,14 @@ class Run(NamedTuple):
         language: BCP 47, empty where it is that of the tree.
         url: makes it a link to somewhere else.
         target: the id of a card, makes it a link within the tree.
+        record: the id of the actor or path that it names, for outputs that show signs.
     """
 
     text: str
     language: str = ""
     url: str = ""
     target: str = ""
+    record: str = ""
 
 
 Runs: TypeAlias = tuple[Run, ...]
@@ -135,16 +137,21 @@ class PhaseText(NamedTuple):
     steps: tuple[StepText, ...]
 
 
-class LaneText(NamedTuple):
-    """A lane; ``lines`` names the lines that run after it."""
+class LineText(NamedTuple):
+    """A line that runs after a lane."""
 
+    kind: str
+    name: Run
+
+
+class LaneText(NamedTuple):
     id: str
     role: str
     colour: str | None
     name: Run
     hint: Run
     facts: tuple[Fact, ...]
-    lines: tuple[Run, ...]
+    lines: tuple[LineText, ...]
 
 
 class Choice(NamedTuple):

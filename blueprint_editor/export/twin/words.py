@@ -91,6 +91,16 @@ class TwinFacts:
         tell = self.fact if duration.text else self.word_fact
         yield from tell(self.terms.twin.duration, words)
 
+    def actor_fact(self, name: str, *actors: str | None) -> Iterator[Fact]:
+        """Yield a fact that names actors."""
+        told = tuple(
+            (Run(self.actors[actor].name, record=actor),)
+            for actor in actors
+            if actor and self.actors[actor].name
+        )
+        if told:
+            yield Fact(self.word(name), told)
+
     def actor_name(self, actor: str | None) -> str:
         return self.actors[actor].name if actor else ""
 
@@ -107,8 +117,12 @@ class TwinFacts:
 
     def limited_to(self, variants: tuple[str, ...]) -> Iterator[Fact]:
         """Yield the paths that something is limited to, if it is."""
-        names = (self.variant_name(v) for v in self.derived.limits(variants))
-        yield from self.fact(self.terms.only_on_path, *names)
+        told = tuple(
+            (Run(self.variant_name(variant), record=variant.id),)
+            for variant in self.derived.limits(variants)
+        )
+        if told:
+            yield Fact(self.word(self.terms.only_on_path), told)
 
     def links(self, links: Iterable[Link], language: str = "") -> Runs:
         """Return each link as a run."""

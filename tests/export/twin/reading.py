@@ -6,6 +6,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from blueprint_editor.export.kinds import TextKind
+from tests.export.twin.html_reader import find, parse, text_of
 
 
 def flatten(text: str) -> str:
@@ -32,4 +33,13 @@ def _read_plain(data: bytes) -> str:
     return flatten(data.decode("utf-8"))
 
 
-READERS: dict[TextKind, Callable[[bytes], str]] = {"md": _read_markdown, "txt": _read_plain}
+def _read_page(data: bytes) -> str:
+    (body,) = find(parse(data), "body")
+    return text_of(body)
+
+
+READERS: dict[TextKind, Callable[[bytes], str]] = {
+    "html": _read_page,
+    "md": _read_markdown,
+    "txt": _read_plain,
+}

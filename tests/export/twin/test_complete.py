@@ -5,7 +5,6 @@ from hypothesis import given, settings
 
 from blueprint_editor.export.kinds import TEXT_KINDS, TextKind
 from blueprint_editor.export.texts import write_text
-from blueprint_editor.export.twin.document import make_twin
 from blueprint_editor.model.document import Document
 from tests.export.twin.documents import FULL, iter_expected, make_distinct
 from tests.export.twin.reading import READERS, flatten
@@ -13,7 +12,7 @@ from tests.model.strategies import documents
 
 
 def check(document: Document, kind: TextKind) -> None:
-    found = READERS[kind](write_text(make_twin(document), kind))
+    found = READERS[kind](write_text(document, kind))
     missing = [where for where, text in iter_expected(document) if flatten(text) not in found]
     assert missing == []
 
@@ -28,7 +27,7 @@ def test_every_text_of_a_random_document(kind: TextKind, document: Document) -> 
 @pytest.mark.parametrize("kind", TEXT_KINDS)
 def test_every_text_and_every_fixed_word(kind: TextKind) -> None:
     check(make_distinct(FULL), kind)
-    found = READERS[kind](write_text(make_twin(FULL), kind))
+    found = READERS[kind](write_text(FULL, kind))
     for words in (
         "Tarkistettu · versio 2 · 22.11.2026 · tavoitetila", "1 Alku", "3 Tyhjä", "Askel 2",
         "3–24 kk", "3 kk välein", "Odotus 1", "raskas", "puhelin", "enintään 2 päivää", "oletus",
@@ -45,6 +44,6 @@ def test_every_text_and_every_fixed_word(kind: TextKind) -> None:
 
 @pytest.mark.parametrize("kind", TEXT_KINDS)
 def test_cards_stand_in_reading_order(kind: TextKind) -> None:
-    found = READERS[kind](write_text(make_twin(FULL), kind))
+    found = READERS[kind](write_text(FULL, kind))
     places = [found.rindex(f"{code} ") for code in ("1.1", "1.2", "1.3", "2.1")]
     assert places == sorted(places)

@@ -77,7 +77,7 @@ def _export(arguments: argparse.Namespace) -> int:
     document = load_document(arguments.file)
     try:
         if kind in TEXT_KINDS:
-            return _export_text(document, arguments, kind)
+            return _export_text(document, arguments, kind, created)
         return _export_picture(document, arguments, kind, paper, created)
     except ExportError as error:
         raise UsageError(str(error)) from error
@@ -85,10 +85,12 @@ def _export(arguments: argparse.Namespace) -> int:
         return tell_error(error, arguments.file)
 
 
-def _export_text(document: Document, arguments: argparse.Namespace, kind: Kind) -> int:
+def _export_text(
+    document: Document, arguments: argparse.Namespace, kind: Kind, created: datetime
+) -> int:
     from blueprint_editor.export.texts import export_text  # noqa: PLC0415 - see above
 
-    result = export_text(document, arguments.out, arguments.language)
+    result = export_text(document, arguments.out, arguments.language, created)
     _tell_untranslated(arguments, result.untranslated)
     told = {"bytes": result.size, "untranslated_cards": result.untranslated}
     if arguments.json:

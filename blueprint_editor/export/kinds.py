@@ -7,7 +7,7 @@ from typing import Literal, TypeVar, get_args
 from blueprint_editor.model.errors import BlueprintError
 
 PictureKind = Literal["pdf", "svg", "png"]
-TextKind = Literal["html", "md", "txt"]
+TextKind = Literal["html", "docx", "md", "txt"]
 Kind = PictureKind | TextKind
 PICTURE_KINDS: tuple[PictureKind, ...] = get_args(PictureKind)
 TEXT_KINDS: tuple[TextKind, ...] = get_args(TextKind)

@@ -1,6 +1,7 @@
 """One text output: a document in words to a file; nothing is laid out for it, nothing painted."""
 
 import os
+from datetime import datetime
 from typing import NamedTuple
 
 from blueprint_editor.export.kinds import TextKind, find_text_kind
@@ -20,7 +21,10 @@ class TextResult(NamedTuple):
 
 
 def export_text(
-    document: Document, path: str | os.PathLike[str], language: str | None = None
+    document: Document,
+    path: str | os.PathLike[str],
+    language: str | None = None,
+    created: datetime | None = None,
 ) -> TextResult:
     """Write the document in words to ``path``, replacing what is there as a whole.
 
@@ -28,6 +32,7 @@ def export_text(
         document: the document.
         path: its ending says the kind.
         language: one that the document has texts in; None = its own.
+        created: told in a Word document.
 
     Raises:
         ExportError: the ending is not that of a text, or the language is unknown.
@@ -35,13 +40,13 @@ def export_text(
     """
     kind = find_text_kind(path)
     wanted = language or document.language
-    data = write_text(translate_document(document, wanted), kind)
+    data = write_text(translate_document(document, wanted), kind, created)
     write_atomically(path, data)
     untranslated = find_untranslated(document, wanted) if wanted != document.language else 0
     return TextResult(len(data), untranslated)
 
 
-def write_text(document: Document, kind: TextKind) -> bytes:
+def write_text(document: Document, kind: TextKind, created: datetime | None = None) -> bytes:
     """Return the document in words as a file of the given kind.
 
     Raises:
@@ -51,6 +56,8 @@ def write_text(document: Document, kind: TextKind) -> bytes:
     # One of them is used, and two are slow to import.
     if kind == "html":
         return _write_page(document, twin)
+    if kind == "docx":
+        return _write_word(document, twin, created)
     if kind == "md":
         from blueprint_editor.export.twin.markdown import write_markdown  # noqa: PLC0415
 
@@ -72,3 +79,17 @@ def _write_page(document: Document, twin: Twin) -> bytes:
     pictures = read_images(document, find_used(twin))
     images = {asset: make_page_image(picture) for asset, picture in pictures.items()}
     return write_html(twin, find_looks(document, twin.path), images)
+
+
+def _write_word(document: Document, twin: Twin, created: datetime | None) -> bytes:
+    from blueprint_editor.export.twin.images import (  # noqa: PLC0415
+        find_used,
+        make_word_image,
+        read_images,
+    )
+    from blueprint_editor.export.twin.looks import find_looks  # noqa: PLC0415
+    from blueprint_editor.export.twin.word import write_word  # noqa: PLC0415
+
+    pictures = read_images(document, find_used(twin))
+    images = {asset: make_word_image(picture) for asset, picture in pictures.items()}
+    return write_word(twin, find_looks(document, twin.path), images, created)

@@ -14,9 +14,11 @@ import pytest
 
 from blueprint_editor import __version__
 from blueprint_editor.app.cli import main
+from blueprint_editor.export.kinds import TextKind
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.records import Asset, Card, Lane, Phase, Picture, Step
 from blueprint_editor.storage.format import load_document, save_document
+from tests.export.twin.reading import READERS
 from tests.model.strategies import make_asset, make_png
 
 ROOT = Path(__file__).parents[2]
@@ -217,12 +219,13 @@ class TestExport:
         assert found.out == f"wrote {out} (297 × 210 mm)\n"
         assert out.read_bytes().startswith(start)
 
-    @pytest.mark.parametrize("kind", ["html", "md", "txt"])
-    def test_texts(self, run: Any, small: Path, kind: str) -> None:
+    @pytest.mark.parametrize("kind", ["html", "docx", "md", "txt"])
+    def test_texts(self, run: Any, small: Path, kind: TextKind) -> None:
         out = small.with_suffix(f".{kind}")
         found = run("export", small, out)
         assert (found.status, found.out, found.err) == (0, f"wrote {out}\n", "")
-        assert "Soittaa neuvontaan" in out.read_text("utf-8")
+        words = READERS[kind](out.read_bytes())
+        assert "Soittaa neuvontaan" in words
         told = run("export", small, out, "--force", "--json").json
         size = out.stat().st_size
         assert told == {"out": str(out), "kind": kind, "bytes": size, "untranslated_cards": 0}

@@ -169,7 +169,7 @@ def _responsibilities(facts: TwinFacts) -> Section | None:
 def _responsibility(facts: TwinFacts, band: Responsibility) -> Item:
     actor = facts.actor_name(band.actor)
     runs: Runs = (Run(band.text),)
-    if actor not in band.text:
+    if actor.casefold() not in band.text.casefold():
         runs = (Run(actor, record=band.actor), Run(": "), *runs)
     place = facts.place(band.first_step)
     if band.first_step != band.last_step:

@@ -7,7 +7,6 @@ from html import escape
 from typing import assert_never
 
 from blueprint_editor.export.twin.html_parts import (
-    PageImage,
     PartWriter,
     attribute,
     direction,
@@ -21,6 +20,7 @@ from blueprint_editor.export.twin.tree import (
     Choice,
     Facts,
     Figure,
+    HeldImage,
     Items,
     Paragraph,
     PathText,
@@ -36,13 +36,13 @@ _FEW_SECTIONS = 3
 """A page with fewer sections needs no list of them."""
 
 
-def write_html(twin: Twin, looks: Looks, images: Mapping[str, PageImage]) -> bytes:
+def write_html(twin: Twin, looks: Looks, images: Mapping[str, HeldImage]) -> bytes:
     """Return the page in UTF-8; the same arguments give the same bytes."""
     return _PageWriter(twin, looks, images).write().encode("utf-8")
 
 
 class _PageWriter:
-    def __init__(self, twin: Twin, looks: Looks, images: Mapping[str, PageImage]) -> None:
+    def __init__(self, twin: Twin, looks: Looks, images: Mapping[str, HeldImage]) -> None:
         self.twin = twin
         self.looks = looks
         self.terms = find_terms(twin.language)

@@ -3,24 +3,23 @@
 import base64
 from collections.abc import Iterable, Mapping
 from html import escape
-from typing import NamedTuple
 
 from blueprint_editor.export.twin.looks import Looks
 from blueprint_editor.export.twin.soft_hyphens import soften
-from blueprint_editor.export.twin.tree import Fact, Facts, Figure, Items, MarkText, Run, Runs
+from blueprint_editor.export.twin.tree import (
+    Fact,
+    Facts,
+    Figure,
+    HeldImage,
+    Items,
+    MarkText,
+    Run,
+    Runs,
+)
 from blueprint_editor.model.addresses import write_uri
 
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 """Languages whose usual script runs from right to left."""
-
-
-class PageImage(NamedTuple):
-    """An image cleaned by us, its size in pixels."""
-
-    media_type: str
-    data: bytes
-    width: int
-    height: int
 
 
 def direction(language: str) -> str:
@@ -44,7 +43,7 @@ class PartWriter:
     """
 
     def __init__(
-        self, looks: Looks, images: Mapping[str, PageImage], language: str, who: str
+        self, looks: Looks, images: Mapping[str, HeldImage], language: str, who: str
     ) -> None:
         self._who = who
         self._looks = looks

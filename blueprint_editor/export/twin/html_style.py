@@ -198,6 +198,7 @@ thead th{position:static}
 header,main,footer{padding:0}
 footer{background:none}
 section{margin:6mm 0}
+#path{break-before:page}
 .card,.persona,tr.phase,li{break-inside:avoid}
 tr.phase{break-after:avoid}
 h2,h3{break-after:avoid}

@@ -1,11 +1,11 @@
 """Images of a document for its page: rasters as they were cleaned, vectors written anew."""
 
-from blueprint_editor.export.twin.html_parts import PageImage
-from blueprint_editor.export.twin.tree import Figure, PathText, Twin, iter_blocks
+from blueprint_editor.export.twin.tree import Figure, HeldImage, PathText, Twin, iter_blocks
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.errors import DocumentError, Problem
 from blueprint_editor.model.images.assets import decode_asset
 from blueprint_editor.model.images.pictures import ImageError, Picture, RasterPicture
+from blueprint_editor.model.images.rasterised import rasterise
 from blueprint_editor.model.images.svg import write_svg
 
 
@@ -38,9 +38,15 @@ def read_images(document: Document, used: frozenset[str]) -> dict[str, Picture]:
     return found
 
 
-def make_page_image(picture: Picture) -> PageImage:
+def make_word_image(picture: Picture) -> HeldImage:
+    """Return a picture as a Word document holds it, in pixels."""
+    raster = picture if isinstance(picture, RasterPicture) else rasterise(picture)
+    return HeldImage(*raster)
+
+
+def make_page_image(picture: Picture) -> HeldImage:
     """Return a picture as a page holds it; of an SVG only what we understood is written."""
     if isinstance(picture, RasterPicture):
-        return PageImage(picture.media_type, picture.data, picture.width_px, picture.height_px)
+        return HeldImage(picture.media_type, picture.data, picture.width_px, picture.height_px)
     width, height = (max(1, round(side)) for side in (picture.width, picture.height))
-    return PageImage("image/svg+xml", write_svg(picture), width, height)
+    return HeldImage("image/svg+xml", write_svg(picture), width, height)

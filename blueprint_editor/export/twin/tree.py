@@ -62,6 +62,15 @@ class Figure(NamedTuple):
     kind: Literal["card", "portrait", "logo"]
 
 
+class HeldImage(NamedTuple):
+    """An image cleaned by us, its size in pixels."""
+
+    media_type: str
+    data: bytes
+    width: int
+    height: int
+
+
 class MarkText(NamedTuple):
     """A mark in words; ``name`` is its kind and number."""
 

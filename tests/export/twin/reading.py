@@ -7,6 +7,8 @@ from markdown_it.token import Token
 
 from blueprint_editor.export.kinds import TextKind
 from tests.export.twin.html_reader import find, parse, text_of
+from tests.export.twin.word_reader import read_part
+from tests.export.twin.word_reader import text_of as word_text_of
 
 
 def flatten(text: str) -> str:
@@ -38,8 +40,13 @@ def _read_page(data: bytes) -> str:
     return text_of(body)
 
 
+def _read_word(data: bytes) -> str:
+    return word_text_of(read_part(data, "word/document.xml"))
+
+
 READERS: dict[TextKind, Callable[[bytes], str]] = {
     "html": _read_page,
+    "docx": _read_word,
     "md": _read_markdown,
     "txt": _read_plain,
 }

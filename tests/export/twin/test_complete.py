@@ -18,7 +18,7 @@ def check(document: Document, kind: TextKind) -> None:
 
 
 @pytest.mark.parametrize("kind", TEXT_KINDS)
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(document=documents())
 def test_every_text_of_a_random_document(kind: TextKind, document: Document) -> None:
     check(make_distinct(document), kind)

@@ -100,7 +100,7 @@ def test_every_sample_keeps_the_rules(path: Path) -> None:
     check_rules(page(load_document(path)))
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(document=documents())
 def test_every_document_keeps_the_rules(document: Document) -> None:
     check_rules(page(document))

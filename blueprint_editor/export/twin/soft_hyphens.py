@@ -3,11 +3,10 @@
 import re
 from itertools import pairwise
 
-from blueprint_editor.language.hyphenation import Hyphenator
+from blueprint_editor.language.hyphenation import find_hyphens
 
 _LONG_WORD = re.compile(r"(?<![^\s(\"”’'-])[^\W\d_]{12,}(?![^\s).,:;!?\"”’'-])")
 """Whole words only: a hyphen within an address would be copied with it."""
-_HYPHENATOR = Hyphenator()
 
 
 def soften(text: str, language: str) -> str:
@@ -19,5 +18,5 @@ def soften(text: str, language: str) -> str:
 
 
 def _divide(word: str, language: str) -> str:
-    places = (0, *_HYPHENATOR.find_breaks(word, language), len(word))
+    places = (0, *(hyphen.position for hyphen in find_hyphens(word, language)), len(word))
     return "\u00ad".join(word[a:b] for a, b in pairwise(places))

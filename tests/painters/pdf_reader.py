@@ -72,9 +72,11 @@ class _Reader:
         self._mm = MM_PER_POINT * unit
         self._height = float(page.mediabox[3])
         self._matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-        self._stack: list[tuple[float, ...]] = []
+        self._stack: list[tuple[tuple[float, ...], float, Font | None, float]] = []
         self._marks: list[_Mark] = []
         self._line = (0.0, 0.0)
+        self._text_scale = 1.0
+        self._leading = 0.0
         self._font: Font | None = None
         self._size = 0.0
         self._is_hidden = False
@@ -92,9 +94,9 @@ class _Reader:
 
     def _do(self, operator: str, operands: list) -> None:
         if operator == "q":
-            self._stack.append(self._matrix)
+            self._stack.append((self._matrix, self._leading, self._font, self._size))
         elif operator == "Q":
-            self._matrix = self._stack.pop()
+            self._matrix, self._leading, self._font, self._size = self._stack.pop()
         elif operator == "cm":
             self._matrix = _multiply(tuple(map(float, operands)), self._matrix)
         elif operator in {"BDC", "BMC"}:
@@ -107,13 +109,11 @@ class _Reader:
 
     def _do_text(self, operator: str, operands: list) -> None:
         if operator == "BT":
-            self._line = (0.0, 0.0)
+            self._line, self._text_scale = (0.0, 0.0), 1.0
         elif operator == "ET":
             self._end_run()
-        elif operator == "Td":
-            self._end_run()
-            across, up = map(float, operands)
-            self._line = (self._line[0] + across, self._line[1] + up)
+        elif operator in {"Td", "TD", "T*", "Tm"}:
+            self._start_line(operator, *map(float, operands))
         elif operator == "Tf":
             self._font, self._size = self.fonts[str(operands[0])], float(operands[1])
         elif operator == "Tr":
@@ -125,6 +125,18 @@ class _Reader:
             pieces = operands[0] if operator == "TJ" else [operands[0]]
             for piece in pieces:
                 self._show(piece)
+
+    def _start_line(self, operator: str, *operands: float) -> None:
+        self._end_run()
+        if operator == "Tm":
+            self._text_scale, _, _, _, *place = operands
+            self._line = tuple(place)
+            return
+        across, up = operands or (0.0, -self._leading)
+        scale = self._text_scale
+        self._line = (self._line[0] + across * scale, self._line[1] + up * scale)
+        if operator == "TD":
+            self._leading = -up
 
     def _begin_mark(self, operands: list) -> None:
         properties = operands[1] if len(operands) > 1 else {}
@@ -177,7 +189,7 @@ class _Reader:
             text,
             x * self._mm,
             (self._height - y) * self._mm,
-            width * a * self._mm,
+            width * self._text_scale * a * self._mm,
             mark.mcid,
             mark.language,
         )

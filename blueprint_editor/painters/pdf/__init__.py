@@ -1,5 +1,8 @@
 """Accessible PDF: content stream, fonts, structure tree, metadata; the only room of reportlab."""
 
+import zlib
+from concurrent.futures import ThreadPoolExecutor
+
 from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.painters.pdf.content import ContentWriter
@@ -7,6 +10,8 @@ from blueprint_editor.painters.pdf.draft import write_draft
 from blueprint_editor.painters.pdf.finishing import finish
 from blueprint_editor.painters.pdf.glyphs import FontShelf, UnpaintableTextError
 from blueprint_editor.painters.pdf.metadata import PdfMetadata
+
+_LEVEL = 9
 
 __all__ = ["PdfMetadata", "UnpaintableTextError", "paint_pdf"]
 
@@ -23,6 +28,9 @@ def paint_pdf(drawing: Drawing, fonts: FontLibrary, metadata: PdfMetadata | None
     told = metadata or PdfMetadata()
     told = told._replace(title=told.title or drawing.title)
     shelf = FontShelf(fonts)
-    content = ContentWriter(drawing, shelf).write()
-    draft = write_draft(drawing, content, told, drawing.language)
-    return finish(draft, drawing, content, shelf, told)
+    with ThreadPoolExecutor(1) as side:
+        content = ContentWriter(drawing, shelf).write()
+        # Packing does not hold the interpreter; the rest of the file is written meanwhile.
+        ink = side.submit(zlib.compress, content.operators.encode("latin-1"), _LEVEL)
+        draft = write_draft(drawing, content, told, drawing.language)
+        return finish(draft, drawing, content, shelf, told, ink)

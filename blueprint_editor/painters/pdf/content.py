@@ -5,8 +5,8 @@ into points. Each group stands between ``q`` and ``Q`` with its own origin, so t
 give equal operators, and sets colours and fonts only where they change.
 """
 
-import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from blueprint_editor.drawing.drawing import Drawing, Placed
@@ -21,6 +21,8 @@ from blueprint_editor.drawing.primitives import (
     Rectangle,
     Stroke,
 )
+from blueprint_editor.painters.pdf.arrangement import Batch, arrange
+from blueprint_editor.painters.pdf.coordinates import Coordinates, choose_grain
 from blueprint_editor.painters.pdf.glyphs import FontShelf
 from blueprint_editor.painters.pdf.graphics_state import (
     FIRST_COLOUR,
@@ -31,14 +33,13 @@ from blueprint_editor.painters.pdf.graphics_state import (
 )
 from blueprint_editor.painters.pdf.ink import measure_ink
 from blueprint_editor.painters.pdf.meaning import Element, Meaning, Slot
-from blueprint_editor.painters.pdf.operands import Decimals, write_colour, write_number
+from blueprint_editor.painters.pdf.operands import write_colour, write_number
 from blueprint_editor.painters.pdf.page_space import PageSpace
 from blueprint_editor.painters.pdf.shapes import Outline, ShapeWriter
 from blueprint_editor.painters.pdf.spacing import add_spaces
+from blueprint_editor.painters.pdf.text_lines import TextLines
 
 _PAPER = "#FFFFFF"
-_FINEST_MM = 0.005
-"""How far ink may stand from its place on the page for the sake of short numbers."""
 
 
 class PlacedLink(NamedTuple):
@@ -54,16 +55,16 @@ class PageContent(NamedTuple):
 
     Attributes:
         operators: the content stream.
-        meaning: the tags, their slots filled with the marks of this content.
+        batches: all elements of the tags, filled with the marks of this content.
         mark_owners: the element of each marked content, by its number.
         links: in the order of their indices.
         images: names of the images that are used, as in ``Drawing.images``, to resource names.
     """
 
     operators: str
-    meaning: Meaning
-    mark_owners: list[Element]
-    links: list[PlacedLink]
+    batches: Sequence[Batch]
+    mark_owners: Sequence[Element]
+    links: Sequence[PlacedLink]
     images: Mapping[str, str]
 
 
@@ -80,12 +81,15 @@ class ContentWriter:
         self._shelf = shelf
         self._space = PageSpace.of(drawing)
         self._meaning = Meaning(drawing.tags, drawing.language)
-        decimals = Decimals(_count_digits(drawing.fit.scale))
-        self._number = decimals.write
-        self._shapes = ShapeWriter(decimals)
         self._out: list[str] = []
-        self._pen = Pen(self._out, decimals)
-        self._marked = MarkedContent(self._out, decimals)
+        grain = choose_grain(drawing.fit.scale)
+        self._points_per_grain = self._space.units_per_mm * drawing.fit.scale * grain
+        self._at = Coordinates(self._out, grain)
+        self._shapes = ShapeWriter(self._at.per_mm)
+        self._pen = Pen(self._out, self._at.per_mm)
+        self._lines = TextLines(self._out, 1 / self._points_per_grain)
+        self._marked = MarkedContent(self._out, self._lines)
+        self._sizes: dict[float, str] = {}
         self._links: list[PlacedLink] = []
         self._images: dict[str, str] = {}
 
@@ -100,17 +104,15 @@ class ContentWriter:
         for placed in self._drawing.placed:
             self._write_group(placed)
         self._out.append("Q")
-        return PageContent(
-            "\n".join(self._out),
-            self._meaning,
-            self._marked.owners,
-            self._links,
-            self._images,
-        )
+        order: list[Element] = []
+        self._meaning.root.settle(order)
+        batches = list(arrange(order))
+        owners = self._marked.number(chain.from_iterable(batch.elements for batch in batches))
+        return PageContent("\n".join(self._out), batches, owners, self._links, self._images)
 
     def _begin_page(self) -> None:
-        k, (scale, dx, dy) = self._space.units_per_mm, self._space.fit
-        factor = write_number(k * scale, 8)
+        k, (_, dx, dy) = self._space.units_per_mm, self._space.fit
+        factor = write_number(self._points_per_grain, 8)
         across, up = write_number(dx * k, 5), write_number((self._space.height - dy) * k, 5)
         if self._drawing.background.upper() != _PAPER:
             width, height = (write_number(side, 4) for side in self._space.size_units)
@@ -122,10 +124,9 @@ class ContentWriter:
 
     def _write_group(self, placed: Placed) -> None:
         group, x, y = placed
-        out = self._out
-        start = len(out)
-        out.append(f"q 1 0 0 1 {self._number(x)} {self._number(-y)} cm")
-        self._pen.reset()
+        self._at.begin_group(x, y)
+        self._pen.begin_group()
+        self._lines.begin_group()
         for part in group.parts:
             slot = self._meaning.find_slot(group.key, part.name)
             told = add_spaces(part.primitives, goes_on=slot.goes_on) if slot else part.primitives
@@ -137,27 +138,43 @@ class ContentWriter:
                 if ink:
                     slot.element.grow_figures(self._space.to_page(ink.moved(x, y)))
         self._marked.leave()
-        if len(out) == start + 1:
-            out.pop()
-        else:
-            out.append("Q")
+        if self._at.is_open:
+            self._at.end_group()
+            self._pen.end_group()
+
+    def _write_size(self, size: float) -> str:
+        found = self._sizes.get(size)
+        if found is None:
+            found = self._sizes[size] = self._lines.write_size(size * self._at.per_mm)
+        return found
+
+    def _open_group(self, x: float, y: float) -> None:
+        """Start the group at its first ink, for which the pen is set."""
+        self._at.open_group(x, y)
+        self._pen.begin_group()
 
     def _write(self, item: Primitive, slot: Slot | None, placed: Placed) -> None:
         if isinstance(item, GlyphRun):
             self._write_run(item, slot)
         elif isinstance(item, Rectangle):
-            outline = self._shapes.outline_rectangle(item)
-            self._write_shape(outline, item.fill, item.stroke, SHARP_JOIN, slot)
+            if item.fill or item.stroke:
+                outline = self._shapes.outline_rectangle(item)
+                self._write_shape(outline, item.fill, item.stroke, SHARP_JOIN, slot)
         elif isinstance(item, Path):
-            outline = self._shapes.outline_path(item.commands)
-            text = item.actual_text or None
-            self._write_shape(outline, item.fill, item.stroke, ROUND_JOIN, slot, text)
-            if text and slot:
-                self._write_hidden_text(item)
+            self._write_path(item, slot)
         elif isinstance(item, ImageUse):
             self._write_image(item, slot)
         else:
             self._add_link(item, placed, slot)
+
+    def _write_path(self, path: Path, slot: Slot | None) -> None:
+        if not path.commands or not (path.fill or path.stroke):
+            return
+        outline = self._shapes.outline_path(path.commands)
+        text = path.actual_text or None
+        self._write_shape(outline, path.fill, path.stroke, ROUND_JOIN, slot, text)
+        if text and slot:
+            self._write_hidden_text(path)
 
     def _write_run(self, run: GlyphRun, slot: Slot | None) -> None:
         if not run.glyphs:
@@ -165,12 +182,17 @@ class ContentWriter:
         font = self._shelf.font(run.face)
         language = run.language if slot and run.language != slot.element.language else ""
         told, silent = font.show(run)
+        per_mm = self._at.per_mm
+        x, y, size = run.x * per_mm, -run.baseline * per_mm, self._write_size(run.size)
         for operators, actual_text in ((told, None), (silent, "")):
-            if operators:
-                self._marked.enter(slot, actual_text, language)
-                self._pen.set_font(font.name, run.size)
-                self._pen.set_fill(run.colour)
-                self._out.append(f"{self._marked.move_to(run.x, -run.baseline)} {operators}")
+            if not operators:
+                continue
+            if not self._at.is_open:
+                self._pen.set_text(font.name, size, run.colour)
+                self._open_group(x, y)
+            self._marked.enter(slot, actual_text, language)
+            self._pen.set_text(font.name, size, run.colour)
+            self._lines.show(x - self._at.x, y - self._at.y, operators)
 
     def _write_shape(
         self,
@@ -181,21 +203,16 @@ class ContentWriter:
         slot: Slot | None,
         actual_text: str | None = None,
     ) -> None:
-        if not outline.operators or not (fill or stroke):
-            return
-        self._marked.enter(slot, actual_text)
-        self._marked.end_text()
-        if fill:
-            self._pen.set_fill(fill)
-        if stroke:
-            self._pen.set_stroke(stroke, join)
-        operator = ("B" if fill else "S") if stroke else "f"
         operators, x, y = outline
-        if x or y:
-            place = f"{self._number(x)} {self._number(y)}"
-            self._out.append(f"q 1 0 0 1 {place} cm\n{operators} {operator} Q")
-        else:
-            self._out.append(f"{operators} {operator}")
+        if not self._at.is_open:
+            self._pen.set_shape(fill, stroke, join)
+            self._open_group(x, y)
+        self._marked.enter(slot, actual_text)
+        self._lines.end()
+        self._pen.set_shape(fill, stroke, join)
+        self._at.move_origin(x, y)
+        operator = ("B" if fill else "S") if stroke else "f"
+        self._out.append(f"{operators} {operator}")
 
     def _write_hidden_text(self, path: Path) -> None:
         """Put an invisible space where a path stands for text: a search looks at text only."""
@@ -204,26 +221,26 @@ class ContentWriter:
         space = font.show_space()
         if not box or not space or box.height <= 0:
             return
-        self._pen.set_font(font.name, box.height)
-        stretch = 100 * box.width / (font.space_width * box.height)
-        place = self._marked.move_to(box.x0, -box.y1)
-        self._out.append(f"{place} 3 Tr {self._number(stretch)} Tz {space} 0 Tr 100 Tz")
+        self._pen.set_text(font.name, self._write_size(box.height), None)
+        stretch = write_number(100 * box.width / (font.space_width * box.height))
+        x, y = box.x0 * self._at.per_mm, -box.y1 * self._at.per_mm
+        shown = f" 3 Tr {stretch} Tz {space} 0 Tr 100 Tz"
+        self._lines.show(x - self._at.x, y - self._at.y, shown)
 
     def _write_image(self, use: ImageUse, slot: Slot | None) -> None:
         name = self._images.setdefault(use.image, f"Im{len(self._images) + 1}")
-        size = f"{self._number(use.width)} 0 0 {self._number(use.height)}"
-        corner = f"{self._number(use.x)} {self._number(-use.y - use.height)}"
+        x, y, width, height = (
+            value * self._at.per_mm for value in (use.x, -use.y - use.height, use.width, use.height)
+        )
+        if not self._at.is_open:
+            self._open_group(x, y)
         self._marked.enter(slot)
-        self._marked.end_text()
-        self._out.append(f"q {size} {corner} cm /{name} Do Q")
+        self._lines.end()
+        self._at.move_origin(x, y)
+        self._out.append(f"q {round(width)} 0 0 {round(height)} 0 0 cm /{name} Do Q")
 
     def _add_link(self, area: LinkArea, placed: Placed, slot: Slot | None) -> None:
         x, y = area.x + placed.x, area.y + placed.y
         box = self._space.to_page(Bounds(x, y, x + area.width, y + area.height))
         element = self._meaning.add_link(slot, len(self._links))
         self._links.append(PlacedLink(box, area, element))
-
-
-def _count_digits(scale: float) -> int:
-    """Return how many digits a length needs; a group's place and its ink's are rounded alike."""
-    return max(1, math.ceil(math.log10(scale / _FINEST_MM)))

@@ -1,5 +1,6 @@
 """From reportlab's draft to the finished file: ink, fonts, images, structure, conformance."""
 
+from concurrent.futures import Future
 from decimal import Decimal
 from io import BytesIO
 
@@ -13,7 +14,7 @@ from blueprint_editor.painters.pdf.font_objects import add_font
 from blueprint_editor.painters.pdf.glyphs import FontShelf
 from blueprint_editor.painters.pdf.images import add_image
 from blueprint_editor.painters.pdf.metadata import PdfMetadata, write_xmp
-from blueprint_editor.painters.pdf.object_streams import FileEnd, append_objects
+from blueprint_editor.painters.pdf.object_streams import FileEnd, PackedStream, append_objects
 from blueprint_editor.painters.pdf.page_space import PageSpace
 from blueprint_editor.painters.pdf.stream_ends import make_ends_clear
 from blueprint_editor.painters.pdf.structure import FileNumbers, StructureWriter
@@ -25,12 +26,13 @@ def finish(
     content: PageContent,
     shelf: FontShelf,
     metadata: PdfMetadata,
+    ink: Future[bytes],
 ) -> bytes:
-    """Return the conforming file."""
+    """Return the conforming file; ``ink`` is the content stream, packed."""
     space = PageSpace.of(drawing)
     with pikepdf.open(BytesIO(draft)) as pdf:
         page = pdf.pages[0].obj
-        page.Contents = pdf.make_stream(content.operators.encode("latin-1"))
+        page.Contents = pdf.make_stream(b"")
         # Exact: reportlab writes large numbers with fewer digits.
         page.MediaBox = Array([0, 0, *(Decimal(str(side)) for side in space.size_units)])
         if space.user_unit != 1:
@@ -50,10 +52,10 @@ def finish(
             deterministic_id=True,
             fix_metadata_version=False,
         )
-    return _add_structure(make_ends_clear(file.getvalue()), content, space)
+    return _add_content(make_ends_clear(file.getvalue()), content, space, ink)
 
 
-def _add_structure(file: bytes, content: PageContent, space: PageSpace) -> bytes:
+def _add_content(file: bytes, content: PageContent, space: PageSpace, ink: Future[bytes]) -> bytes:
     with pikepdf.open(BytesIO(file)) as pdf:
         page = pdf.pages[0].obj
         size = int(pdf.trailer.Size)
@@ -70,7 +72,9 @@ def _add_structure(file: bytes, content: PageContent, space: PageSpace) -> bytes
             annotations=[link.objgen[0] for link in page.get("/Annots", Array())],
             free=size,
         )
-    return append_objects(file, end, StructureWriter(content, space, numbers).write())
+        place = page.Contents.objgen[0]
+    structure = StructureWriter(content, space, numbers).write()
+    return append_objects(file, end, structure, [PackedStream(place, ink.result())])
 
 
 def _make_resources(

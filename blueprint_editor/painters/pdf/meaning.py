@@ -41,6 +41,7 @@ class Element:
     Attributes:
         tag: what it means.
         kids: in reading order.
+        parent: the element around it; None = it is the root.
         contents: after :meth:`settle`, the kids with slots replaced by their content.
         bounds: of a figure, the box around its ink in page mm.
         language: given by its own tag or one around it.
@@ -57,11 +58,13 @@ class Element:
         "language",
         "link",
         "number",
+        "parent",
         "tag",
     )
 
     def __init__(self, tag: Tag, parent: "Element | None" = None) -> None:
         self.tag = tag
+        self.parent = parent
         self.kids: list[Element | Slot] = []
         self.contents: list[Element | int | LinkMark] = []
         self.bounds: Bounds | None = None
@@ -71,16 +74,25 @@ class Element:
         self.figure: Element | None = self if tag.role == "Figure" else self._outer_figure
         self.link: Element | None = self if tag.role == "Link" else parent.link if parent else None
 
-    def settle(self) -> bool:
-        """Fill ``contents``, without elements that hold nothing; tell whether this one stays."""
+    def settle(self, order: "list[Element]") -> None:
+        """Fill ``contents`` of this element and those below, and list them in reading order.
+
+        Elements that hold nothing are left out.
+        """
+        start = len(order)
+        order.append(self)
         found: list[Element | int | LinkMark] = []
         for kid in self.kids:
             if isinstance(kid, Slot):
                 found += kid.content
-            elif kid.settle():
-                found.append(kid)
+                order += [item for item in kid.content if isinstance(item, Element)]
+            else:
+                kid.settle(order)
+                if kid.contents or kid.tag.role in _KEPT_WHEN_EMPTY:
+                    found.append(kid)
         self.contents = found
-        return bool(found) or self.tag.role in _KEPT_WHEN_EMPTY
+        if not found and self.tag.role not in _KEPT_WHEN_EMPTY:
+            del order[start:]
 
     def grow_figures(self, ink: Bounds) -> None:
         """Widen the boxes of all figures around this element to hold the ink (page mm)."""

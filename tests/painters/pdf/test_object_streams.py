@@ -1,11 +1,19 @@
+import zlib
 from io import BytesIO
 
 import pikepdf
 
-from blueprint_editor.painters.pdf.object_streams import FileEnd, NumberedObject, append_objects
+from blueprint_editor.painters.pdf.object_streams import (
+    FileEnd,
+    NumberedObject,
+    ObjectBatch,
+    PackedStream,
+    append_objects,
+)
 
 
-def test_thousands_of_objects_are_found_again_and_old_ones_replaced() -> None:
+def write_file() -> tuple[bytes, FileEnd, int]:
+    """Return a small PDF, its end, and the number of an object in it."""
     pdf = pikepdf.new()
     pdf.add_blank_page()
     pdf.Root.Extra = pdf.make_indirect(pikepdf.Dictionary(Old=True))
@@ -14,21 +22,33 @@ def test_thousands_of_objects_are_found_again_and_old_ones_replaced() -> None:
     pdf.save(file, deterministic_id=True)
     data = file.getvalue()
     with pikepdf.open(BytesIO(data)) as before:
-        size = int(before.trailer.Size)
-        replaced = before.Root.Extra.objgen[0]
         end = FileEnd(
-            size,
+            int(before.trailer.Size),
             before.trailer.Root.objgen[0],
             before.trailer.Info.objgen[0],
             bytes(before.trailer.ID[0]),
             int(data[data.rindex(b"startxref") :].split()[1]),
         )
+        return data, end, before.Root.Extra.objgen[0]
+
+
+def test_thousands_of_objects_are_found_again_and_old_ones_replaced() -> None:
+    data, end, replaced = write_file()
+    size = end.size
     numbers = range(size, size + 4_500)
     objects = [
-        NumberedObject(replaced, f"<</New [{size} 0 R {size + 4_499} 0 R]>>"),
-        *(NumberedObject(number, f"<</Number {number} /Text (\xe4\\))>>") for number in numbers),
+        NumberedObject(number, f"<</Number {number} /Text (\xe4\\))>>") for number in numbers
     ]
-    with pikepdf.open(BytesIO(append_objects(data, end, objects))) as after:
+    new = [NumberedObject(replaced, f"<</New [{size} 0 R {size + 4_499} 0 R]>>")]
+    # In rows told by differences, in rows of which some objects fill several, and freely.
+    batches = [
+        ObjectBatch(new),
+        ObjectBatch(objects[:3_000], 60, are_alike=True),
+        ObjectBatch(objects[3_000:4_000], 15),
+        ObjectBatch(objects[4_000:4_400], 15, are_alike=True),
+        ObjectBatch(objects[4_400:]),
+    ]
+    with pikepdf.open(BytesIO(append_objects(data, end, batches))) as after:
         assert not after.check_pdf_syntax()
         assert str(after.docinfo.Title) == "before"
         first, last = after.Root.Extra.New
@@ -36,3 +56,21 @@ def test_thousands_of_objects_are_found_again_and_old_ones_replaced() -> None:
         for number in numbers:
             assert after.get_object(number, 0).Number == number
         assert bytes(after.trailer.ID[0]) == end.identity != bytes(after.trailer.ID[1])
+
+
+def test_rows_that_are_alike_take_little_room() -> None:
+    data, end, _ = write_file()
+    objects = [NumberedObject(end.size + i, f"<</S/P/K {10_000 + i}>>") for i in range(1_000)]
+    freely = append_objects(data, end, [ObjectBatch(objects)])
+    in_rows = append_objects(data, end, [ObjectBatch(objects, 20, are_alike=True)])
+    assert len(in_rows) - len(data) < 0.4 * (len(freely) - len(data))
+
+
+def test_packed_streams_are_taken_as_they_are() -> None:
+    data, end, replaced = write_file()
+    stream = PackedStream(replaced, zlib.compress(b"0 0 5 5 re f"))
+    batch = ObjectBatch([NumberedObject(end.size, "<<>>")])
+    with pikepdf.open(BytesIO(append_objects(data, end, [batch], [stream]))) as after:
+        assert not after.check_pdf_syntax()
+        assert after.Root.Extra.read_bytes() == b"0 0 5 5 re f"
+        assert after.Root.Extra.read_raw_bytes() == stream.data

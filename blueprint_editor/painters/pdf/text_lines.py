@@ -1,0 +1,65 @@
+"""Text objects of a content stream: where each piece of text starts, told as shortly as can be."""
+
+from blueprint_editor.painters.pdf.operands import write_number
+
+_DRIFT = 0.5
+"""How many grains a line may stand from its place for the sake of an even leading."""
+_SIZE_DIGITS = 3
+
+
+class TextLines:
+    """The open text object, if any, and where its last line started.
+
+    Text has a space of its own, in which the size of a font is about its size in points: readers
+    guess from it which pieces are one line (PDFium to this day, and so Chrome).
+
+    Args:
+        out: where the operators go.
+        grains_per_point: on the page.
+    """
+
+    def __init__(self, out: list[str], grains_per_point: float) -> None:
+        self._out = out
+        self._scale = max(1, round(grains_per_point))
+        self._matrix = f"{self._scale} 0 0 {self._scale}"
+        self._is_open = False
+        self._x = 0
+        self._y = 0.0
+        self._written = 0.0
+        self._leading = 0.0
+
+    def write_size(self, grains: float) -> str:
+        """Write a length for operators that set text."""
+        return write_number(grains / self._scale, _SIZE_DIGITS)
+
+    def begin_group(self) -> None:
+        """Forget the leading: the graphics state is the page's again."""
+        self._leading = 0.0
+
+    def show(self, x: float, y: float, operators: str) -> None:
+        """Show text from (x, y) in grains from the origin."""
+        self._out.append(f"{self._start_line(round(x), y)}{operators}")
+
+    def _start_line(self, x: int, y: float) -> str:
+        begin = ""
+        if not self._is_open:
+            self._is_open = True
+            begin = "BT "
+        elif x == self._x:
+            drop = round(self._y - y, 1)
+            if drop > 0 and abs(self._written - drop - y) <= _DRIFT:
+                self._y = y
+                self._written -= drop
+                if drop == self._leading:
+                    return "T*"
+                self._leading = drop
+                return f"0 {self.write_size(-drop)} TD"
+        up = round(y)
+        self._x, self._y, self._written = x, y, up
+        return f"{begin}{self._matrix} {x} {up} Tm"
+
+    def end(self) -> None:
+        """Close the text object: shapes and images cannot stand in one."""
+        if self._is_open:
+            self._out.append("ET")
+            self._is_open = False

@@ -43,6 +43,12 @@ def _make_outline(surroundings: DockSurroundings) -> QWidget:
     return OutlinePanel(surroundings.session, surroundings.canvas)
 
 
+def _make_cell_table(surroundings: DockSurroundings) -> QWidget:
+    from blueprint_editor.ui.cell_table.panel import CellTablePanel  # noqa: PLC0415
+
+    return CellTablePanel(surroundings.session)
+
+
 def _make_inspector(surroundings: DockSurroundings) -> QWidget:
     from blueprint_editor.ui.inspector.panel import InspectorPanel  # noqa: PLC0415
 
@@ -57,6 +63,7 @@ def _make_history(surroundings: DockSurroundings) -> QWidget:
 
 DOCKS: tuple[DockSpec, ...] = (
     DockSpec("outline", msgid("Outline"), "left", _make_outline, ("F6",)),
+    DockSpec("cell_table", msgid("Table"), "bottom", _make_cell_table, ("Ctrl+Shift+T",)),
     DockSpec("inspector", msgid("Properties"), "right", _make_inspector, ("F4",)),
     DockSpec("history", msgid("History"), "right", _make_history, ("Ctrl+Shift+H",)),
 )

@@ -1,0 +1,1 @@
+"""The document as a table of lanes by steps, edited cell by cell as in a spreadsheet."""

@@ -1,11 +1,15 @@
-"""Exports that a window starts: the one place that hands Qt painters to them."""
+"""Posters that a window asks a worker for: the one place that hands Qt painters to exports."""
 
 from datetime import UTC, datetime
 from pathlib import Path
 
 from blueprint_editor.app.fonts import open_fonts
 from blueprint_editor.app.settings import SettingsFile
+from blueprint_editor.drawing.drawing import Drawing
+from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.model.document import Document
+from blueprint_editor.session.composition import PaperComposer
+from blueprint_editor.sheets.poster import PosterComposer
 
 
 def export_pdf_poster(document: Document, path: Path) -> None:
@@ -21,3 +25,9 @@ def export_pdf_poster(document: Document, path: Path) -> None:
     options = ExportOptions(created=datetime.now(UTC).replace(microsecond=0))
     fonts = open_fonts(SettingsFile().read())
     export_document(document, path, options, fonts, paint_png)
+
+
+def draw_poster(document: Document) -> Drawing:
+    """Compose a document's poster for the screen; runs in a worker, with fonts of its own."""
+    typesetter = Typesetter(open_fonts(SettingsFile().read()))
+    return PaperComposer(PosterComposer(typesetter))(document).drawing

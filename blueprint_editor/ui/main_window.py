@@ -37,7 +37,7 @@ from blueprint_editor.ui.look import find_colours, is_dark, make_style_sheet
 from blueprint_editor.ui.menus import PRIMARY, fill_menu_bar, make_toolbar
 from blueprint_editor.ui.notice_bar import NoticeStack
 from blueprint_editor.ui.picture_desk import PictureDesk
-from blueprint_editor.ui.safety_desk import SafetyDesk
+from blueprint_editor.ui.safety_desk import Draw, SafetyDesk, VersionTools
 from blueprint_editor.ui.sentences import tell_refusal
 from blueprint_editor.ui.shell import Shell
 from blueprint_editor.ui.status_bar import WindowStatusBar
@@ -48,6 +48,7 @@ class WindowParts(NamedTuple):
 
     library: FontLibrary
     export_pdf: ExportPdf
+    draw: Draw
     shell: Shell
 
 
@@ -88,7 +89,14 @@ class MainWindow(QMainWindow):
             self._show_about,
             lambda: parts.shell.close_window(self),
             parts.shell,
-            SafetyDesk(session, safety, self.files, self.notices, self),
+            SafetyDesk(
+                session,
+                safety,
+                self.files,
+                self.notices,
+                VersionTools(parts.draw, parts.library),
+                self,
+            ),
         )
         self.actions_by_name = make_actions(self._desk)
         self._assemble()

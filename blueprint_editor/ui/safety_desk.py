@@ -1,12 +1,17 @@
 """What a person is told about the safety of their work, in bars, and what they can do then."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple, TypeAlias
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from blueprint_editor.drawing.drawing import Drawing
+from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.language.texts import _
 from blueprint_editor.model.comparison import Comparison, compare_documents
+from blueprint_editor.model.document import Document
 from blueprint_editor.model.errors import FileAccessError
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.safety import DocumentSafety
@@ -18,6 +23,16 @@ from blueprint_editor.ui.notice_bar import NoticeStack
 from blueprint_editor.ui.sentences import tell_error
 from blueprint_editor.ui.times import tell_time
 
+Draw: TypeAlias = Callable[[Document], Drawing]
+"""Composes a document's poster in a worker, apart from what windows show."""
+
+
+class VersionTools(NamedTuple):
+    """What it takes to show an earlier version."""
+
+    draw: Draw
+    library: FontLibrary
+
 
 class SafetyDesk(QObject):
     """Follows the safety of one session; each matter has a bar of its own."""
@@ -28,6 +43,7 @@ class SafetyDesk(QObject):
         safety: DocumentSafety,
         files: FileDesk,
         notices: NoticeStack,
+        tools: VersionTools,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -35,6 +51,7 @@ class SafetyDesk(QObject):
         self._safety = safety
         self._files = files
         self._notices = notices
+        self._tools = tools
         self._window = window
         session.saved.connect(self._note_save)
         session.save_failed.connect(self._tell_save_error)
@@ -163,6 +180,37 @@ class SafetyDesk(QObject):
     def _edit_anyway(self) -> None:
         self._notices.drop("lock")
         self._safety.edit_anyway()
+
+    # --- earlier versions
+
+    @property
+    def has_versions(self) -> bool:
+        """Whether there may be earlier versions: the document has a file."""
+        return self._session.path is not None
+
+    def show_versions(self) -> None:
+        """Open the dialog of earlier versions."""
+        from blueprint_editor.ui.dialogs.versions import VersionsDialog  # noqa: PLC0415
+
+        VersionsDialog(self._session, self._safety, *self._tools, self._window).open()
+
+    def ask_to_forget(self) -> None:
+        """Offer to remove all that is kept of the document besides its file."""
+        from blueprint_editor.ui.dialogs.messages import ask_to_delete  # noqa: PLC0415
+
+        ask_to_delete(
+            self._window,
+            _("Delete the earlier versions of “{name}”?").format(name=self._files.document_name),
+            _(
+                "Saved versions and autosaved work that this computer keeps of the document are "
+                "deleted for good. The file itself stays as it is."
+            ),
+            self._forget,
+        )
+
+    def _forget(self) -> None:
+        self._safety.forget()
+        self._notices.bar("nets").tell(_("The earlier versions of the document were deleted."))
 
     # --- the safety nets themselves
 

@@ -39,6 +39,21 @@ FILE_ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+Shift+S",),
     ),
     ActionSpec(
+        "versions",
+        msgid("Earlier &Versions…"),
+        lambda desk: desk.safety.show_versions(),
+        "file",
+        is_enabled=lambda desk: desk.safety.has_versions,
+        starts_group=True,
+    ),
+    ActionSpec(
+        "forget",
+        msgid("&Forget This Document’s History…"),
+        lambda desk: desk.safety.ask_to_forget(),
+        "file",
+        is_enabled=lambda desk: desk.safety.has_versions,
+    ),
+    ActionSpec(
         "export_pdf",
         msgid("&Export PDF Poster…"),
         lambda desk: desk.exports.ask_to_export(),

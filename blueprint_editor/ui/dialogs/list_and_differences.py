@@ -28,7 +28,7 @@ class ListAndDifferences(QSplitter):
         self.lines = QListWidget()
         self.lines.setAccessibleName(list_name)
         self.lines.setWordWrap(True)
-        self.lines.setSpacing(1)
+        self.lines.setSpacing(3)
         self.explanation = QLabel()
         self.explanation.setTextFormat(Qt.TextFormat.PlainText)
         self.explanation.setWordWrap(True)

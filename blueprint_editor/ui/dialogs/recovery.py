@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from blueprint_editor.language.texts import _
+from blueprint_editor.model.comparison import Comparison, compare_documents
+from blueprint_editor.model.document import Document
 from blueprint_editor.session.unsaved_work import UnsavedWork
 from blueprint_editor.storage.recovery import ExaminedWork
 from blueprint_editor.ui.dialogs.list_and_differences import ListAndDifferences
@@ -62,7 +64,8 @@ class RecoveryDialog(QDialog):
     def _show_chosen(self) -> None:
         examined = self._chosen()
         if examined is not None:
-            self._panes.tell(_explain(examined), examined.comparison)
+            comparison = examined.comparison or _compare_with_nothing(examined.document)
+            self._panes.tell(_explain(examined), comparison)
 
     def _recover(self) -> None:
         if (examined := self._chosen()) is not None:
@@ -89,11 +92,20 @@ def _describe(examined: ExaminedWork) -> str:
     return f"{name_work(examined)}\n{tell_time(examined.work.at)}"
 
 
+def _compare_with_nothing(document: Document) -> Comparison:
+    """Return what a document holds, all of it added."""
+    blank = Document(id=document.id, title=document.title, language=document.language)
+    return compare_documents(blank, document)
+
+
 def _explain(examined: ExaminedWork) -> str:
     if examined.work.place.path is None:
-        return _("This document was never saved to a file.")
+        return _("This document was never saved to a file. It holds:")
     if examined.comparison is None:
-        return _("Its file is not there any more, or cannot be read. The work opens as a copy.")
+        return _(
+            "Its file is not there any more, or cannot be read, so the work opens as a copy. "
+            "It holds:"
+        )
     if not examined.is_home:
         return _(
             "The file has been changed since, so the work opens as a copy. Compared with the file, "

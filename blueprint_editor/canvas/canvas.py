@@ -14,7 +14,7 @@ from blueprint_editor.canvas.overlay import Overlay
 from blueprint_editor.canvas.pointing import Pointing
 from blueprint_editor.canvas.scene import PosterScene
 from blueprint_editor.canvas.tools.editor_fonts import EditorFonts
-from blueprint_editor.canvas.tools.gesture import Hint, Pointer, Stage
+from blueprint_editor.canvas.tools.gesture import ALT, CONTROL, SHIFT, Hint, Pointer, Stage
 from blueprint_editor.canvas.tools.text_editing import TextEditing
 from blueprint_editor.canvas.view import ZoomView
 from blueprint_editor.commands.identity import IdMaker
@@ -23,6 +23,13 @@ from blueprint_editor.language.texts import _
 from blueprint_editor.painters.qt import QtFonts
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.edits import find_connection_start, free_place
+
+_HELD_KEYS: dict[int, Qt.KeyboardModifier] = {
+    Qt.Key.Key_Control: CONTROL,
+    Qt.Key.Key_Alt: ALT,
+    Qt.Key.Key_Shift: SHIFT,
+}
+"""Keys that change what a gesture means while they are held."""
 
 
 class PosterCanvas(ZoomView):
@@ -47,13 +54,14 @@ class PosterCanvas(ZoomView):
         self.overlay = Overlay(self.poster_scene)
         self.editing = TextEditing(session, self.poster_scene, self, EditorFonts(library))
         finder = HitFinder(session, self.poster_scene)
-        self._highlights = Highlights(session, self.poster_scene, self.overlay, finder)
+        headers = StickyHeaders(self, session)
+        self.editing.find_strip = headers.find_place
+        self._highlights = Highlights(session, self.poster_scene, self.overlay, finder, headers)
         self._hint: Hint = None
         stage = Stage(
             session, self.poster_scene, self.overlay, self, self.editing, IdMaker(), self._tell
         )
-        self.pointing = Pointing(stage, finder, self._highlights, self.kind_asked.emit)
-        self._headers = StickyHeaders(self, session)
+        self.pointing = Pointing(stage, finder, headers, self._highlights, self.kind_asked.emit)
         self._narrator = Narrator(self, session)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
@@ -107,10 +115,10 @@ class PosterCanvas(ZoomView):
             self.fit_area(area.adjusted(-room, -room, room, room))
 
     def edit_selection(self, typed: str = "") -> None:
-        """Edit the current card, or begin a new one at the cursor; ``typed`` is its first text."""
+        """Edit the current record's text, or begin a card at the cursor; ``typed`` comes first."""
         current, cursor = self.session.selection.current, self.session.selection.cursor
-        if current is not None and current in self.session.facts.cards:
-            self.editing.edit_card(current)
+        if current is not None:
+            self.editing.edit(current)
         elif cursor is not None:
             self.editing.add_card(cursor)
         if typed and self.editing.is_active:
@@ -161,14 +169,21 @@ class PosterCanvas(ZoomView):
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        is_plain = event.button() == Qt.MouseButton.LeftButton and not self.pointing.is_space_held
+        if is_plain and self.pointing.double_click(self._pointer(event)):
+            event.accept()
+            return
         self.mousePressEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton and not self.pointing.is_space_held:
+        if is_plain:
             self.mouseReleaseEvent(event)
+            self.pointing.cancel()
             self.edit_selection()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
             self.pointing.hold_space(is_held=True)
+        elif event.key() in _HELD_KEYS and self.pointing.is_active:
+            self.pointing.hold_keys(event.modifiers() | _HELD_KEYS[event.key()])
         elif self.pointing.is_active and event.key() != Qt.Key.Key_Escape:
             self.pointing.take_key(event)
         elif handle_key(self, event):
@@ -179,12 +194,15 @@ class PosterCanvas(ZoomView):
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.pointing.hold_space(is_held=False)
+        elif event.key() in _HELD_KEYS and self.pointing.is_active:
+            self.pointing.hold_keys(event.modifiers() & ~_HELD_KEYS[event.key()])
         else:
             super().keyReleaseEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Hand composed letters (dead keys, input methods) to the editor of the current place."""
-        if event.commitString() or event.preeditString():
+        is_typed = event.commitString() or event.preeditString()
+        if is_typed and not self.pointing.is_active:
             self.edit_selection()
             if self.editing.is_active:
                 QApplication.sendEvent(self.editing.editor, event)

@@ -1,25 +1,48 @@
 """Phase and step headers and lane labels that stay in view while the page is scrolled.
 
 They stand at the edges of the view only while the page's own are out of sight, always in a size
-that can be read, and take no clicks. The view leaves room for them: over its viewport they would
-keep Qt from scrolling what is painted already.
+that can be read. The view leaves room for them: over its viewport they would keep Qt from
+scrolling what is painted already. What is pressed on them is handed to the viewport, beyond its
+edge, so that every gesture works there as on the page's own.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QFontMetricsF,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QWidget
 
+from blueprint_editor.canvas.header_places import (
+    find_edge_at,
+    find_lane_at,
+    find_phase_at,
+    find_step_at,
+)
+from blueprint_editor.canvas.hit import Hit
+from blueprint_editor.canvas.overlay import ACCENT
 from blueprint_editor.canvas.view import ZoomView
+from blueprint_editor.layout.colour import readable_on
 from blueprint_editor.layout.theme import INK, NAVY, PAPER, lane_look, make_theme
 from blueprint_editor.session.document_session import DocumentSession
 
-PHASE_HEIGHT_PX, STEP_HEIGHT_PX, LANE_WIDTH_PX = 30, 24, 132
+PHASE_HEIGHT_PX, STEP_HEIGHT_PX, SLIM_HEIGHT_PX, LANE_WIDTH_PX = 30, 24, 12, 132
+"""A row of steps without any name is slim: only there to be pressed."""
 WIDEST_LANE_PX = 220
 """While more than this is left of the page's own labels, they do."""
 _PADDING_PX = 8.0
+_NARROWEST_PX = 90.0
+"""Least width of a name while it is edited."""
 _BAR_PX = 5.0
 _EDGE = QColor("#C9D0D8")
 
@@ -27,6 +50,7 @@ _EDGE = QColor("#C9D0D8")
 class _Span(NamedTuple):
     """A stretch of a header in pixels, with what it says."""
 
+    record: str
     first: float
     last: float
     text: str
@@ -34,7 +58,26 @@ class _Span(NamedTuple):
     bar: str = ""
 
 
+class StripPlace(NamedTuple):
+    """Where a name stands on a strip, in px of the view, and how."""
+
+    box: QRectF
+    font: QFont
+    colour: str
+    fill: str
+
+
 Paint: TypeAlias = Callable[[QPainter, QSize], None]
+
+
+_MOUSE_EVENTS = frozenset(
+    {
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonRelease,
+        QEvent.Type.MouseButtonDblClick,
+        QEvent.Type.MouseMove,
+    }
+)
 
 
 class _Strip(QWidget):
@@ -42,9 +85,10 @@ class _Strip(QWidget):
 
     def __init__(self, view: ZoomView, paint: Paint) -> None:
         super().__init__(view)
+        self._view = view
         self._paint = paint
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setMouseTracking(True)
         self.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
@@ -52,6 +96,42 @@ class _Strip(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint(painter, self.size())
         painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        """Hand the pointer's events to the viewport, in its own coordinates."""
+        handed = self._translate(event)
+        if handed is None:
+            return super().event(event)
+        QApplication.sendEvent(self._view.viewport(), handed)
+        event.setAccepted(handed.isAccepted())
+        return True
+
+    def _translate(self, event: QEvent) -> QEvent | None:
+        viewport = self._view.viewport()
+        if isinstance(event, QMouseEvent) and event.type() in _MOUSE_EVENTS:
+            return QMouseEvent(
+                event.type(),
+                QPointF(viewport.mapFrom(self._view, self.pos())) + event.position(),
+                event.globalPosition(),
+                event.button(),
+                event.buttons(),
+                event.modifiers(),
+            )
+        if isinstance(event, QWheelEvent):
+            return QWheelEvent(
+                QPointF(viewport.mapFrom(self._view, self.pos())) + event.position(),
+                event.globalPosition(),
+                event.pixelDelta(),
+                event.angleDelta(),
+                event.buttons(),
+                event.modifiers(),
+                event.phase(),
+                event.inverted(),
+            )
+        if isinstance(event, QContextMenuEvent):
+            at = viewport.mapFrom(self._view, self.pos()) + event.pos()
+            return QContextMenuEvent(event.reason(), at, event.globalPos(), event.modifiers())
+        return QEvent(event.type()) if event.type() == QEvent.Type.Leave else None
 
 
 class StickyHeaders(QObject):
@@ -64,12 +144,68 @@ class StickyHeaders(QObject):
         self._theme = make_theme()
         self._shown: tuple[object, ...] = ()
         self._is_placing = False
+        self._hovered = ""
         self.top = _Strip(view, self._paint_top)
         self.left = _Strip(view, self._paint_left)
+        view.surfaces += [self.top, self.left]
         view.zoomed.connect(self.refresh)
         view.scrolled.connect(self.refresh)
         session.poster_changed.connect(self.refresh)
+        session.selection_changed.connect(self._update)
         self.refresh()
+
+    def _update(self) -> None:
+        self.top.update()
+        self.left.update()
+
+    def show_hover(self, record: str) -> None:
+        """Show that the pointer is over a record's header; empty = over none."""
+        if record != self._hovered:
+            self._hovered = record
+            self._update()
+
+    def find_hit(self, px: QPointF, scale: float) -> Hit | None:
+        """Return what lies on a strip at a point beyond the viewport's edge (viewport px)."""
+        grid, at = self._session.poster.grid, self._view.to_scene(px)
+        top, left = self.top.height(), self.left.width()
+        if -top <= px.y() < 0 <= px.x() and not self.top.isHidden():
+            if step := find_edge_at(grid, at.x(), scale):
+                return Hit("edge", step)
+            if px.y() + top < PHASE_HEIGHT_PX:
+                phase = find_phase_at(grid, at.x())
+                return Hit("phase", phase) if phase else Hit("page")
+            step = find_step_at(grid, at.x())
+            return Hit("step", step) if step else Hit("page")
+        if -left <= px.x() < 0 <= px.y() and not self.left.isHidden():
+            lane = find_lane_at(grid, at.y())
+            return Hit("lane", lane) if lane else Hit("page")
+        return None
+
+    def find_place(self, record: str) -> StripPlace | None:
+        """Return where a record's name stands on a strip; None where no strip shows it now."""
+        font = self._view.font()
+        line = QFontMetricsF(font).height()
+        start, end = float(self._view.viewportMargins().left()), float(self.top.width())
+        rows = (
+            (self._phases(), 3.0, PHASE_HEIGHT_PX - 6.0, _bold(font)),
+            (self._steps(), float(PHASE_HEIGHT_PX), line + 4, font),
+        )
+        for spans, y, height, own_font in () if self.top.isHidden() else rows:
+            span = _find_span(_seen(spans, start, end), record)
+            if span is not None:
+                x = max(span.first, start) + _PADDING_PX
+                width = max(min(span.last, end) - x - _PADDING_PX, _NARROWEST_PX)
+                box = QRectF(x, self.top.y() + y, width, height)
+                return StripPlace(box, own_font, readable_on(span.colour), span.colour)
+        start, end = float(self.left.y()), float(self.left.y() + self.left.height())
+        lanes = () if self.left.isHidden() else _seen(self._lanes(), start, end)
+        span = _find_span(lanes, record)
+        if span is None:
+            return None
+        y, edge = max(span.first, start) + 6, _BAR_PX + _PADDING_PX
+        height = max(min(span.last, end) - y - 2, line)
+        box = QRectF(self.left.x() + edge, y, self.left.width() - edge - 6, height)
+        return StripPlace(box, _bold(font), INK, span.colour)
 
     def refresh(self) -> None:
         """Follow the view and the document; what looks the same is not painted again."""
@@ -82,8 +218,7 @@ class StickyHeaders(QObject):
         self._place()
         self._is_placing = False
         self._shown = (*records, *self._find_window())
-        self.top.update()
-        self.left.update()
+        self._update()
 
     def _find_window(self) -> tuple[object, ...]:
         return self._view.viewportTransform(), self._view.viewport().geometry()
@@ -130,7 +265,7 @@ class StickyHeaders(QObject):
 
     def _height_px(self) -> int:
         has_names = any(step.name for step in self._session.shown_document.steps)
-        return PHASE_HEIGHT_PX + (STEP_HEIGHT_PX if has_names else 0)
+        return PHASE_HEIGHT_PX + (STEP_HEIGHT_PX if has_names else SLIM_HEIGHT_PX)
 
     def _phases(self) -> Iterator[_Span]:
         phases = {
@@ -145,13 +280,15 @@ class StickyHeaders(QObject):
             if phase_id in phases:
                 number, phase = phases[phase_id]
                 text = f"{number}  {phase.name}"
-                yield _Span(self._x(first), self._x(last), text, phase.colour or NAVY)
+                colour = phase.colour or NAVY
+                yield _Span(phase_id, self._x(first), self._x(last), text, colour)
 
     def _steps(self) -> Iterator[_Span]:
         names = {step.id: step.name for step in self._session.shown_document.steps}
         for column in self._session.poster.grid.columns:
-            if name := names.get(column.step, ""):
-                yield _Span(self._x(column.x), self._x(column.x + column.width), name, PAPER)
+            if column.step:
+                first, last = self._x(column.x), self._x(column.x + column.width)
+                yield _Span(column.step, first, last, names.get(column.step, ""), PAPER)
 
     def _lanes(self) -> Iterator[_Span]:
         lanes = {lane.id: lane for lane in self._session.shown_document.lanes}
@@ -159,7 +296,7 @@ class StickyHeaders(QObject):
             if (lane := lanes.get(row.lane)) is not None:
                 look = lane_look(self._theme, lane.role, lane.colour)
                 last = self._y(row.y + row.height)
-                yield _Span(self._y(row.y), last, lane.name, look.tint, look.bar)
+                yield _Span(lane.id, self._y(row.y), last, lane.name, look.tint, look.bar)
 
     def _paint_top(self, painter: QPainter, size: QSize) -> None:
         left, width = float(self._view.viewportMargins().left()), float(size.width())
@@ -172,13 +309,31 @@ class StickyHeaders(QObject):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(span.colour))
             painter.drawRoundedRect(box, 4, 4)
-            painter.setPen(QColor(PAPER))
+            painter.setPen(QColor(readable_on(span.colour)))
             _write(painter, box.intersected(QRectF(left, 0, width - left, size.height())), span)
+            self._mark_span(painter, span, box)
         painter.setFont(self._view.font())
-        painter.setPen(QColor(INK))
         for span in _seen(self._steps(), left, width):
-            box = QRectF(span.first, PHASE_HEIGHT_PX, span.last - span.first, STEP_HEIGHT_PX)
+            room = size.height() - PHASE_HEIGHT_PX
+            box = QRectF(span.first, PHASE_HEIGHT_PX, span.last - span.first, room - 2)
+            painter.setPen(QColor(INK))
             _write(painter, box, span)
+            if not span.text:
+                painter.fillRect(box.adjusted(0, room / 2 - 3, 0, 3 - room / 2), _EDGE)
+            self._mark_span(painter, span, box)
+
+    def _mark_span(self, painter: QPainter, span: _Span, box: QRectF) -> None:
+        """Show that a header is selected, or under the pointer."""
+        if span.record in self._session.selection.records:
+            pens = [QPen(QColor("white"), 5.0), QPen(ACCENT, 2.5)]
+        elif span.record == self._hovered:
+            pens = [QPen(ACCENT, 1.5)]
+        else:
+            return
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for pen in pens:
+            painter.setPen(pen)
+            painter.drawRoundedRect(box.adjusted(1.5, 1.5, -1.5, -1.5), 4, 4)
 
     def _paint_left(self, painter: QPainter, size: QSize) -> None:
         width, height = float(size.width()), float(size.height())
@@ -197,7 +352,12 @@ class StickyHeaders(QObject):
                 painter.setPen(QColor(INK))
                 flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
                 painter.drawText(text, int(flags), span.text)
+            self._mark_span(painter, span, seen.adjusted(0, 0, -1, -1))
         painter.fillRect(QRectF(width - 1, 0, 1, height), _EDGE)
+
+
+def _find_span(spans: Iterable[_Span], record: str) -> _Span | None:
+    return next((span for span in spans if span.record == record), None)
 
 
 def _seen(spans: Iterator[_Span], first: float, last: float) -> Iterator[_Span]:

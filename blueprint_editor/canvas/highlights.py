@@ -1,6 +1,6 @@
 """What the overlay shows of the session: the selection, the cursor, what the pointer is over."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
 from blueprint_editor.canvas.handles import (
@@ -9,8 +9,11 @@ from blueprint_editor.canvas.handles import (
     list_card_handles,
     list_end_handles,
 )
+from blueprint_editor.canvas.header_places import find_rows
+from blueprint_editor.canvas.headers import StickyHeaders
 from blueprint_editor.canvas.hit import Hit, HitFinder
-from blueprint_editor.canvas.overlay import Overlay, dots, join_outlines, outline_of
+from blueprint_editor.canvas.outlines import Outlines
+from blueprint_editor.canvas.overlay import Overlay, dots, draw_line, level_line
 from blueprint_editor.canvas.places import cell_box, find_area, mark_place
 from blueprint_editor.canvas.scene import PosterScene
 from blueprint_editor.commands.rules import find_place_problem
@@ -23,12 +26,19 @@ class Highlights:
     """Keeps one overlay in step with its session; tells the finder which handles it shows."""
 
     def __init__(
-        self, session: DocumentSession, scene: PosterScene, overlay: Overlay, finder: HitFinder
+        self,
+        session: DocumentSession,
+        scene: PosterScene,
+        overlay: Overlay,
+        finder: HitFinder,
+        headers: StickyHeaders,
     ) -> None:
         self._session = session
         self._scene = scene
         self._overlay = overlay
         self._finder = finder
+        self._headers = headers
+        self._outlines = Outlines(session, scene)
         self._scale = 1.0
         self._hovered = ""
         self._has_handles = True
@@ -42,10 +52,8 @@ class Highlights:
 
     def show_selection(self, *, is_editing: bool) -> None:
         """Outline what is selected; the cursor's free place only where no editor covers it."""
-        find = self._scene.find_placed
         selection = self._session.selection
-        found = [placed for key in selection.records if (placed := find(key)) is not None]
-        self._overlay.selection.show_path(join_outlines(found))
+        self._overlay.selection.show_path(self._outlines.join(selection.records))
         cell, line = QPainterPath(), QPainterPath()
         if not is_editing and selection.cursor is not None and not selection.records:
             cell, line = mark_place(self._session.poster.grid, selection.cursor)
@@ -85,18 +93,31 @@ class Highlights:
         return find_area(self._session.poster.grid, selection.cursor, selection.current)
 
     def show_hover(self, hit: Hit) -> None:
-        """Outline the card or connector under the pointer, or put a faint + into an empty cell."""
+        """Outline what lies under the pointer, or put a faint + into an empty cell."""
         outline, plus = QPainterPath(), QPainterPath()
         if hit.kind == "cell" and hit.cell is not None:
             plus = self._find_empty_cell(hit.cell)
         elif hit.record and hit.record not in self._session.selection.records:
-            placed = self._scene.find_placed(hit.record)
-            outline = outline_of(placed) if placed is not None else outline
+            outline = self._outlines.find_own(hit.record)
         self._overlay.hover.show_path(outline)
         self._overlay.cell_hover.show_path(plus)
+        self._overlay.step_hover.show_path(self._find_step(hit))
+        self._headers.show_hover(hit.record)
         if hit.record != self._hovered:
             self._hovered = hit.record
             self._show_handles()
+
+    def _find_step(self, hit: Hit) -> QPainterPath:
+        """Return the slim handle over a step's column, or the column's edge."""
+        grid = self._session.poster.grid
+        rows = find_rows(grid, self._scene, self._scale)
+        column = next((c for c in grid.columns if c.step == hit.record), None)
+        if rows is None or column is None or hit.kind not in {"step", "edge"}:
+            return QPainterPath()
+        if hit.kind == "edge":
+            x, bottom = column.x + column.width, grid.rows[-1].y + grid.rows[-1].height
+            return draw_line((QPointF(x, rows.phases_top), QPointF(x, bottom)))
+        return level_line(column.x, column.x + column.width, grid.rows[0].y)
 
     def _find_empty_cell(self, cell: tuple[str, str]) -> QPainterPath:
         grid = self._session.poster.grid

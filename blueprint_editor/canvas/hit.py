@@ -8,32 +8,59 @@ from typing import Literal, NamedTuple, TypeAlias
 from PySide6.QtCore import QPointF
 
 from blueprint_editor.canvas.handles import Handle, find_course
+from blueprint_editor.canvas.header_places import (
+    find_edge_at,
+    find_lane_at,
+    find_phase_at,
+    find_rows,
+    find_step_at,
+)
+from blueprint_editor.canvas.marks import find_mark_at
 from blueprint_editor.canvas.places import find_card_at
 from blueprint_editor.canvas.scene import PosterScene
 from blueprint_editor.drawing.drawing import Placed
 from blueprint_editor.drawing.primitives import GlyphRun, Point
 from blueprint_editor.session.document_session import DocumentSession
+from blueprint_editor.sheets.poster_grid import CurvePoint
 
 _REACH_PX, _REACH_MM = 6.0, 1.0
 """How far from a connector's line the pointer may be and still mean it; the larger counts."""
+_POINT_PX = 8.0
+"""How far from the middle of a curve's dot."""
 
-HitKind: TypeAlias = Literal["handle", "card", "connector", "cell", "page"]
+HitKind: TypeAlias = Literal[
+    "handle",
+    "point",
+    "mark",
+    "card",
+    "edge",
+    "phase",
+    "step",
+    "lane",
+    "responsibility",
+    "connector",
+    "cell",
+    "page",
+]
 
 
 class Hit(NamedTuple):
     """One thing under the pointer.
 
     Attributes:
-        kind: what it is; ``page`` is everything that is nothing else.
+        kind: what it is; ``edge`` is the right edge of a step's column, ``page`` is everything
+            that is nothing else.
         record: id of the record that it belongs to; empty for a cell and the page.
         cell: (lane id, step id), where the pointer is in one.
         handle: the handle, for the kind of that name.
+        point: the dot of a curve, for the kind of that name.
     """
 
     kind: HitKind
     record: str = ""
     cell: tuple[str, str] | None = None
     handle: Handle | None = None
+    point: CurvePoint | None = None
 
 
 class HitFinder:
@@ -53,14 +80,63 @@ class HitFinder:
         handle = self._find_handle(at)
         if handle is not None:
             return Hit("handle", handle.record, handle=handle)
+        if (point := self._find_point(at, _POINT_PX / scale)) is not None:
+            return Hit("point", point.card, point=point)
         grid = self._session.poster.grid
         cell = grid.find_cell(at.x(), at.y())
         if card := find_card_at(grid, at):
-            return Hit("card", card, cell)
+            return self._find_mark(card, at, cell) or Hit("card", card, cell)
+        if (header := self._find_header(at, scale)) is not None:
+            return header
         connector = self.find_connector(at, max(_REACH_PX / scale, _REACH_MM))
         if connector:
             return Hit("connector", connector, cell)
         return Hit("page") if cell is None else Hit("cell", cell=cell)
+
+    def _find_mark(
+        self, holder: str, at: QPointF, cell: tuple[str, str] | None = None
+    ) -> Hit | None:
+        placed = self._scene.find_placed(holder)
+        mark = find_mark_at(placed, at.x(), at.y()) if placed is not None else ""
+        return Hit("mark", mark, cell) if mark else None
+
+    def _find_point(self, at: QPointF, reach: float) -> CurvePoint | None:
+        """Return the nearest dot of a curve within reach."""
+        grid = self._session.poster.grid
+        lane = find_lane_at(grid, at.y())
+        if lane not in tuple(grid.curves):
+            return None
+        near = [(hypot(p.x - at.x(), p.y - at.y()), p) for p in grid.curves[lane]]
+        distance, point = min(near, key=lambda pair: pair[0], default=(reach, None))
+        return point if distance < reach else None
+
+    def _find_header(self, at: QPointF, scale: float) -> Hit | None:
+        """Return what lies above the lanes or at their left."""
+        grid = self._session.poster.grid
+        x, y = at.x(), at.y()
+        if grid.content.x0 <= x < grid.label_right:
+            lane = find_lane_at(grid, y)
+            return Hit("lane", lane) if lane else None
+        rows = find_rows(grid, self._scene, scale)
+        if rows is None or not rows.phases_top <= y < rows.steps_bottom:
+            return None
+        if step := find_edge_at(grid, x, scale):
+            return Hit("edge", step)
+        if y < min(rows.phases_bottom, rows.handles_top):
+            phase = find_phase_at(grid, x)
+            return (self._find_mark(phase, at) or Hit("phase", phase)) if phase else None
+        if y < rows.handles_top and (band := self._find_band(at)):
+            return Hit("responsibility", band)
+        step = find_step_at(grid, x)
+        return (self._find_mark(step, at) or Hit("step", step)) if step else None
+
+    def _find_band(self, at: QPointF) -> str:
+        """Return the responsibility band at a point; empty beside all."""
+        for band in self._session.shown_document.responsibilities:
+            placed = self._scene.find_placed(band.id)
+            if placed is not None and placed.bounds.contains(at.x(), at.y()):
+                return band.id
+        return ""
 
     def _find_handle(self, at: QPointF) -> Handle | None:
         """Return the nearest handle within reach."""

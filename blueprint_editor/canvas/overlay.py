@@ -113,6 +113,14 @@ def _draw_cell_hover(painter: QPainter, path: QPainterPath, scale: float) -> Non
     _draw_plus(painter, path.boundingRect().center(), 6.0 / scale, _line(_FADED, 1.5))
 
 
+def _draw_step_hover(painter: QPainter, path: QPainterPath, scale: float) -> None:  # noqa: ARG001
+    soft = _line(ACCENT, 4.0)
+    soft.setCapStyle(Qt.PenCapStyle.RoundCap)
+    for pen in (_line(QColor("white"), 7.0), soft):
+        painter.setPen(pen)
+        painter.drawPath(path)
+
+
 def _draw_insertion(painter: QPainter, path: QPainterPath, scale: float) -> None:
     for pen in (_line(QColor("white"), 7.0), _line(ACCENT, 3.0)):
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
@@ -176,6 +184,7 @@ class Overlay:
 
     Attributes:
         cell_hover: the empty cell under the pointer.
+        step_hover: the slim handle over the column, or its edge, under the pointer.
         hover: the card or connector under the pointer.
         cell: the empty cell that the cursor is in.
         place: the free place below a cell's cards that the cursor is at.
@@ -192,6 +201,7 @@ class Overlay:
 
     def __init__(self, scene: PosterScene) -> None:
         self.cell_hover = OverlayItem(_draw_cell_hover, 1)
+        self.step_hover = OverlayItem(_draw_step_hover, 2)
         self.hover = OverlayItem(_draw_hover, 2)
         self.cell = OverlayItem(_draw_cell, 3)
         self.drop = OverlayItem(_draw_cell, 3)
@@ -210,6 +220,7 @@ class Overlay:
     def _items(self) -> tuple[OverlayItem, ...]:
         return (
             self.cell_hover,
+            self.step_hover,
             self.hover,
             self.cell,
             self.drop,
@@ -241,14 +252,6 @@ def outline_of(placed: Placed) -> QPainterPath:
                     path.addPath(make_painter_path(item))
         return path.translated(x, y)
     return round_box(to_rect(find_body(group).moved(x, y)))
-
-
-def join_outlines(placed: Iterable[Placed]) -> QPainterPath:
-    """Return the outlines of several records as one shape."""
-    joined = QPainterPath()
-    for item in placed:
-        joined.addPath(outline_of(item))
-    return joined
 
 
 def round_box(box: QRectF) -> QPainterPath:

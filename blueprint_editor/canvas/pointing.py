@@ -6,18 +6,31 @@ from typing import TypeAlias
 from PySide6.QtCore import QObject, QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 
+from blueprint_editor.canvas.headers import StickyHeaders
 from blueprint_editor.canvas.highlights import Highlights
 from blueprint_editor.canvas.hit import Hit, HitFinder
 from blueprint_editor.canvas.tools.autoscroll import Autoscroll
-from blueprint_editor.canvas.tools.connect import AskKind, ConnectGesture, NewLink
+from blueprint_editor.canvas.tools.connect import AskKind, ConnectGesture
 from blueprint_editor.canvas.tools.drag_cards import DragCardsGesture
-from blueprint_editor.canvas.tools.gesture import NO_KEYS, Gesture, Pointer, Stage, choose
+from blueprint_editor.canvas.tools.drag_emotion import DragEmotionGesture
+from blueprint_editor.canvas.tools.gesture import Gesture, Pointer, Stage, choose
+from blueprint_editor.canvas.tools.links import Link, MovedEnd, NewLink
 from blueprint_editor.canvas.tools.pan import PanGesture
+from blueprint_editor.canvas.tools.reorder import ReorderGesture
+from blueprint_editor.canvas.tools.resize_column import ResizeColumnGesture, reset_width
 from blueprint_editor.canvas.tools.rubber_band import RubberBandGesture
+from blueprint_editor.commands.lookup import find_record
 
 _CURSORS: dict[str, Qt.CursorShape] = {
     "handle": Qt.CursorShape.CrossCursor,
     "connector": Qt.CursorShape.PointingHandCursor,
+    "mark": Qt.CursorShape.PointingHandCursor,
+    "phase": Qt.CursorShape.PointingHandCursor,
+    "step": Qt.CursorShape.PointingHandCursor,
+    "lane": Qt.CursorShape.PointingHandCursor,
+    "responsibility": Qt.CursorShape.PointingHandCursor,
+    "edge": Qt.CursorShape.SplitHCursor,
+    "point": Qt.CursorShape.SizeVerCursor,
 }
 """Kind of what lies under the pointer → the pointer's shape."""
 
@@ -33,9 +46,15 @@ class Pointing(QObject):
     """
 
     def __init__(
-        self, stage: Stage, finder: HitFinder, highlights: Highlights, ask_kind: AskKind
+        self,
+        stage: Stage,
+        finder: HitFinder,
+        headers: StickyHeaders,
+        highlights: Highlights,
+        ask_kind: AskKind,
     ) -> None:
         super().__init__(stage.view)
+        self._headers = headers
         self.finder = finder
         self._stage = stage
         self._highlights = highlights
@@ -44,11 +63,18 @@ class Pointing(QObject):
         self._gesture: Gesture | None = None
         self._is_pressed = False
         self._is_space_held = False
-        self._modifiers = NO_KEYS
+        self._pointer = Pointer(QPointF(), QPointF())
         self._beginnings: dict[str, Begin] = {
             "handle": self._begin_connection,
             "card": self._begin_drag,
             "connector": self._select,
+            "mark": self._select,
+            "responsibility": self._select,
+            "lane": lambda hit, start: ReorderGesture(stage, "lane", hit.record, start),
+            "phase": lambda hit, start: ReorderGesture(stage, "phase", hit.record, start),
+            "step": lambda hit, start: ReorderGesture(stage, "step", hit.record, start),
+            "edge": lambda hit, start: ResizeColumnGesture(stage, hit.record, start),
+            "point": self._begin_emotion,
         }
 
     @property
@@ -62,9 +88,10 @@ class Pointing(QObject):
             self._drop_gesture()
         return self._gesture
 
-    def find(self, at: QPointF) -> Hit:
-        """Return what lies at a point (drawing mm)."""
-        return self.finder.find(at, self._stage.view.scale_px)
+    def find(self, pointer: Pointer) -> Hit:
+        """Return what lies under the pointer, on the page or on a strip at the view's edge."""
+        scale = self._stage.view.scale_px
+        return self._headers.find_hit(pointer.px, scale) or self.finder.find(pointer.at, scale)
 
     def connect_from(self, card: str) -> None:
         """Connect a card without a button held: with the keys, or by a click."""
@@ -76,7 +103,7 @@ class Pointing(QObject):
             return
         gesture, self._is_pressed = self._find_gesture(), True
         if gesture is None:
-            self._modifiers = pointer.modifiers
+            self._pointer = pointer
             self._start(self._choose_gesture(pointer, button))
             self._highlights.hide_hover()
 
@@ -85,14 +112,21 @@ class Pointing(QObject):
             return PanGesture(self._stage.view, start)
         if button != Qt.MouseButton.LeftButton:
             return None
-        hit = self.find(start.at)
+        hit = self.find(start)
         return self._beginnings.get(hit.kind, self._begin_band)(hit, start)
 
     def _begin_connection(self, hit: Hit, start: Pointer) -> Gesture | None:
-        return ConnectGesture(self._stage, NewLink(self._stage, hit.record), self._ask_kind, start)
+        link: Link = NewLink(self._stage, hit.record)
+        if hit.handle is not None and hit.handle.end is not None:
+            connector = find_record(self._stage.session.document, hit.record).record
+            link = MovedEnd(self._stage, connector, hit.handle.end)
+        return ConnectGesture(self._stage, link, self._ask_kind, start)
 
     def _begin_drag(self, hit: Hit, start: Pointer) -> Gesture | None:
         return DragCardsGesture(self._stage, hit.record, start)
+
+    def _begin_emotion(self, hit: Hit, start: Pointer) -> Gesture | None:
+        return None if hit.point is None else DragEmotionGesture(self._stage, hit.point, start)
 
     def _select(self, hit: Hit, start: Pointer) -> Gesture | None:
         choose(self._stage.session, hit.record, start.modifiers)
@@ -110,19 +144,23 @@ class Pointing(QObject):
         gesture = self._find_gesture()
         if gesture is None:
             if not self._is_pressed:
-                hit = self.find(pointer.at)
+                hit = self.find(pointer)
                 self._highlights.show_hover(hit)
                 self._show_cursor(hit)
             return
-        self._modifiers = pointer.modifiers
+        self._pointer = pointer
         gesture.move(pointer)
         self._show_cursor()
         if gesture.scrolls and self._is_pressed:
             self._autoscroll.follow(pointer.px)
 
     def _follow_scroll(self, px: QPointF) -> None:
-        if self._gesture is not None:
-            self._gesture.move(Pointer(self._stage.view.to_scene(px), px, self._modifiers))
+        self.move(Pointer(self._stage.view.to_scene(px), px, self._pointer.modifiers))
+
+    def hold_keys(self, modifiers: Qt.KeyboardModifier) -> None:
+        """Let the gesture know of keys that are held now, or no longer."""
+        if self.is_active and modifiers != self._pointer.modifiers:
+            self.move(self._pointer._replace(modifiers=modifiers))
 
     def release(self, pointer: Pointer) -> None:
         self._autoscroll.stop()
@@ -130,7 +168,18 @@ class Pointing(QObject):
         if gesture is not None:
             gesture.release(pointer)
             if self._find_gesture() is None:
-                self._show_cursor(self.find(pointer.at))
+                self._show_cursor(self.find(pointer))
+
+    def double_click(self, pointer: Pointer) -> bool:
+        """Do what a double click means where it means no text; returns whether it did.
+
+        The first of the two clicks may have begun something that goes on; it ends here.
+        """
+        self.cancel()
+        hit = self.find(pointer)
+        if hit.kind == "edge":
+            reset_width(self._stage.session, hit.record)
+        return hit.kind == "edge"
 
     def leave(self) -> None:
         """The pointer is not over the canvas any more."""
@@ -172,8 +221,4 @@ class Pointing(QObject):
             shape = Qt.CursorShape.OpenHandCursor
         if self._gesture is not None:
             shape = self._gesture.cursor
-        viewport = self._stage.view.viewport()
-        if shape is None:
-            viewport.unsetCursor()
-        elif viewport.cursor().shape() != shape:
-            viewport.setCursor(shape)
+        self._stage.view.show_cursor(shape)

@@ -30,6 +30,9 @@ _MM_PER_INCH = 25.4
 class ZoomView(QGraphicsView):
     """Shows a scene whose unit is the millimetre of a drawing.
 
+    Attributes:
+        surfaces: the widgets over which the pointer shows what a press would do.
+
     Signals:
         zoomed: the scale is another now.
         scrolled: another part of the page is in view.
@@ -40,11 +43,13 @@ class ZoomView(QGraphicsView):
 
     def __init__(self, scene: QGraphicsScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
+        self.surfaces: list[QWidget] = []
         self._page = QRectF(0.0, 0.0, 1.0, 1.0)
         self._page_scale = 1.0
         # Asked for a widget that C++ made, PySide6 6.11 looks through all its widget classes for
         # the right one, which takes 30 ms; of one made here it knows the class.
         self.setViewport(QWidget())
+        self.surfaces.append(self.viewport())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHints(
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
@@ -99,6 +104,14 @@ class ZoomView(QGraphicsView):
         pointer = self.viewport().mapFromGlobal(QCursor.pos())
         inside = self.viewport().rect().contains(pointer)
         self.set_zoom(self.zoom * factor, QPointF(pointer) if inside else None)
+
+    def show_cursor(self, shape: Qt.CursorShape | None) -> None:
+        """Give the pointer a shape over the page and what is around it; None = the usual one."""
+        for surface in self.surfaces:
+            if shape is None:
+                surface.unsetCursor()
+            elif surface.cursor().shape() != shape:
+                surface.setCursor(shape)
 
     def set_margins(self, left: int, top: int) -> None:
         """Keep strips (px) free of the page for headers; what is seen stays where it is."""

@@ -18,6 +18,9 @@ from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.layout.theme import PAPER, RoleLook, Theme
 from blueprint_editor.model.records import Lane
 
+_CURVE_EDGE = 6.5
+"""Room above the best and below the worst feeling, in mm at type scale 1."""
+
 
 class LaneLabel(NamedTuple):
     """The words of a lane set for the label column; height in mm with paddings."""
@@ -123,11 +126,12 @@ def build_boundary(
 
 
 class EmotionPoint(NamedTuple):
-    """A dot of the curve: x in mm from the sheet's left, value −2…+2, the step it belongs to."""
+    """A dot of the curve: x in mm from the sheet's left, value −2…+2, whose feeling it is."""
 
     x: float
     value: int
     step: str
+    card: str
 
 
 class EmotionLine(NamedTuple):
@@ -137,9 +141,25 @@ class EmotionLine(NamedTuple):
     colour: str
     dash: tuple[float, ...]
     points: tuple[EmotionPoint, ...]
+    variant: str = ""
 
 
-def _smooth(points: list[Point]) -> tuple[PathCommand, ...]:
+def emotion_unit(theme: Theme) -> float:
+    """Return how far apart two neighbouring feelings are, in mm."""
+    return theme.mm(theme.metrics.emotion_height - 2 * _CURVE_EDGE) / 4
+
+
+def place_emotions(lines: tuple[EmotionLine, ...], theme: Theme) -> tuple[tuple[Point, ...], ...]:
+    """Return the places of each line's dots; lines run a little beside each other."""
+    zero, unit = theme.mm(theme.metrics.emotion_height) / 2, emotion_unit(theme)
+    middle, spread = (len(lines) - 1) / 2, theme.mm(1.7)
+    return tuple(
+        tuple((p.x, zero - p.value * unit + spread * (index - middle)) for p in line.points)
+        for index, line in enumerate(lines)
+    )
+
+
+def _smooth(points: tuple[Point, ...]) -> tuple[PathCommand, ...]:
     """Return a curve through the points, level at each, so that it never overshoots a value."""
     commands: list[PathCommand] = [("M", *points[0])]
     for (x0, y0), (x1, y1) in pairwise(points):
@@ -164,8 +184,7 @@ def build_emotion_curve(
     """
     ink = GroupBuilder()
     height = theme.mm(theme.metrics.emotion_height)
-    top = theme.mm(6.5)
-    unit = (height - 2 * top) / 4
+    top = theme.mm(_CURVE_EDGE)
     quiet = theme.styles["axis"].colour
     axis_line = Stroke(quiet, theme.mm(0.35), (theme.mm(0.7), theme.mm(1.8)))
     zero = height / 2
@@ -173,11 +192,8 @@ def build_emotion_curve(
     for part, words, y in (("high", axis[0], top), ("low", axis[1], height - top)):
         text = typesetter.set_line(words, theme.styles["axis"], "")
         ink.add_text(part, text, left - text.width - theme.mm(3), y - text.height / 2)
-    spread = theme.mm(1.7)
     dots: dict[str, list[Primitive]] = {}
-    for index, line in enumerate(lines):
-        shift = spread * (index - (len(lines) - 1) / 2)
-        places = [(p.x, zero - p.value * unit + shift) for p in line.points]
+    for index, (line, places) in enumerate(zip(lines, place_emotions(lines, theme), strict=True)):
         if len(places) > 1:
             stroke = Stroke(line.colour, theme.mm(1.0), line.dash, round_cap=not line.dash)
             ink.add("", [Path(_smooth(places), None, stroke)])

@@ -8,8 +8,8 @@ from blueprint_editor.commands.rules import CardPlace, is_card_lane, plan_block_
 from blueprint_editor.commands.selection import Cursor, Selection
 from blueprint_editor.model.changes import COLLECTIONS, find_changes
 from blueprint_editor.model.derived import DerivedFacts
-from blueprint_editor.model.document import Document
-from blueprint_editor.model.records import Card
+from blueprint_editor.model.document import Document, DocumentContent
+from blueprint_editor.model.records import Card, Lane, Phase, Step
 
 Direction: TypeAlias = Literal["left", "right", "up", "down"]
 ChooseSelection: TypeAlias = Callable[[Document, Document], Selection]
@@ -97,6 +97,35 @@ def _step_vertically(
 def _select_card_near(facts: DerivedFacts, cursor: Cursor) -> Selection:
     last = len(cards_at(facts, cursor.lane, cursor.step)) - 1
     return select_place(facts, cursor._replace(position=max(0, min(cursor.position, last))))
+
+
+def find_neighbour(facts: DerivedFacts, record: str, direction: Direction) -> str | None:
+    """Return the lane, phase or step beside one of its kind; None at the end, or for others.
+
+    Lanes stand below each other, but ``left`` and ``right`` lead from name to name there too.
+    """
+    way = 1 if direction in {"right", "down"} else -1
+    rows: tuple[Sequence[Lane | Phase | Step], ...] = (
+        facts.lanes,
+        facts.document.phases,
+        facts.steps,
+    )
+    for row in rows:
+        ids = [other.id for other in row]
+        if record in ids:
+            index = ids.index(record) + way
+            return ids[index] if 0 <= index < len(ids) else None
+    return None
+
+
+def find_holder(document: DocumentContent, mark_id: str) -> str:
+    """Return the record in whose tray a mark hangs; empty if there is no such mark.
+
+    A connector's marks hang on the card that it comes from.
+    """
+    target = next((mark.target for mark in document.marks if mark.id == mark_id), "")
+    sources = (link.source for link in document.connectors if link.id == target)
+    return next(sources, target)
 
 
 def cards_at(facts: DerivedFacts, lane: str, step: str) -> tuple[Card, ...]:

@@ -16,9 +16,10 @@ from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import DocumentContent
 from blueprint_editor.sheets.paper import UnknownPaperError, parse_paper
 from blueprint_editor.sheets.poster_body import Body, arrange_body, place_body
+from blueprint_editor.sheets.poster_curves import list_curve_points
 from blueprint_editor.sheets.poster_facts import PosterFacts
 from blueprint_editor.sheets.poster_footer import Footer, build_footer
-from blueprint_editor.sheets.poster_grid import Column, LazyMapping, PosterGrid, Row
+from blueprint_editor.sheets.poster_grid import Column, CurvePoint, LazyMapping, PosterGrid, Row
 from blueprint_editor.sheets.poster_header import Header, build_header
 from blueprint_editor.sheets.poster_ink import BodyInk, draw_body, move_all
 from blueprint_editor.sheets.poster_rows import BodyColumn
@@ -184,6 +185,14 @@ def _make_grid(parts: PosterParts, placement: GridPlacement) -> PosterGrid:
     def find_cell(cell: tuple[str, str]) -> tuple[str, ...]:
         return tuple([card.id for card in facts.derived.cards_by_lane[cell[0]][cell[1]]])
 
+    def list_curves() -> tuple[str, ...]:
+        shown = body.lanes if facts.shows("emotion_curve") else ()
+        return tuple(lane.id for lane in shown if lane.role == "emotion")
+
+    def find_points(lane: str) -> tuple[CurvePoint, ...]:
+        points = list_curve_points(facts, body, placement, lane)
+        return tuple(point._replace(x=point.x + margin, y=point.y + top) for point in points)
+
     return PosterGrid(
         columns,
         rows,
@@ -192,6 +201,7 @@ def _make_grid(parts: PosterParts, placement: GridPlacement) -> PosterGrid:
         margin + header.phase_top,
         LazyMapping(body.boxes.keys, find_bounds),
         LazyMapping(lambda: facts.derived.cards_by_cell, find_cell),
+        LazyMapping(list_curves, find_points),
     )
 
 

@@ -3,11 +3,18 @@
 from collections.abc import Iterator
 
 from blueprint_editor.drawing.drawing import Placed
-from blueprint_editor.layout.lanes import EmotionLine, EmotionPoint, build_emotion_curve
+from blueprint_editor.layout.lanes import (
+    EmotionLine,
+    EmotionPoint,
+    build_emotion_curve,
+    emotion_unit,
+    place_emotions,
+)
 from blueprint_editor.layout.routing import GridPlacement
 from blueprint_editor.model.records import Card, Variant
 from blueprint_editor.sheets.poster_body import Body
 from blueprint_editor.sheets.poster_facts import PosterFacts
+from blueprint_editor.sheets.poster_grid import CurvePoint
 
 
 def iter_curves(facts: PosterFacts, body: Body, placement: GridPlacement) -> Iterator[Placed]:
@@ -26,6 +33,19 @@ def iter_curves(facts: PosterFacts, body: Body, placement: GridPlacement) -> Ite
                 body.width - theme.mm(6), axis, theme, facts.typesetter,
             )  # fmt: skip
             yield Placed(group, 0.0, placement.row_y[index])
+
+
+def list_curve_points(
+    facts: PosterFacts, body: Body, placement: GridPlacement, lane_id: str
+) -> tuple[CurvePoint, ...]:
+    """Return the dots of an emotion lane's curve, y from the top of the first lane."""
+    index = next(i for i, lane in enumerate(body.lanes) if lane.id == lane_id)
+    lines, unit = emotion_lines(facts, body, index), emotion_unit(facts.theme)
+    return tuple(
+        CurvePoint(point.card, line.variant, x, placement.row_y[index] + y, point.value, unit)
+        for line, places in zip(lines, place_emotions(lines, facts.theme), strict=True)
+        for point, (x, y) in zip(line.points, places, strict=True)
+    )
 
 
 def customer_lane_of(body: Body, index: int) -> str | None:
@@ -52,7 +72,7 @@ def emotion_lines(facts: PosterFacts, body: Body, index: int) -> tuple[EmotionLi
     variants = facts.document.variants if differs else ()
     if len(variants) < 2:
         points = tuple(
-            EmotionPoint(round(x, 3), card.emotion, card.step)
+            EmotionPoint(round(x, 3), card.emotion, card.step, card.id)
             for x, card in cards
             if card.emotion is not None
         )
@@ -75,7 +95,7 @@ def _variant_line(
         own = {emotion.variant: emotion.value for emotion in card.emotions}
         value = own.get(variant.id, card.emotion)
         if value is not None:
-            points.append(EmotionPoint(round(x, 3), value, card.step))
+            points.append(EmotionPoint(round(x, 3), value, card.step, card.id))
     dashes = {
         "solid": (),
         "dashed": (facts.theme.mm(4), facts.theme.mm(2.4)),
@@ -88,4 +108,5 @@ def _variant_line(
         ),
     }
     ink = colour if facts.theme.greyscale else variant.colour or colour
-    return EmotionLine(variant.short or variant.name[:1], ink, dashes[variant.dash], tuple(points))
+    letter = variant.short or variant.name[:1]
+    return EmotionLine(letter, ink, dashes[variant.dash], tuple(points), variant.id)

@@ -1,6 +1,7 @@
 """Where the cells of a composed poster stand: what gestures and keys need to find their target."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from blueprint_editor.drawing.primitives import Bounds
@@ -46,6 +47,24 @@ class Row(NamedTuple):
     height: float
 
 
+class CurvePoint(NamedTuple):
+    """A dot of an emotion curve, in mm of the drawing.
+
+    Attributes:
+        card: whose feeling it is.
+        variant: the path whose curve it is on; empty for a curve that all paths share.
+        value: −2…+2.
+        unit: how far apart two neighbouring feelings are.
+    """
+
+    card: str
+    variant: str
+    x: float
+    y: float
+    value: int
+    unit: float
+
+
 class PosterGrid(NamedTuple):
     """The cells of the poster and the cards in them, in drawing mm.
 
@@ -55,6 +74,7 @@ class PosterGrid(NamedTuple):
         header_top: y of the phase row.
         cards: card id → the bounds of its footprint (mark tray included).
         cells: (lane id, step id) → card ids, top to bottom.
+        curves: id of an emotion lane → the dots of its curve.
     """
 
     columns: tuple[Column, ...]
@@ -64,6 +84,7 @@ class PosterGrid(NamedTuple):
     header_top: float
     cards: Mapping[str, Bounds]
     cells: Mapping[tuple[str, str], tuple[str, ...]]
+    curves: Mapping[str, tuple[CurvePoint, ...]] = MappingProxyType({})
 
     def find_cell(self, x: float, y: float) -> tuple[str, str] | None:
         """Return (lane id, step id) of the cell at a point; gutters belong to the nearer column."""

@@ -1,7 +1,7 @@
 """What a person's hand does to a canvas, as real mouse and key events."""
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -32,13 +32,40 @@ class Hand:
         assert bounds is not None
         return self.at((bounds.x0 + bounds.x1) / 2, bounds.y1 - 2)
 
+    def label(self, lane: str) -> QPoint:
+        """Return the pixel of the middle of a lane's label."""
+        grid = self.canvas.session.poster.grid
+        row = next(row for row in grid.rows if row.lane == lane)
+        return self.at((grid.content.x0 + grid.label_right) / 2, row.y + row.height / 2)
+
+    def header(self, record: str) -> QPoint:
+        """Return the pixel of a phase's chevron, or of the slim handle over a step."""
+        grid = self.canvas.session.poster.grid
+        own = [c for c in grid.columns if record in {c.step, c.phase}]
+        x = (own[0].x + own[-1].x + own[-1].width) / 2
+        return self.at(x, grid.rows[0].y if own[0].step == record else grid.header_top + 3)
+
+    def edge(self, step: str) -> QPoint:
+        """Return the pixel of the right edge of a step's column, beside the phase's chevron."""
+        grid = self.canvas.session.poster.grid
+        column = next(c for c in grid.columns if c.step == step)
+        return self.at(column.x + column.width, grid.header_top + 3)
+
     def press(self, at: QPoint, keys: Qt.KeyboardModifier = NONE, button=LEFT) -> None:
         QTest.mousePress(self.canvas.viewport(), button, keys, at)
 
-    def move(self, at: QPoint) -> None:
-        """Come to a point, by a step beside it: Qt leaves out a move to where the pointer is."""
-        QTest.mouseMove(self.canvas.viewport(), at + QPoint(1, 0))
-        QTest.mouseMove(self.canvas.viewport(), at)
+    def move(self, at: QPoint, keys: Qt.KeyboardModifier = NONE) -> None:
+        """Come to a point; unlike QTest's, the move counts where the pointer is already."""
+        view = self.canvas.viewport()
+        event = QMouseEvent(
+            QEvent.Type.MouseMove,
+            QPointF(at),
+            QPointF(view.mapToGlobal(at)),
+            Qt.MouseButton.NoButton,
+            QApplication.mouseButtons(),
+            keys,
+        )
+        QApplication.sendEvent(view, event)
 
     def release(self, at: QPoint, keys: Qt.KeyboardModifier = NONE, button=LEFT) -> None:
         QTest.mouseRelease(self.canvas.viewport(), button, keys, at)

@@ -228,3 +228,57 @@ def test_elbow_has_right_angles_only(first, last) -> None:
         assert (a.x() == b.x()) != (a.y() == b.y())
     dx, dy = SIDES[first]
     assert points[1] == QPointF(10 + 4 * dx, 20 + 4 * dy)
+
+
+def _end(canvas: PosterCanvas, hand: Hand, end: str) -> QPoint:
+    found = [h for h in canvas.pointing.finder.handles if h.end == end]
+    return hand.at(found[0].at.x(), found[0].at.y())
+
+
+def _select_connector(canvas: PosterCanvas, hand: Hand) -> None:
+    placed = canvas.poster_scene.find_placed("e-c")
+    assert placed is not None
+    hand.click(hand.at(placed.x, placed.y + 1))
+
+
+@pytest.mark.parametrize(
+    ("end", "card", "after"),
+    [("target", "f", ("e1", "f", "flow")), ("source", "a", ("a", "c", "flow"))],
+)
+def test_end_of_a_connector_is_dragged_to_another_card(
+    canvas: PosterCanvas, hand: Hand, end: str, card: str, after: tuple[str, str, str]
+) -> None:
+    session, document = canvas.session, canvas.session.document
+    _select_connector(canvas, hand)
+    hand.drag(_end(canvas, hand, end), hand.cell("lane-front", "step-1"), hand.card(card))
+    assert session.document is document
+    assert canvas.overlay.route.isVisible()
+    hand.release(hand.card(card))
+    assert _links(canvas) == [after]
+    assert session.selection.records == ("e-c",)
+    session.undo()
+    assert session.document is document
+
+
+@pytest.mark.parametrize("key", [KEY.Key_Escape, None])
+def test_end_that_is_dropped_nowhere_stays(
+    canvas: PosterCanvas, hand: Hand, key: Qt.Key | None
+) -> None:
+    document = canvas.session.document
+    _select_connector(canvas, hand)
+    hand.drag(_end(canvas, hand, "target"), hand.card("f"), hand.cell("lane-front", "step-1"))
+    if key is not None:
+        hand.key(key)
+    hand.release(hand.cell("lane-front", "step-1"))
+    assert canvas.session.document is canvas.session.shown_document is document
+    assert canvas.session.selection.records == ("e-c",)
+    assert not canvas.is_busy
+
+
+def test_end_dropped_on_the_other_end_is_refused(canvas: PosterCanvas, hand: Hand) -> None:
+    refused = QSignalSpy(canvas.session.refused)
+    _select_connector(canvas, hand)
+    hand.drag(_end(canvas, hand, "target"), hand.card("e1"))
+    hand.release(hand.card("e1"))
+    assert refused.at(0)[0].reason == "connects_itself"
+    assert _links(canvas) == [("e1", "c", "flow")]

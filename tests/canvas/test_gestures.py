@@ -1,5 +1,6 @@
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtTest import QSignalSpy
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -7,7 +8,7 @@ from blueprint_editor.canvas.canvas import PosterCanvas
 from blueprint_editor.canvas.items import GroupItem
 from blueprint_editor.commands.selection import Cursor, Selection
 from blueprint_editor.session.document_session import DocumentSession
-from tests.canvas.hand import CTRL, SHIFT, Hand
+from tests.canvas.hand import ALT, CTRL, SHIFT, Hand
 from tests.commands.documents import cell_ids
 
 ESC = Qt.Key.Key_Escape
@@ -196,3 +197,91 @@ def test_selection_is_outlined_where_its_card_is_now(session: DocumentSession, c
     session.select(["b"])
     assert canvas.overlay.selection.path != before
     assert _outlined(canvas, hand.card("b"))
+
+
+@pytest.mark.parametrize("keys", [CTRL, ALT])
+def test_cards_are_copied_with_a_key_held(
+    canvas: PosterCanvas, hand: Hand, keys: Qt.KeyboardModifier
+) -> None:
+    session = canvas.session
+    start, target = hand.card("a"), hand.cell("lane-front", "step-1")
+    hand.press(start, keys)
+    for at in (start + QPoint(20, 0), target):
+        hand.move(at, keys)
+    assert canvas.viewport().cursor().shape() == Qt.CursorShape.DragCopyCursor
+    assert len(session.shown_document.cards) == 6
+    hand.release(target, keys)
+    new = session.facts.cards[session.selection.current]
+    assert (new.text, new.lane, new.step) == ("A", "lane-front", "step-1")
+    assert cell_ids(session.document, "lane-customer", "step-1") == ["a", "b"]
+    assert new.id != "a"
+    assert [entry.name for entry in session.history.done] == ["card copy"]
+
+
+def test_key_pressed_or_let_go_on_the_way_changes_move_and_copy(
+    canvas: PosterCanvas, hand: Hand
+) -> None:
+    session, target = canvas.session, hand.cell("lane-front", "step-1")
+    hand.drag(hand.card("a"), target)
+    assert len(session.shown_document.cards) == 5
+    QTest.keyPress(canvas, Qt.Key.Key_Control)
+    assert len(session.shown_document.cards) == 6
+    QTest.keyRelease(canvas, Qt.Key.Key_Control, CTRL)
+    assert len(session.shown_document.cards) == 5
+    hand.release(target)
+    assert cell_ids(session.document, "lane-front", "step-1") == ["a"]
+
+
+def test_block_is_copied_within_its_own_cells(canvas: PosterCanvas, hand: Hand) -> None:
+    session = canvas.session
+    hand.click(hand.card("a"))
+    hand.click(hand.card("c"), CTRL)
+    start, target = hand.card("a"), hand.cell("lane-customer", "step-1")
+    hand.press(start, CTRL)
+    hand.move(start + QPoint(0, 20), CTRL)
+    hand.move(target, CTRL)
+    hand.release(target, CTRL)
+    assert len(cell_ids(session.document, "lane-customer", "step-1")) == 3
+    assert len(cell_ids(session.document, "lane-customer", "step-2")) == 2
+    assert len(session.selection.records) == 2
+
+
+def test_escape_drops_a_copy_without_trace(canvas: PosterCanvas, hand: Hand) -> None:
+    session, document = canvas.session, canvas.session.document
+    start, target = hand.card("a"), hand.cell("lane-front", "step-1")
+    hand.press(start, CTRL)
+    hand.move(start + QPoint(20, 0), CTRL)
+    hand.move(target, CTRL)
+    hand.key(ESC)
+    hand.release(target, CTRL)
+    assert session.document is session.shown_document is document
+    assert session.selection.records == ()
+    assert _ghosts(canvas) == 0
+
+
+def test_refused_cell_is_told_while_a_card_is_over_it(canvas: PosterCanvas, hand: Hand) -> None:
+    hints = QSignalSpy(canvas.hinted)
+    hand.drag(
+        hand.card("a"), hand.cell("lane-front", "step-1"), hand.cell("lane-emotion", "step-1")
+    )
+    assert hints.at(hints.count() - 1)[0].reason == "curve_lane"
+    assert canvas.viewport().cursor().shape() == Qt.CursorShape.ForbiddenCursor
+    hand.key(ESC)
+    assert hints.at(hints.count() - 1)[0] is None
+    assert canvas.viewport().cursor().shape() == Qt.CursorShape.ArrowCursor
+
+
+def test_rubber_band_takes_connectors_that_lie_inside(canvas: PosterCanvas, hand: Hand) -> None:
+    grid = canvas.session.poster.grid
+    start, end = hand.at(grid.label_right + 1, grid.rows[0].y + 4), hand.card("c") + QPoint(50, 30)
+    hand.drag(start, end)
+    hand.release(end)
+    assert "e-c" in canvas.session.selection.records
+
+
+def test_shift_adds_connectors_to_cards(canvas: PosterCanvas, hand: Hand) -> None:
+    placed = canvas.poster_scene.find_placed("e-c")
+    assert placed is not None
+    hand.click(hand.card("a"))
+    hand.click(hand.at(placed.x, placed.y + 1), SHIFT)
+    assert canvas.session.selection.records == ("a", "e-c")

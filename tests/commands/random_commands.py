@@ -24,6 +24,7 @@ from blueprint_editor.commands.registers import NEW_NAMES, AddRecord, MoveRecord
 from blueprint_editor.commands.removal import DeleteRecords
 from blueprint_editor.commands.search import ReplaceTexts, Wanted, find_occurrences
 from blueprint_editor.commands.selection import Cursor
+from blueprint_editor.commands.several import Several
 from blueprint_editor.commands.steps import MergeSteps, MoveSteps, SplitStep
 from blueprint_editor.commands.translations import (
     AddLanguage,
@@ -291,6 +292,10 @@ def _change_languages(dice: Random, document: Document) -> Command:
     return made
 
 
+def _do_several(dice: Random, document: Document) -> Command:
+    return Several("several", tuple(dice.choice(MAKERS[:-1])(dice, document) for _ in range(3)))
+
+
 MAKERS: tuple[MakeCommand, ...] = (
     _set_field,
     _set_reference,
@@ -323,4 +328,5 @@ MAKERS: tuple[MakeCommand, ...] = (
     _replace_texts,
     _translate,
     _change_languages,
+    _do_several,
 )

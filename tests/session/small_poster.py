@@ -1,5 +1,6 @@
 """A poster composed by hand: boxes of 40 mm in a grid, so that places are easy to reckon."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from blueprint_editor.drawing.drawing import Drawing, Group, Part, Placed, Tag
@@ -10,6 +11,7 @@ from blueprint_editor.model.records import Card
 from blueprint_editor.sheets.poster_grid import Column, PosterGrid, Row
 
 LEFT, TOP, COLUMN, CARD_WIDTH, GAP, LINE = 60.0, 40.0, 60.0, 40.0, 10.0, 10.0
+PHASE_HEIGHT = 12.0
 
 
 class SmallPoster(NamedTuple):
@@ -31,7 +33,7 @@ class SmallComposer:
             Column(step.id, step.phase, LEFT + COLUMN * i + GAP, CARD_WIDTH)
             for i, step in enumerate(facts.steps)
         )
-        rows, placed, cells, y = [], [], {}, TOP
+        rows, placed, cells, y = [], list(_iter_phases(columns)), {}, TOP
         for lane in facts.lanes:
             height = 2 * GAP
             for column in columns:
@@ -44,7 +46,7 @@ class SmallComposer:
                 height = max(height, top - y)
             rows.append(Row(lane.id, y, height))
             y += height
-        places = {item.group.key: item for item in placed}
+        places = {item.group.key: item for item in placed if item.group.kind == "card"}
         bounds = {key: item.bounds for key, item in places.items()}
         placed += [
             _connector(link.id, places[link.source], places[link.target])
@@ -75,6 +77,17 @@ class SmallComposer:
             outline = ("#FFE79E", "#D6A419")
             self._groups[card] = Group(card.id, "card", (part,), bounds, card.text, outline)
         return self._groups[card]
+
+
+def _iter_phases(columns: tuple[Column, ...]) -> Iterator[Placed]:
+    for phase in dict.fromkeys(column.phase for column in columns):
+        own = [column for column in columns if column.phase == phase]
+        width = own[-1].x + own[-1].width - own[0].x
+        box = Rectangle(0, 0, width, PHASE_HEIGHT, "#14263F")
+        bounds = Bounds(0, 0, width, PHASE_HEIGHT)
+        outline = ("#14263F", "#14263F")
+        group = Group(phase, "phase", (Part("", (box,)),), bounds, outline=outline)
+        yield Placed(group, own[0].x, TOP - 2 * GAP)
 
 
 def _connector(key: str, source: Placed, target: Placed) -> Placed:

@@ -25,7 +25,8 @@ def session(qapp: object) -> DocumentSession:
 
 
 def _shown_keys(session: DocumentSession) -> set[str]:
-    return {placed.group.key for placed in session.poster.drawing.placed}
+    placed = session.poster.drawing.placed
+    return {item.group.key for item in placed if item.group.kind != "phase"}
 
 
 def test_command_changes_the_document_and_tells_what(session: DocumentSession) -> None:

@@ -44,7 +44,7 @@ def test_menu_asks_for_the_kind(window: MainWindow, hand: Hand, qtbot: QtBot, ke
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     assert menu.activeAction().text() == "Flow"
-    qtbot.keyClick(menu, KEY.Key_Down)
+    menu.setActiveAction(menu.actions()[1])
     qtbot.keyClick(menu, key)
     qtbot.waitUntil(lambda: not window.canvas.is_busy)
     kinds = [link.kind for link in window.canvas.session.document.connectors]

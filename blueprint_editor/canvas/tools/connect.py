@@ -1,7 +1,7 @@
 """Draw a connector: from a handle with the pointer, or from card to card with the keys."""
 
 from collections.abc import Callable
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainterPath
@@ -12,13 +12,12 @@ from blueprint_editor.canvas.handles import body_of
 from blueprint_editor.canvas.overlay import draw_line, outline_of
 from blueprint_editor.canvas.places import find_area, find_card_at, find_place_at, mark_place
 from blueprint_editor.canvas.tools.gesture import SHIFT, Gesture, Pointer, Stage
+from blueprint_editor.canvas.tools.links import Link
 from blueprint_editor.commands.command import Command, CommandRefusedError
-from blueprint_editor.commands.connectors import AddConnector
-from blueprint_editor.commands.rules import find_connection_problem, find_place_problem
+from blueprint_editor.commands.rules import find_place_problem
 from blueprint_editor.commands.selection import Cursor, Selection
 from blueprint_editor.language.texts import _
 from blueprint_editor.model.kinds import ConnectorKind
-from blueprint_editor.model.records import Connector
 from blueprint_editor.session.navigation import Direction, find_cursor, step_selection
 
 _STUB_PX = 14.0
@@ -34,44 +33,6 @@ _ARROWS: dict[int, Direction] = {
 
 AskKind = Callable[[QPointF, Callable[[ConnectorKind | None], object]], object]
 """Asks for a connector's kind near a point (viewport px) and gives the answer to a function."""
-
-
-class Link(Protocol):
-    """What is being connected.
-
-    Attributes:
-        card: the card that stays at its end of the line.
-        connector: the connector's id.
-        takes_new_cards: whether a free place may be the other end.
-    """
-
-    card: str
-    connector: str
-    takes_new_cards: bool
-
-    def find_problem(self, card: str) -> CommandRefusedError | None:
-        """Return why another card cannot be the other end."""
-
-    def make_command(self, card: str, kind: ConnectorKind) -> Command:
-        """Return the command that makes it so."""
-
-
-class NewLink:
-    """A connector that comes to be."""
-
-    takes_new_cards = True
-
-    def __init__(self, stage: Stage, card: str) -> None:
-        self._stage = stage
-        self.card = card
-        self.connector = stage.ids.make_id(stage.session.document, "k")
-
-    def find_problem(self, card: str) -> CommandRefusedError | None:
-        return find_connection_problem(self._stage.session.document, self.card, card)
-
-    def make_command(self, card: str, kind: ConnectorKind) -> Command:
-        new = Connector(id=self.connector, source=self.card, target=card, kind=kind)
-        return AddConnector(new)
 
 
 class Aim(NamedTuple):
@@ -110,6 +71,8 @@ class ConnectGesture(Gesture):
         self._grid = stage.session.poster.grid
         self._problem: CommandRefusedError | None = None
         self._is_asking = False
+        self._resting: Pointer | None = None
+        self._has_keys = start is None
         self.goes_on = start is None
         if start is None:
             self._begin_with_keys()
@@ -127,15 +90,22 @@ class ConnectGesture(Gesture):
         return find_cursor(self._stage.session.facts, self._link.card)
 
     def move(self, pointer: Pointer) -> None:
-        if self._is_asking:
-            return
-        if self._start is not None and not pointer.went_from(self._start):
+        if self._is_asking or self._is_resting(pointer):
             return
         self._start = None
         card = self._find_card(pointer.at)
         grid = self._stage.session.poster.grid
         place = None if card else find_place_at(grid, pointer.at)
         self._take_aim(Aim(card, place, pointer.at))
+
+    def _is_resting(self, pointer: Pointer) -> bool:
+        """Tell whether the pointer has not really moved yet, since the press or the last key."""
+        if self._start is not None:
+            return not pointer.went_from(self._start)
+        if self._has_keys:
+            self._resting = self._resting or pointer
+            self._has_keys = not pointer.went_from(self._resting)
+        return self._has_keys
 
     def _find_card(self, at: QPointF) -> str:
         """Return the card under the pointer; one that the preview itself moved away still counts.
@@ -151,6 +121,7 @@ class ConnectGesture(Gesture):
         if not self.goes_on or self._is_asking:
             return False
         if event.key() in _ARROWS:
+            self._has_keys, self._resting = True, None
             self._step(_ARROWS[event.key()])
         elif event.key() in _ENTER:
             self._finish(self._point_px(), asks=bool(event.modifiers() & SHIFT))
@@ -191,7 +162,7 @@ class ConnectGesture(Gesture):
         outline, empty = self._outline(aim.card), QPainterPath()
         is_open = self._problem is None
         cell, line = empty, empty
-        if aim.place is not None and is_open and self._link.takes_new_cards:
+        if aim.place is not None and is_open and self._link.is_new:
             cell, line = mark_place(self._stage.session.poster.grid, aim.place)
         overlay = self._stage.overlay
         overlay.target.show_path(outline if is_open else empty)
@@ -219,7 +190,7 @@ class ConnectGesture(Gesture):
     def _find_problem(self, aim: Aim) -> CommandRefusedError | None:
         if aim.card:
             return self._link.find_problem(aim.card)
-        if aim.place is None or not self._link.takes_new_cards:
+        if aim.place is None or not self._link.is_new:
             return None
         return find_place_problem(self._stage.session.document, aim.place.lane, aim.place.step)
 
@@ -227,7 +198,7 @@ class ConnectGesture(Gesture):
         facts = self._stage.session.facts
         if aim.card:
             return _("Connect to: {card}").format(card=describe_card(facts, aim.card))
-        if aim.place is not None and self._link.takes_new_cards:
+        if aim.place is not None and self._link.is_new:
             cell = describe_cell(facts, aim.place.lane, aim.place.step)
             return _("Connect to a new card. {cell}").format(cell=cell)
         return ""
@@ -270,17 +241,18 @@ class ConnectGesture(Gesture):
             self._start = None
             self._begin_with_keys()
             return
+        self._has_keys = False
         self.move(pointer)
         self._finish(pointer.px, asks=bool(pointer.modifiers & SHIFT))
 
     def _finish(self, px: QPointF, *, asks: bool) -> None:
         aim = self._aim
-        has_place = aim.place is not None and self._link.takes_new_cards
+        has_place = aim.place is not None and self._link.is_new
         if self._problem is not None:
             self._refuse(self._problem)
         elif not (aim.card or has_place):
             self.cancel()
-        elif asks:
+        elif asks and self._link.is_new:
             self.goes_on = self._is_asking = True
             self._ask_kind(px, self._take_kind)
         else:

@@ -9,9 +9,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from blueprint_editor.canvas.headers import StripPlace
 from blueprint_editor.canvas.tools.editor_fonts import EditorFonts
 from blueprint_editor.canvas.tools.text_place import TextPlace
-from blueprint_editor.language.texts import _
 from blueprint_editor.model.record import clean_text
 
 SMALLEST_PX = 12
@@ -35,65 +35,93 @@ class TextEditor(QTextEdit):
         super().__init__(parent)
         self._parent = parent
         self._fonts = fonts
-        self._line_px = 0.0
+        self._spacing_px = (0.0, 0.0)
         self._rules = ""
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(_("Card text"))
         self.document().setDocumentMargin(0)
         self.textChanged.connect(self._tell_text)
 
-    def start(self, text: str, *, selects_all: bool) -> None:
+    def start(self, text: str) -> None:
         """Show a text to begin with; does not count as typed."""
         self.blockSignals(True)
         self.setPlainText(text)
         self.blockSignals(False)
-        if selects_all:
-            self.selectAll()
-        else:
-            self.moveCursor(QTextCursor.MoveOperation.End)
-        self._line_px = 0.0
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self._spacing_px = (0.0, 0.0)
 
     def place(self, where: TextPlace, scale: float, start: QPointF) -> None:
         """Stand where the text stands; ``start`` is where its first line begins, on the baseline.
 
         ``scale`` is in px per mm, ``start`` in viewport px.
         """
+        self._join(self._parent)
         size_px = max(SMALLEST_PX, round(where.size * scale))
         is_enlarged = where.size * scale < SMALLEST_PX
         scale = max(scale, SMALLEST_PX / where.size)
         font = self._fonts.font(where.face, size_px)
         if font != self.font():
             self.setFont(font)
-        line_px = round(where.leading * scale, 1)
-        if line_px != self._line_px:
-            self._line_px = line_px
-            self._set_line_height(line_px)
-        self._take_look(where, is_enlarged=is_enlarged)
-        width = round(where.area.width() * scale) + 2
+        spacing_px = round(where.leading * scale, 1), round(where.indent * scale, 1)
+        if spacing_px != self._spacing_px:
+            self._spacing_px = spacing_px
+            self._set_spacing(*spacing_px)
+        self._take_look(where, has_edge=is_enlarged or where.is_boxed)
+        width = min(round(where.area.width() * scale) + 2, self._parent.width())
         self.document().setTextWidth(width)
         height = max(self.document().size().height(), where.area.height() * scale)
         first = self.document().firstBlock().layout().lineAt(0)
         top = start.y() - first.y() - first.ascent()
-        left = min(start.x(), self._parent.width() - width) if is_enlarged else start.x()
+        left = start.x()
+        if is_enlarged:
+            left = max(0.0, min(left, self._parent.width() - width))
         self.setGeometry(round(left), round(top), width, round(height))
 
-    def _take_look(self, where: TextPlace, *, is_enlarged: bool) -> None:
-        """Look like a piece of the card, or like a box above it where it is larger."""
+    def place_on_strip(self, where: StripPlace, view: QWidget) -> None:
+        """Stand where a name stands on a strip of the view, in the strip's own letters."""
+        self._join(view)
+        if where.font != self.font():
+            self.setFont(where.font)
+        self._take_rules(f"background: {where.fill}; color: {where.colour};")
+        self.document().setTextWidth(where.box.width())
+        height = max(self.document().size().height(), where.box.height())
+        top = where.box.center().y() - height / 2 if height > where.box.height() else where.box.y()
+        x, width = round(where.box.x()), round(where.box.width())
+        self.setGeometry(x, max(0, round(top)), width, round(height))
+        self.raise_()
+
+    def _join(self, parent: QWidget) -> None:
+        """Stand in another widget; what is shown and has the keyboard stays so."""
+        if self.parentWidget() is parent:
+            return
+        is_shown = self.isVisible()
+        self.blockSignals(True)
+        self.setParent(parent)
+        self.blockSignals(False)
+        if is_shown:
+            self.show()
+            self.setFocus()
+
+    def _take_look(self, where: TextPlace, *, has_edge: bool) -> None:
+        """Look like a piece of what is below, or like a box above it."""
         rules = f"background: {where.fill}; color: {where.colour};"
-        if is_enlarged:
+        if has_edge:
             rules += f" border: 1px solid {where.colour};"
+        self._take_rules(rules)
+
+    def _take_rules(self, rules: str) -> None:
         if rules != self._rules:
             self._rules = rules
             self.setStyleSheet(f"QTextEdit {{ {rules} }}")
 
-    def _set_line_height(self, height_px: float) -> None:
+    def _set_spacing(self, height_px: float, indent_px: float) -> None:
         """Space the lines as the drawing does; kept out of the editor's own undo."""
         document = self.document()
         block = QTextBlockFormat()
         block.setLineHeight(height_px, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        block.setTextIndent(indent_px)
         document.setUndoRedoEnabled(False)
         self.blockSignals(True)
         cursor = QTextCursor(document)

@@ -4,41 +4,69 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Signal
+from PySide6.QtCore import QObject, QPointF, Signal
 
+from blueprint_editor.canvas.headers import StripPlace
 from blueprint_editor.canvas.scene import PosterScene
 from blueprint_editor.canvas.tools.editor_fonts import EditorFonts
-from blueprint_editor.canvas.tools.text_place import find_text_place
+from blueprint_editor.canvas.tools.text_place import TEXT_FIELDS, TextPlaces
 from blueprint_editor.canvas.view import ZoomView
 from blueprint_editor.commands.cards import AddCard, SetCardText
 from blueprint_editor.commands.command import Command
+from blueprint_editor.commands.fields import SetField
 from blueprint_editor.commands.identity import IdMaker
+from blueprint_editor.commands.lookup import find_record
 from blueprint_editor.commands.rules import find_place_problem
 from blueprint_editor.commands.selection import Cursor, Selection
 from blueprint_editor.commands.several import Several
-from blueprint_editor.language.texts import msgid
+from blueprint_editor.language.texts import _, msgid
 from blueprint_editor.model.records import Card
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.edits import move_cursor
-from blueprint_editor.session.navigation import find_cursor, select_place
+from blueprint_editor.session.navigation import (
+    Direction,
+    find_cursor,
+    find_neighbour,
+    select_place,
+)
 
 if TYPE_CHECKING:
     from blueprint_editor.canvas.tools.edit_text import TextEditor
 
 MakeCommand: TypeAlias = Callable[[str], Command]
+FindStrip: TypeAlias = Callable[[str], StripPlace | None]
+
+_NAMES = {
+    "cards": msgid("Card text"),
+    "connectors": msgid("Connector label"),
+    "marks": msgid("Mark text"),
+    "lanes": msgid("Lane name"),
+    "phases": msgid("Phase name"),
+    "steps": msgid("Step name"),
+    "responsibilities": msgid("Band text"),
+}
+_WAYS: dict[str, Direction] = {"below": "down", "right": "right", "left": "left"}
+
+
+def _find_nothing(_record: str) -> None:
+    """There are no strips."""
 
 
 class _Edited(NamedTuple):
     """What is being typed into."""
 
-    card: str
+    collection: str
+    record: str
     make_command: MakeCommand
     is_new: bool
     before: Selection
 
 
 class TextEditing(QObject):
-    """Starts, follows and ends the editing of one card's text.
+    """Starts, follows and ends the editing of one record's text.
+
+    Attributes:
+        find_strip: tells where a name stands on a strip at the view's edge, if it does.
 
     Signals:
         ended: the editor is gone; the canvas may take the focus.
@@ -51,12 +79,13 @@ class TextEditing(QObject):
     ) -> None:
         super().__init__(view)
         self._session = session
-        self._scene = scene
         self._view = view
+        self._places = TextPlaces(session, scene)
         self._ids = IdMaker()
         self._edited: _Edited | None = None
         self._command: Command | None = None
         self._fonts = fonts
+        self.find_strip: FindStrip = _find_nothing
         view.zoomed.connect(self.place)
         view.scrolled.connect(self.place)
 
@@ -77,15 +106,23 @@ class TextEditing(QObject):
         made.cancelled.connect(self.cancel)
         return made
 
-    def edit_card(self, card_id: str, *, selects_all: bool = False) -> None:
-        """Edit the text of a card that is there."""
+    def edit(self, record: str) -> None:
+        """Edit the text of a record that is there, as far as it stands on the poster."""
         self.commit()
-        card = self._session.facts.cards[card_id]
-        self._start(
-            _Edited(card_id, lambda text: SetCardText(card_id, text), False, self._selection()),
-            card.text,
-            selects_all=selects_all,
-        )
+        if record not in self._session.facts.ids:
+            return
+        place = find_record(self._session.document, record)
+        field = TEXT_FIELDS.get(place.collection)
+        if place.path or field is None:
+            return
+
+        def make_command(text: str) -> Command:
+            if place.collection == "cards":
+                return SetCardText(record, text)
+            return SetField((record,), field, text)
+
+        edited = _Edited(place.collection, record, make_command, False, self._selection())
+        self._start(edited, getattr(place.record, field))
 
     def add_card(self, place: Cursor, join: Callable[[str], Command] | None = None) -> None:
         """Begin a new card at a place; it comes to be with its first letter.
@@ -98,7 +135,6 @@ class TextEditing(QObject):
             self._session.refused.emit(problem)
             return
         blank = Card(id=self._ids.make_id(document, "c"), lane=place.lane, step=place.step, text="")
-
         joined = () if join is None else (join(blank.id),)
 
         def make_command(text: str) -> Command:
@@ -106,38 +142,38 @@ class TextEditing(QObject):
             return Several(msgid("new connected card"), (added, *joined)) if joined else added
 
         if self._session.preview(make_command("")):
-            self._start(_Edited(blank.id, make_command, True, self._selection()), "")
+            self._start(_Edited("cards", blank.id, make_command, True, self._selection()), "")
 
     def _selection(self) -> Selection:
         return self._session.selection
 
-    def _start(self, edited: _Edited, text: str, *, selects_all: bool = False) -> None:
+    def _start(self, edited: _Edited, text: str) -> None:
+        where = self._places.find(edited.collection, edited.record)
+        strip = self.find_strip(edited.record)
+        if where is None and strip is None:
+            return
         self._edited = edited
         self._command = None
-        self.editor.start(text, selects_all=selects_all)
+        self.editor.setAccessibleName(_(_NAMES[edited.collection]))
+        self.editor.start(text)
+        if where is not None and strip is None:
+            self._view.reveal(where.area)
         self.place()
-        self._reveal()
         self.editor.show()
         self.editor.setFocus()
-
-    def _reveal(self) -> None:
-        if self._edited is not None:
-            placed = self._scene.find_placed(self._edited.card)
-            if placed is not None:
-                box = placed.bounds
-                self._view.reveal(QRectF(box.x0, box.y0, box.width, box.height))
 
     def place(self) -> None:
         """Keep the editor where the text stands."""
         if self._edited is None:
             return
-        placed = self._scene.find_placed(self._edited.card)
-        if placed is None:
+        strip = self.find_strip(self._edited.record)
+        if strip is not None:
+            self.editor.place_on_strip(strip, self._view)
             return
-        fit = self._session.shown_document.poster.fit
-        where = find_text_place(placed, fit.type_scale if fit is not None else 1.0)
-        start = self._view.viewportTransform().map(QPointF(where.area.left(), where.baseline))
-        self.editor.place(where, self._view.scale_px, start)
+        where = self._places.find(self._edited.collection, self._edited.record)
+        if where is not None:
+            start = self._view.viewportTransform().map(QPointF(where.area.left(), where.baseline))
+            self.editor.place(where, self._view.scale_px, start)
 
     def _take_text(self, text: str) -> None:
         if self._edited is not None:
@@ -153,25 +189,28 @@ class TextEditing(QObject):
             self._session.drop_preview()
             self._session.select(*edited.before)
         else:
-            self._session.execute(command, Selection((edited.card,)))
-        self._go_on(edited, next_place)
+            self._session.execute(command, Selection((edited.record,), edited.before.cursor))
         self.ended.emit()
+        if next_place in _WAYS:
+            self._go_on(edited, _WAYS[next_place])
 
-    def _go_on(self, edited: _Edited, next_place: str) -> None:
-        place = find_cursor(self._session.facts, edited.card)
-        if next_place == "below" and place is not None:
-            below = place._replace(position=place.position + 1)
-            self._session.select(*select_place(self._session.facts, below))
-        elif next_place == "below":
-            move_cursor(self._session, "down")
-        elif next_place == "right":
-            move_cursor(self._session, "right")
-        elif next_place == "left":
-            move_cursor(self._session, "left")
+    def _go_on(self, edited: _Edited, way: Direction) -> None:
+        """Go where Enter or Tab leads: to another cell, or to the next of a row of names."""
+        facts = self._session.facts
+        if edited.collection == "cards":
+            place = find_cursor(facts, edited.record)
+            if way == "down" and place is not None:
+                below = place._replace(position=place.position + 1)
+                self._session.select(*select_place(facts, below))
+            else:
+                move_cursor(self._session, way)
+        elif way != "down" and (other := find_neighbour(facts, edited.record, way)) is not None:
+            self._session.select((other,), self._session.selection.cursor)
+            self.edit(other)
 
     def cancel(self) -> None:
         """Leave the text as it was."""
-        edited, _ = self._end()
+        edited, _command = self._end()
         if edited is not None:
             self._session.drop_preview()
             self._session.select(*edited.before)

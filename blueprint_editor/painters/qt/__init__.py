@@ -6,7 +6,7 @@ Knows nothing of documents or graphics items.
 """
 
 from blueprint_editor.painters.qt.fonts import QtFonts
-from blueprint_editor.painters.qt.group import PreparedGroup, find_body, paint_group
+from blueprint_editor.painters.qt.group import PreparedGroup, find_body, find_box, paint_group
 from blueprint_editor.painters.qt.images import QtImages
 from blueprint_editor.painters.qt.ingredients import make_painter_path
 from blueprint_editor.painters.qt.overview import Overview, is_covered, paint_overview
@@ -19,6 +19,7 @@ __all__ = [
     "QtFonts",
     "QtImages",
     "find_body",
+    "find_box",
     "is_covered",
     "make_painter_path",
     "paint_drawing",

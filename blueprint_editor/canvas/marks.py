@@ -1,0 +1,52 @@
+"""Marks in the trays of cards, phases and steps: which one is where."""
+
+from blueprint_editor.drawing.drawing import Group, Placed
+from blueprint_editor.drawing.primitives import Bounds, GlyphRun, Path, Primitive, Rectangle
+from blueprint_editor.painters.qt import find_box
+
+_REACH_MM = 1.0
+"""How far beside a mark's ink a press still means it."""
+_DESCENT = 0.3
+"""How far letters reach below their line, as a share of their size."""
+
+
+def list_marks(group: Group) -> dict[str, Bounds]:
+    """Return the marks of a tray with the ink of each, in mm from the group's origin."""
+    found: dict[str, Bounds] = {}
+    for part in group.parts:
+        kind, _, mark = part.name.partition(":")
+        if kind not in {"sign", "mark"}:
+            continue
+        for box in map(_box_of, part.primitives):
+            if box is not None:
+                found[mark] = _join(found[mark], box) if mark in found else box
+    return found
+
+
+def find_mark_at(placed: Placed, x: float, y: float) -> str:
+    """Return the mark of a record's tray at a point of the drawing (mm); empty beside all."""
+    for mark, box in list_marks(placed.group).items():
+        if grow(box, _REACH_MM).contains(x - placed.x, y - placed.y):
+            return mark
+    return ""
+
+
+def grow(box: Bounds, by: float) -> Bounds:
+    """Return the box larger by so many mm on each side."""
+    return Bounds(box.x0 - by, box.y0 - by, box.x1 + by, box.y1 + by)
+
+
+def _box_of(item: Primitive) -> Bounds | None:
+    if isinstance(item, GlyphRun):
+        bottom = item.baseline + item.size * _DESCENT
+        return Bounds(item.x, item.baseline - item.size, item.x + item.width, bottom)
+    return find_box(item) if isinstance(item, Rectangle | Path) else None
+
+
+def _join(one: Bounds, other: Bounds) -> Bounds:
+    return Bounds(
+        min(one.x0, other.x0),
+        min(one.y0, other.y0),
+        max(one.x1, other.x1),
+        max(one.y1, other.y1),
+    )

@@ -16,7 +16,7 @@ from blueprint_editor.layout.routing.layer import Layer, Touched
 from blueprint_editor.layout.routing.obstacles import Claims
 from blueprint_editor.layout.routing.ports import Route
 
-_BUCKET = 16
+_BUCKET = 8
 """Frames in one part of the index: wider than most blocks, far narrower than a long poster."""
 
 

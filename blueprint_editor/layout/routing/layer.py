@@ -5,7 +5,7 @@ of two heights is known although the rows have no places yet, and does not chang
 """
 
 from collections.abc import Iterable
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
@@ -19,7 +19,12 @@ from blueprint_editor.layout.routing.entries import (
 )
 from blueprint_editor.layout.routing.grid import GridShape
 from blueprint_editor.layout.routing.ledger import Ledger
-from blueprint_editor.layout.routing.lines import Line, find_companies, place_company
+from blueprint_editor.layout.routing.lines import (
+    Line,
+    LineIndex,
+    find_companies,
+    place_company,
+)
 from blueprint_editor.layout.routing.occupancy import Occupancy
 from blueprint_editor.layout.routing.parts import (
     EMPTY_CHANNEL,
@@ -84,6 +89,7 @@ class Layer:
         self.ends: tuple[dict[str, float], dict[str, float]] = ({}, {})
         self.channels: dict[int, ChannelLayout] = {}
         self._companies: dict[int, dict[str, list[Line]]] = {}
+        self._lines: dict[int, LineIndex] = {}
         self._uprights: dict[int, list[Upright]] = {}
         count = occupancy.column_count
         half, whole = snap_up(shape.column_gap / 2), snap_up(shape.column_gap)
@@ -102,6 +108,7 @@ class Layer:
         twin.ends = (dict(self.ends[0]), dict(self.ends[1]))
         twin.channels = dict(self.channels)
         twin._companies = dict(self._companies)  # noqa: SLF001
+        twin._lines = dict(self._lines)  # noqa: SLF001
         twin._uprights = dict(self._uprights)  # noqa: SLF001
         twin.gutters = list(self.gutters)
         twin.rows = list(self.rows)
@@ -191,7 +198,13 @@ class Layer:
                 narrowed = [self._leave_room(line) for line in company]
                 for name, height in place_company(narrowed, self.spacing.gap).items():
                     self._set_line(name, height, row, touched)
+            self._lines[row] = LineIndex(chain.from_iterable(after.values()))
         sides.clear()
+
+    def find_lines(self, row: int, first: int, last: int) -> list[Line]:
+        """Return the lines of a row that reach into some frames (see ``Line``)."""
+        index = self._lines.get(row)
+        return [] if index is None else index.find(first, last)
 
     def _set_line(self, name: str, height: float, row: int, touched: Touched) -> None:
         """Give a line its height; what it meets must be laid again where that is a new one."""

@@ -1,7 +1,9 @@
 """Gives the straight lines that run through free cells of a row their heights."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from blueprint_editor.layout.routing.spacing import snap
@@ -39,6 +41,21 @@ def find_companies(lines: Iterable[Line]) -> Iterator[list[Line]]:
         company, reach = [line], line.last
     if company:
         yield company
+
+
+class LineIndex:
+    """The lines of a row, to be looked up by where they run; ``lines`` in the order of starts."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self._lines = list(lines)
+        self._firsts = [line.first for line in self._lines]
+        # How far any line up to each one reaches: it only grows, so it can be searched too.
+        self._reaches = list(accumulate((line.last for line in self._lines), max))
+
+    def find(self, first: int, last: int) -> list[Line]:
+        """Return the lines that reach into the frames from ``first`` to ``last``."""
+        begin, end = bisect_left(self._reaches, first), bisect_right(self._firsts, last)
+        return [line for line in self._lines[begin:end] if line.last >= first]
 
 
 def place_company(company: Iterable[Line], gap: float) -> dict[str, float]:

@@ -61,9 +61,8 @@ class Obstacles:
     def iter_lines(self, row: int, first: int, last: int) -> Iterator[tuple[str, float]]:
         """Yield (connector, height) of lines in a row that reach into some frames."""
         heights = self._layer.line_heights
-        for line in self._layer.ledger.lines.get(row, {}).values():
-            if line.first <= last and line.last >= first:
-                yield line.id, heights[line.id]
+        for line in self._layer.find_lines(row, first, last):
+            yield line.id, heights[line.id]
 
     def iter_claims(self, row: int, column: int, name: str) -> Iterator[Interval]:
         """Yield what labels take of a cell that come before connector ``name``."""

@@ -1,7 +1,7 @@
 """Places the grid and routes its connectors, again and again with little work in between.
 
-Labels that find no room get more of it in up to three further rounds, each kept as a layer of its
-own: so the outcome of an edit never depends on the edits before it.
+Labels that find no room get more of it in further rounds, each kept as a layer of its own: so the
+outcome of an edit never depends on the edits before it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -23,7 +23,8 @@ from blueprint_editor.layout.routing.ports import Route
 from blueprint_editor.layout.routing.spacing import find_spacing, snap_finely_down
 from blueprint_editor.layout.routing.tracing import Tracing
 
-_ROUNDS = 4
+_ROUNDS = 16
+"""Hardly any grid needs more than five; the last one gives room to all labels, so it succeeds."""
 
 
 def place_and_route(
@@ -184,7 +185,6 @@ class Router:
             for name in lost:
                 forces[name] = 2 if number else _find_force(routes[name])
             if number + 2 == _ROUNDS:
-                # The last round must succeed, so it gives room to all.
                 forces = dict.fromkeys(turn.room.spots, 2)
         del self._rounds[number + 1 :]
         if self._final != number:

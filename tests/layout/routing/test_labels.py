@@ -1,7 +1,10 @@
 """Where the labels of connectors stand."""
 
+from itertools import pairwise
+
 from blueprint_editor.layout.routing import Router, Wire, place_and_route
 from tests.layout.routing.faults import find_faults
+from tests.layout.routing.random_grids import make_grid
 from tests.layout.routing.test_simple_routes import GAP, WIDTH, make_card, make_shape, route
 
 
@@ -77,3 +80,17 @@ def test_a_label_moves_back_when_the_line_in_its_way_is_gone():
     again = place_and_route(make_shape(), cards, [labelled], router)
     assert both.wires["x"].label != alone.wires["x"].label
     assert again == alone
+
+
+def test_labels_in_a_crowd_widen_no_gutter_but_their_own():
+    # Here a label finds room only in the fourth attempt.
+    shape, crowd, wires = make_grid(2320, (20, 40, 80))
+    columns = len(shape.column_widths)
+    shape = shape._replace(column_widths=(*shape.column_widths, 40.0, 40.0, 40.0))
+    far = [make_card("x", columns, 0), make_card("y", columns + 2, len(shape.row_heights) - 1)]
+    alone = Wire("x-y", "x", "y", "flow", (25.0, 8.0))
+    with_crowd = place_and_route(shape, [*crowd, *far], [*wires, alone])
+    without = place_and_route(shape, far, [alone])
+    for one, other in pairwise(range(columns, columns + 3)):
+        room = with_crowd.column_x[other] - with_crowd.column_x[one]
+        assert room == without.column_x[other] - without.column_x[one]

@@ -5,7 +5,14 @@ from collections.abc import Iterable
 from blueprint_editor.layout.routing.entries import BAND, Span, find_band, find_label_gutter
 from blueprint_editor.layout.routing.frames import Frames, Spot, trace
 from blueprint_editor.layout.routing.layer import BODY_CODE, BOTTOM_CODE, ROW_CODE, Layer
-from blueprint_editor.layout.routing.obstacles import Claims, Interval, Obstacles, Size, find_gap
+from blueprint_editor.layout.routing.obstacles import (
+    Claims,
+    Depths,
+    Interval,
+    Obstacles,
+    Size,
+    find_gap,
+)
 from blueprint_editor.layout.routing.pockets import PocketSearch
 from blueprint_editor.layout.routing.ports import SOURCE, TARGET, Route
 from blueprint_editor.layout.routing.spacing import snap, snap_up
@@ -28,15 +35,21 @@ class LabelSearch:
         self._ease = 3 * layer.spacing.label
         self._over = layer.spacing.stub - layer.spacing.clearance
 
-    def find(self, name: str) -> tuple[Spot | None, tuple[tuple[int, int], ...]]:
-        """Return where the label of a connector stands, and the cells that it claims.
+    @property
+    def claimed(self) -> list[tuple[int, int]]:
+        """The cells (row, column) that the label looked for last claims."""
+        return self._obstacles.claimed
 
-        The place is None if it finds no room.
-        """
-        self._obstacles.claimed.clear()
+    @property
+    def depths(self) -> Depths:
+        """Of which depths of rows its place may come out the same."""
+        return self._obstacles.depths
+
+    def find(self, name: str) -> Spot | None:
+        """Return where the label of a connector stands; None if it finds no room."""
+        self._obstacles.begin()
         self.block = None
-        spot = self._find_spot(name)
-        return spot, tuple(self._obstacles.claimed)
+        return self._find_spot(name)
 
     def _find_spot(self, name: str) -> Spot | None:
         route = self._layer.ledger.routes[name]
@@ -187,7 +200,7 @@ class LabelSearch:
         if columns[0] > columns[1]:
             return None
         for start in starts:
-            if 0 <= start <= layer.rows[row].depth - size[1]:
+            if start >= 0 and self._obstacles.is_free_down_to(row, start + size[1]):
                 spot = self._try_line(route, row, columns, start, size)
                 if spot is not None:
                     return spot
@@ -241,8 +254,9 @@ class LabelSearch:
         base = row * ROW_CODE + BODY_CODE
         for start in starts:
             low, high = start - gap, start + size[1] + gap
-            is_inside = start >= 0 and high <= layer.rows[row].depth
-            if not is_inside or any(low < height < high for height in heights):
+            if start < 0 or any(low < height < high for height in heights):
+                continue
+            if not self._obstacles.is_free_down_to(row, high):
                 continue
             blocked = [
                 (x - gap, x + gap)

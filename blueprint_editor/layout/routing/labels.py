@@ -13,7 +13,7 @@ from blueprint_editor.layout.routing.entries import Span, list_spans
 from blueprint_editor.layout.routing.frames import Frames, Spot
 from blueprint_editor.layout.routing.label_search import LabelSearch
 from blueprint_editor.layout.routing.layer import Layer, Touched
-from blueprint_editor.layout.routing.obstacles import Claims
+from blueprint_editor.layout.routing.obstacles import Claims, Depths
 from blueprint_editor.layout.routing.ports import Route
 
 _BUCKET = 8
@@ -28,10 +28,11 @@ class LabelRoom:
         self.lost: set[str] = set()
         """Those that found no room."""
         self._blocks: dict[str, Span] = {}
+        self._depths: dict[str, Depths] = {}
         self._by_row: defaultdict[int, set[str]] = defaultdict(set)
         self._by_place: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
         self._claims = Claims()
-        self._claimed: dict[str, tuple[tuple[int, int], ...]] = {}
+        self._claimed: dict[str, list[tuple[int, int]]] = {}
 
     def copy(self) -> "LabelRoom":
         """Return an independent copy."""
@@ -39,6 +40,7 @@ class LabelRoom:
         twin.spots = dict(self.spots)
         twin.lost = set(self.lost)
         twin._blocks = dict(self._blocks)
+        twin._depths = dict(self._depths)
         twin._by_row.update((row, set(names)) for row, names in self._by_row.items())
         twin._by_place.update((place, set(names)) for place, names in self._by_place.items())
         twin._claims = {cell: dict(claims) for cell, claims in self._claims.items()}
@@ -66,9 +68,7 @@ class LabelRoom:
             for span in _iter_soil(layer, touched):
                 stale.update(self._iter_meeting(span))
             for row in touched.rows:
-                stale.update(
-                    name for name in self._by_row[row] if routes[name].plan.channel_part < 0
-                )
+                stale.update(self._iter_relying(row, layer.rows[row].depth))
         stale &= self._blocks.keys()
         return self._search_again(LabelSearch(layer, frames, self._claims), stale)
 
@@ -77,61 +77,80 @@ class LabelRoom:
         queue = sorted(stale)
         while queue:
             name = heapq.heappop(queue)
-            concerned = self._release(name)
+            cells = self._release(name)
             before = self.spots.get(name)
-            spot, cells = search.find(name)
-            self.spots[name] = spot
+            spot = self.spots[name] = search.find(name)
             if spot is None:
                 self.lost.add(name)
             else:
                 self.lost.discard(name)
-            if search.block is not None and search.block != self._blocks[name]:
-                self._remove_block(name)
-                self._add(name, search.block)
-            if cells:
-                self._claimed[name] = cells
-                for cell in cells:
-                    concerned |= self._find_claimants(cell)
-            if spot != before:
-                changed.add(name)
-                for other in concerned:
-                    if other > name and other not in stale:
+            self._rely_on(name, search)
+            if spot == before:
+                continue
+            changed.add(name)
+            if len(stale) < len(self._blocks):
+                for other in self._find_claimants({*cells, *search.claimed}) - stale:
+                    if other > name:
                         stale.add(other)
                         heapq.heappush(queue, other)
         return changed
 
+    def _rely_on(self, name: str, search: LabelSearch) -> None:
+        """Note on what the outcome of a search depends."""
+        if search.block is not None and search.block != self._blocks[name]:
+            self._remove_block(name)
+            self._add(name, search.block)
+        if search.claimed:
+            self._claimed[name] = search.claimed
+        depths = search.depths
+        if depths != self._depths.get(name):
+            self._forget_depths(name)
+            self._depths[name] = depths
+            for row in depths:
+                self._by_row[row].add(name)
+
+    def _forget_depths(self, name: str) -> None:
+        for row in self._depths.pop(name, ()):
+            self._by_row[row].discard(name)
+
+    def _iter_relying(self, row: int, depth: float) -> Iterator[str]:
+        """Yield the labels that may stand elsewhere now that a row's free space is so deep."""
+        for name in self._by_row[row]:
+            least, most = self._depths[name][row]
+            if not least <= depth < most:
+                yield name
+
     def _add(self, name: str, block: Span) -> None:
         self._blocks[name] = block
-        for row in range(block.top, block.bottom + 1):
-            self._by_row[row].add(name)
         for place in _iter_places(block):
             self._by_place[place].add(name)
 
     def _remove_block(self, name: str) -> None:
-        block = self._blocks.pop(name)
-        for row in range(block.top, block.bottom + 1):
-            self._by_row[row].discard(name)
-        for place in _iter_places(block):
+        for place in _iter_places(self._blocks.pop(name)):
             self._by_place[place].discard(name)
 
     def _drop(self, name: str) -> set[str]:
         """Forget a label; return those that may move up into its place."""
-        concerned = self._release(name)
+        concerned = self._find_claimants(self._release(name))
         self._remove_block(name)
+        self._forget_depths(name)
         self.spots.pop(name, None)
         self.lost.discard(name)
         return concerned
 
-    def _release(self, name: str) -> set[str]:
-        concerned: set[str] = set()
-        for cell in self._claimed.pop(name, ()):
+    def _release(self, name: str) -> list[tuple[int, int]]:
+        """Take back what a label claims; return the cells."""
+        cells = self._claimed.pop(name, [])
+        for cell in cells:
             del self._claims[cell][name]
-            concerned |= self._find_claimants(cell)
-        return concerned
+        return cells
 
-    def _find_claimants(self, cell: tuple[int, int]) -> set[str]:
-        row, column = cell
-        return set(self._iter_meeting(Span(2 * column + 1, 2 * column + 1, row, row)))
+    def _find_claimants(self, cells: Iterable[tuple[int, int]]) -> set[str]:
+        """Return the labels that may want room in some cells."""
+        found: set[str] = set()
+        for row, column in cells:
+            found.update(self._iter_meeting(Span(2 * column + 1, 2 * column + 1, row, row)))
+        return found
 
     def _iter_meeting(self, span: Span) -> Iterator[str]:
         """Yield the labels whose block meets the span, some of them more than once."""

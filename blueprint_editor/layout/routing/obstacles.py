@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from math import inf, nextafter
 from typing import TypeAlias
 
 from blueprint_editor.layout.routing.frames import Frames, Spot
@@ -10,6 +11,8 @@ from blueprint_editor.layout.routing.spacing import snap
 
 Interval: TypeAlias = tuple[float, float]
 Size: TypeAlias = tuple[float, float]
+Depths: TypeAlias = dict[int, Interval]
+"""Row → from which depth of its free space on, and up to which, a search comes out the same."""
 Claims: TypeAlias = dict[tuple[int, int], dict[str, Interval]]
 """(row, column) → connector → what its label takes of the height, from the top of the stacks."""
 
@@ -46,6 +49,7 @@ class Obstacles:
         self._frames = frames
         self._claims = claims
         self.claimed: list[tuple[int, int]] = []
+        self.depths: Depths = {}
         self._gap = layer.spacing.label
 
     def iter_uprights(self, first: int, last: int, band: Interval) -> Iterator[Interval]:
@@ -74,6 +78,37 @@ class Obstacles:
         """Keep a piece of a cell for a label."""
         self._claims.setdefault((row, column), {})[name] = interval
         self.claimed.append((row, column))
+
+    def begin(self) -> None:
+        """Begin the search for another label."""
+        self.claimed = []
+        self.depths = {}
+
+    def is_free_down_to(self, row: int, bottom: float) -> bool:
+        """Tell whether the free space of a row reaches down to a height."""
+        if bottom <= self._layer.rows[row].depth:
+            self._rely_on(row, bottom, inf)
+            return True
+        self._rely_on(row, 0.0, bottom)
+        return False
+
+    def find_free_bottom(self, row: int, least: float, most: float) -> float:
+        """Return down to where the space of a row is free, at most ``most``; -1 above ``least``."""
+        if most < least:
+            return -1.0
+        depth = self._layer.rows[row].depth
+        if depth >= most:
+            self._rely_on(row, most, inf)
+            return most
+        if depth < least:
+            self._rely_on(row, 0.0, least)
+            return -1.0
+        self._rely_on(row, depth, nextafter(depth, inf))
+        return depth
+
+    def _rely_on(self, row: int, low: float, high: float) -> None:
+        least, most = self.depths.get(row, (0.0, inf))
+        self.depths[row] = (max(least, low), min(most, high))
 
     def find_frame_end(self, frame: int) -> float:
         """Return the right end of a gutter or column."""

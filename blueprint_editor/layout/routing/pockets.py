@@ -90,8 +90,8 @@ class PocketSearch:
         foot = layer.occupancy.foot[row][column]
         base = row * ROW_CODE + BODY_CODE
         top = max(foot + layer.spacing.clearance if foot else 0.0, low - base + gap)
-        bottom = min(layer.rows[row].depth, high - base - gap)
-        if bottom - top < height:
+        bottom = self._obstacles.find_free_bottom(row, top + height, high - base - gap)
+        if bottom < 0.0:
             return None
         first, last = sorted((wish.frame, 2 * column + 1))
         blocked = [(y - gap, y + gap) for _, y in self._obstacles.iter_lines(row, first, last)]

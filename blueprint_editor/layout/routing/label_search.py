@@ -7,7 +7,6 @@ from blueprint_editor.layout.routing.frames import Frames, Spot, trace
 from blueprint_editor.layout.routing.layer import BODY_CODE, BOTTOM_CODE, ROW_CODE, Layer
 from blueprint_editor.layout.routing.obstacles import (
     Claims,
-    Depths,
     Interval,
     Obstacles,
     Size,
@@ -27,27 +26,17 @@ class LabelSearch:
     def __init__(self, layer: Layer, frames: Frames, claims: Claims) -> None:
         self._layer = layer
         self._frames = frames
-        self._obstacles = Obstacles(layer, frames, claims)
-        self._pockets = PocketSearch(layer, frames, self._obstacles)
+        self.obstacles = Obstacles(layer, frames, claims)
+        self._pockets = PocketSearch(layer, frames, self.obstacles)
         self._gap = layer.spacing.label
         self.block: Span | None = None
         """Where alone a change matters to the label looked for last; None for its whole wire."""
         self._ease = 3 * layer.spacing.label
         self._over = layer.spacing.stub - layer.spacing.clearance
 
-    @property
-    def claimed(self) -> list[tuple[int, int]]:
-        """The cells (row, column) that the label looked for last claims."""
-        return self._obstacles.claimed
-
-    @property
-    def depths(self) -> Depths:
-        """Of which depths of rows its place may come out the same."""
-        return self._obstacles.depths
-
     def find(self, name: str) -> Spot | None:
         """Return where the label of a connector stands; None if it finds no room."""
-        self._obstacles.begin()
+        self.obstacles.begin()
         self.block = None
         return self._find_spot(name)
 
@@ -88,22 +77,22 @@ class LabelSearch:
             middle = (first + last) // 2
             near = (middle - _NEAR, middle + _NEAR)
             self.block = Span(*near, row, row)
-            blocked = list(self._obstacles.iter_uprights(*near, band))
-            low, high = frames.xs[near[0]], self._obstacles.find_frame_end(near[1])
+            blocked = list(self.obstacles.iter_uprights(*near, band))
+            low, high = frames.xs[near[0]], self.obstacles.find_frame_end(near[1])
             x = find_gap(blocked, low, high, width, (low + high - width) / 2, self._ease)
         if x is None:
             self.block = Span(first, last, row, row)
-            blocked = list(self._obstacles.iter_uprights(first, last, band))
+            blocked = list(self.obstacles.iter_uprights(first, last, band))
             x = find_gap(blocked, left + self._gap, right - self._gap, width, wish, self._ease)
         if x is None:
             low = max(frames.xs[first], left - width / 2)
-            high = min(self._obstacles.find_frame_end(last), right + width / 2)
+            high = min(self.obstacles.find_frame_end(last), right + width / 2)
             x = find_gap(blocked, low, high, width, wish, self._ease)
         if x is None:
             return None
         down = 3 * (channel >> 1) + 2 * (channel & 1)
         y = layer.channels[channel].heights[name] - self._gap - size[1]
-        return self._obstacles.find_spot(x, down, y, size)
+        return self.obstacles.find_spot(x, down, y, size)
 
     def _find_channel_ends(self, route: Route) -> list[tuple[float, int]]:
         """Return (x, frame) of both ends of the stretch along the channel."""
@@ -200,7 +189,7 @@ class LabelSearch:
         if columns[0] > columns[1]:
             return None
         for start in starts:
-            if start >= 0 and self._obstacles.is_free_down_to(row, start + size[1]):
+            if start >= 0 and self.obstacles.is_free_down_to(row, start + size[1]):
                 spot = self._try_line(route, row, columns, start, size)
                 if spot is not None:
                     return spot
@@ -209,7 +198,7 @@ class LabelSearch:
     def _try_line(
         self, route: Route, row: int, columns: tuple[int, int], start: float, size: Size
     ) -> Spot | None:
-        frames, obstacles, gap = self._frames, self._obstacles, self._gap
+        frames, obstacles, gap = self._frames, self.obstacles, self._gap
         name = route.wire.id
         band = (start - gap, start + size[1] + gap)
         blocked = list(self._iter_line_obstacles(row, columns, name, band))
@@ -230,7 +219,7 @@ class LabelSearch:
     def _iter_line_obstacles(
         self, row: int, columns: tuple[int, int], name: str, band: Interval
     ) -> Iterable[Interval]:
-        layer, obstacles, xs = self._layer, self._obstacles, self._frames.xs
+        layer, obstacles, xs = self._layer, self.obstacles, self._frames.xs
         base = row * ROW_CODE + BODY_CODE
         first, last = 2 * columns[0] + 1, 2 * columns[1] + 1
         yield from obstacles.iter_uprights(first, last, (base + band[0], base + band[1]))
@@ -256,7 +245,7 @@ class LabelSearch:
             low, high = start - gap, start + size[1] + gap
             if start < 0 or any(low < height < high for height in heights):
                 continue
-            if not self._obstacles.is_free_down_to(row, high):
+            if not self.obstacles.is_free_down_to(row, high):
                 continue
             blocked = [
                 (x - gap, x + gap)

@@ -13,7 +13,7 @@ from blueprint_editor.layout.routing.entries import Span, list_spans
 from blueprint_editor.layout.routing.frames import Frames, Spot
 from blueprint_editor.layout.routing.label_search import LabelSearch
 from blueprint_editor.layout.routing.layer import Layer, Touched
-from blueprint_editor.layout.routing.obstacles import Claims, Depths
+from blueprint_editor.layout.routing.obstacles import Cell, Claims, Depths
 from blueprint_editor.layout.routing.ports import Route
 
 _BUCKET = 8
@@ -28,11 +28,13 @@ class LabelRoom:
         self.lost: set[str] = set()
         """Those that found no room."""
         self._blocks: dict[str, Span] = {}
+        self._read: dict[str, set[Cell]] = {}
+        self._readers: defaultdict[Cell, set[str]] = defaultdict(set)
         self._depths: dict[str, Depths] = {}
         self._by_row: defaultdict[int, set[str]] = defaultdict(set)
         self._by_place: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
         self._claims = Claims()
-        self._claimed: dict[str, list[tuple[int, int]]] = {}
+        self._claimed: dict[str, list[Cell]] = {}
 
     def copy(self) -> "LabelRoom":
         """Return an independent copy."""
@@ -40,6 +42,8 @@ class LabelRoom:
         twin.spots = dict(self.spots)
         twin.lost = set(self.lost)
         twin._blocks = dict(self._blocks)
+        twin._read = dict(self._read)
+        twin._readers.update((cell, set(names)) for cell, names in self._readers.items())
         twin._depths = dict(self._depths)
         twin._by_row.update((row, set(names)) for row, names in self._by_row.items())
         twin._by_place.update((place, set(names)) for place, names in self._by_place.items())
@@ -89,7 +93,7 @@ class LabelRoom:
                 continue
             changed.add(name)
             if len(stale) < len(self._blocks):
-                for other in self._find_claimants({*cells, *search.claimed}) - stale:
+                for other in self._find_readers({*cells, *search.obstacles.claimed}) - stale:
                     if other > name:
                         stale.add(other)
                         heapq.heappush(queue, other)
@@ -100,16 +104,20 @@ class LabelRoom:
         if search.block is not None and search.block != self._blocks[name]:
             self._remove_block(name)
             self._add(name, search.block)
-        if search.claimed:
-            self._claimed[name] = search.claimed
-        depths = search.depths
-        if depths != self._depths.get(name):
-            self._forget_depths(name)
-            self._depths[name] = depths
-            for row in depths:
+        found = search.obstacles
+        if found.claimed:
+            self._claimed[name] = found.claimed
+        if (found.read, found.depths) != (self._read.get(name), self._depths.get(name)):
+            self._forget_reliance(name)
+            self._read[name], self._depths[name] = found.read, found.depths
+            for cell in found.read:
+                self._readers[cell].add(name)
+            for row in found.depths:
                 self._by_row[row].add(name)
 
-    def _forget_depths(self, name: str) -> None:
+    def _forget_reliance(self, name: str) -> None:
+        for cell in self._read.pop(name, ()):
+            self._readers[cell].discard(name)
         for row in self._depths.pop(name, ()):
             self._by_row[row].discard(name)
 
@@ -131,26 +139,23 @@ class LabelRoom:
 
     def _drop(self, name: str) -> set[str]:
         """Forget a label; return those that may move up into its place."""
-        concerned = self._find_claimants(self._release(name))
+        concerned = self._find_readers(self._release(name))
         self._remove_block(name)
-        self._forget_depths(name)
+        self._forget_reliance(name)
         self.spots.pop(name, None)
         self.lost.discard(name)
         return concerned
 
-    def _release(self, name: str) -> list[tuple[int, int]]:
+    def _release(self, name: str) -> list[Cell]:
         """Take back what a label claims; return the cells."""
         cells = self._claimed.pop(name, [])
         for cell in cells:
             del self._claims[cell][name]
         return cells
 
-    def _find_claimants(self, cells: Iterable[tuple[int, int]]) -> set[str]:
-        """Return the labels that may want room in some cells."""
-        found: set[str] = set()
-        for row, column in cells:
-            found.update(self._iter_meeting(Span(2 * column + 1, 2 * column + 1, row, row)))
-        return found
+    def _find_readers(self, cells: Iterable[Cell]) -> set[str]:
+        """Return the labels for which the claims on some cells counted."""
+        return set().union(*[self._readers[cell] for cell in cells if cell in self._readers])
 
     def _iter_meeting(self, span: Span) -> Iterator[str]:
         """Yield the labels whose block meets the span, some of them more than once."""

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from math import inf, nextafter
+from math import inf
 from typing import TypeAlias
 
 from blueprint_editor.layout.routing.frames import Frames, Spot
@@ -13,8 +13,10 @@ Interval: TypeAlias = tuple[float, float]
 Size: TypeAlias = tuple[float, float]
 Depths: TypeAlias = dict[int, Interval]
 """Row → from which depth of its free space on, and up to which, a search comes out the same."""
-Claims: TypeAlias = dict[tuple[int, int], dict[str, Interval]]
-"""(row, column) → connector → what its label takes of the height, from the top of the stacks."""
+Cell: TypeAlias = tuple[int, int]
+"""(row, column)"""
+Claims: TypeAlias = dict[Cell, dict[str, Interval]]
+"""Cell → connector → what its label takes of the height, from the top of the stacks."""
 
 
 def find_gap(
@@ -42,13 +44,20 @@ def find_gap(
 
 
 class Obstacles:
-    """Looks obstacles up in a layer."""
+    """Looks obstacles up in a layer, and notes for one label what its search relies on.
+
+    Attributes:
+        claimed: cells of which the label takes a piece.
+        read: cells in which the claims of other labels counted.
+        depths: see ``Depths``.
+    """
 
     def __init__(self, layer: Layer, frames: Frames, claims: Claims) -> None:
         self._layer = layer
         self._frames = frames
         self._claims = claims
-        self.claimed: list[tuple[int, int]] = []
+        self.claimed: list[Cell] = []
+        self.read: set[Cell] = set()
         self.depths: Depths = {}
         self._gap = layer.spacing.label
 
@@ -68,9 +77,17 @@ class Obstacles:
         for line in self._layer.find_lines(row, first, last):
             yield line.id, heights[line.id]
 
+    def begin(self) -> None:
+        """Begin the search for another label."""
+        self.claimed = []
+        self.read = set()
+        self.depths = {}
+
     def iter_claims(self, row: int, column: int, name: str) -> Iterator[Interval]:
         """Yield what labels take of a cell that come before connector ``name``."""
-        for other, claim in self._claims.get((row, column), {}).items():
+        cell = (row, column)
+        self.read.add(cell)
+        for other, claim in self._claims.get(cell, {}).items():
             if other < name:
                 yield claim
 
@@ -79,34 +96,14 @@ class Obstacles:
         self._claims.setdefault((row, column), {})[name] = interval
         self.claimed.append((row, column))
 
-    def begin(self) -> None:
-        """Begin the search for another label."""
-        self.claimed = []
-        self.depths = {}
-
     def is_free_down_to(self, row: int, bottom: float) -> bool:
         """Tell whether the free space of a row reaches down to a height."""
-        if bottom <= self._layer.rows[row].depth:
-            self._rely_on(row, bottom, inf)
-            return True
-        self._rely_on(row, 0.0, bottom)
-        return False
+        is_free = bottom <= self._layer.rows[row].depth
+        self.rely_on_depth(row, *((bottom, inf) if is_free else (0.0, bottom)))
+        return is_free
 
-    def find_free_bottom(self, row: int, least: float, most: float) -> float:
-        """Return down to where the space of a row is free, at most ``most``; -1 above ``least``."""
-        if most < least:
-            return -1.0
-        depth = self._layer.rows[row].depth
-        if depth >= most:
-            self._rely_on(row, most, inf)
-            return most
-        if depth < least:
-            self._rely_on(row, 0.0, least)
-            return -1.0
-        self._rely_on(row, depth, nextafter(depth, inf))
-        return depth
-
-    def _rely_on(self, row: int, low: float, high: float) -> None:
+    def rely_on_depth(self, row: int, low: float, high: float) -> None:
+        """Note that the search comes out the same while a row's depth is in [low, high)."""
         least, most = self.depths.get(row, (0.0, inf))
         self.depths[row] = (max(least, low), min(most, high))
 

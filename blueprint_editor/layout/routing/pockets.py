@@ -1,6 +1,7 @@
 """Finds room for a label beside an upright stretch: in the free rest of a cell below its cards."""
 
 from collections.abc import Iterable, Iterator
+from math import inf, nextafter
 from typing import NamedTuple
 
 from blueprint_editor.layout.routing.frames import Frames, Spot
@@ -90,17 +91,27 @@ class PocketSearch:
         foot = layer.occupancy.foot[row][column]
         base = row * ROW_CODE + BODY_CODE
         top = max(foot + layer.spacing.clearance if foot else 0.0, low - base + gap)
-        bottom = self._obstacles.find_free_bottom(row, top + height, high - base - gap)
-        if bottom < 0.0:
+        depth, most = layer.rows[row].depth, high - base - gap
+        if most < top + height:
+            return None
+        if depth < top + height:
+            self._obstacles.rely_on_depth(row, 0.0, top + height)
             return None
         first, last = sorted((wish.frame, 2 * column + 1))
         blocked = [(y - gap, y + gap) for _, y in self._obstacles.iter_lines(row, first, last)]
         blocked += self._obstacles.iter_claims(row, column, name)
         for frame in {first, last}:
             blocked += self._iter_uprights(frame, wish, base)
+        bottom = min(depth, most)
         y = find_gap(blocked, top, bottom, height, (top + bottom - height) / 2, 3 * gap)
         if y is None:
+            if depth < most:
+                start = max([top, *[high for low, high in blocked if low < depth]])
+                self._obstacles.rely_on_depth(row, 0.0, start + height)
             return None
+        self._obstacles.rely_on_depth(
+            row, *((most, inf) if depth >= most else (depth, nextafter(depth, inf)))
+        )
         self._obstacles.claim(row, column, name, (y - gap, y + height + gap))
         return self._obstacles.find_spot(wish.x0, 3 * row + 1, y, wish.size)
 

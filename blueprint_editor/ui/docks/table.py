@@ -49,6 +49,12 @@ def _make_cell_table(surroundings: DockSurroundings) -> QWidget:
     return CellTablePanel(surroundings.session)
 
 
+def _make_notes(surroundings: DockSurroundings) -> QWidget:
+    from blueprint_editor.ui.notes.panel import NotesPanel  # noqa: PLC0415
+
+    return NotesPanel(surroundings.session)
+
+
 def _make_inspector(surroundings: DockSurroundings) -> QWidget:
     from blueprint_editor.ui.inspector.panel import InspectorPanel  # noqa: PLC0415
 
@@ -64,6 +70,7 @@ def _make_history(surroundings: DockSurroundings) -> QWidget:
 DOCKS: tuple[DockSpec, ...] = (
     DockSpec("outline", msgid("Outline"), "left", _make_outline, ("F6",)),
     DockSpec("cell_table", msgid("Table"), "bottom", _make_cell_table, ("Ctrl+Shift+T",)),
+    DockSpec("notes", msgid("Notes"), "bottom", _make_notes, ("Ctrl+Shift+N",)),
     DockSpec("inspector", msgid("Properties"), "right", _make_inspector, ("F4",)),
     DockSpec("history", msgid("History"), "right", _make_history, ("Ctrl+Shift+H",)),
 )

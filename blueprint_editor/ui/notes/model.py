@@ -1,0 +1,67 @@
+"""The notes for a list view, in the order of the document."""
+
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from blueprint_editor.language.texts import _, ngettext
+from blueprint_editor.model.records import Note
+
+NOTE_ROLE: Final = Qt.ItemDataRole.UserRole
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class NoteModel(QAbstractListModel):
+    """A row for each note."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._notes: tuple[Note, ...] = ()
+
+    def show_notes(self, notes: tuple[Note, ...]) -> bool:
+        """Show the notes; returns whether notes came, went or moved."""
+        if notes == self._notes:
+            return False
+        if [note.id for note in notes] == [note.id for note in self._notes]:
+            self._notes = notes
+            self.dataChanged.emit(self.index(0), self.index(len(notes) - 1))
+            return False
+        self.beginResetModel()
+        self._notes = notes
+        self.endResetModel()
+        return True
+
+    def note_at(self, index: _Index) -> Note:
+        return self._notes[index.row()]
+
+    def find_index(self, note: str) -> QModelIndex:
+        """Return where a note stands; an invalid index if it is not there."""
+        row = next((i for i, own in enumerate(self._notes) if own.id == note), -1)
+        return self.index(row) if row >= 0 else QModelIndex()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._notes)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        note = self.note_at(index)
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                return note.text
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return _tell(note)
+            case _ if role == NOTE_ROLE:
+                return note
+            case _:
+                return None
+
+
+def _tell(note: Note) -> str:
+    parts = [note.text]
+    if note.group:
+        parts.append(_("Group: {name}").format(name=note.group))
+    if note.count > 1:
+        text = ngettext("{count} note says so", "{count} notes say so", note.count)
+        parts.append(text.format(count=note.count))
+    return ". ".join(parts)

@@ -234,7 +234,6 @@ TERMS = Terms(
         certainty="Certainty",
         emotion="Feeling",
         plain="In plain words",
-        note="More about it",
         picture="Picture",
         votes="Votes",
         rating="Rating",

@@ -217,7 +217,6 @@ TERMS = Terms(
         certainty="Varmuus",
         emotion="Tunne",
         plain="Selkeästi",
-        note="Lisätieto",
         picture="Kuva",
         votes="Ääniä",
         rating="Arvio",

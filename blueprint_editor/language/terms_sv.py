@@ -217,7 +217,6 @@ TERMS = Terms(
         certainty="Säkerhet",
         emotion="Känsla",
         plain="Enkelt sagt",
-        note="Mer information",
         picture="Bild",
         votes="Röster",
         rating="Bedömning",

@@ -56,7 +56,6 @@ class TwinWords(NamedTuple):
     certainty: str
     emotion: str
     plain: str
-    note: str
     picture: str
     votes: str
     rating: str

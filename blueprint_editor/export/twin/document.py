@@ -44,7 +44,7 @@ def make_twin(document: DocumentContent) -> Twin:
     """Return the document as text in reading order.
 
     Lanes that are hidden and parts that the poster keeps back are left out here, too. So are the
-    working papers that no sheet shows: sticky notes, comments, workshops, ratings, snapshots.
+    working papers that no sheet shows: notes, comments, workshops, ratings, snapshots.
 
     Args:
         document: with the texts of the language wanted (see ``model.translated``).
@@ -199,7 +199,6 @@ def _actor(facts: TwinFacts, actor: Actor) -> Item:
     found += facts.fact(fields["organisation"], actor.organisation)
     found += facts.fact(fields["contact"], actor.contact)
     found += facts.link_fact(actor.link)
-    found += facts.fact(words.note, actor.note)
     return Item((Run(name, record=actor.id),), tuple(found))
 
 

@@ -59,10 +59,7 @@ def _lane(facts: TwinFacts, lane: Lane) -> LaneText:
         lane.colour,
         Run(lane.name) if lane.name.strip() else facts.word(terms.lanes[lane.role].name),
         Run(lane.hint),
-        (
-            *facts.actor_fact(terms.twin.actor, lane.actor),
-            *facts.fact(terms.twin.note, lane.note),
-        ),
+        (*facts.actor_fact(terms.twin.actor, lane.actor),),
         tuple(LineText(kind, facts.plain_word(terms.boundaries[kind])) for kind in boundaries),
     )
 
@@ -89,7 +86,6 @@ class _PathMaker:
             Run(phase.name),
             (
                 *facts.duration(phase.duration),
-                *facts.fact(facts.terms.twin.note, phase.note),
                 *facts.link_fact(phase.link),
             ),
             tell_marks(facts, phase.id),
@@ -107,7 +103,6 @@ class _PathMaker:
             (
                 *facts.duration(step.duration),
                 *facts.fact(facts.terms.twin.repeats, step.repeats),
-                *facts.fact(facts.terms.twin.note, step.note),
                 *facts.actor_fact(
                     facts.terms.twin.responsible_from, *(band.actor for band in begun)
                 ),
@@ -179,7 +174,6 @@ class _PathMaker:
             yield from facts.word_fact(words.certainty, terms.certainties[card.certainty])
         yield from self._own_feelings(card, lane)
         yield from facts.fact(words.plain, card.plain_text, language=language)
-        yield from facts.fact(words.note, card.note, language=language)
         yield from facts.fact(
             terms.project_fields["legal_basis"], card.legal_basis, language=language
         )

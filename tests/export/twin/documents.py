@@ -85,6 +85,8 @@ def _find_told(document: Document) -> set[str]:
 
 def _is_left_out(record: Any, path: str) -> bool:
     name, _, rest = path.partition(".")
+    if name == "note":
+        return True  # what people write for themselves
     if isinstance(record, Document):
         return name in WORKING_PAPERS
     # A duration in words stands for its numbers; the rest of what is not text has no words.

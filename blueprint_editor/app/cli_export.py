@@ -7,6 +7,7 @@ import argparse
 import os
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from blueprint_editor.app.cli_files import check_out
@@ -19,7 +20,17 @@ from blueprint_editor.app.cli_output import (
     tell,
     tell_error,
 )
+from blueprint_editor.app.cli_publishing import (
+    JSON_SHAPE,
+    Prepared,
+    add_publishing,
+    check_publishing,
+    describe,
+    prepare,
+    print_publishing,
+)
 from blueprint_editor.export.kinds import (
+    DOCUMENT_KINDS,
     KINDS,
     SHEETS,
     TEXT_KINDS,
@@ -27,11 +38,10 @@ from blueprint_editor.export.kinds import (
     Kind,
     find_kind,
 )
-from blueprint_editor.model.document import Document
 from blueprint_editor.model.errors import BlueprintError, DocumentError
 from blueprint_editor.model.kinds import Orientation
 from blueprint_editor.sheets.paper import Paper, UnknownPaperError, parse_paper
-from blueprint_editor.storage.format import load_document
+from blueprint_editor.storage.format import load_document, save_document
 
 if TYPE_CHECKING:
     from blueprint_editor.drawing.drawing import Drawing
@@ -59,13 +69,14 @@ def add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--language", metavar="TAG", help="a language that the document has")
     parser.add_argument("--greyscale", action="store_true", help="for a printer without colour")
     parser.add_argument("--dpi", type=float, help=f"of a PNG; {_DEFAULT_DPI:g} if not given")
+    add_publishing(parser)
     parser.add_argument("--force", action="store_true", help="overwrite OUT")
     add_json(
         parser,
         '{"out": text, "kind": text, "sheet": text, "width_mm": number, "height_mm": number, '
         '"bytes": number, "untranslated_cards": number, '
         '"missing_glyphs": [{"letters": text, "place": text}]}; of a text only out, kind, bytes, '
-        "untranslated_cards",
+        f"untranslated_cards; {JSON_SHAPE}",
     )
     parser.set_defaults(run=_export)
 
@@ -76,37 +87,49 @@ def _export(arguments: argparse.Namespace) -> int:
     check_out(arguments.out, force=arguments.force)
     document = load_document(arguments.file)
     try:
-        if kind in TEXT_KINDS:
-            return _export_text(document, arguments, kind, created)
-        return _export_picture(document, arguments, kind, paper, created)
+        prepared = prepare(arguments, document, created)
+        if kind in DOCUMENT_KINDS:
+            told = _export_copy(prepared, arguments)
+        elif kind in TEXT_KINDS:
+            told = _export_text(prepared, arguments, created)
+        else:
+            told = _export_picture(prepared, arguments, paper, created)
     except ExportError as error:
         raise UsageError(str(error)) from error
     except DocumentError as error:
         return tell_error(error, arguments.file)
-
-
-def _export_text(
-    document: Document, arguments: argparse.Namespace, kind: Kind, created: datetime
-) -> int:
-    from blueprint_editor.export.texts import export_text  # noqa: PLC0415 - see above
-
-    result = export_text(document, arguments.out, arguments.language, created)
-    _tell_untranslated(arguments, result.untranslated)
-    told = {"bytes": result.size, "untranslated_cards": result.untranslated}
     if arguments.json:
-        print_json({"out": arguments.out, "kind": kind, **told})
-    else:
-        print_text(f"wrote {arguments.out}")
+        about = describe(arguments, prepared)
+        print_json({"out": arguments.out, "kind": kind, **told, **about})
+    print_publishing(arguments, prepared)
     return DONE
 
 
+def _export_copy(prepared: Prepared, arguments: argparse.Namespace) -> dict[str, Any]:
+    save_document(prepared.document, arguments.out)
+    _print_written(arguments, "")
+    return {"bytes": Path(arguments.out).stat().st_size}
+
+
+def _print_written(arguments: argparse.Namespace, size: str) -> None:
+    if not arguments.json:
+        print_text(f"wrote {arguments.out}{size}")
+
+
+def _export_text(
+    prepared: Prepared, arguments: argparse.Namespace, created: datetime
+) -> dict[str, Any]:
+    from blueprint_editor.export.texts import export_text  # noqa: PLC0415 - see above
+
+    result = export_text(prepared.document, arguments.out, arguments.language, created)
+    _tell_untranslated(arguments, result.untranslated)
+    _print_written(arguments, "")
+    return {"bytes": result.size, "untranslated_cards": result.untranslated}
+
+
 def _export_picture(
-    document: Document,
-    arguments: argparse.Namespace,
-    kind: Kind,
-    paper: Paper | None,
-    created: datetime,
-) -> int:
+    prepared: Prepared, arguments: argparse.Namespace, paper: Paper | None, created: datetime
+) -> dict[str, Any]:
     from blueprint_editor.app.fonts import open_fonts  # noqa: PLC0415 - see above
     from blueprint_editor.app.settings import SettingsFile  # noqa: PLC0415 - see above
     from blueprint_editor.export.jobs import ExportOptions, export_document  # noqa: PLC0415
@@ -119,14 +142,15 @@ def _export_picture(
         greyscale=arguments.greyscale,
         dpi=arguments.dpi or _DEFAULT_DPI,
         created=created,
+        source=prepared.source,
     )
     fonts = open_fonts(SettingsFile().read())
-    result = export_document(document, arguments.out, options, fonts, _paint_png)
+    result = export_document(prepared.document, arguments.out, options, fonts, _paint_png)
     for letters, place in result.missing:
         tell(f'{arguments.file}: missing glyph "{letters}" in {place}')
     _tell_untranslated(arguments, result.untranslated)
-    _print_result(arguments, kind, result)
-    return DONE
+    _print_written(arguments, f" ({result.width:.0f} × {result.height:.0f} mm)")
+    return _describe_result(arguments, result)
 
 
 def _tell_untranslated(arguments: argparse.Namespace, cards: int) -> None:
@@ -148,6 +172,7 @@ def _check_call(arguments: argparse.Namespace) -> tuple[Kind, Paper | None]:
         raise UsageError("--dpi goes with a PNG only")
     if arguments.dpi is not None and not 1 <= arguments.dpi <= _MOST_DPI:
         raise UsageError(f"--dpi must be from 1 to {_MOST_DPI:g}")
+    check_publishing(arguments, kind)
     return kind, paper
 
 
@@ -181,22 +206,15 @@ def _paint_png(drawing: "Drawing", fonts: "FontLibrary", dpi: float) -> bytes:
         raise ExportError(str(error)) from error
 
 
-def _print_result(arguments: argparse.Namespace, kind: Kind, result: "ExportResult") -> None:
-    if arguments.json:
-        print_json(
-            {
-                "out": arguments.out,
-                "kind": kind,
-                "sheet": arguments.sheet,
-                "width_mm": round(result.width, 3),
-                "height_mm": round(result.height, 3),
-                "bytes": result.size,
-                "untranslated_cards": result.untranslated,
-                "missing_glyphs": [glyphs._asdict() for glyphs in result.missing],
-            }
-        )
-    else:
-        print_text(f"wrote {arguments.out} ({result.width:.0f} × {result.height:.0f} mm)")
+def _describe_result(arguments: argparse.Namespace, result: "ExportResult") -> dict[str, Any]:
+    return {
+        "sheet": arguments.sheet,
+        "width_mm": round(result.width, 3),
+        "height_mm": round(result.height, 3),
+        "bytes": result.size,
+        "untranslated_cards": result.untranslated,
+        "missing_glyphs": [glyphs._asdict() for glyphs in result.missing],
+    }
 
 
 def add_sheets(parser: argparse.ArgumentParser) -> None:

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,14 @@ from blueprint_editor.app.cli_output import (
     print_json,
     print_text,
     tell_error,
+    tell_hash,
 )
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.errors import BlueprintError, DocumentError, FileAccessError
-from blueprint_editor.storage.endings import FILE_ENDINGS
+from blueprint_editor.storage.endings import FILE_ENDINGS, SOURCE_NAME
 from blueprint_editor.storage.format import (
     FORMAT_VERSION,
+    MAX_FILE_BYTES,
     load_document,
     parse_document,
     read_document_bytes,
@@ -94,7 +97,8 @@ def add_info(parser: argparse.ArgumentParser) -> None:
         parser,
         '{"file", "id", "title", "language", "translations": [text], "state", "status", '
         '"version", "changed_on": text or null, "paper", "orientation", "bytes": number, '
-        f'"format_version": number, "counts": {{{", ".join(_COUNTED)}: number}}}}',
+        f'"format_version": number, "source": {{"name", "bytes": number, "sha256"}} of a PDF, '
+        f'else null, "counts": {{{", ".join(_COUNTED)}: number}}}}',
     )
     parser.set_defaults(run=_info)
 
@@ -102,14 +106,27 @@ def add_info(parser: argparse.ArgumentParser) -> None:
 def _info(arguments: argparse.Namespace) -> int:
     data = read_document_bytes(arguments.file)
     found = _describe(parse_document(data, source=arguments.file), arguments.file, len(data))
+    found["source"] = _describe_source(data)
     if arguments.json:
         print_json(found)
         return DONE
-    counts = found.pop("counts")
+    counts, source = found.pop("counts"), found.pop("source")
     lines = [f"{name.replace('_', ' ')}: {_tell(value)}" for name, value in found.items()]
     lines += [f"{name}: {count}" for name, count in counts.items() if count]
+    if source is not None:
+        lines.append(f"source: {source['name']}, {tell_hash(source['sha256'])}")
     print_text("\n".join(lines))
     return DONE
+
+
+def _describe_source(data: bytes) -> dict[str, Any] | None:
+    """Return what is known of the document file inside a PDF, None for any other file."""
+    if not data.startswith(b"%PDF-"):
+        return None
+    from blueprint_editor.storage.pdf_source import extract_source  # noqa: PLC0415 - few are PDFs
+
+    found = extract_source(data, MAX_FILE_BYTES)
+    return {"name": SOURCE_NAME, "bytes": len(found), "sha256": sha256(found).hexdigest()}
 
 
 def _tell(value: Any) -> str:

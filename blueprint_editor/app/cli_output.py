@@ -50,3 +50,8 @@ def print_json(value: Any) -> None:
     encoding = getattr(sys.stdout, "encoding", None) or ""
     is_unicode = encoding.lower().replace("-", "") == "utf8"
     print(json.dumps(value, indent=1, ensure_ascii=not is_unicode))  # noqa: T201
+
+
+def tell_hash(sha256: str) -> str:
+    """Return a hash with what it proves."""
+    return f"SHA-256 {sha256} (shows that it is unchanged, not who made it)"

@@ -22,6 +22,7 @@ from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.safety import DocumentSafety, SafetyStores
 from blueprint_editor.session.task import Task
 from blueprint_editor.sheets.poster import PosterComposer
+from blueprint_editor.storage.endings import PDF_ENDING
 from blueprint_editor.storage.file_guard import FileGuard, FileState, read_file
 from blueprint_editor.storage.format import load_document
 from blueprint_editor.storage.recovery import ExaminedWork
@@ -96,17 +97,17 @@ class DocumentWindows(QObject):
     def open_first(self, path: Path, place: WindowPlace | None) -> BlueprintError | None:
         """Open what the start waits for, in the GUI thread; return why that is impossible."""
         try:
-            document, state = read_file(path)
+            read: tuple[Document, FileState | None] = _read(path)
         except BlueprintError as error:
             return error
-        self.show(document, state, path, place=place)
+        self.show(*read, None if _is_pdf(path) else path, place=place)
         return None
 
     def open_file(self, path: Path, asker: QWidget | None, on_error: Tell) -> None:
         """Read a file off the GUI thread and show it; one that is open comes to the front."""
         found = self.find(path)
         if found is None:
-            self._start(lambda: read_file(path), path, asker, on_error)
+            self._start(lambda: _read(path), None if _is_pdf(path) else path, asker, on_error)
         else:
             found.come_forward()
             self.shown.emit()
@@ -260,3 +261,12 @@ def _is_same_file(one: Path, other: Path) -> bool:
     with contextlib.suppress(OSError):
         return one.samefile(other)
     return one.absolute() == other.absolute()
+
+
+def _is_pdf(path: Path) -> bool:
+    return path.suffix.lower() == PDF_ENDING
+
+
+def _read(path: Path) -> tuple[Document, FileState | None]:
+    """Read a file; what is attached to a PDF has no file of its own, so that none is saved over."""
+    return (load_document(path), None) if _is_pdf(path) else read_file(path)

@@ -14,6 +14,7 @@ from blueprint_editor.export.kinds import (
     find_picture_kind,
 )
 from blueprint_editor.export.languages import translate_document
+from blueprint_editor.export.source import Source
 from blueprint_editor.layout.picture import Pictures
 from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.model.derived import DerivedFacts
@@ -25,6 +26,7 @@ from blueprint_editor.sheets.paper import Paper, UnknownPaperError, parse_paper,
 from blueprint_editor.sheets.pictures import read_pictures
 from blueprint_editor.sheets.poster import PosterComposer
 from blueprint_editor.storage.atomic import write_atomically
+from blueprint_editor.storage.endings import SOURCE_NAME
 
 PaintPng: TypeAlias = Callable[[Drawing, FontLibrary, float], bytes]
 """(drawing, fonts, dots per inch) → file; needs Qt, so it comes from the composition root."""
@@ -38,6 +40,7 @@ class ExportOptions(NamedTuple):
         language: one that the document has texts in.
         dpi: dots per inch of a PNG.
         created: told in a PDF; None leaves it out, so that the bytes depend on nothing else.
+        source: attached to a PDF.
     """
 
     sheet: str = "poster"
@@ -47,6 +50,7 @@ class ExportOptions(NamedTuple):
     greyscale: bool = False
     dpi: float = 150.0
     created: datetime | None = None
+    source: Source | None = None
 
 
 class MissingGlyphs(NamedTuple):
@@ -127,9 +131,13 @@ def paint(
         from blueprint_editor.painters.svg import paint_svg  # noqa: PLC0415 - one of them is used
 
         return paint_svg(drawing, fonts)
-    from blueprint_editor.painters.pdf import PdfMetadata, paint_pdf  # noqa: PLC0415
+    from blueprint_editor.painters.pdf import Attachment, PdfMetadata, paint_pdf  # noqa: PLC0415
 
-    return paint_pdf(drawing, fonts, PdfMetadata(created=options.created))
+    attachment = None
+    if options.source is not None:
+        data, description, modified, _ = options.source
+        attachment = Attachment(SOURCE_NAME, data, "application/json", description, modified)
+    return paint_pdf(drawing, fonts, PdfMetadata(created=options.created, attachment=attachment))
 
 
 def _find_paper(document: Document) -> Paper:

@@ -8,10 +8,12 @@ from blueprint_editor.model.errors import BlueprintError
 
 PictureKind = Literal["pdf", "svg", "png"]
 TextKind = Literal["html", "docx", "md", "txt"]
-Kind = PictureKind | TextKind
+DocumentKind = Literal["blueprint", "json"]
+Kind = PictureKind | TextKind | DocumentKind
 PICTURE_KINDS: tuple[PictureKind, ...] = get_args(PictureKind)
 TEXT_KINDS: tuple[TextKind, ...] = get_args(TextKind)
-KINDS: tuple[Kind, ...] = (*PICTURE_KINDS, *TEXT_KINDS)
+DOCUMENT_KINDS: tuple[DocumentKind, ...] = get_args(DocumentKind)
+KINDS: tuple[Kind, ...] = (*PICTURE_KINDS, *TEXT_KINDS, *DOCUMENT_KINDS)
 AnyKind = TypeVar("AnyKind", bound=str)
 SHEETS: tuple[str, ...] = ("poster",)
 

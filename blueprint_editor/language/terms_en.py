@@ -263,5 +263,6 @@ TERMS = Terms(
         shown="Showing {shown} of {all} cards",
         clear="Show all",
         main_link="Skip to the content",
+        source="The service blueprint of this poster, publishing copy",
     ),
 )

@@ -246,5 +246,6 @@ TERMS = Terms(
         shown="Näkyvissä {shown} / {all} korttia",
         clear="Näytä kaikki",
         main_link="Siirry sisältöön",
+        source="Julisteen service blueprint -tiedosto, luovutuskopio",
     ),
 )

@@ -246,5 +246,6 @@ TERMS = Terms(
         shown="Visar {shown} av {all} kort",
         clear="Visa alla",
         main_link="Gå till innehållet",
+        source="Affischens service blueprint-fil, kopia för publicering",
     ),
 )

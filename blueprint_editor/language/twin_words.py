@@ -29,6 +29,7 @@ class TwinWords(NamedTuple):
         solves: before the name of the mark that is solved.
         filter_heading, everyone, every_path: of the filters; ``shown`` holds ``{shown}`` and
             ``{all}``.
+        source: what is said of the document that is attached to a PDF.
         main_link: the link past the head of a page.
     """
 
@@ -77,3 +78,4 @@ class TwinWords(NamedTuple):
     shown: str
     clear: str
     main_link: str
+    source: str

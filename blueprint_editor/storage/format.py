@@ -87,7 +87,7 @@ _TOO_LARGE = Problem("", f"is larger than {MAX_FILE_BYTES // 1024 // 1024} MiB")
 def parse_document(
     data: bytes, *, source: str = "", migrations: Migrations = MIGRATIONS
 ) -> Document:
-    """Check a file's bytes and return the document.
+    """Check a file's bytes and return the document; of a PDF, the one that is attached to it.
 
     ``migrations`` leads from older format versions, one step a version.
 
@@ -95,6 +95,12 @@ def parse_document(
         DocumentError: the data breaks the format; holds every problem and ``source``.
         NewerFormatError: the data needs a newer program.
     """
+    if data.startswith(b"%PDF-"):
+        from blueprint_editor.storage.pdf_source import (  # noqa: PLC0415 - few files are PDFs
+            extract_source,
+        )
+
+        data = extract_source(data, MAX_FILE_BYTES, source)
     data = data.removeprefix(codecs.BOM_UTF8)
     if len(data) > MAX_FILE_BYTES:
         raise DocumentError((_TOO_LARGE,), source)

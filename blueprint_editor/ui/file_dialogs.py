@@ -7,7 +7,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from blueprint_editor.language.texts import _
-from blueprint_editor.storage.endings import FILE_ENDINGS
+from blueprint_editor.storage.endings import FILE_ENDINGS, PDF_ENDING
 
 
 def make_file_dialog(
@@ -16,7 +16,10 @@ def make_file_dialog(
     """Return a dialog on blueprint files, which deletes itself."""
     dialog = QFileDialog(parent, title)
     dialog.setAcceptMode(mode)
-    endings = " ".join(f"*{ending}" for ending in FILE_ENDINGS)
+    taken: tuple[str, ...] = FILE_ENDINGS
+    if mode == QFileDialog.AcceptMode.AcceptOpen:
+        taken = (*taken, PDF_ENDING)
+    endings = " ".join(f"*{ending}" for ending in taken)
     blueprints, everything = _("Service blueprints"), _("All files")
     dialog.setNameFilters([f"{blueprints} ({endings})", f"{everything} (*)"])
     dialog.setDirectory(str(folder))
@@ -38,7 +41,7 @@ def find_dropped_files(event: QDropEvent) -> list[Path]:
     """Return the blueprint files that are dragged, by their endings."""
     urls = event.mimeData().urls()
     paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-    return [path for path in paths if path.name.lower().endswith(FILE_ENDINGS)]
+    return [path for path in paths if path.name.lower().endswith((*FILE_ENDINGS, PDF_ENDING))]
 
 
 def suggest_name(title: str) -> str:

@@ -16,6 +16,7 @@ from blueprint_editor.storage.format import load_document, save_document
 from blueprint_editor.ui.main_window import MainWindow
 from tests.canvas.hand import CTRL, Hand
 from tests.commands.documents import make_card, make_document
+from tests.storage.pdfs import make_pdf
 from tests.ui.conftest import Find
 
 KEY = Qt.Key
@@ -77,6 +78,17 @@ def test_another_file_gets_a_window_of_its_own(
     assert second.pos() != window.pos()
     assert window.isWindowModified()
     assert not second.isWindowModified()
+
+
+def test_blueprint_inside_a_pdf_opens_without_a_file_so_that_the_pdf_is_not_saved_over(
+    editor: Editor, window: MainWindow, other: Path, qtbot: QtBot
+) -> None:
+    change(window)
+    pdf = other.with_suffix(".pdf")
+    pdf.write_bytes(make_pdf(other.read_bytes()))
+    shown = open_other(editor, pdf, qtbot)
+    assert [card.id for card in shown.canvas.session.document.cards] == ["z"]
+    assert shown.canvas.session.path is None
 
 
 def test_file_that_is_open_comes_to_the_front(

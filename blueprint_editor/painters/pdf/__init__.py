@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.drawing.fonts import FontLibrary
+from blueprint_editor.painters.pdf.attachment import Attachment
 from blueprint_editor.painters.pdf.content import ContentWriter
 from blueprint_editor.painters.pdf.draft import write_draft
 from blueprint_editor.painters.pdf.finishing import finish
@@ -13,11 +14,11 @@ from blueprint_editor.painters.pdf.metadata import PdfMetadata
 
 _LEVEL = 9
 
-__all__ = ["PdfMetadata", "UnpaintableTextError", "paint_pdf"]
+__all__ = ["Attachment", "PdfMetadata", "UnpaintableTextError", "paint_pdf"]
 
 
 def paint_pdf(drawing: Drawing, fonts: FontLibrary, metadata: PdfMetadata | None = None) -> bytes:
-    """Paint a drawing as a PDF of one page that claims PDF/UA-1 and PDF/A-2a.
+    """Paint a drawing as a PDF of one page that claims PDF/UA-1 and PDF/A-2a (3a with a source).
 
     The same drawing and metadata give the same bytes.
 

@@ -14,7 +14,8 @@ from reportlab.pdfgen.canvas import Canvas
 from blueprint_editor.drawing.drawing import Bookmark, Drawing
 from blueprint_editor.model.addresses import write_uri
 from blueprint_editor.painters.pdf.content import PageContent
-from blueprint_editor.painters.pdf.metadata import PdfMetadata, write_pdf_date
+from blueprint_editor.painters.pdf.dates import write_pdf_date
+from blueprint_editor.painters.pdf.metadata import PdfMetadata
 from blueprint_editor.painters.pdf.page_space import PageSpace
 
 PRINTED = 4

@@ -8,6 +8,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from blueprint_editor.drawing.drawing import Drawing
+from blueprint_editor.painters.pdf.attachment import attach_source
 from blueprint_editor.painters.pdf.colour_profile import make_srgb_profile
 from blueprint_editor.painters.pdf.content import PageContent
 from blueprint_editor.painters.pdf.font_objects import add_font
@@ -44,6 +45,8 @@ def finish(
         pdf.Root.MarkInfo = Dictionary(Marked=True)
         pdf.Root.StructTreeRoot = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
         _declare_conformance(pdf, metadata, drawing.language)
+        if metadata.attachment is not None:
+            attach_source(pdf, metadata.attachment)
         _clean_information(pdf)
         file = BytesIO()
         pdf.save(

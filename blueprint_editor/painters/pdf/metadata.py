@@ -1,8 +1,11 @@
 """What a PDF says about itself: the document information and the same again as XMP."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from html import escape
 from typing import NamedTuple
+
+from blueprint_editor.painters.pdf.attachment import Attachment
+from blueprint_editor.painters.pdf.dates import in_utc
 
 
 class PdfMetadata(NamedTuple):
@@ -16,6 +19,7 @@ class PdfMetadata(NamedTuple):
         created: moment of creation (without a zone: UTC); None = not told, so that the same
             drawing always gives the same bytes.
         producer: the program that wrote the file.
+        attachment: the file that the PDF was made from, which makes it a PDF/A-3.
     """
 
     title: str = ""
@@ -24,19 +28,11 @@ class PdfMetadata(NamedTuple):
     keywords: tuple[str, ...] = ()
     created: datetime | None = None
     producer: str = "Blueprint Editor"
+    attachment: Attachment | None = None
 
     @property
     def keyword_line(self) -> str:
         return ", ".join(self.keywords)
-
-
-def _in_utc(moment: datetime) -> datetime:
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-
-
-def write_pdf_date(moment: datetime) -> str:
-    """Return the date as the document information has it (ISO 32000-1, 7.9.4)."""
-    return f"{_in_utc(moment):D:%Y%m%d%H%M%S}+00'00'"
 
 
 _PACKET = """\
@@ -52,7 +48,7 @@ _PACKET = """\
  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
  xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaid:part>2</pdfaid:part>
+<pdfaid:part>{part}</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
 {properties}
@@ -74,7 +70,7 @@ _PACKET = """\
 
 
 def write_xmp(metadata: PdfMetadata, language: str) -> bytes:
-    """Return the XMP packet, conformance to PDF/UA-1 and PDF/A-2a declared (with its schema)."""
+    """Return the XMP packet, conformance declared (PDF/UA-1 with its schema)."""
     wrapped = (
         ("dc:title", metadata.title, '<rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt>'),
         ("dc:creator", metadata.author, "<rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq>"),
@@ -88,7 +84,7 @@ def write_xmp(metadata: PdfMetadata, language: str) -> bytes:
         ("pdf:Producer", metadata.producer, "{}"),
         ("xmp:CreatorTool", metadata.producer, "{}"),
         *(
-            (f"xmp:{name}", f"{_in_utc(metadata.created):%Y-%m-%dT%H:%M:%SZ}", "{}")
+            (f"xmp:{name}", f"{in_utc(metadata.created):%Y-%m-%dT%H:%M:%SZ}", "{}")
             for name in ("CreateDate", "ModifyDate", "MetadataDate")
             if metadata.created
         ),
@@ -98,4 +94,6 @@ def write_xmp(metadata: PdfMetadata, language: str) -> bytes:
         for name, value, form in wrapped
         if value
     )
-    return _PACKET.format(properties=properties).encode("utf-8")
+    return _PACKET.format(part=3 if metadata.attachment else 2, properties=properties).encode(
+        "utf-8"
+    )

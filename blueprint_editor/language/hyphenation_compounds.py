@@ -157,17 +157,16 @@ _FIRST_LENGTHS = {
 }
 
 
-def find_first_parts(word: str, start: int) -> list[int]:
-    """Return where the known first parts end that stand in a word from ``start`` on."""
-    lengths = _FIRST_LENGTHS.get(word[start : start + 2], ())
-    return [start + n for n in lengths if word[start : start + n] in FIRST_PARTS]
+def find_first_parts(word: str) -> list[int]:
+    """Return where the known first parts end that a word begins with."""
+    return [n for n in _FIRST_LENGTHS.get(word[:2], ()) if word[:n] in FIRST_PARTS]
 
 
-def measure_last_part(word: str, start: int) -> int:
-    """Return how many letters from ``start`` on are known as the beginning of a last part, or 0."""
-    for part in _LAST_BY_START.get(word[start : start + 3], ()):
-        if word.startswith(part, start):
+def measure_last_part(rest: str) -> int:
+    """Return how many letters of ``rest`` are known as the beginning of a last part, or 0."""
+    for part in _LAST_BY_START.get(rest[:3], ()):
+        if rest.startswith(part):
             return len(part)
-        if part[-1] == "." and word[start:] == part[:-1]:
-            return len(part) - 1
+        if part[-1] == "." and rest == part[:-1]:
+            return len(rest)
     return 0

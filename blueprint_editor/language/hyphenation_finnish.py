@@ -7,6 +7,7 @@ only parted at a seam, although a syllable may end between them, since that read
 
 import itertools
 import re
+from functools import lru_cache
 from typing import TypeAlias
 
 from blueprint_editor.language.hyphenation_compounds import find_first_parts, measure_last_part
@@ -62,17 +63,16 @@ def _count_onset(consonants: str) -> int:
 
 def find_finnish_seams(word: str) -> list[int]:
     """Return the positions of the seams between a compound's parts."""
-    known: dict[int, _Parts] = {}
-    score, seams = _find_best(word, 0, known)
+    score, seams = _join_parts(word)
     if not seams:
         for end in range(_FEWEST_UNKNOWN, len(word) - _STRONG_ACTION + 1):
-            found, following = _find_best(word, end, known)
+            found, following = _find_parts(word[end:])
             if found <= score or word.startswith(_DERIVED, end):
                 continue
-            is_long = not following or following[0] - end >= _FEWEST_UNKNOWN
+            is_long = not following or following[0] >= _FEWEST_UNKNOWN
             is_first = is_long and _UNKNOWN_FIRST.fullmatch(word, 0, end) is not None
             if is_first and found >= _find_strength(word, end):
-                score, seams = found, (end, *following)
+                score, seams = found, (end, *(end + seam for seam in following))
     return list(seams)
 
 
@@ -84,19 +84,21 @@ def _find_strength(word: str, end: int) -> int:
     return _STRONG_VOWEL if is_closed and _UNKNOWN_CLOSED.fullmatch(word, 0, end) else _STRONG
 
 
-def _find_best(word: str, start: int, known: dict[int, _Parts]) -> _Parts:
-    """Return how many letters of known parts stand from ``start`` on, and the seams there.
+@lru_cache(maxsize=4096)
+def _find_parts(rest: str) -> _Parts:
+    """Return how many letters of known parts the rest of a word begins with, and its seams.
 
-    The count is 0 where no part is known to start; fewer seams win over more. ``known`` keeps the
-    answers for the word.
+    The count is 0 where no part is known to start; fewer seams win over more. Compounds share
+    their ends, so the answers are kept.
     """
-    if start in known:
-        return known[start]
-    best = measure_last_part(word, start) if start else 0
+    return _join_parts(rest, measure_last_part(rest))
+
+
+def _join_parts(word: str, best: int = 0) -> _Parts:
+    """Return what :func:`_find_parts` does for a word that begins with a first part."""
     seams: tuple[int, ...] = ()
-    for end in find_first_parts(word, start):
-        score, following = _find_best(word, end, known)
-        if score and score + end - start - 1 > best:
-            best, seams = score + end - start - 1, (end, *following)
-    known[start] = best, seams
+    for end in find_first_parts(word):
+        score, following = _find_parts(word[end:])
+        if score and score + end - 1 > best:
+            best, seams = score + end - 1, (end, *(end + seam for seam in following))
     return best, seams

@@ -13,20 +13,27 @@ from blueprint_editor.layout.text.words import SOFT_HYPHEN, Word
 
 
 class Line(NamedTuple):
-    """The words of one line in logical order.
+    """What stands in one line.
 
     Attributes:
-        words: whole words and the parts that a division left.
         width: in ems.
         drops_space: the line ends at a space (or paragraph end) that is not drawn.
+        soft_hyphen: it ends with a hyphen that only the line break makes.
+        text: of a plain line, all of whose words are plain; empty for others.
+        codes: of a plain line, those of its glyphs (see :class:`Word`).
+        words: of a line that is not plain, in logical order: whole ones and parts that a division
+            left.
         space_levels: embedding level of the space after each word but the last; empty where all
             runs from left to right.
         base_level: of the paragraph; 1 where it runs from right to left.
     """
 
-    words: Sequence[Word]
     width: float
     drops_space: bool
+    soft_hyphen: bool = False
+    text: str = ""
+    codes: Sequence[int] = ()
+    words: Sequence[Word] = ()
     space_levels: Sequence[int] = ()
     base_level: int = 0
 
@@ -45,19 +52,18 @@ class Paragraph:
         self.space = book.words.space.width
         self.base_level = 0
         self._levels: tuple[int, ...] = ()
-        self._offsets: list[int] = []
+        texts = [word.text for word in self.words]
+        self._text = " ".join(texts)
+        self._offsets = list(accumulate([len(text) + 1 for text in texts], initial=0))
         for token in self._tokens:
             if token.is_right_to_left:
-                self._find_levels()
+                self.base_level, self._levels = find_levels(self._text)
+                self.words = [self._find_part(i, 0, len(text)) for i, text in enumerate(texts)]
                 break
+        is_simple = book.words.is_pairwise and not self._levels
+        self._codes = book.words.join(self.words) if is_simple else None
         widths = [word.width + self.space for word in self.words]
         self._lefts = list(accumulate(widths, initial=0.0))
-
-    def _find_levels(self) -> None:
-        texts = [word.text for word in self.words]
-        self.base_level, self._levels = find_levels(" ".join(texts))
-        self._offsets = [0, *accumulate(len(text) + 1 for text in texts)]
-        self.words = [self._find_part(index, 0, len(text)) for index, text in enumerate(texts)]
 
     @property
     def width(self) -> float:
@@ -66,9 +72,9 @@ class Paragraph:
 
     def find_whole_line(self) -> Line:
         """Return the paragraph in one line."""
-        levels = self._find_space_levels(0, len(self.words) - 1)
-        return Line(self.words, self.width, drops_space=True, space_levels=levels,
-                    base_level=self.base_level)  # fmt: skip
+        if not self.words:
+            return Line(0.0, drops_space=True)
+        return self._make_line(BEFORE_ALL, self._place_space(len(self.words) - 1))
 
     def find_narrowest(self) -> float:
         """Return the width in ems of the widest piece between two possible line ends."""
@@ -181,21 +187,24 @@ class Paragraph:
 
     def _make_line(self, after: Node, until: Node) -> Line:
         first, last, cut = _find_first(after), until[2], until[3]
+        hyphen = cut is not None and cut.kind.has_hyphen
+        if self._codes is not None:
+            start = self._offsets[first] + self._find_span(first, after, until)[0]
+            end = self._offsets[last] + self._find_span(last, after, until)[1]
+            codes = self._codes[start:end]
+            if cut is not None:
+                codes[-1:] = self._book.words.find_ending(self._text[end - 1], hyphen=hyphen)
+            width = self._book.words.measure(codes)
+            return Line(width, cut is None, hyphen, self._text[start:end], codes)
         words = self.words[first : last + 1]
-        if after[3] is not None or cut is not None:
-            hyphen = cut is not None and cut.kind.has_hyphen
-            for index in {first, last}:
-                start, end = self._find_span(index, after, until)
-                words[index - first] = self._find_part(
-                    index, start, end, hyphen=hyphen and index == last
-                )
-        return Line(
-            words,
-            sum([word.width for word in words]) + self.space * (len(words) - 1),
-            cut is None,
-            self._find_space_levels(first, last),
-            self.base_level,
-        )
+        for index in {first, last}:
+            start, end = self._find_span(index, after, until)
+            words[index - first] = self._find_part(
+                index, start, end, hyphen=hyphen and index == last
+            )
+        width = sum([word.width for word in words]) + self.space * (len(words) - 1)
+        levels = self._find_space_levels(first, last)
+        return Line(width, cut is None, hyphen, "", (), words, levels, self.base_level)
 
     def _find_part(self, index: int, start: int, end: int, *, hyphen: bool = False) -> Word:
         """Return a word or the part of it from ``start`` to ``end``."""

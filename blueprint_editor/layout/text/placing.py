@@ -35,7 +35,7 @@ def place_lines(
     widths[0] += first_indent
     box = max(widths) if width is None else width
     last = len(lines) - 1
-    while last and not lines[last].words:
+    while last and not (lines[last].codes or lines[last].words):
         last -= 1
     baseline = (style.leading + pen.cap_height) / 2
     indent = first_indent
@@ -82,19 +82,14 @@ class _Pen:
 
     def draw(self, line: Line, x: float, baseline: float, *, drops_space: bool) -> None:
         """Add a line's primitives in logical order, placed in visual order from ``x``."""
-        words = line.words
-        if words and not line.space_levels:
-            joined = self._book.join(words)
-            if joined is not None:
-                text, glyphs = joined
-                size = self._style.size
-                self.drawn.append(
-                    GlyphRun(x, baseline, size, self._style.face, text, glyphs, line.width * size,
-                             self._style.colour, words[-1].soft_hyphen, drops_space, False,
-                             self._language)
-                )  # fmt: skip
-                return
-        if words:
+        if line.codes:
+            size, face, colour = self._style.size, self._style.face, self._style.colour
+            glyphs = self._book.list_glyphs(line.codes)
+            self.drawn.append(
+                GlyphRun(x, baseline, size, face, line.text, glyphs, line.width * size, colour,
+                         line.soft_hyphen, drops_space, False, self._language)
+            )  # fmt: skip
+        elif line.words:
             self._draw_mixed(line, x, baseline, drops_space=drops_space)
 
     def _draw_mixed(self, line: Line, x: float, baseline: float, *, drops_space: bool) -> None:

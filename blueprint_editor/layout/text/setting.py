@@ -54,7 +54,7 @@ def set_paragraph(
     stretches = setting.open_up()
     if indent > 0.0 and stretches[0][0][0] + indent > box + SLACK:
         # Nothing fits beside the room kept free, but a line of its own may do.
-        empty = Line((), 0.0, drops_space=False, base_level=paragraph.base_level)
+        empty = Line(0.0, drops_space=False, base_level=paragraph.base_level)
         return [empty, *set_paragraph(paragraph, box, 0.0, division, balance=balance)]
     return setting.set_stretches(stretches, indent)
 

@@ -177,11 +177,10 @@ class WordBook:
         if self.is_pairwise and len(joined) <= _LONGEST_PLAIN and self._is_latin(joined):
             shaped = shape_latin_words(self.face, shown, self.language)
             if shaped is not None:
-                scale = self._scale
                 return [
                     Word(
                         text.rstrip(SOFT_HYPHEN),
-                        (sum(codes) & _ADVANCE) * scale,
+                        self.measure(codes),
                         codes,
                         (),
                         text[-1] == SOFT_HYPHEN,
@@ -203,27 +202,33 @@ class WordBook:
         self._latin |= new
         return True
 
-    def join(self, words: Sequence[Word]) -> tuple[str, tuple[Glyph, ...]] | None:
-        """Return text and glyphs of words with spaces between them, None unless all are plain."""
+    def join(self, words: Sequence[Word]) -> list[int] | None:
+        """Return the codes of words with spaces between them, None unless all are plain."""
         codes: list[int] = []
-        space = self._space_code
         for word in words:
             if word.codes is None:
                 return None
             codes += word.codes
-            codes += space
-        codes.pop()
+            codes += self._space_code
+        return codes[:-1]
+
+    def list_glyphs(self, codes: Sequence[int]) -> tuple[Glyph, ...]:
+        """Return the glyphs of a run of codes."""
         if len(codes) <= _COLUMNS:
-            glyphs = tuple(map(dict.__getitem__, self._columns, codes))
-        else:
-            glyphs = tuple(_decode(code, cluster) for cluster, code in enumerate(codes))
-        return " ".join([word.text for word in words]), glyphs
+            return tuple(map(dict.__getitem__, self._columns, codes))
+        return tuple(_decode(code, cluster) for cluster, code in enumerate(codes))
+
+    def measure(self, codes: Sequence[int]) -> float:
+        """Return the width of a run of codes in ems."""
+        if len(codes) <= _LONGEST_PLAIN:
+            return (sum(codes) & _ADVANCE) * self._scale
+        return sum(code & _ADVANCE for code in codes) * self._scale
 
     def find_pieces(self, word: Word) -> Sequence[Piece]:
         """Return the pieces of any word."""
         if word.codes is None:
             return word.pieces
-        glyphs = tuple(_decode(code, cluster) for cluster, code in enumerate(word.codes))
+        glyphs = self.list_glyphs(word.codes)
         return (Piece(self.key, word.text, glyphs, word.width, 0, word.soft_hyphen),)
 
     def find_part(self, word: Word, start: int, end: int, *, hyphen: bool = False) -> Word:
@@ -233,8 +238,8 @@ class WordBook:
             return word
         if word.codes is None or not self.is_pairwise:
             return self.find_word(text[start:end] + (SOFT_HYPHEN if hyphen else ""))
-        codes = word.codes[start : end - 1] + self._find_ending(text[end - 1], hyphen=hyphen)
-        return Word(text[start:end], (sum(codes) & _ADVANCE) * self._scale, codes, (), hyphen)
+        codes = word.codes[start : end - 1] + self.find_ending(text[end - 1], hyphen=hyphen)
+        return Word(text[start:end], self.measure(codes), codes, (), hyphen)
 
     def measure_break(self, word: Word, position: int, *, hyphen: bool) -> tuple[float, float]:
         """Return the width in ems of what stands before a break, and of what the rest leaves.
@@ -245,11 +250,11 @@ class WordBook:
             head = self.find_part(word, 0, position, hyphen=hyphen)
             return head.width, word.width - self.find_part(word, position, len(word.text)).width
         before = sum(word.codes[: position - 1])
-        end = before + sum(self._find_ending(word.text[position - 1], hyphen=hyphen))
+        end = before + sum(self.find_ending(word.text[position - 1], hyphen=hyphen))
         start = before + word.codes[position - 1]
         return (end & _ADVANCE) * self._scale, (start & _ADVANCE) * self._scale
 
-    def _find_ending(self, letter: str, *, hyphen: bool) -> list[int]:
+    def find_ending(self, letter: str, *, hyphen: bool) -> list[int]:
         """Return the codes of the last letter of a part, and of the hyphen after it."""
         key = letter + "-" if hyphen else letter
         found = self._endings.get(key)

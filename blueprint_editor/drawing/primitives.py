@@ -81,18 +81,27 @@ class Path(NamedTuple):
     actual_text: str = ""
 
     def moved(self, dx: float, dy: float) -> "Path":
-        return self._replace(commands=tuple(_move(command, dx, dy) for command in self.commands))
+        return self._replace(commands=scale_commands(self.commands, 1.0, dx, dy))
 
 
-def _move(command: PathCommand, dx: float, dy: float) -> PathCommand:
-    match command:
-        case ("M", x, y):
-            return ("M", x + dx, y + dy)
-        case ("L", x, y):
-            return ("L", x + dx, y + dy)
-        case ("C", x1, y1, x2, y2, x, y):
-            return ("C", x1 + dx, y1 + dy, x2 + dx, y2 + dy, x + dx, y + dy)
-    return command
+def scale_commands(
+    commands: tuple[PathCommand, ...], factor: float, dx: float, dy: float
+) -> tuple[PathCommand, ...]:
+    """Return path commands scaled by ``factor`` and then moved by (dx, dy) mm."""
+    placed: list[PathCommand] = []
+    for command in commands:
+        match command:
+            case ("M", x, y):
+                placed.append(("M", x * factor + dx, y * factor + dy))
+            case ("L", x, y):
+                placed.append(("L", x * factor + dx, y * factor + dy))
+            case ("C", x1, y1, x2, y2, x, y):
+                start = (x1 * factor + dx, y1 * factor + dy)
+                end = (x2 * factor + dx, y2 * factor + dy)
+                placed.append(("C", *start, *end, x * factor + dx, y * factor + dy))
+            case _:
+                placed.append(command)
+    return tuple(placed)
 
 
 class FaceKey(NamedTuple):

@@ -8,7 +8,7 @@ the paper's, ``line`` stroked in the sign's colour, ``cutline`` stroked in the p
 from functools import lru_cache
 from typing import NamedTuple, cast
 
-from blueprint_editor.drawing.primitives import Path, PathCommand, Point, Stroke
+from blueprint_editor.drawing.primitives import Path, PathCommand, Stroke, scale_commands
 
 BOX = 24.0
 _LINE = 2.0
@@ -271,19 +271,6 @@ def _shapes(name: str) -> tuple[tuple[str, tuple[PathCommand, ...]], ...]:
         else:
             shapes[-1] = (shapes[-1][0], f"{shapes[-1][1]} {line.strip()}")
     return tuple((paint, _parse(outline)) for paint, outline in shapes)
-
-
-def scale_commands(
-    commands: tuple[PathCommand, ...], factor: float, dx: float, dy: float
-) -> tuple[PathCommand, ...]:
-    """Return path commands scaled by ``factor`` and then moved by (dx, dy) mm."""
-    return tuple(cast("PathCommand", _scale(command, factor, (dx, dy))) for command in commands)
-
-
-def _scale(command: PathCommand, factor: float, shift: Point) -> tuple[object, ...]:
-    numbers = cast("tuple[float, ...]", command[1:])
-    moved = (round(v * factor + shift[i % 2], 4) for i, v in enumerate(numbers))
-    return (command[0], *moved)
 
 
 @lru_cache(maxsize=4096)

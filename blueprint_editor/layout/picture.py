@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from blueprint_editor.drawing.drawing import RasterImage
-from blueprint_editor.drawing.primitives import ImageUse, Path, Primitive, Stroke
-from blueprint_editor.layout.icons import scale_commands
+from blueprint_editor.drawing.primitives import ImageUse, Path, Primitive, Stroke, scale_commands
 
 
 class VectorImage(NamedTuple):

@@ -189,8 +189,9 @@ class Paragraph:
         first, last, cut = _find_first(after), until[2], until[3]
         hyphen = cut is not None and cut.kind.has_hyphen
         if self._codes is not None:
-            start = self._offsets[first] + self._find_span(first, after, until)[0]
-            end = self._offsets[last] + self._find_span(last, after, until)[1]
+            offsets, inside = self._offsets, after[3]
+            start = offsets[first] + (0 if inside is None else inside.position)
+            end = offsets[last + 1] - 1 if cut is None else offsets[last] + cut.position
             codes = self._codes[start:end]
             if cut is not None:
                 codes[-1:] = self._book.words.find_ending(self._text[end - 1], hyphen=hyphen)

@@ -104,23 +104,26 @@ class _Setting:
             more lines.
         """
         stretches: list[list[Node]] = [[]]
-        for after, until in pairwise([BEFORE_ALL, *self._nodes]):
-            self._add_piece(after, until, stretches)
+        self._add_pieces(BEFORE_ALL, self._nodes, stretches)
         return [stretch for stretch in stretches if stretch]
 
-    def _add_piece(self, after: Node, until: Node, stretches: list[list[Node]]) -> None:
+    def _add_pieces(self, before: Node, nodes: Sequence[Node], stretches: list[list[Node]]) -> None:
+        limit = self._box + SLACK
+        for after, until in pairwise([before, *nodes]):
+            if until[0] - after[1] <= limit:
+                stretches[-1].append(until)
+            else:
+                self._add_parted(after, until, stretches)
+
+    def _add_parted(self, after: Node, until: Node, stretches: list[list[Node]]) -> None:
         """Add the nodes that part a piece as mildly as can be, and the one at its end."""
-        if until[0] - after[1] <= self._box + SLACK:
-            stretches[-1].append(until)
-            return
         divide = self._division is not Division.NEVER
         openings = self._paragraph.iter_openings(after, until, divide=divide)
         inner = next(filter(None, openings), [])
         if not (inner and self._is_only_kept_for_looks(after, inner[0])):
             stretches.append([])
         if inner:
-            for start, end in pairwise([after, *inner, until]):
-                self._add_piece(start, end, stretches)
+            self._add_pieces(after, [*inner, until], stretches)
         else:
             stretches[-1].append(until)
             stretches.append([])

@@ -54,6 +54,7 @@ class Paragraph:
         self._levels: tuple[int, ...] = ()
         texts = [word.text for word in self.words]
         self._text = " ".join(texts)
+        # Where each word begins in the text, and where one after the end would.
         self._offsets = list(accumulate([len(text) + 1 for text in texts], initial=0))
         for token in self._tokens:
             if token.is_right_to_left:
@@ -62,8 +63,10 @@ class Paragraph:
                 break
         is_simple = book.words.is_pairwise and not self._levels
         self._codes = book.words.join(self.words) if is_simple else None
-        widths = [word.width + self.space for word in self.words]
-        self._lefts = list(accumulate(widths, initial=0.0))
+        # Where each word begins in ems, and where one after the end would.
+        self._lefts = list(
+            accumulate([word.width + self.space for word in self.words], initial=0.0)
+        )
 
     @property
     def width(self) -> float:
@@ -72,9 +75,10 @@ class Paragraph:
 
     def find_whole_line(self) -> Line:
         """Return the paragraph in one line."""
-        if not self.words:
-            return Line(0.0, drops_space=True)
-        return self._make_line(BEFORE_ALL, self._place_space(len(self.words) - 1))
+        if self._codes is not None:
+            return Line(self.width, True, False, self._text, self._codes)
+        levels = self._find_space_levels(0, len(self.words) - 1)
+        return Line(self.width, True, False, "", (), self.words, levels, self.base_level)
 
     def find_narrowest(self) -> float:
         """Return the width in ems of the widest piece between two possible line ends."""

@@ -18,7 +18,7 @@ MISSING_EM = 0.6
 """Advance of the box that stands for a missing letter, in ems."""
 
 _WORDS_KEPT = 40_000
-_COLUMNS = 256
+_MOST_COLUMNS = 256
 _LATIN_END = "\u024f"
 _LATIN_SIGNS = frozenset("‐‑–—‘’“”„…•€→×")
 """Signs above Latin that batches may hold."""
@@ -134,7 +134,7 @@ class WordBook:
         self._scale = 1.0 / self.face.units_per_em
         self._words: dict[str, Word] = {}
         self._levelled: dict[tuple[str, tuple[int, ...]], Word] = {}
-        self._columns = [_Column(cluster) for cluster in range(_COLUMNS)]
+        self._columns: list[_Column] = []
         self._latin: set[str] = set()
         self._endings: dict[str, list[int]] = {}
         glyphs, advance = shape(self.face, " ", language)
@@ -214,9 +214,12 @@ class WordBook:
 
     def list_glyphs(self, codes: Sequence[int]) -> tuple[Glyph, ...]:
         """Return the glyphs of a run of codes."""
-        if len(codes) <= _COLUMNS:
-            return tuple(map(dict.__getitem__, self._columns, codes))
-        return tuple(_decode(code, cluster) for cluster, code in enumerate(codes))
+        columns = self._columns
+        if len(columns) < len(codes):
+            if len(codes) > _MOST_COLUMNS:
+                return tuple(_decode(code, cluster) for cluster, code in enumerate(codes))
+            columns += map(_Column, range(len(columns), len(codes)))
+        return tuple(map(dict.__getitem__, columns, codes))
 
     def measure(self, codes: Sequence[int]) -> float:
         """Return the width of a run of codes in ems."""

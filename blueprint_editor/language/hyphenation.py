@@ -47,11 +47,12 @@ def find_hyphens(word: str, language: str) -> list[Hyphen]:
     return _keep_inner(word, (Hyphen(int(place)) for place in dictionary.positions(small)))
 
 
-def find_seams(word: str, language: str) -> list[Hyphen]:
-    """Return the seams among what :func:`find_hyphens` finds, in half of its time."""
+def find_seams(word: str, language: str) -> list[int]:
+    """Return the places of the seams among what :func:`find_hyphens` finds, in half of its time."""
     if language.partition("-")[0].lower() != "fi":
         return []
-    return _keep_inner(word, (Hyphen(seam, True) for seam in find_finnish_seams(_find_small(word))))
+    last = len(word) - FEWEST_BESIDE
+    return [p for p in find_finnish_seams(_find_small(word)) if FEWEST_BESIDE <= p <= last]
 
 
 def _find_small(word: str) -> str:

@@ -92,6 +92,6 @@ def test_finnish_syllables_begin_with_one_consonant_and_a_vowel(word: str) -> No
 def test_seams_alone_are_the_same_as_among_all_divisions() -> None:
     for word in WORDS:
         letters = word.replace("=", "").replace("-", "")
-        seams = [hyphen for hyphen in find_hyphens(letters, "fi") if hyphen.is_seam]
+        seams = [hyphen.position for hyphen in find_hyphens(letters, "fi") if hyphen.is_seam]
         assert find_seams(letters, "fi") == seams
     assert find_seams("arbetsverksamhet", "sv") == []

@@ -2,7 +2,7 @@
 
 import re
 from enum import IntEnum
-from typing import NamedTuple, Self
+from typing import Self, TypeAlias
 
 from blueprint_editor.language.hyphenation import FEWEST_LETTERS, find_hyphens, find_seams
 from blueprint_editor.layout.text.words import SOFT_HYPHEN, split_clusters
@@ -38,11 +38,8 @@ class BreakKind(IntEnum):
         return kind
 
 
-class Break(NamedTuple):
-    """A place in a word where a line may end: after ``position`` characters."""
-
-    position: int
-    kind: BreakKind
+Break: TypeAlias = tuple[int, BreakKind]
+"""A place in a word where a line may end: the characters before it, and what sort it is."""
 
 
 _PARAGRAPH = re.compile("\r\n|[\n\r\v\f\u0085\u2028\u2029]")
@@ -173,12 +170,12 @@ def find_natural_breaks(word: str) -> tuple[Break, ...]:
         return _find_soft_breaks(word)
     if _ADDRESS.match(word):
         return tuple(
-            Break(m.start(), BreakKind.NATURAL)
+            (m.start(), BreakKind.NATURAL)
             for m in _ADDRESS_BREAK.finditer(word)
             if 3 <= m.start() <= len(word) - 2 and word[m.start() - 2 : m.start()] != ":/"
         )
     return tuple(
-        Break(position, BreakKind.NATURAL)
+        (position, BreakKind.NATURAL)
         for position in find_unicode_positions(word)
         if _is_wide_enough(word, position)
     )
@@ -191,7 +188,7 @@ def find_divisions(word: str, language: str) -> list[Break]:
     belong to a date) are never divided.
     """
     return [
-        Break(start + position, BreakKind.SEAM if is_seam else BreakKind.SYLLABLE)
+        (start + position, BreakKind.SEAM if is_seam else BreakKind.SYLLABLE)
         for start, letters in _list_divisible(word)
         for position, is_seam in find_hyphens(letters, language)
     ]
@@ -200,9 +197,9 @@ def find_divisions(word: str, language: str) -> list[Break]:
 def find_seam_divisions(word: str, language: str) -> list[Break]:
     """Return the seams of compounds among what :func:`find_divisions` finds, faster."""
     return [
-        Break(start + position, BreakKind.SEAM)
+        (start + position, BreakKind.SEAM)
         for start, letters in _list_divisible(word)
-        for position, _ in find_seams(letters, language)
+        for position in find_seams(letters, language)
     ]
 
 
@@ -230,10 +227,10 @@ def _find_soft_breaks(word: str) -> tuple[Break, ...]:
     position = 0
     for character in word:
         if character == SOFT_HYPHEN:
-            found.append(Break(position, BreakKind.SOFT))
+            found.append((position, BreakKind.SOFT))
         else:
             position += 1
-    return tuple(b for b in dict.fromkeys(found) if 0 < b.position < position)
+    return tuple(b for b in dict.fromkeys(found) if 0 < b[0] < position)
 
 
 def find_unicode_positions(word: str) -> list[int]:

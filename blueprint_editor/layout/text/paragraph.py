@@ -6,7 +6,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from blueprint_editor.layout.text.bidi import find_levels
-from blueprint_editor.layout.text.breaking import Break, BreakKind, find_any_breaks
+from blueprint_editor.layout.text.breaking import BreakKind, find_any_breaks
 from blueprint_editor.layout.text.lines import BEFORE_ALL, SLACK, Node
 from blueprint_editor.layout.text.tokens import PlacedBreak, Token, TokenBook
 from blueprint_editor.layout.text.words import SOFT_HYPHEN, Word
@@ -61,12 +61,17 @@ class Paragraph:
                 self.base_level, self._levels = find_levels(self._text)
                 self.words = [self._find_part(i, 0, len(text)) for i, text in enumerate(texts)]
                 break
-        is_simple = book.words.is_pairwise and not self._levels
-        self._codes = book.words.join(self.words) if is_simple else None
+        has_simple_rules = book.words.is_pairwise and not self._levels
+        self._codes = book.words.join(self.words) if has_simple_rules else None
         # Where each word begins in ems, and where one after the end would.
         self._lefts = list(
             accumulate([word.width + self.space for word in self.words], initial=0.0)
         )
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether all nodes are measured as they will be drawn."""
+        return self._codes is not None
 
     @property
     def width(self) -> float:
@@ -142,9 +147,10 @@ class Paragraph:
             yield self._list_inner(after, until, self._book.find_breaks)
         word = self.words[last]
         start, end = self._find_span(last, after, until)
-        letters = [Break(p, BreakKind.ANY) for p in find_any_breaks(word.text) if start < p < end]
+        letters = [(p, BreakKind.ANY) for p in find_any_breaks(word.text) if start < p < end]
         left = self._lefts[last]
-        found = self._book.place_roughly(word, letters)
+        place = self._book.place_breaks if self.is_plain else self._book.place_roughly
+        found = place(word, letters)
         yield [(left + cut.end, left + cut.start, last, cut) for cut in found]
 
     def _list_inner(

@@ -153,10 +153,9 @@ class _Setting:
         The first line starts after the node ``before``, at ``left`` ems.
         """
         paragraph = self._paragraph
-        ends = [node[0] for node in nodes]
-        if ends[-1] - left <= self._box + SLACK:
+        if nodes[-1][0] - left <= self._box + SLACK:
             return paragraph.make_lines(before, nodes[-1:])
-        starts = [node[1] for node in nodes]
+        ends, starts, _, _ = map(list, zip(*nodes, strict=True))
         filled = fill_lines(ends, starts, self._box, left)
         if filled is None:
             return None
@@ -165,7 +164,7 @@ class _Setting:
             if found is None:
                 return None
             lines = paragraph.make_lines(before, [nodes[index] for index in found])
-            if not self._correct(ends, starts, found, lines, left):
+            if paragraph.is_plain or not self._correct(ends, starts, found, lines, left):
                 return lines
 
     def _find_ends(
@@ -178,7 +177,7 @@ class _Setting:
     ) -> Sequence[int] | None:
         box, balance = self._box, self._balance
         windows = find_windows(ends, starts, box, filled, len(filled))
-        penalties = [0.0 if cut is None else cut.kind.penalty for *_, cut in nodes]
+        penalties = [0.0 if node[3] is None else node[3].kind.penalty for node in nodes]
         found = even_out(ends, starts, penalties, box, left, windows, balance=balance)
         if found is not None and not has_long_run(nodes, found):
             return found

@@ -80,7 +80,7 @@ class TokenBook:
         try:
             return [known[raw] for raw in raws]
         except KeyError:
-            self._add(list(dict.fromkeys(raw for raw in raws if raw not in known)))
+            self._add(list(dict.fromkeys([raw for raw in raws if raw not in known])))
         return [known[raw] for raw in raws]
 
     def _add(self, raws: list[str]) -> None:

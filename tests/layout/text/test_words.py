@@ -69,7 +69,7 @@ def test_parts_of_words_are_as_wide_as_they_are_measured(width: float) -> None:
 @given(st.text(st.sampled_from("aäbB12-–.,:/()”“\"'’!?…§"), min_size=1, max_size=7))
 def test_lines_never_end_where_unicode_forbids_it(word: str) -> None:
     allowed = {i for i, breakable in enumerate(line_break_breakables(word)) if breakable}
-    assert {found.position for found in find_natural_breaks(word)} <= allowed
+    assert {found[0] for found in find_natural_breaks(word)} <= allowed
 
 
 @settings(max_examples=300, deadline=None)
@@ -96,5 +96,5 @@ def test_spaces_never_end_a_line_where_unicode_forbids_it(word: str, following: 
 def test_signs_that_hold_words_together() -> None:
     assert not find_natural_breaks("e-kirja")
     assert not find_natural_breaks("3–24")
-    assert [found.position for found in find_natural_breaks("linja-auto")] == [6]
-    assert [found.position for found in find_natural_breaks("hyvinvointi/terveys")] == [12]
+    assert [found[0] for found in find_natural_breaks("linja-auto")] == [6]
+    assert [found[0] for found in find_natural_breaks("hyvinvointi/terveys")] == [12]

@@ -1,27 +1,29 @@
 """Graphics items that paint what a drawing holds; they keep nothing of the document.
 
-Scene units are the drawing's millimetres. Findings that shape this: one item per group, BSP
-index, no cache mode, plain rectangles far away, one item for the whole drawing farther still.
+Scene units are the drawing's millimetres. Findings that shape this: no cache mode, plain rectangles
+far away, many groups in few calls farther still.
 """
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPainterPathStroker
+from itertools import islice
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from blueprint_editor.drawing.drawing import Drawing, Group, Placed
-from blueprint_editor.drawing.primitives import Bounds, GlyphRun, Path
+from blueprint_editor.drawing.drawing import Drawing, Placed
+from blueprint_editor.drawing.primitives import Bounds
 from blueprint_editor.painters.qt import (
     Overview,
     PreparedGroup,
     QtFonts,
     QtImages,
-    make_painter_path,
+    is_covered,
+    is_text_seen,
 )
 
+_A_FEW = 40
 INK_OVERHANG = 1.0
 """Ink may stand out of a group's bounds by half a stroke or a letter's overhang, in mm."""
-HIT_WIDTH = 4.0
-"""How near to a connector's line a click must be, as the width in mm of the band around it."""
 
 
 def to_rect(bounds: Bounds) -> QRectF:
@@ -35,39 +37,18 @@ def find_page(drawing: Drawing) -> QRectF:
     return QRectF(-dx / scale, -dy / scale, drawing.width / scale, drawing.height / scale)
 
 
-class GroupItem(QGraphicsItem):
-    """Shows one placed group."""
+class GhostItem(QGraphicsItem):
+    """Shows one group by itself, such as a card that follows the pointer."""
 
-    def __init__(self, group: Group, fonts: QtFonts, images: QtImages) -> None:
+    def __init__(self, placed: Placed, fonts: QtFonts, images: QtImages) -> None:
         super().__init__()
-        self._fonts = fonts
-        self._images = images
-        self._take(group)
-
-    @property
-    def shown_group(self) -> Group:
-        return self._prepared.group
-
-    def renew(self, group: Group) -> None:
-        """Show another group in its place."""
-        self.prepareGeometryChange()
-        self._take(group)
-        self.update()
-
-    def _take(self, group: Group) -> None:
-        self._prepared = PreparedGroup(group, self._fonts, self._images)
-        self._shape: QPainterPath | None = None
+        self._prepared = PreparedGroup(placed.group, fonts, images)
         edge = INK_OVERHANG
-        self._bounds = to_rect(group.bounds).adjusted(-edge, -edge, edge, edge)
+        self._bounds = to_rect(placed.group.bounds).adjusted(-edge, -edge, edge, edge)
+        self.setPos(placed.x, placed.y)
 
     def boundingRect(self) -> QRectF:
         return self._bounds
-
-    def shape(self) -> QPainterPath:
-        """The area that a click hits: for a connector only the neighbourhood of its ink."""
-        if self._shape is None:
-            self._shape = _make_hit_shape(self.shown_group)
-        return self._shape
 
     def paint(
         self,
@@ -76,22 +57,6 @@ class GroupItem(QGraphicsItem):
         widget: QWidget | None = None,  # noqa: ARG002
     ) -> None:
         self._prepared.paint(painter, painter.worldTransform().m11())
-
-
-def _make_hit_shape(group: Group) -> QPainterPath:
-    shape = QPainterPath()
-    if group.kind != "connector":
-        shape.addRect(to_rect(group.bounds))
-        return shape
-    for part in group.parts:
-        for item in part.primitives:
-            if isinstance(item, Path):
-                shape.addPath(make_painter_path(item))
-            elif isinstance(item, GlyphRun):
-                shape.addRect(item.x, item.baseline - item.size, item.width, item.size)
-    stroker = QPainterPathStroker()
-    stroker.setWidth(HIT_WIDTH)
-    return stroker.createStroke(shape)
 
 
 class OverviewItem(QGraphicsItem):
@@ -113,6 +78,15 @@ class OverviewItem(QGraphicsItem):
             self.prepareGeometryChange()
             self._area = area
         self.update()
+
+    def is_text_seen(self, scale: float) -> bool:
+        """Tell whether any text of what is covered could be read at a scale in px per mm."""
+        # Where a few texts can be read there is no need to know of all others.
+        groups = (placed.group for placed in reversed(self._placed))
+        covered = islice((group for group in groups if is_covered(group)), _A_FEW)
+        if any(is_text_seen(group, scale) for group in covered):
+            return True
+        return scale >= self.overview().largest_scale
 
     def overview(self) -> Overview:
         """Return what is painted, made now if need be."""
@@ -167,8 +141,3 @@ class PaperItem(QGraphicsItem):
     ) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.fillRect(self._page, self._brush)
-
-
-def origin_of(placed: Placed) -> QPointF:
-    """Return where a placed group's item stands."""
-    return QPointF(placed.x, placed.y)

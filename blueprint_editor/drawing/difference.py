@@ -5,16 +5,22 @@ from itertools import compress
 from operator import is_not
 from typing import NamedTuple
 
-from blueprint_editor.drawing.drawing import Drawing
+from blueprint_editor.drawing.drawing import Drawing, Placed
 
 
 class DrawingDiff(NamedTuple):
-    """What a canvas must patch, by group key."""
+    """What a canvas must patch.
 
-    added: tuple[str, ...]
-    removed: tuple[str, ...]
-    renewed: tuple[str, ...]
-    moved: tuple[str, ...]
+    Attributes:
+        renewed, moved: (before, after) of groups that are others now, or only stand elsewhere.
+        is_reordered: the order of the groups differs, be it by one that came or went.
+    """
+
+    added: tuple[Placed, ...]
+    removed: tuple[Placed, ...]
+    renewed: tuple[tuple[Placed, Placed], ...]
+    moved: tuple[tuple[Placed, Placed], ...]
+    is_reordered: bool
 
     def __bool__(self) -> bool:
         return any(self)
@@ -42,30 +48,27 @@ def _find_first_difference(old: Sequence[object], new: Sequence[object], end: in
     return end
 
 
-def find_difference(
-    before: Drawing, after: Drawing, span: tuple[int, int, int] | None = None
-) -> DrawingDiff:
-    """Compare two drawings by group and place, in little more time than their span of change.
-
-    ``span`` is :func:`find_changed_span` of their groups, where the caller has it already.
-    """
-    start, old_end, new_end = span or find_changed_span(before.placed, after.placed)
+def find_difference(before: Drawing, after: Drawing) -> DrawingDiff:
+    """Compare two drawings by group and place, in little more time than their span of change."""
+    start, old_end, new_end = find_changed_span(before.placed, after.placed)
     olds, news = before.placed[start:old_end], after.placed[start:new_end]
     if len(olds) == len(news):
         # Most edits leave most groups where they were in the order: these need no second look.
-        pairs = [(old, new) for old, new in zip(olds, news, strict=True) if old is not new]
-        olds, news = tuple([old for old, _ in pairs]), tuple([new for _, new in pairs])
+        unlike = list(map(is_not, olds, news))
+        olds, news = tuple(compress(olds, unlike)), tuple(compress(news, unlike))
     known = {placed.group.key: placed for placed in olds}
-    added: list[str] = []
-    renewed: list[str] = []
-    moved: list[str] = []
+    is_reordered = list(known) != [placed.group.key for placed in news]
+    added: list[Placed] = []
+    renewed: list[tuple[Placed, Placed]] = []
+    moved: list[tuple[Placed, Placed]] = []
     for placed in news:
-        key = placed.group.key
-        previous = known.pop(key, None)
+        previous = known.pop(placed.group.key, None)
         if previous is None:
-            added.append(key)
+            added.append(placed)
         elif previous.group is not placed.group:
-            renewed.append(key)
-        elif previous.x != placed.x or previous.y != placed.y:
-            moved.append(key)
-    return DrawingDiff(tuple(added), tuple(known), tuple(renewed), tuple(moved))
+            renewed.append((previous, placed))
+        elif previous != placed:
+            moved.append((previous, placed))
+    return DrawingDiff(
+        tuple(added), tuple(known.values()), tuple(renewed), tuple(moved), is_reordered
+    )

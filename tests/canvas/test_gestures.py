@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from blueprint_editor.canvas.canvas import PosterCanvas
-from blueprint_editor.canvas.items import GroupItem
+from blueprint_editor.canvas.items import GhostItem
 from blueprint_editor.commands.selection import Cursor, Selection
 from blueprint_editor.session.document_session import DocumentSession
 from tests.canvas.hand import ALT, CTRL, SHIFT, Hand
@@ -15,8 +15,7 @@ ESC = Qt.Key.Key_Escape
 
 
 def _ghosts(canvas: PosterCanvas) -> int:
-    items = [item for item in canvas.poster_scene.items() if isinstance(item, GroupItem)]
-    return len(items) - len(canvas.session.poster.drawing.placed)
+    return sum(isinstance(item, GhostItem) for item in canvas.poster_scene.items())
 
 
 def _outlined(canvas: PosterCanvas, at: QPoint) -> bool:

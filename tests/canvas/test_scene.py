@@ -1,28 +1,62 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QRegion, QTransform
+from PySide6.QtWidgets import QApplication, QGraphicsView
+from pytestqt.qtbot import QtBot
 
-from blueprint_editor.canvas.items import GroupItem
+from blueprint_editor.canvas.items import GhostItem, to_rect
 from blueprint_editor.canvas.scene import PosterScene
-from blueprint_editor.drawing.drawing import Drawing
+from blueprint_editor.drawing.drawing import Drawing, Placed
 from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.painters.qt import QtFonts
 from tests.commands.documents import documents, make_card, make_document
 from tests.session.small_poster import SmallComposer
 
 
-def _describe(scene: PosterScene) -> list[tuple[object, ...]]:
-    """Return what a scene shows, bottom to top."""
-    items = sorted(scene.items(), key=lambda item: item.zValue())
-    return [
-        (
-            item.shown_group if isinstance(item, GroupItem) else type(item),
-            item.pos().toTuple(),
-            item.boundingRect().getRect(),
-            item.isVisible(),
-        )
-        for item in items
-    ]
+def _paint(scene: PosterScene, scale: float = 1.0) -> QImage:
+    """Return what a scene shows at a scale in px per mm."""
+    area = scene.itemsBoundingRect()
+    width, height = int(area.width() * scale) + 1, int(area.height() * scale) + 1
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    painter = QPainter(image)
+    scene.render(painter, QRectF(0.0, 0.0, area.width() * scale, area.height() * scale), area)
+    painter.end()
+    return image
+
+
+class _Watch(QObject):
+    """A view of a scene at 1 px per mm that notes where it is painted."""
+
+    def __init__(self, scene: PosterScene, qtbot: QtBot) -> None:
+        super().__init__()
+        self._view = QGraphicsView(scene)
+        qtbot.addWidget(self._view)
+        self._view.resize(500, 400)
+        self._view.show()
+        self._settle()
+        # Qt paints an item as a whole when it is told of a change for the first time.
+        for item in scene.items():
+            item.update()
+        self._settle()
+        self._painted = QRegion()
+        self._view.viewport().installEventFilter(self)
+
+    def _settle(self) -> None:
+        for _ in range(3):
+            QApplication.processEvents()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self._painted = self._painted.united(event.region())
+        return False
+
+    def has_painted(self, placed: Placed) -> tuple[bool, bool]:
+        """Tell whether any and whether all of a group was painted since the view was shown."""
+        self._settle()
+        box = self._view.mapFromScene(to_rect(placed.bounds)).boundingRect()
+        return self._painted.intersects(box), QRegion(box).subtracted(self._painted).isEmpty()
 
 
 def _scene(library: FontLibrary, *drawings: Drawing, scale: float = 1.0) -> PosterScene:
@@ -47,27 +81,50 @@ def test_patched_scene_equals_one_made_anew(
     scale = data.draw(st.sampled_from([0.1, 1.0]))
     patched = _scene(library, *drawings, scale=scale)
     anew = _scene(library, drawings[-1], scale=scale)
-    assert _describe(patched) == _describe(anew)
+    assert patched.is_overview == anew.is_overview
+    assert _paint(patched, scale) == _paint(anew, scale)
 
 
-def test_items_that_did_not_change_are_left_alone(qapp: object, library: FontLibrary) -> None:
+def test_only_what_differs_is_painted_again(qtbot: QtBot, library: FontLibrary) -> None:
+    compose = SmallComposer()
+    before = make_document(make_card("a"), make_card("b", step="step-2"))
+    drawing = compose(before).drawing
+    scene = _scene(library, drawing)
+    watch = _Watch(scene, qtbot)
+    other = before.changed(cards=(before.cards[0].changed(text="Toinen"), before.cards[1]))
+    scene.show_drawing(compose(other).drawing)
+    a, b = (placed for placed in drawing.placed if placed.group.kind == "card")
+    assert watch.has_painted(a) == (True, True)
+    assert watch.has_painted(b) == (False, False)
+
+
+def test_a_group_that_moves_is_painted_away_where_it_was(
+    qtbot: QtBot, library: FontLibrary
+) -> None:
     compose = SmallComposer()
     before = make_document(make_card("a"), make_card("b", step="step-2"))
     scene = _scene(library, compose(before).drawing)
-    kept = [item for item in scene.items() if isinstance(item, GroupItem)]
-    longer = before.changed(cards=(before.cards[0].changed(text="1\n2\n3"), before.cards[1]))
-    scene.show_drawing(compose(longer).drawing)
-    after = [item for item in scene.items() if isinstance(item, GroupItem)]
-    assert set(map(id, kept)) == set(map(id, after))
+    watch = _Watch(scene, qtbot)
+    old = scene.find_placed("a")
+    moved = before.changed(cards=(before.cards[0].changed(step="step-2"), before.cards[1]))
+    scene.show_drawing(compose(moved).drawing)
+    new = scene.find_placed("a")
+    assert old is not None
+    assert new is not None
+    assert old.bounds != new.bounds
+    assert watch.has_painted(old) == (True, True)
+    assert watch.has_painted(new) == (True, True)
 
 
-def test_connector_is_hit_on_its_line_only(qapp: object, library: FontLibrary, session) -> None:
+def test_connectors_are_found_near_a_point(qapp: object, library: FontLibrary, session) -> None:
     scene = _scene(library, session.poster.drawing)
     placed = scene.find_placed("e-c")
     assert placed is not None
     box = placed.bounds
     assert scene.find_connectors(QPointF(box.x0, box.y0 + 1), 1.0) == [placed]
-    assert scene.find_connectors(QPointF(box.x1 - 5, box.y0 + 2), 1.0) == []
+    assert scene.find_connectors(QPointF(box.x0 - 5, box.y0 + 2), 1.0) == []
+    scene.set_scale(0.1)
+    assert scene.find_connectors(QPointF(box.x0, box.y0 + 1), 1.0) == []
 
 
 def test_cards_are_found_where_they_touch_and_connectors_where_they_lie_inside(
@@ -88,8 +145,18 @@ def test_overview_stands_for_cards_that_are_too_small(
 ) -> None:
     scene = _scene(library, session.poster.drawing, scale=0.1)
     assert scene.is_overview
-    items = [item for item in scene.items() if isinstance(item, GroupItem)]
-    assert {i.shown_group.kind for i in items if i.isVisible()} == {"phase"}
+    from_afar = _paint(scene)
     scene.set_scale(1.0)
     assert not scene.is_overview
-    assert all(i.isVisible() for i in scene.items() if isinstance(i, GroupItem))
+    assert _paint(scene) != from_afar
+
+
+def test_a_ghost_is_a_copy_that_stands_above(qapp: object, library: FontLibrary, session) -> None:
+    scene = _scene(library, session.poster.drawing)
+    alone = _paint(scene)
+    ghost = scene.add_ghost("c")
+    ghost.moveBy(7.0, 3.0)
+    assert isinstance(scene.itemAt(ghost.sceneBoundingRect().center(), QTransform()), GhostItem)
+    assert _paint(scene) != alone
+    scene.removeItem(ghost)
+    assert _paint(scene) == alone

@@ -26,12 +26,14 @@ def test_difference_names_every_change_once(before: Drawing, after: Drawing) -> 
     old = {placed.group.key: placed for placed in before.placed}
     new = {placed.group.key: placed for placed in after.placed}
     found = find_difference(before, after)
-    assert set(found.added) == new.keys() - old.keys()
-    assert set(found.removed) == old.keys() - new.keys()
+    assert {placed.group.key for placed in found.added} == new.keys() - old.keys()
+    assert {placed.group.key for placed in found.removed} == old.keys() - new.keys()
     both = old.keys() & new.keys()
-    assert set(found.renewed) == {k for k in both if old[k].group != new[k].group}
+    renewed = {k for k in both if old[k].group != new[k].group}
+    assert set(found.renewed) == {(old[k], new[k]) for k in renewed}
     moved = {k for k in both if old[k].group == new[k].group and old[k].x != new[k].x}
-    assert set(found.moved) == moved
+    assert set(found.moved) == {(old[k], new[k]) for k in moved}
+    assert found.is_reordered == (list(old) != list(new))
 
 
 @given(_drawings(), _drawings())

@@ -6,7 +6,13 @@ Knows nothing of documents or graphics items.
 """
 
 from blueprint_editor.painters.qt.fonts import QtFonts
-from blueprint_editor.painters.qt.group import PreparedGroup, find_body, find_box, paint_group
+from blueprint_editor.painters.qt.group import (
+    PreparedGroup,
+    find_body,
+    find_box,
+    is_text_seen,
+    paint_group,
+)
 from blueprint_editor.painters.qt.images import QtImages
 from blueprint_editor.painters.qt.ingredients import make_painter_path
 from blueprint_editor.painters.qt.overview import Overview, is_covered, paint_overview
@@ -21,6 +27,7 @@ __all__ = [
     "find_body",
     "find_box",
     "is_covered",
+    "is_text_seen",
     "make_painter_path",
     "paint_drawing",
     "paint_group",

@@ -9,7 +9,7 @@ from blueprint_editor.painters.qt.fonts import QtFonts
 from blueprint_editor.painters.qt.images import QtImages
 from blueprint_editor.painters.qt.ingredients import Ingredient, make_ingredients
 from blueprint_editor.painters.qt.recipe import Recipe
-from blueprint_editor.painters.qt.styles import SMALLEST_BAR_PX, brush, plain_pen
+from blueprint_editor.painters.qt.styles import SMALLEST_BAR_PX, SMALLEST_TEXT_PX, brush, plain_pen
 
 
 class PreparedGroup:
@@ -63,6 +63,11 @@ def find_largest_text(group: Group) -> float:
         (item.size for part in group.parts for item in part.primitives if type(item) is GlyphRun),
         default=0.0,
     )
+
+
+def is_text_seen(group: Group, scale: float) -> bool:
+    """Tell whether the largest text of a group is painted as text at a scale in px per mm."""
+    return find_largest_text(group) * scale >= SMALLEST_TEXT_PX
 
 
 def find_body(group: Group) -> Bounds:

@@ -237,8 +237,13 @@ class StickyHeaders(QObject):
 
     def _x(self, mm: float) -> float:
         """Return where an x of the drawing is in the view, in px."""
-        place = self._view.viewportTransform().map(QPointF(mm, 0.0)).x()
-        return place + self._view.viewportMargins().left()
+        scale, start = self._find_scale()
+        return start + scale * mm
+
+    def _find_scale(self) -> tuple[float, float]:
+        """Return px per mm, and where x 0 of the drawing is in the view, in px."""
+        transform = self._view.viewportTransform()
+        return transform.m11(), transform.dx() + self._view.viewportMargins().left()
 
     def _y(self, mm: float) -> float:
         place = self._view.viewportTransform().map(QPointF(0.0, mm)).y()
@@ -285,10 +290,11 @@ class StickyHeaders(QObject):
 
     def _steps(self) -> Iterator[_Span]:
         names = {step.id: step.name for step in self._session.shown_document.steps}
-        for column in self._session.poster.grid.columns:
-            if column.step:
-                first, last = self._x(column.x), self._x(column.x + column.width)
-                yield _Span(column.step, first, last, names.get(column.step, ""), PAPER)
+        scale, start = self._find_scale()
+        for step, _, x, width in self._session.poster.grid.columns:
+            if step:
+                first = start + scale * x
+                yield _Span(step, first, first + scale * width, names.get(step, ""), PAPER)
 
     def _lanes(self) -> Iterator[_Span]:
         lanes = {lane.id: lane for lane in self._session.shown_document.lanes}

@@ -1,7 +1,7 @@
 """A whole drawing: placed groups in paint order and a tag tree in reading order."""
 
-from collections.abc import Iterator, Mapping
-from typing import Literal, NamedTuple, TypeAlias
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple, TypeAlias, overload
 
 from blueprint_editor.drawing.primitives import Bounds, GlyphRun, Primitive
 
@@ -25,6 +25,46 @@ class Part(NamedTuple):
     primitives: tuple[Primitive, ...]
 
 
+class DeferredParts(Sequence[Part]):
+    """Parts that are made when they are first looked at: most groups of a poster are out of view.
+
+    Equal to a tuple of the same parts.
+    """
+
+    def __init__(self, make: Callable[[], tuple[Part, ...]]) -> None:
+        self._make: Callable[[], tuple[Part, ...]] | None = make
+        self._parts: tuple[Part, ...] = ()
+
+    def _find(self) -> tuple[Part, ...]:
+        make = self._make
+        if make is not None:
+            self._parts = make()
+            self._make = None
+        return self._parts
+
+    @overload
+    def __getitem__(self, index: int) -> Part: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Part, ...]: ...
+    def __getitem__(self, index: int | slice) -> Part | tuple[Part, ...]:
+        return self._find()[index]
+
+    def __iter__(self) -> Iterator[Part]:
+        return iter(self._find())
+
+    def __len__(self) -> int:
+        return len(self._find())
+
+    def __eq__(self, other: object) -> bool:
+        return self._find() == (other._find() if isinstance(other, DeferredParts) else other)
+
+    def __hash__(self) -> int:
+        return hash(self._find())
+
+    def __repr__(self) -> str:
+        return repr(self._find())
+
+
 class Group(NamedTuple):
     """The ink of one record, local to its own origin; compared by identity, reused while it can.
 
@@ -39,7 +79,7 @@ class Group(NamedTuple):
 
     key: str
     kind: RecordKind
-    parts: tuple[Part, ...]
+    parts: Sequence[Part]
     bounds: Bounds
     label: str = ""
     outline: tuple[str, str] | None = None

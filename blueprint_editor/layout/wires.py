@@ -1,11 +1,12 @@
 """Connectors as ink: line styles and heads by kind, rounded corners, labels on their track."""
 
 import math
+from functools import partial
 from typing import NamedTuple
 
-from blueprint_editor.drawing.drawing import Group
-from blueprint_editor.drawing.primitives import Bounds, Path, PathCommand, Point, Stroke
-from blueprint_editor.layout.flow import GroupBuilder
+from blueprint_editor.drawing.drawing import DeferredParts, Group, Part
+from blueprint_editor.drawing.primitives import Bounds, Path, PathCommand, Point, Primitive, Stroke
+from blueprint_editor.layout.routing import Course
 from blueprint_editor.layout.text import SetText, Typesetter
 from blueprint_editor.layout.theme import PAPER, Theme
 
@@ -164,31 +165,35 @@ def draw_sample_wire(kind: str, length: float, theme: Theme) -> tuple[Path, ...]
 
 
 def build_wire(
-    key: str,
-    kind: str,
-    course: tuple[Point, ...],
-    label: WireLabel | None,
-    label_at: Point | None,
-    alt: str,
-    theme: Theme,
+    key: str, kind: str, course: Course, label: WireLabel | None, alt: str, theme: Theme
 ) -> Group:
-    """Return the connector's group; ``course`` and ``label_at`` are in mm from its source port.
+    """Return the connector's group, its ink to be drawn when it is looked at.
 
     The part ``line`` holds line, heads and label text.
     """
-    points = list(course)
-    colour = theme.styles["body"].colour
-    ink = GroupBuilder()
-    ink.add("line", _line_ink(kind, points, theme, colour))
-    ink.add("line", _heads(kind, points, theme, colour))
-    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    xs, ys = [x for x, _ in course.points], [y for _, y in course.points]
     pad = theme.mm(theme.metrics.arrow_width) / 2
-    bounds = Bounds(min(xs) - pad, min(ys) - pad, max(xs) + pad, max(ys) + pad)
-    if label is not None and label_at is not None:
-        dx, dy = label_at
-        ink.add_text("line", label.text, dx + label.padding, dy)
-        bounds = Bounds(
-            min(bounds.x0, dx), min(bounds.y0, dy),
-            max(bounds.x1, dx + label.width), max(bounds.y1, dy + label.height),
+    x0, y0 = round(min(xs), 3) - pad, round(min(ys), 3) - pad
+    x1, y1 = round(max(xs), 3) + pad, round(max(ys), 3) + pad
+    if label is not None and course.label is not None:
+        dx, dy = round(course.label.x0, 3), round(course.label.y0, 3)
+        x0, y0, x1, y1 = (
+            min(x0, dx), min(y0, dy), max(x1, dx + label.width), max(y1, dy + label.height)
         )  # fmt: skip
-    return ink.build(key, "connector", bounds, label=alt)
+    parts = DeferredParts(partial(_draw_wire, kind, course, label, theme))
+    return Group(key, "connector", parts, Bounds(x0, y0, x1, y1), alt)
+
+
+def _draw_wire(
+    kind: str, course: Course, label: WireLabel | None, theme: Theme
+) -> tuple[Part, ...]:
+    points = [(round(x, 3), round(y, 3)) for x, y in course.points]
+    colour = theme.styles["body"].colour
+    ink: list[Primitive] = [
+        *_line_ink(kind, points, theme, colour),
+        *_heads(kind, points, theme, colour),
+    ]
+    if label is not None and course.label is not None:
+        dx, dy = round(course.label.x0, 3), round(course.label.y0, 3)
+        ink += label.text.moved(dx + label.padding, dy)
+    return (Part("line", tuple(ink)),)

@@ -118,16 +118,8 @@ def draw_wires(
         code = codes[wire.connector.target]
         group = former.find_group(name, wire, way.course, code) if former else None
         if group is None:
-            group = _draw_wire(facts, wire, way.course, code)
+            connector = wire.connector
+            words = facts.terms.leads_to(connector.kind, code, connector.label)
+            group = build_wire(name, connector.kind, way.course, wire.label, words, facts.theme)
         placed[name] = Placed(group, way.x + shift[0], way.y + shift[1])
     return WireInk(wires, routed, codes, shift, placed)
-
-
-def _draw_wire(facts: PosterFacts, wire: SetWire, course: Course, code: str) -> Group:
-    connector = wire.connector
-    points = tuple([(round(x, 3), round(y, 3)) for x, y in course.points])
-    label_at = (round(course.label.x0, 3), round(course.label.y0, 3)) if course.label else None
-    words = facts.terms.leads_to(connector.kind, code, connector.label)
-    return build_wire(
-        connector.id, connector.kind, points, wire.label, label_at, words, facts.theme
-    )

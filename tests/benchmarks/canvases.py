@@ -168,7 +168,8 @@ def _measure_drag() -> Row:
     placed = canvas.poster_scene.find_placed(card)
     assert placed is not None
     box = placed.bounds
-    grip = QPointF((box.x0 + box.x1) / 2, box.y0 + 3)
+    # Beside the handles in the middle of each side.
+    grip = QPointF(box.x0 + box.width * 0.3, box.y0 + box.height * 0.3)
     middle = QPointF(viewport.rect().center())
     canvas.pan_by(canvas.viewportTransform().map(grip) - middle)
     start = canvas.viewportTransform().map(grip)

@@ -18,7 +18,7 @@ from blueprint_editor.commands.redirect import (
 )
 from blueprint_editor.commands.rules import CardPlace
 from blueprint_editor.language.texts import msgid
-from blueprint_editor.model.derived import DerivedFacts
+from blueprint_editor.model.derived import sort_cards
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.records import Card, Connector, Mark
 
@@ -65,7 +65,7 @@ class SplitCard:
             Card(id=new_ids.take("cards"), text=line, origin=(card.id,), **shared)
             for line in lines[1:]
         ]
-        cell = DerivedFacts(document).cards_by_cell[card.lane, card.step]
+        cell = [c for c in document.cards if c.step == card.step and c.lane == card.lane]
         after = replace_records(document, "cards", {place.index: card.changed(text=lines[0])})
         after = replace_parts(after, cards=(*after.cards, *new))
         position = cell.index(card) + 1
@@ -107,10 +107,10 @@ class JoinCards:
 
     def apply(self, document: Document) -> Document:
         """One card alone is refused: ``one_card``."""
-        facts = DerivedFacts(document)
-        if missing := [card for card in self.cards if card not in facts.cards]:
-            raise CommandRefusedError("unknown_record", *missing)
-        first, *others = (card for card in facts.reading_order if card.id in self.cards)
+        found = [card for card in document.cards if card.id in self.cards]
+        if missing := set(self.cards) - {card.id for card in found}:
+            raise CommandRefusedError("unknown_record", *sorted(missing))
+        first, *others = sort_cards(document, found)
         if not others:
             raise CommandRefusedError("one_card", first.id)
         joined = first

@@ -1,6 +1,7 @@
 """Commands on cards: their text, their place, new ones."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -77,48 +78,64 @@ class MoveCards:
 def place_cards(document: Document, places: Sequence[CardPlace]) -> Document:
     """Return the document with cards at other places; which cells take cards is not asked.
 
+    Cards that stay keep their order. One that comes into an empty cell keeps its position in the
+    file, so that a version control system shows one changed line.
+
     Raises:
         CommandRefusedError: ``unknown_record``.
     """
-    positions = {card.id: position for position, card in enumerate(document.cards)}
-    if missing := [place.card for place in places if place.card not in positions]:
-        raise CommandRefusedError("unknown_record", *missing)
-    keys = _find_sort_keys(document.cards, places, positions)
     moved = {place.card: place for place in places}
-    cards = sorted(document.cards, key=lambda card: keys[card.id])
-    result = tuple(_at_place(card, moved.get(card.id)) for card in cards)
-    return replace_parts(document, cards=result)
+    cards = document.cards
+    staying = [card for card in cards if card.id not in moved]
+    positions = {card.id: i for i, card in enumerate(cards) if card.id in moved}
+    if missing := [card for card in moved if card not in positions]:
+        raise CommandRefusedError("unknown_record", *missing)
+    keys = _find_sort_keys(cards, places, positions)
+    left = sorted(positions.values())
+    result: list[Card] = []
+    taken = 0
+    for card_id in sorted(keys, key=keys.__getitem__):
+        position, side, _ = keys[card_id]
+        before = position - bisect_left(left, position) + (side > 0)
+        result += staying[taken:before]
+        result.append(_at_place(cards[positions[card_id]], moved[card_id]))
+        taken = before
+    return replace_parts(document, cards=(*result, *staying[taken:]))
 
 
-def _at_place(card: Card, place: CardPlace | None) -> Card:
-    if place is None or (card.lane, card.step) == (place.lane, place.step):
+def _at_place(card: Card, place: CardPlace) -> Card:
+    if (card.lane, card.step) == (place.lane, place.step):
         return card
     return card.changed(lane=place.lane, step=place.step)
 
 
 def _find_sort_keys(
-    cards: Sequence[Card], places: Iterable[CardPlace], positions: dict[str, int]
+    cards: Sequence[Card], places: Sequence[CardPlace], positions: dict[str, int]
 ) -> dict[str, _SortKey]:
-    """Return card id → sort key; cards that stay keep their order, those moved fall between.
-
-    A card that comes into an empty cell keeps its position in the file, so that a version
-    control system shows one changed line.
-    """
-    keys: dict[str, _SortKey] = {card.id: (positions[card.id], 0, 0) for card in cards}
-    moving = {place.card for place in places}
-    staying: dict[tuple[str, str], list[int]] = {}
-    for card in cards:
-        if card.id not in moving:
-            staying.setdefault((card.lane, card.step), []).append(positions[card.id])
+    """Return card id → (position in the file, -1 before or 1 after what stands there, number)."""
+    there = _find_staying(cards, places, positions)
+    keys: dict[str, _SortKey] = {}
     arrived: dict[tuple[str, str], int] = {}
     for number, place in enumerate(places, 1):
         cell = (place.lane, place.step)
-        there = staying.get(cell)
-        if there is None:
+        stay = there.get(cell)
+        if stay is None:
             first = arrived.setdefault(cell, positions[place.card])
             keys[place.card] = (first, 0, number)
-        elif place.position is None or place.position >= len(there):
-            keys[place.card] = (there[-1], 1, number)
+        elif place.position is None or place.position >= len(stay):
+            keys[place.card] = (stay[-1], 1, number)
         else:
-            keys[place.card] = (there[max(0, place.position)], -1, number)
+            keys[place.card] = (stay[max(0, place.position)], -1, number)
     return keys
+
+
+def _find_staying(
+    cards: Sequence[Card], places: Iterable[CardPlace], moving: Container[str]
+) -> dict[tuple[str, str], list[int]]:
+    """Return cell → positions in the file of its cards that stay, for the cells of places."""
+    steps = {place.step for place in places}
+    found: dict[tuple[str, str], list[int]] = {}
+    for position, card in enumerate(cards):
+        if card.step in steps and card.id not in moving:
+            found.setdefault((card.lane, card.step), []).append(position)
+    return found

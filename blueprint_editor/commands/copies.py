@@ -12,7 +12,6 @@ from blueprint_editor.commands.pasting import insert_piece, make_new_ids
 from blueprint_editor.commands.renaming import rename_record, take_translations
 from blueprint_editor.commands.rules import CardPlace
 from blueprint_editor.language.texts import msgid
-from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.records import Card, Connector, Mark
 
@@ -75,7 +74,12 @@ def _reset_mark(mark: Mark) -> Mark:
 
 
 def _iter_places(document: Document, ids: dict[str, str]) -> Iterator[CardPlace]:
-    for cards in DerivedFacts(document).cards_by_cell.values():
-        for position, card in enumerate(cards, 1):
-            if card.id in ids:
-                yield CardPlace(ids[card.id], card.lane, card.step, position)
+    steps = {card.step for card in document.cards if card.id in ids}
+    counts: dict[tuple[str, str], int] = {}
+    for card in document.cards:
+        if card.step not in steps:
+            continue
+        cell = (card.lane, card.step)
+        counts[cell] = counts.get(cell, 0) + 1
+        if card.id in ids:
+            yield CardPlace(ids[card.id], card.lane, card.step, counts[cell])

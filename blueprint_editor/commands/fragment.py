@@ -8,7 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from blueprint_editor.commands.parts import replace_translations
 from blueprint_editor.commands.rules import is_card_lane
-from blueprint_editor.model.derived import DerivedFacts
+from blueprint_editor.model.derived import DerivedFacts, sort_cards
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.errors import DocumentError, Problem
 from blueprint_editor.model.integrity import find_problems
@@ -111,11 +111,9 @@ def copy_fragment(document: Document, ids: Iterable[str]) -> Fragment | None:
 
 def _find_cards(facts: DerivedFacts, ids: Collection[str]) -> tuple[Card, ...]:
     steps = {step.id for step in facts.steps if step.id in ids or step.phase in ids}
-    return tuple(
-        card
-        for card in facts.reading_order
-        if card.id in ids or card.lane in ids or card.step in steps
-    )
+    document = facts.document
+    found = (c for c in document.cards if c.id in ids or c.lane in ids or c.step in steps)
+    return tuple(sort_cards(document, found))
 
 
 def _find_steps(facts: DerivedFacts, cards: Sequence[Card]) -> Sequence[Step]:

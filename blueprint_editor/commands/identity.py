@@ -2,12 +2,11 @@
 
 import hashlib
 import secrets
-from collections.abc import Callable, Iterator, Mapping
-from operator import attrgetter
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from blueprint_editor.model.document import Document
-from blueprint_editor.model.references import iter_record_lists
+from blueprint_editor.model.references import World
 
 ID_PREFIXES: Mapping[str, str] = MappingProxyType(
     {
@@ -39,10 +38,9 @@ _ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
 _LENGTH = 8
 
 
-def iter_ids(document: Document) -> Iterator[str]:
-    """Yield every id that is taken in the document (snapshots' contents have their own)."""
-    for _, _, records in iter_record_lists(document):
-        yield from map(attrgetter("id"), records)
+def find_taken_ids(document: Document) -> set[str]:
+    """Return every id that is taken in the document (snapshots' contents have their own)."""
+    return World(document, ()).known
 
 
 def make_random_tail() -> str:
@@ -58,7 +56,7 @@ class IdMaker:
 
     def make_id(self, document: Document, prefix: str) -> str:
         """Return a free id that starts with ``prefix`` (a letter)."""
-        taken = frozenset(iter_ids(document))
+        taken = find_taken_ids(document)
         while (made := f"{prefix}-{self._make_tail()}") in taken:
             continue
         return made
@@ -71,7 +69,7 @@ class SeededIds:
     """
 
     def __init__(self, document: Document, seed: str) -> None:
-        self._taken = set(iter_ids(document))
+        self._taken = find_taken_ids(document)
         self._seed = seed
         self._count = 0
 

@@ -8,7 +8,7 @@ from typing import Any
 from blueprint_editor.commands.command import CommandRefusedError
 from blueprint_editor.model.document import Document, DocumentContent
 from blueprint_editor.model.record import TranslationTable
-from blueprint_editor.model.references import iter_pictures
+from blueprint_editor.model.references import iter_given, iter_pictures
 
 LIMITS = {"cards": 20_000, "lanes": 200, "steps": 2_000, "connectors": 100_000, "marks": 100_000}
 """Records that one document may hold (design §3, limits)."""
@@ -62,6 +62,22 @@ def _freeze_table(table: Mapping[str, Mapping[str, str]]) -> Mapping[str, Mappin
             for record, texts in table.items()
         }
     )
+
+
+def change_where(
+    document: Document,
+    collection: str,
+    field: str,
+    is_wanted: Callable[[Any], bool],
+    change: Callable[[Any], Any],
+) -> Document:
+    """Return the document with records changed whose value in ``field`` is wanted.
+
+    Only values that are not empty are asked about, so that a rare field costs next to nothing.
+    """
+    records = getattr(document, collection)
+    found = {i: change(records[i]) for i, v in iter_given(records, field) if is_wanted(v)}
+    return replace_records(document, collection, found) if found else document
 
 
 def map_records(document: Document, collection: str, change: Callable[[Any], Any]) -> Document:

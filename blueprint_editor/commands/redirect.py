@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
-from blueprint_editor.commands.parts import map_records, replace_parts, replace_translations
+from blueprint_editor.commands.parts import change_where, replace_parts, replace_translations
 from blueprint_editor.commands.paths import change_record
 from blueprint_editor.commands.removal import Lost, release
+from blueprint_editor.commands.renaming import rename_value
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.record import Record
 from blueprint_editor.model.references import NOUNS, REFERENCES, Reference
@@ -24,7 +25,9 @@ def redirect(document: Document, collection: str, ids: Mapping[str, str]) -> Doc
     noun = NOUNS[collection]
     for ref in REFERENCES:
         if not ref.nouns or noun in ref.nouns:
-            document = map_records(document, ref.collection, _make_turn(ref, ids))
+            is_named = _make_test(ref, ids)
+            turn = _make_turn(ref, ids)
+            document = change_where(document, ref.collection, ref.field, is_named, turn)
     causal_map = document.causal_map
     if causal_map is None or collection not in {"cards", "marks"}:
         return document
@@ -41,20 +44,17 @@ def redirect(document: Document, collection: str, ids: Mapping[str, str]) -> Doc
     return replace_parts(document, causal_map=causal_map.changed(nodes=nodes))
 
 
+def _make_test(ref: Reference, ids: Mapping[str, str]) -> Callable[[Any], bool]:
+    if ref.is_list:
+        return lambda value: not ids.keys().isdisjoint(value)
+    return ids.__contains__
+
+
 def _make_turn(ref: Reference, ids: Mapping[str, str]) -> Callable[[Any], Any]:
-    field = ref.field
+    def turn(record: Any) -> Any:
+        return record.changed(**{ref.field: rename_value(getattr(record, ref.field), ids)})
 
-    def turn_one(record: Any) -> Any:
-        new = ids.get(getattr(record, field))
-        return record if new is None else record.changed(**{field: new})
-
-    def turn_some(record: Any) -> Any:
-        value = getattr(record, field)
-        if not value or ids.keys().isdisjoint(value):
-            return record
-        return record.changed(**{field: tuple(dict.fromkeys(ids.get(i, i) for i in value))})
-
-    return turn_some if ref.is_list else turn_one
+    return turn
 
 
 def drop_merged(document: Document, collection: str, ids: Iterable[str]) -> Document:

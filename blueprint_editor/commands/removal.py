@@ -5,20 +5,22 @@ Two passes: first what cannot be without a lost record falls too (in the order o
 takes the lost ids out of the records that stay.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from operator import is_
+from functools import partial
+from operator import attrgetter, is_
 from typing import Any, NamedTuple
 
 from blueprint_editor.commands.command import CommandRefusedError
-from blueprint_editor.commands.lookup import find_records, list_inner_ids
+from blueprint_editor.commands.lookup import find_records
 from blueprint_editor.commands.parts import (
+    change_where,
     drop_unused_assets,
     map_records,
     replace_parts,
     replace_translations,
 )
-from blueprint_editor.commands.paths import write_path
+from blueprint_editor.commands.paths import read_path, write_path
 from blueprint_editor.language.texts import msgid
 from blueprint_editor.model.changes import COLLECTIONS
 from blueprint_editor.model.derived import DerivedFacts
@@ -27,11 +29,15 @@ from blueprint_editor.model.records import (
     Card,
     CausalNode,
     Connector,
-    Persona,
+    Handover,
     PosterFilter,
     Responsibility,
+    VariantEmotion,
 )
-from blueprint_editor.model.references import NOUNS, REFERENCES, Reference
+from blueprint_editor.model.references import NOUNS, REFERENCES, Reference, iter_given
+
+INNER_LISTS = frozenset({"links", "barriers", "nodes", "arrows"})
+"""The lists of records with ids that stand within others."""
 
 _BAND_ENDS = frozenset({"first_step", "last_step"})
 
@@ -41,7 +47,8 @@ class Lost(NamedTuple):
 
     Attributes:
         ids: of the lost records.
-        collections: those that lose records, so that much need not be looked at.
+        collections: those that lose records, so that much need not be looked at; and the lists
+            within records that do (:data:`INNER_LISTS`).
         is_merged: others took their place, and name them as their origin.
     """
 
@@ -49,9 +56,13 @@ class Lost(NamedTuple):
     collections: frozenset[str] = frozenset()
     is_merged: bool = False
 
+    def holds_some_of(self, ids: Iterable[str]) -> bool:
+        """Tell whether one of the ids is lost."""
+        return not self.ids.isdisjoint(ids)
+
     def may_name(self, ref: Reference) -> bool:
         """Tell whether a field may name one of the lost records."""
-        return not ref.nouns or any(NOUNS[name] in ref.nouns for name in self.collections)
+        return not ref.nouns or any(NOUNS.get(name) in ref.nouns for name in self.collections)
 
 
 def find_lost(document: Document, records: Collection[str]) -> Lost:
@@ -63,21 +74,31 @@ def find_lost(document: Document, records: Collection[str]) -> Lost:
     """
     places = find_records(document, records)
     ids = set(records)
-    collections = {place.collection for place in places.values() if not place.path}
+    collections = {place.path[-2] if place.path else place.collection for place in places.values()}
     if fixed := [i for i, p in places.items() if not p.path and p.collection in {"", "assets"}]:
         raise CommandRefusedError("fixed_record", *fixed)
     for ref in REFERENCES:
         if not ref.is_required or ref.field in _BAND_ENDS:
             continue
         if Lost(frozenset(), frozenset(collections)).may_name(ref):
-            records_there = getattr(document, ref.collection)
-            found = {r.id for r in records_there if getattr(r, ref.field) in ids}
+            there = getattr(document, ref.collection)
+            named = map(attrgetter(ref.field), there)
+            found = {there[place].id for place, name in enumerate(named) if name in ids}
             if found:
                 ids |= found
                 collections.add(ref.collection)
-    ids.update(band.id for band, kept in _iter_cut_bands(document, ids) if not kept)
+    bands = {band.id for band, kept in _iter_cut_bands(document, ids) if not kept}
+    arrows = _find_lost_arrows(document, ids)
+    collections |= {"responsibilities"} if bands else set()
+    collections |= {"arrows"} if arrows else set()
+    ids.update(bands, arrows)
     ids.update(_iter_inner_losses(document, ids))
     return Lost(frozenset(ids), frozenset(collections))
+
+
+def _find_lost_arrows(document: Document, lost: Collection[str]) -> set[str]:
+    arrows = document.causal_map.arrows if document.causal_map is not None else ()
+    return {arrow.id for arrow in arrows if arrow.source in lost or arrow.target in lost}
 
 
 def _iter_cut_bands(
@@ -92,37 +113,32 @@ def _iter_cut_bands(
 
 
 def _iter_inner_losses(document: Document, lost: Collection[str]) -> Iterator[str]:
-    """Yield the ids that stand within lost records, and the arrows of lost causal nodes."""
-    holders: tuple[Card | Persona, ...] = (*document.cards, *document.personas)
-    for holder in holders:
-        if holder.id in lost:
-            yield from list_inner_ids(holder)
-    if document.causal_map is not None:
-        for arrow in document.causal_map.arrows:
-            if arrow.source in lost or arrow.target in lost:
-                yield arrow.id
+    """Yield the ids that stand within lost records."""
+    for name, field in (("cards", "links"), ("personas", "barriers")):
+        holders = getattr(document, name)
+        for index, parts in iter_given(holders, field):
+            if holders[index].id in lost:
+                yield from (part.id for part in parts)
 
 
 def _free_references(document: Document, lost: Lost) -> Document:
     for ref in REFERENCES:
         if not ref.is_required and lost.may_name(ref):
-            document = map_records(document, ref.collection, _make_release(ref, lost.ids))
+            is_lost = lost.holds_some_of if ref.is_list else lost.ids.__contains__
+            release_one = _make_release(ref, lost.ids)
+            document = change_where(document, ref.collection, ref.field, is_lost, release_one)
     return document
 
 
 def _make_release(ref: Reference, lost: frozenset[str]) -> Callable[[Any], Any]:
     field = ref.field
 
-    def free_one(record: Any) -> Any:
-        return record.changed(**{field: None}) if getattr(record, field) in lost else record
-
-    def free_some(record: Any) -> Any:
+    def release_one(record: Any) -> Any:
         value = getattr(record, field)
-        if not value or lost.isdisjoint(value):
-            return record
-        return record.changed(**{field: tuple(item for item in value if item not in lost)})
+        kept = tuple(item for item in value if item not in lost) if ref.is_list else None
+        return record.changed(**{field: kept})
 
-    return free_some if ref.is_list else free_one
+    return release_one
 
 
 def _shorten_bands(document: Document, lost: Lost) -> Document:
@@ -137,30 +153,37 @@ def _shorten_bands(document: Document, lost: Lost) -> Document:
 
 
 def _free_origins(document: Document, lost: Lost) -> Document:
-    def free(card: Card) -> Card:
-        if not card.origin or lost.ids.isdisjoint(card.origin):
-            return card
-        return card.changed(origin=tuple(o for o in card.origin if o not in lost.ids))
-
-    return document if lost.is_merged else map_records(document, "cards", free)
+    if lost.is_merged:
+        return document
+    release_one = _make_release(Reference("cards", "origin", (), is_list=True), lost.ids)
+    return change_where(document, "cards", "origin", lost.holds_some_of, release_one)
 
 
 def _free_feelings(document: Document, lost: Lost) -> Document:
-    def free(card: Card) -> Card:
-        kept = tuple(e for e in card.emotions if e.variant not in lost.ids)
-        return card if len(kept) == len(card.emotions) else card.changed(emotions=kept)
+    def is_lost(emotions: tuple[VariantEmotion, ...]) -> bool:
+        return any(emotion.variant in lost.ids for emotion in emotions)
 
-    return map_records(document, "cards", free) if "variants" in lost.collections else document
+    def free(card: Card) -> Card:
+        return card.changed(emotions=tuple(e for e in card.emotions if e.variant not in lost.ids))
+
+    if "variants" not in lost.collections:
+        return document
+    return change_where(document, "cards", "emotions", is_lost, free)
 
 
 def _free_handovers(document: Document, lost: Lost) -> Document:
+    def is_lost(handover: Handover) -> bool:
+        return handover.giver in lost.ids or handover.receiver in lost.ids
+
     def free(connector: Connector) -> Connector:
-        for field in ("giver", "receiver") if connector.handover is not None else ():
-            if getattr(connector.handover, field, None) in lost.ids:
+        for field in ("giver", "receiver"):
+            if read_path(connector, f"handover.{field}") in lost.ids:
                 connector = write_path(connector, f"handover.{field}", None)
         return connector
 
-    return map_records(document, "connectors", free) if "actors" in lost.collections else document
+    if "actors" not in lost.collections:
+        return document
+    return change_where(document, "connectors", "handover", is_lost, free)
 
 
 def _free_filter(document: Document, lost: Lost) -> Document:
@@ -212,23 +235,24 @@ def _drop_translations(document: Document, lost: Lost) -> Document:
 
 
 def _drop_records(document: Document, lost: Lost) -> Document:
-    def is_kept(record: Any) -> bool:
-        return record.id not in lost.ids
-
+    ids = lost.ids
     kept = {
-        name: tuple(filter(is_kept, old))
-        for name in COLLECTIONS
-        if (old := getattr(document, name))
+        name: tuple(record for record in getattr(document, name) if record.id not in ids)
+        for name in lost.collections.intersection(COLLECTIONS)
     }
     return replace_parts(document, **kept)
 
 
 def _drop_inner_records(document: Document, lost: Lost) -> Document:
-    def make_drop(*fields: str) -> Callable[[Any], Any]:
-        return lambda record: _drop_within(record, fields, lost.ids)
+    if lost.collections.isdisjoint(INNER_LISTS):
+        return document
 
-    document = map_records(document, "cards", make_drop("links"))
-    document = map_records(document, "personas", make_drop("barriers"))
+    def is_lost(parts: tuple[Any, ...]) -> bool:
+        return any(part.id in lost.ids for part in parts)
+
+    for name, field in (("cards", "links"), ("personas", "barriers")):
+        drop = partial(_drop_within, fields=(field,), lost=lost.ids)
+        document = change_where(document, name, field, is_lost, drop)
     project, causal_map = document.project, document.causal_map
     if project is not None:
         project = _drop_within(project, ("links",), lost.ids)

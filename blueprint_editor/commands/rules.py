@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from blueprint_editor.commands.command import CommandRefusedError
-from blueprint_editor.model.derived import DerivedFacts
+from blueprint_editor.model.derived import DerivedFacts, sort_cards
 from blueprint_editor.model.document import Document, DocumentContent
 from blueprint_editor.model.kinds import ConnectorKind
 from blueprint_editor.model.records import Lane
@@ -82,9 +82,7 @@ def plan_block_move(
     right = steps.index(place.step) - steps.index(home.step)
     wanted = frozenset(cards) | {anchor}
     plan: list[CardPlace] = []
-    for card in facts.reading_order:
-        if card.id not in wanted:
-            continue
+    for card in sort_cards(document, (c for c in document.cards if c.id in wanted)):
         if (card.lane, card.step) == (home.lane, home.step):
             plan.append(CardPlace(card.id, place.lane, place.step, place.position))
         elif (down, right) != (0, 0):

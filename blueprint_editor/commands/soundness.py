@@ -1,20 +1,17 @@
 """Refuse an edit after which records would break the rules of the format between them."""
 
 from collections.abc import Collection, Iterable
+from typing import Any
 
 from blueprint_editor.commands.command import CommandRefusedError
-from blueprint_editor.commands.identity import iter_ids
+from blueprint_editor.commands.identity import find_taken_ids
 from blueprint_editor.model.document import Document
-from blueprint_editor.model.integrity import find_broken_rules
-from blueprint_editor.model.record import Record
+from blueprint_editor.model.integrity import RULES
 from blueprint_editor.model.references import World
-
-_ALONE = frozenset({"cards", "connectors", "notes", "comments", "variants", "personas"})
-"""Collections without rules between their own records, so that the changed ones are enough."""
 
 
 def require_sound(
-    document: Document, collection: str, fields: Iterable[str], records: Collection[Record]
+    document: Document, collection: str, fields: Iterable[str], records: Collection[Any]
 ) -> None:
     """Check the rules that the given fields of the changed records can break.
 
@@ -23,12 +20,16 @@ def require_sound(
     Raises:
         CommandRefusedError: names the first broken rule, such as ``unknown_record``.
     """
-    probe = document
-    if collection in _ALONE:
-        probe = document.model_copy(update={collection: tuple(records)})
-    paths = [f"{collection}.{field}" if collection else field for field in fields]
-    for name in find_broken_rules(probe, World(document, document.assets), paths):
-        raise CommandRefusedError(name, *(getattr(record, "id", "") for record in records))
+    paths = {f"{collection}.{field}" if collection else field for field in fields}
+    world = World(document, document.assets)
+    alone = document
+    if collection:
+        alone = document.model_copy(update={collection: tuple(records)})
+    for rule in RULES:
+        if not rule.fields.isdisjoint(paths):
+            content = alone if rule.is_alone else document
+            if any(True for _ in rule.find(content, world)):
+                raise CommandRefusedError(rule.name, *(record.id for record in records))
 
 
 def require_free_ids(document: Document, ids: Iterable[str]) -> None:
@@ -37,7 +38,7 @@ def require_free_ids(document: Document, ids: Iterable[str]) -> None:
     Raises:
         CommandRefusedError: ``id_taken``.
     """
-    taken = set(iter_ids(document))
+    taken = find_taken_ids(document)
     for record_id in ids:
         if record_id in taken:
             raise CommandRefusedError("id_taken", record_id)

@@ -93,7 +93,7 @@ class SplitStep:
         require_free_ids(document, (self.new.id,))
         document = AddStep(self.new.changed(phase=phase), index).apply(document)
         wanted = frozenset(self.cards)
-        moved = [card for card in DerivedFacts(document).reading_order if card.id in wanted]
+        moved = [card for card in document.cards if card.id in wanted]
         if strange := wanted - {card.id for card in moved if card.step == self.step}:
             raise CommandRefusedError("not_in_step", *sorted(strange))
         return place_cards(document, [CardPlace(c.id, c.lane, self.new.id) for c in moved])
@@ -110,12 +110,11 @@ class MergeSteps:
     def apply(self, document: Document) -> Document:
         """The last step of a phase is refused: ``last_of_phase``."""
         phase, index = find_place_after(document, self.step)
-        facts = DerivedFacts(document)
-        own = facts.steps_of_phase[phase]
+        own = [step for step in document.steps if step.phase == phase]
         if index == len(own):
             raise CommandRefusedError("last_of_phase", self.step)
         first, second = own[index - 1], own[index]
-        moved = [card for card in facts.reading_order if card.step == second.id]
+        moved = [card for card in document.cards if card.step == second.id]
         document = place_cards(document, [CardPlace(c.id, c.lane, first.id) for c in moved])
         document = join_translations(document, first, second, _TEXTS)
         merged = join_fields(first, second, _TEXTS)

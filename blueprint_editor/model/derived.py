@@ -1,6 +1,6 @@
 """Facts that follow from a document and are never stored: cells, order, codes, numbers, lines."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -244,6 +244,14 @@ def find_customer_lane(lanes: Sequence[Lane], index: int) -> str | None:
     below = (other for other in lanes[index:] if other.role == "customer")
     found = next(below, None) or next((o for o in lanes if o.role == "customer"), None)
     return found.id if found else None
+
+
+def sort_cards(content: DocumentContent, cards: Iterable[Card]) -> list[Card]:
+    """Return some cards, given in document order, in reading order."""
+    phases = {phase.id: place for place, phase in enumerate(content.phases)}
+    steps = {step.id: (phases[step.phase], place) for place, step in enumerate(content.steps)}
+    lanes = {lane.id: place for place, lane in enumerate(content.lanes)}
+    return sorted(cards, key=lambda card: (steps[card.step], lanes[card.lane]))
 
 
 def is_customer_below_visibility(lanes: Sequence[Lane]) -> bool:

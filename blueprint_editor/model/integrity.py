@@ -1,6 +1,6 @@
 """Rules between the records of a document; each record's own rules stand in its type."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from operator import attrgetter, eq
@@ -296,11 +296,13 @@ class Rule(NamedTuple):
         fields: the fields that can break it, such as ``lanes.of``, or ``poster`` for a field of
             the document itself.
         find: yields the places where a content breaks it.
+        is_alone: each record breaks it by itself, whatever stands beside it in its collection.
     """
 
     name: str
     fields: frozenset[str]
     find: Callable[[DocumentContent, World], Iterable[Place]]
+    is_alone: bool = False
 
 
 RULES: tuple[Rule, ...] = (
@@ -309,6 +311,7 @@ RULES: tuple[Rule, ...] = (
             "unknown_record",
             frozenset({f"{ref.collection}.{ref.field}"}),
             partial(_find_unknown, ref=ref),
+            is_alone=True,
         )
         for ref in REFERENCES
     ),
@@ -316,11 +319,13 @@ RULES: tuple[Rule, ...] = (
         "unknown_record",
         frozenset({"cards.emotions", "connectors.handover", "causal_map", "poster"}),
         _find_unknown_in_parts,
+        is_alone=True,
     ),
     Rule(
         "unknown_picture",
         frozenset({"cards.image", "personas.portrait", "project", "poster"}),
         _find_unknown_pictures,
+        is_alone=True,
     ),
     Rule("scattered_steps", frozenset({"steps.phase"}), _find_scattered_steps),
     Rule("not_a_customer_lane", frozenset({"lanes.of", "lanes.role"}), _find_wrong_curves),
@@ -332,24 +337,13 @@ RULES: tuple[Rule, ...] = (
         "connects_itself",
         frozenset({"connectors.source", "connectors.target"}),
         _find_connector_problems,
+        is_alone=True,
     ),
     Rule(
         "ends_before_it_begins",
         frozenset({"responsibilities.first_step", "responsibilities.last_step", "steps.phase"}),
         _find_responsibility_problems,
     ),
-    Rule("repeated_variant", frozenset({"cards.emotions"}), _find_emotion_problems),
+    Rule("repeated_variant", frozenset({"cards.emotions"}), _find_emotion_problems, is_alone=True),
 )
 """Every rule between records but those on ids and translations, in the order of their problems."""
-
-
-def find_broken_rules(
-    content: DocumentContent, world: World, fields: Collection[str]
-) -> Iterator[str]:
-    """Yield the names of the rules that ``content`` breaks, of those that ``fields`` can break.
-
-    ``content`` may hold fewer records than the document that ``world`` is of.
-    """
-    for rule in RULES:
-        if not rule.fields.isdisjoint(fields) and any(True for _ in rule.find(content, world)):
-            yield rule.name

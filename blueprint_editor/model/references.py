@@ -155,12 +155,11 @@ class World:
     def ids_of(self, noun: str) -> set[str]:
         """Return the ids of the records that are a ``card``, a ``lane`` and so on."""
         if noun not in self._ids:
-            self._ids[noun] = {
-                record.id
-                for name, _, records in self._lists_of(noun)
-                if name == noun
-                for record in records
-            }
+            found: set[str] = set()
+            for name, _, records in self._lists_of(noun):
+                if name == noun:
+                    found.update(map(attrgetter("id"), records))
+            self._ids[noun] = found
         return self._ids[noun]
 
     def _lists_of(self, noun: str) -> Iterable[tuple[str, str, Sequence[Any]]]:
@@ -169,25 +168,18 @@ class World:
         return iter_record_lists(self._content)
 
     @cached_property
-    def _counted(self) -> tuple[set[str], int]:
-        known: set[str] = set()
-        count = 0
-        for noun, _, records in iter_record_lists(self._content):
-            found = set(map(attrgetter("id"), records))
-            count += len(records)
-            known |= found
-            self._ids[noun] = self._ids[noun] | found if noun in self._ids else found
-        return known, count
-
-    @property
     def known(self) -> set[str]:
         """All ids of the document."""
-        return self._counted[0]
+        get_id = attrgetter("id")
+        known: set[str] = set()
+        for _, _, records in iter_record_lists(self._content):
+            known.update(map(get_id, records))
+        return known
 
     @property
     def count(self) -> int:
         """How many records bear an id; more than ``known`` where one is used twice."""
-        return self._counted[1]
+        return sum(len(records) for _, _, records in iter_record_lists(self._content))
 
     @cached_property
     def nouns(self) -> Mapping[str, str]:

@@ -92,7 +92,11 @@ def tell_missing_places(error: MissingPlacesError) -> str:
 def tell_fault(fault: Fault) -> str:
     """Return why a value does not fit into its field."""
     text = _(_FAULTS.get(fault.kind, msgid("A value of this form does not fit here.")))
-    return text.format(limit=f"{fault.limit:g}") if fault.limit is not None else text
+    if fault.limit is None:
+        return text
+    from blueprint_editor.ui.fields.numbers import write_number  # noqa: PLC0415 - seldom needed
+
+    return text.format(limit=write_number(fault.limit))
 
 
 def tell_file_fault(fault: FileFault) -> str:

@@ -6,12 +6,15 @@ from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from blueprint_editor.commands.cards import AddCard, MoveCards, SetCardText
+from blueprint_editor.commands.notes import AddNotes
+from blueprint_editor.commands.pasting import PasteLines
 from blueprint_editor.commands.removal import DeleteRecords
 from blueprint_editor.commands.rules import CardPlace
 from blueprint_editor.commands.selection import Cursor, Selection
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.errors import FileAccessError
 from blueprint_editor.session.document_session import DocumentSession
+from blueprint_editor.session.navigation import select_added
 from blueprint_editor.storage.format import load_document, save_document
 from tests.commands.documents import make_card, make_document
 from tests.session.small_poster import SmallComposer
@@ -37,6 +40,17 @@ def test_command_changes_the_document_and_tells_what(session: DocumentSession) -
     assert session.selection == Selection(("c",), Cursor("lane-customer", "step-1", 2))
     assert "c" in _shown_keys(session)
     assert session.is_modified
+
+
+def test_what_a_command_added_can_be_selected(session: DocumentSession) -> None:
+    session.execute(PasteLines(("c", "d"), Cursor("lane-front", "step-1")), select_added)
+    assert [session.facts.cards[c].text for c in session.selection.records] == ["c", "d"]
+    session.execute(AddNotes(("Lappu",)), select_added)
+    assert session.selection.records == (session.document.notes[0].id,)
+    session.undo()
+    assert len(session.selection.records) == 2
+    session.redo()
+    assert session.selection.records == (session.document.notes[0].id,)
 
 
 def test_undo_and_redo_bring_back_document_and_selection(session: DocumentSession) -> None:

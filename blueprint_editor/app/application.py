@@ -19,6 +19,7 @@ from blueprint_editor.app.interpreter import Interpreter
 from blueprint_editor.app.offers import ProgramOffers
 from blueprint_editor.app.resources import ResourceDir
 from blueprint_editor.app.settings import SettingsFile, SettingsKeeper, WindowPlace
+from blueprint_editor.app.single_instance import InstanceServer, find_address, hand_over
 from blueprint_editor.language.texts import choose_language
 from blueprint_editor.session.task import Task
 from blueprint_editor.ui.icons import make_app_icon
@@ -52,9 +53,15 @@ class EditorApplication(QApplication):
 def run_editor(paths: Sequence[Path]) -> int:
     """Open the editor and return its exit status; each path is opened in a window."""
     app = EditorApplication(sys.argv[:1])
-    editor = Editor(app, ResourceDir.find(), SettingsFile())
+    resources = ResourceDir.find()
+    address = find_address(resources.root)
+    if hand_over(address, paths):
+        return 0
+    editor = Editor(app, resources, SettingsFile())
     app.open_files = editor.open_files
     editor.start(paths)
+    server = InstanceServer(address, editor.take_start, editor)
+    QTimer.singleShot(_AFTER_FIRST_PAINT_MS, server, server.listen)
     status = app.exec()
     # A save or an export that is on its way is not cut off.
     QThreadPool.globalInstance().waitForDone()
@@ -127,6 +134,13 @@ class Editor(QObject):
             self.show_start_page()
             self._tell_open_error(paths[0], fault)
         self.open_files(paths[1:])
+
+    def take_start(self, paths: Sequence[Path]) -> None:
+        """Open what a second start of the program was asked for."""
+        if paths:
+            self.open_files(paths)
+        else:
+            self.show_start_page()
 
     def _warm_up(self) -> None:
         """Load what a document takes, then look for unsaved work."""

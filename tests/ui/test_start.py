@@ -43,6 +43,10 @@ LATE = (
     "blueprint_editor.canvas.accessible_cells",
     "blueprint_editor.ui.dialogs.messages",
     "blueprint_editor.ui.dialogs.shortcuts",
+    "blueprint_editor.ui.dialogs.versions",
+    "blueprint_editor.ui.recovery_desk",
+    "PySide6.QtNetwork",
+    "psutil",
 )
 """What the first paint of a document does not need; importing it before would hold it up."""
 LATE_FOR_START_PAGE = (

@@ -18,8 +18,10 @@ from blueprint_editor.storage.lock_note import LockNote
 from blueprint_editor.ui.dialogs.difference_list import DifferenceDialog
 from blueprint_editor.ui.main_window import MainWindow
 from tests.commands.documents import make_card, make_document
+from tests.storage.small_disk import fill, mount_small_disk
 from tests.ui.conftest import Find
 
+small_disk = pytest.fixture(mount_small_disk)
 THEIRS = make_document(make_card("a").changed(text="Heidän"), make_card("d"))
 
 
@@ -145,6 +147,26 @@ def test_change_is_noticed_when_the_window_is_entered(
     window.activateWindow()
     wait_for(window, "disk", qtbot)
     other.close()
+
+
+def test_full_disk_keeps_file_and_memory_until_there_is_room(
+    editor: Editor, window: MainWindow, small_disk: Path, qtbot: QtBot
+) -> None:
+    path, blocker = small_disk / "levyllä.blueprint", small_disk / "täyte"
+    save_document(make_document(make_card("a")), path)
+    editor.open_files([path], window)
+    qtbot.waitUntil(lambda: len(editor.list_windows()) == 2)
+    full = editor.list_windows()[1]
+    edit(full, "uusi")
+    fill(blocker)
+    full.actions_by_name["save"].trigger()
+    assert "The disk is full" in wait_for(full, "save", qtbot)
+    assert full.isWindowModified()
+    assert load_document(path).cards[0].text == "A"
+    blocker.unlink()
+    with qtbot.waitSignal(full.files.file_used):
+        press(full, "save", "Save Again")
+    assert load_document(path).cards[0].text == "uusi"
 
 
 @pytest.mark.parametrize(

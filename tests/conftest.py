@@ -5,11 +5,16 @@ import os
 import tempfile
 import threading
 import time
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
+import shiboken6
+from PySide6.QtCore import QEvent, QThreadPool, QTimer
+from PySide6.QtWidgets import QApplication
 
 # Qt reads these when its application object is made, so they are set before any test module.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -34,6 +39,7 @@ hypothesis.settings.register_profile(
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    QTimer.__init__ = _make_known_timer  # type: ignore[method-assign]
     long = config.getoption("markexpr") == "endurance"
     hypothesis.settings.load_profile("endurance" if long else "tests")
 
@@ -74,6 +80,29 @@ def _no_leaked_thread() -> Iterator[None]:
             thread.join(max(0.0, limit - time.monotonic()))
             if thread.is_alive():
                 pytest.fail(f"the test left a thread running: {thread.name}")
+
+
+_timers: weakref.WeakSet[QTimer] = weakref.WeakSet()
+_make_timer = QTimer.__init__
+
+
+def _make_known_timer(timer: QTimer, *arguments: Any, **named: Any) -> None:
+    _make_timer(timer, *arguments, **named)
+    _timers.add(timer)
+
+
+@pytest.fixture(autouse=True)
+def _no_leaked_work(qapp: QApplication) -> Iterator[None]:
+    """Fail a test that leaves a timer running, or a worker that does not end in ten seconds."""
+    before = set(_timers)
+    yield
+    if not QThreadPool.globalInstance().waitForDone(10_000):
+        pytest.fail("the test left work in the pool")
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for timer in _timers - before:
+        # One without a parent is QTimer.singleShot's own, which forgets a receiver that is gone.
+        if shiboken6.isValid(timer) and timer.isActive() and timer.parent() is not None:
+            pytest.fail(f"the test left a timer of {timer.parent()} running")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -76,7 +76,7 @@ class Editor(QObject):
         self._app = app
         self._resources = resources
         self._settings = SettingsKeeper(file)
-        self.offers = ProgramOffers(resources, self._settings)
+        self.offers = ProgramOffers(resources, self._settings, self)
         self._start_page: StartPage | None = None
         self._after_last: Literal["", "start", "quit"] = ""
         app.setApplicationName("blueprint-editor")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtCore import QObject, QStandardPaths, QTimer
 
 from blueprint_editor.app.resources import ResourceDir
 from blueprint_editor.app.settings import SettingsKeeper
@@ -20,10 +20,10 @@ _AFTER_FIRST_PAINT_MS = 400
 class ProgramOffers:
     """The lists of menus and start page."""
 
-    def __init__(self, resources: ResourceDir, settings: SettingsKeeper) -> None:
+    def __init__(self, resources: ResourceDir, settings: SettingsKeeper, editor: QObject) -> None:
         self._resources = resources
         self._settings = settings
-        self._write_later = QTimer()
+        self._write_later = QTimer(editor)
         self._write_later.setSingleShot(True)
         self._write_later.setInterval(_AFTER_FIRST_PAINT_MS)
         self._write_later.timeout.connect(settings.flush)

@@ -26,13 +26,14 @@ from blueprint_editor.export.twin.tree import (
     Twin,
 )
 from blueprint_editor.export.twin.word_parts import (
+    new_paragraph,
     set_defaults,
     set_numbering,
     start_numbering,
     word_language,
 )
 from blueprint_editor.export.twin.word_path import name_bookmarks, write_path
-from blueprint_editor.export.twin.word_text import DETAIL, TextWriter
+from blueprint_editor.export.twin.word_text import DETAIL, LINK, TextWriter
 from blueprint_editor.language.terms import find_terms
 
 _FONT = "Calibri"
@@ -72,12 +73,12 @@ class _WordWriter:
         _set_page(self.document)
         _set_styles(self.document)
         set_defaults(self.document, self.twin.language, _FONT)
-        self.text.add_runs(self.document.add_paragraph(style="Title"), (self.twin.title,))
+        self.text.add_runs(new_paragraph(self.document, "Title"), (self.twin.title,))
         if self.twin.subtitle.text.strip():
-            subtitle = self.document.add_paragraph(style="Subtitle")
+            subtitle = new_paragraph(self.document, "Subtitle")
             self.text.add_runs(subtitle, (self.twin.subtitle,))
         for run in self.twin.status:
-            self.text.add_runs(self.document.add_paragraph(style=DETAIL), (run,))
+            self.text.add_runs(new_paragraph(self.document, DETAIL), (run,))
         self._add_blocks(self.twin.intro, 1)
         for section in self.twin.sections:
             self._add_section(section, 1)
@@ -85,7 +86,7 @@ class _WordWriter:
 
     def _add_section(self, section: Section, level: int) -> None:
         style = f"Heading {min(level, _MOST_HEADING)}"
-        self.text.add_runs(self.document.add_paragraph(style=style), (section.heading,))
+        self.text.add_runs(new_paragraph(self.document, style), (section.heading,))
         self._add_blocks(section.blocks, level + 1)
 
     def _add_blocks(self, blocks: Iterable[Block], level: int) -> None:
@@ -97,7 +98,7 @@ class _WordWriter:
                     write_path(self.document, block, self.text, self.looks, self.terms)
                 case Paragraph():
                     style = "Quote" if block.kind == "quote" else "Normal"
-                    self.text.add_runs(self.document.add_paragraph(style=style), block.runs)
+                    self.text.add_runs(new_paragraph(self.document, style), block.runs)
                 case Facts():
                     self.text.add_facts(self.document, block.entries, "List Bullet")
                 case Items():
@@ -111,7 +112,7 @@ class _WordWriter:
         style = "List Number" if items.ordered else "List Bullet"
         number = start_numbering(self.document, style) if items.ordered else 0
         for item in items.entries:
-            paragraph = self.document.add_paragraph(style=style)
+            paragraph = new_paragraph(self.document, style)
             if number:
                 set_numbering(paragraph, number)
             self.text.add_runs(paragraph, item.runs)
@@ -148,7 +149,7 @@ def _set_styles(document: WordDocument) -> None:
     detail.base_style = document.styles["Normal"]
     detail.font.size = Pt(9.5)
     detail.paragraph_format.space_after = Pt(2)
-    link = document.styles.add_style("Link", WD_STYLE_TYPE.CHARACTER)
+    link = document.styles.add_style(LINK, WD_STYLE_TYPE.CHARACTER)
     assert isinstance(link, CharacterStyle)  # noqa: S101
     link.font.underline = True
     link.font.color.rgb = accent

@@ -18,7 +18,13 @@ from blueprint_editor.export.twin.tree import (
     Run,
     StepText,
 )
-from blueprint_editor.export.twin.word_parts import add_bookmark, describe_table, shade
+from blueprint_editor.export.twin.word_parts import (
+    add_bookmark,
+    describe_table,
+    new_paragraph,
+    set_style,
+    shade,
+)
 from blueprint_editor.export.twin.word_text import DETAIL, TextWriter
 from blueprint_editor.language.terms import Terms
 
@@ -67,10 +73,10 @@ class _PathWriter:
         self.text.add_facts(self.document, lane.facts, "List Bullet 2")
         for line in lane.lines:
             words = Run(self.words.line_after.format(line.name.text), line.name.language)
-            self.text.add_runs(self.document.add_paragraph(style="List Bullet 2"), (words,))
+            self.text.add_runs(new_paragraph(self.document, "List Bullet 2"), (words,))
 
     def _add_phase(self, phase: PhaseText) -> None:
-        heading = self.document.add_paragraph(style="Heading 2")
+        heading = new_paragraph(self.document, "Heading 2")
         self.text.add_runs(heading, (Run(f"{phase.number} "), phase.name))
         self.text.add_facts(self.document, phase.facts, "List Bullet")
         self.text.add_marks(self.document, phase.marks, "List Bullet", "List Bullet 2")
@@ -80,7 +86,7 @@ class _PathWriter:
     def _add_step(self, step: StepText, phase: PhaseText, *, is_only: bool) -> None:
         title = f"{phase.number} {phase.name.text}".strip()
         if step.is_named or not is_only:
-            heading = self.document.add_paragraph(style="Heading 3")
+            heading = new_paragraph(self.document, "Heading 3")
             self.text.add_runs(heading, (step.heading,))
             title = f"{title}, {step.heading.text}"
         self.text.add_facts(self.document, step.facts, "List Bullet")
@@ -104,7 +110,7 @@ class _PathWriter:
                 self._fill_row(_add_row(table), filled, card)
         describe_table(table, title, LIGHT.rule)
         # Two tables without anything between them become one.
-        self.document.add_paragraph(style=DETAIL)
+        new_paragraph(self.document, DETAIL)
 
     def _fill_row(self, cells: tuple[_Cell, ...], filled: CellText, card: CardText | None) -> None:
         lane_cell, text_cell, more_cell = cells
@@ -115,7 +121,7 @@ class _PathWriter:
         first = text_cell.paragraphs[0]
         if filled.feelings and card in (None, *filled.cards[:1]):
             self.text.add_runs(first, join_values(self._feelings(filled)))
-            first = text_cell.add_paragraph(style=DETAIL) if card is not None else first
+            first = new_paragraph(text_cell, DETAIL) if card is not None else first
         if card is None:
             return
         code = first.add_run(f"{card.code} ")
@@ -127,7 +133,7 @@ class _PathWriter:
             self.text.add_figure(text_cell, card.picture, DETAIL)
         self.text.add_facts(text_cell, card.facts, DETAIL)
         for link in card.links:
-            self.text.add_runs(text_cell.add_paragraph(style=DETAIL), (link,))
+            self.text.add_runs(new_paragraph(text_cell, DETAIL), (link,))
         self.text.add_marks(more_cell, card.marks, DETAIL, DETAIL)
         for connector in card.connectors:
             self._add_connector(more_cell, connector)
@@ -139,7 +145,7 @@ class _PathWriter:
             yield (*sign, feeling.words)
 
     def _add_connector(self, cell: _Cell, connector: ConnectorText) -> None:
-        self.text.add_runs(cell.add_paragraph(style=DETAIL), connector.runs)
+        self.text.add_runs(new_paragraph(cell, DETAIL), connector.runs)
         self.text.add_facts(cell, connector.facts, DETAIL)
         self.text.add_marks(cell, connector.marks, DETAIL, DETAIL)
 
@@ -148,7 +154,7 @@ def _add_row(table: Table) -> tuple[_Cell, ...]:
     cells = tuple(table.add_row().cells)  # type: ignore[no-untyped-call]
     for cell, width in zip(cells, _WIDTHS_MM, strict=True):
         cell.width = Mm(width)
-        cell.paragraphs[0].style = DETAIL
+        set_style(cell.paragraphs[0], DETAIL)
     return cells
 
 

@@ -11,12 +11,19 @@ from docx.text.paragraph import Paragraph
 
 from blueprint_editor.export.twin.outline import join_values
 from blueprint_editor.export.twin.tree import Fact, Figure, HeldImage, MarkText, Run, Runs
-from blueprint_editor.export.twin.word_parts import add_link, describe_picture, set_language
+from blueprint_editor.export.twin.word_parts import (
+    add_link,
+    describe_picture,
+    new_paragraph,
+    set_language,
+    set_style,
+)
 from blueprint_editor.model.addresses import write_uri
 
 Container: TypeAlias = WordDocument | _Cell
 DETAIL = "Card detail"
 """The style of small text in tables."""
+LINK = "Link"
 _LARGEST_MM: Mapping[str, tuple[float, float]] = {
     "card": (60.0, 45.0),
     "portrait": (35.0, 35.0),
@@ -52,7 +59,9 @@ class TextWriter:
 
     def _add_run(self, paragraph: Paragraph, run: Run) -> None:
         is_link = bool(run.url or run.target)
-        added = paragraph.add_run(run.text, "Link" if is_link else None)
+        added = paragraph.add_run(run.text)
+        if is_link:
+            set_style(added, LINK)
         if run.language:
             set_language(added, run.language)
         if run.url:
@@ -72,7 +81,7 @@ class TextWriter:
             paragraph.add_run(" ")
 
     def add_fact(self, container: Container, fact: Fact, style: str) -> None:
-        paragraph = container.add_paragraph(style=style)
+        paragraph = new_paragraph(container, style)
         self.add_name(paragraph, fact.name)
         self.add_runs(paragraph, join_values(fact.values))
 
@@ -82,7 +91,7 @@ class TextWriter:
 
     def add_named(self, container: Container, name: Run, runs: Runs, style: str) -> Paragraph:
         """Add a paragraph of a name and what it names; return it."""
-        paragraph = container.add_paragraph(style=style)
+        paragraph = new_paragraph(container, style)
         is_followed = any(run.text.strip() for run in runs)
         self.add_name(paragraph, name, is_followed=is_followed)
         self.add_runs(paragraph, runs)
@@ -104,9 +113,9 @@ class TextWriter:
         image = self._images.get(figure.asset)
         if image is None:
             if alt:
-                self.add_runs(container.add_paragraph(style=style), (figure.alt,))
+                self.add_runs(new_paragraph(container, style), (figure.alt,))
             return
-        run = container.add_paragraph(style=style).add_run()
+        run = new_paragraph(container, style).add_run()
         width, height = _LARGEST_MM[figure.kind]
         factor = min(width / image.width, height / image.height)
         picture = run.add_picture(

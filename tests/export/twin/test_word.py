@@ -72,6 +72,14 @@ def test_tables_repeat_their_header_and_have_a_name(data: bytes) -> None:
         assert not table.findall(f".//{W}gridSpan")
 
 
+def test_every_style_is_there(data: bytes) -> None:
+    known = {s.get(f"{W}styleId") for s in read_part(data, "word/styles.xml").iter(f"{W}style")}
+    root = read_part(data, "word/document.xml")
+    used = {e.get(f"{W}val") for tag in ("pStyle", "rStyle") for e in root.iter(f"{W}{tag}")}
+    assert "Link" in used
+    assert used <= known
+
+
 def test_languages(data: bytes) -> None:
     root = read_part(data, "word/document.xml")
     english = [r for r in root.iter(f"{W}r") if r.find(f"{W}rPr/{W}lang") is not None]

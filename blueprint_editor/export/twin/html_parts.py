@@ -87,10 +87,10 @@ class PartWriter:
 
     def fact(self, fact: Fact) -> str:
         """Return a name and its values; the name of those with signs is only heard on cards."""
-        values = "".join(f"<dd>{self.runs(value)}</dd>" for value in fact.values)
+        values = " ".join(f"<dd>{self.runs(value)}</dd>" for value in fact.values)
         name = f"<dt{self.language(fact.name.language)}>{escape(fact.name.text)}</dt>"
         kind = ' class="who"' if fact.name.text == self._who else ""
-        return f"<div{kind}>{name}{values}</div>"
+        return f"<div{kind}>{name} {values}</div>"
 
     def facts(self, facts: Iterable[Fact], kind: str = "facts") -> str:
         """Return a list of names and values, nothing where there are none."""

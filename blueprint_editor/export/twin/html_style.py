@@ -40,9 +40,9 @@ section{margin:2.2rem 0;scroll-margin-top:1rem}
 .prose{max-width:50rem}
 .intro{margin-top:1.4rem}
 .who dt{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-.skip{position:absolute;left:-99rem;top:0;padding:.6rem 1rem;background:var(--band);
+.skip{position:absolute;top:-9rem;padding:.6rem 1rem;background:var(--band);
  color:var(--on-band);z-index:9}
-.skip:focus{left:0}
+.skip:focus{top:0}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);
  white-space:nowrap}
 footer{margin-top:3rem;padding-top:.4rem;padding-bottom:2rem;background:var(--panel);
@@ -55,9 +55,8 @@ dl{margin:0}
 dt{font-weight:650}
 dd{margin:0}
 .facts dt,.facts dd{display:inline}
-.facts dt{margin-inline-end:.25em}
 .facts dt::after{content:":"}
-.facts dd:not(:last-child)::after{content:", "}
+.facts dd:not(:last-child)::after{content:","}
 .wide{display:grid;gap:.7em 1.4em;
  grid-template-columns:repeat(auto-fit,minmax(min(100%,13rem),1fr))}
 .wide dt,.wide dd{display:block}
@@ -80,6 +79,7 @@ dd{margin:0}
 .entries .what{margin:0}
 .entries .facts{color:var(--quiet);font-size:.92rem}
 .abbreviations>div{margin:0 0 .2em}
+footer dl{margin-bottom:.9em}
 .logos{display:flex;flex-wrap:wrap;align-items:center;gap:1rem 2.5rem;margin:1.2rem 0 0;
  padding:1rem;background:#fff;border-radius:.4rem}
 .logos .logo{width:auto;height:3.6rem;object-fit:contain}
@@ -91,6 +91,7 @@ dd{margin:0}
 .filters{display:flex;flex-wrap:wrap;align-items:end;gap:.8rem 1.2rem;margin:0 0 1rem;
  padding:.8rem 1rem;background:var(--panel);border:1px solid var(--rule);border-radius:.5rem}
 .filters[hidden]{display:none}
+.filters>div{min-width:0;max-width:100%}
 .filters label{display:block;font-size:.92rem;font-weight:650}
 .filters p{margin:0;align-self:center}
 select,button{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--rule);
@@ -130,14 +131,14 @@ thead .facts{font-size:.86rem}
 .card img.card{padding:0;border:0;display:block;margin:0 auto .5rem;max-height:12rem;width:auto;
  background:none}
 .links,.leads{list-style:none;margin:.4rem 0 0;padding:0;font-size:.88em}
-.leads li{padding-inline-start:1.4em;text-indent:-1.4em}
-.leads li::before{content:"→";display:inline-block;width:1.4em;text-indent:0}
+.leads>li{padding-inline-start:1.4em;text-indent:-1.4em}
+.leads>li::before{content:"→";display:inline-block;width:1.4em;text-indent:0}
 .leads .information::before{content:"⇢"}
 .leads .handover::before{content:"⇒"}
 .leads .return::before{content:"↩"}
 .leads .two-way::before{content:"↔"}
 .leads .branch::before{content:"◇"}
-.leads li>*{text-indent:0}
+.leads>li>*{text-indent:0}
 .card a{color:var(--ink)}
 .feelings{list-style:none;margin:0;padding:0;font-size:.92em}
 .scale{display:inline-flex;gap:.2em;margin-inline-end:.5em}

@@ -33,9 +33,7 @@ def _tell_facts(facts: TwinFacts, mark: Mark) -> Iterator[Fact]:
     if mark.duration and facts.terms.duration(mark.duration) not in mark.text:
         yield from facts.duration(mark.duration)
     if mark.barrier_kind:
-        yield from facts.word_fact(
-            facts.terms.marks["barrier"], facts.terms.barrier_kinds[mark.barrier_kind]
-        )
+        yield from facts.word_fact(words.kind, facts.terms.barrier_kinds[mark.barrier_kind])
     if mark.solves:
         solved = facts.mark_records[mark.solves]
         yield from facts.word_fact(words.solves, _name(facts, solved))

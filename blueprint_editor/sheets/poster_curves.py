@@ -11,6 +11,7 @@ from blueprint_editor.layout.lanes import (
     place_emotions,
 )
 from blueprint_editor.layout.routing import GridPlacement
+from blueprint_editor.model.derived import find_customer_lane
 from blueprint_editor.model.records import Card, Variant
 from blueprint_editor.sheets.poster_body import Body
 from blueprint_editor.sheets.poster_facts import PosterFacts
@@ -48,19 +49,10 @@ def list_curve_points(
     )
 
 
-def customer_lane_of(body: Body, index: int) -> str | None:
-    """Return the id of the customer lane whose feelings an emotion lane shows."""
-    lane = body.lanes[index]
-    if lane.of is not None:
-        return lane.of
-    below = (other for other in body.lanes[index:] if other.role == "customer")
-    found = next(below, None) or next((o for o in body.lanes if o.role == "customer"), None)
-    return found.id if found else None
-
-
 def emotion_lines(facts: PosterFacts, body: Body, index: int) -> tuple[EmotionLine, ...]:
     """Return the curves of an emotion lane: one for each variant where the paths differ."""
-    cells = facts.derived.cards_by_lane.get(customer_lane_of(body, index) or "", {})
+    customer = find_customer_lane(body.lanes, index)
+    cells = facts.derived.cards_by_lane.get(customer or "", {})
     colour = facts.looks[body.lanes[index].id].border
     cards: list[tuple[float, Card]] = []
     for x, column in zip(body.size.column_x, body.columns, strict=True):

@@ -116,9 +116,7 @@ class PosterFacts:
 
     def shown_variants(self, ids: tuple[str, ...]) -> tuple[Variant, ...]:
         """Return the variants to tag: none where a record belongs to every path."""
-        if not ids or len(set(ids)) >= len(self.document.variants):
-            return ()
-        return tuple(variant for variant in self.document.variants if variant.id in ids)
+        return self.derived.limits(ids)
 
     def list_card_inputs(self, card: Card, width: float) -> tuple[object, ...]:
         """Return all that a set card depends on, to be compared with what an earlier one was."""

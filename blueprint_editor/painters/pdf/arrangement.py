@@ -4,9 +4,9 @@ Elements of one sort and length differ in a few digits only. In rows below each 
 after the other and their marked content likewise, they take little room.
 """
 
-import math
+from bisect import bisect
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from blueprint_editor.painters.pdf.meaning import Element
@@ -15,8 +15,8 @@ _ELEMENTS_A_STRETCH = 3_000
 """Of the reading order: a reader that goes on along it needs few streams at a time."""
 _FEWEST_IN_ROWS = 40
 """A stream of its own costs 120 bytes."""
-_LONGER = 2.5
-"""How much longer than the shortest an element in the same rows may be; the rest is blank."""
+_LENGTHS = tuple(20 * 2.5**power for power in range(12))
+"""Elements between two of these are rows of one length; the rest of a row is blank."""
 
 _SHORTEST = 20
 _REFERENCE = 10
@@ -24,6 +24,19 @@ _MARK = 6
 _BOUNDS = 45
 _ATTRIBUTES = 25
 """About how many characters the parts of an element take."""
+
+
+class _Sort(NamedTuple):
+    """What elements have in common that stand next to each other.
+
+    Elements with words are sorted only roughly, for those that stand next to each other in reading
+    order tell of the same things.
+    """
+
+    has_words: bool
+    row: int
+    length: int = 0
+    role: str = ""
 
 
 class Batch(NamedTuple):
@@ -45,29 +58,21 @@ def arrange(elements: Sequence[Element]) -> Iterator[Batch]:
 
 
 def _arrange_stretch(elements: Sequence[Element]) -> Iterator[Batch]:
-    others: list[Element] = []
-    found: dict[tuple[bool, int], list[tuple[int, Element]]] = {}
+    found: dict[_Sort, list[Element]] = {}
     for element in elements:
-        length = _estimate_length(element)
-        key = has_words(element), int(math.log(length, _LONGER))
-        found.setdefault(key, []).append((length, element))
-    for (are_words, _), pairs in sorted(found.items()):
-        if len(pairs) < _FEWEST_IN_ROWS:
-            others += [element for _, element in pairs]
-            continue
-        if not are_words:
-            pairs.sort(key=lambda pair: (pair[0], pair[1].tag.role))
-        yield Batch([element for _, element in pairs], are_rows=True, are_alike=not are_words)
+        found.setdefault(_find_sort(element), []).append(element)
+    others: list[Element] = []
+    for (has_words, _), sorts in groupby(sorted(found), key=lambda sort: sort[:2]):
+        together = [element for sort in sorts for element in found[sort]]
+        if len(together) < _FEWEST_IN_ROWS:
+            others += together
+        else:
+            yield Batch(together, are_rows=True, are_alike=not has_words)
     if others:
         yield Batch(others)
 
 
-def has_words(element: Element) -> bool:
-    """Tell whether the element holds a text of its own."""
-    return bool(element.tag.alt or element.tag.language)
-
-
-def _estimate_length(element: Element) -> int:
+def _find_sort(element: Element) -> _Sort:
     tag = element.tag
     length = _SHORTEST + len(tag.role) + len(tag.alt)
     for kid in element.contents:
@@ -76,4 +81,5 @@ def _estimate_length(element: Element) -> int:
         length += _BOUNDS
     if tag.scope or tag.col_span or tag.row_span:
         length += _ATTRIBUTES
-    return length
+    row = bisect(_LENGTHS, length)
+    return _Sort(True, row) if tag.alt or tag.language else _Sort(False, row, length, tag.role)

@@ -61,12 +61,15 @@ def _describe(canvas: Canvas, metadata: PdfMetadata) -> None:
 def _add_outline(
     canvas: Canvas, bookmarks: Sequence[Bookmark], drawing: Drawing, space: PageSpace
 ) -> None:
-    places = {placed.group.key: placed.bounds for placed in drawing.placed}
+    wanted = {bookmark.group for bookmark in bookmarks}
+    places = {
+        placed.group.key: placed.bounds for placed in drawing.placed if placed.group.key in wanted
+    }
     level = -1
     for index, bookmark in enumerate(bookmarks):
         level = min(bookmark.level, level + 1)
         key = f"bookmark{index}"
-        left, _, _, top = space.to_units(space.to_page(places[bookmark.group]))
+        left, _, _, top = space.to_units(places[bookmark.group])
         width, height = space.size_units
         left, top = min(max(left, 0), width), min(max(top, 0), height)
         canvas.bookmarkPage(key, fit="XYZ", left=left, top=top, zoom=0)

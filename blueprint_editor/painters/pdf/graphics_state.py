@@ -1,11 +1,9 @@
-"""What is set and what is open in a content stream, so that nothing is written twice."""
+"""What is set in a content stream, so that nothing is set twice."""
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TypeAlias
 
 from blueprint_editor.drawing.primitives import Stroke
-from blueprint_editor.painters.pdf.meaning import Element, Slot
-from blueprint_editor.painters.pdf.operands import Decimals, write_colour, write_text
+from blueprint_editor.painters.pdf.operands import Decimals, write_colour
 from blueprint_editor.painters.pdf.text_lines import TextLines
 
 FIRST_COLOUR = "#000000"
@@ -18,14 +16,9 @@ _SIZE_DIGITS = 1
 """Of sizes and widths in grains, which are not places."""
 
 
-class _Settings(NamedTuple):
-    fill: str = FIRST_COLOUR
-    line: str = FIRST_COLOUR
-    width: float = -1.0
-    dash: tuple[float, ...] = ()
-    round_cap: bool = False
-    join: int = ROUND_JOIN
-    font: tuple[str, str] | None = None
+_Settings: TypeAlias = tuple[str, str, float, tuple[float, ...], bool, int, str, float]
+_FIRST: _Settings = (FIRST_COLOUR, FIRST_COLOUR, -1.0, (), False, ROUND_JOIN, "", 0.0)
+"""Colours of fills and lines, width, dash, caps and joins of lines, font and its size."""
 
 
 class Pen:
@@ -37,14 +30,16 @@ class Pen:
     Args:
         out: where the operators go.
         per_mm: how many grains one mm has.
+        lines: know the space in which texts have their size.
     """
 
-    def __init__(self, out: list[str], per_mm: float) -> None:
+    def __init__(self, out: list[str], per_mm: float, lines: TextLines) -> None:
         self._out = out
+        self._lines = lines
         self._per_mm = per_mm
         self._sizes = Decimals(_SIZE_DIGITS)
-        self._set(_Settings())
-        self._page = _Settings()
+        self._set(_FIRST)
+        self._page = _FIRST
 
     def _set(self, settings: _Settings) -> None:
         (
@@ -55,11 +50,12 @@ class Pen:
             self._round_cap,
             self._join,
             self._font,
+            self._size,
         ) = settings
 
     def begin_group(self) -> None:
         """Remember what is set for the page."""
-        self._page = _Settings(
+        self._page = (
             self._fill,
             self._line,
             self._width,
@@ -67,6 +63,7 @@ class Pen:
             self._round_cap,
             self._join,
             self._font,
+            self._size,
         )
 
     def end_group(self) -> None:
@@ -77,11 +74,11 @@ class Pen:
         """Write a length of mm that is no place."""
         return self._sizes.write(length * self._per_mm)
 
-    def set_text(self, font: str, size: str, colour: str | None) -> None:
-        """Set font, size (as it is written) and colour of texts; None keeps the colour."""
-        if (font, size) != self._font:
-            self._font = (font, size)
-            self._out.append(f"/{font} {size} Tf")
+    def set_text(self, font: str, size: float, colour: str | None) -> None:
+        """Set font, size (mm) and colour of texts; None keeps the colour."""
+        if font != self._font or size != self._size:
+            self._font, self._size = font, size
+            self._out.append(f"/{font} {self._lines.write_size(size * self._per_mm)} Tf")
         if colour is not None and colour != self._fill:
             self._set_fill(colour)
 
@@ -114,59 +111,3 @@ class Pen:
         if join != self._join:
             self._join = join
             out.append(f"{join} j")
-
-
-class MarkedContent:
-    """Marked content as it opens and closes; only opened where ink follows.
-
-    Marked content is never nested: a text in another language or ink that reads as something else
-    gets a piece of its own, since some readers lose what follows an inner piece.
-
-    Args:
-        out: where the operators go.
-        lines: the text object, which ends with the marked content it stands in.
-    """
-
-    def __init__(self, out: list[str], lines: TextLines) -> None:
-        self._out = out
-        self._lines = lines
-        self._current: tuple[Slot | None, str | None, str] | None = None
-        self._places: list[int] = []
-
-    def enter(self, slot: Slot | None, actual_text: str | None = None, language: str = "") -> None:
-        """Let the ink that follows belong to the slot's element; None = decoration."""
-        wanted = (slot, actual_text, language) if slot else (None, None, "")
-        if wanted == self._current:
-            return
-        self.leave()
-        self._current = wanted
-        if not slot:
-            self._out.append("/Artifact BMC")
-            return
-        slot.content.append(len(self._places))
-        self._places.append(len(self._out))
-        if actual_text is None and not language:
-            self._out.append(f"/{slot.element.tag.role}<</MCID ")
-            return
-        text = "" if actual_text is None else f"/ActualText{write_text(actual_text)}"
-        tongue = f"/Lang{write_text(language)}" if language else ""
-        self._out.append(f"/Span<<{tongue}{text}/MCID ")
-
-    def leave(self) -> None:
-        """Close what is open."""
-        self._lines.end()
-        if self._current:
-            self._out.append("EMC")
-            self._current = None
-
-    def number(self, elements: Iterable[Element]) -> list[Element]:
-        """Number all pieces by the order of the elements they belong to; return their owners."""
-        owners: list[Element] = []
-        for element in elements:
-            contents = element.contents
-            for index, piece in enumerate(contents):
-                if isinstance(piece, int):
-                    contents[index] = len(owners)
-                    self._out[self._places[piece]] += f"{len(owners)}>>BDC"
-                    owners.append(element)
-        return owners

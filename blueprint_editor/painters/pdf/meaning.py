@@ -42,12 +42,14 @@ class Element:
         tag: what it means.
         kids: in reading order.
         parent: the element around it; None = it is the root.
-        contents: after :meth:`settle`, the kids with slots replaced by their content.
-        bounds: of a figure, the box around its ink in page mm.
+        contents: set by :meth:`settle`, the kids with slots replaced by their content.
+        bounds: of a figure, the box around its ink in mm of the drawing.
         language: given by its own tag or one around it.
         figure, link: the nearest element of this role, this one or one around it.
         number: of its object in the file, once it has one.
     """
+
+    contents: "list[Element | int | LinkMark]"
 
     __slots__ = (
         "_outer_figure",
@@ -66,7 +68,6 @@ class Element:
         self.tag = tag
         self.parent = parent
         self.kids: list[Element | Slot] = []
-        self.contents: list[Element | int | LinkMark] = []
         self.bounds: Bounds | None = None
         self.number = 0
         self.language: str = tag.language or (parent.language if parent else "")
@@ -95,7 +96,7 @@ class Element:
             del order[start:]
 
     def grow_figures(self, ink: Bounds) -> None:
-        """Widen the boxes of all figures around this element to hold the ink (page mm)."""
+        """Widen the boxes of all figures around this element to hold the ink (drawing mm)."""
         figure = self.figure
         while figure:
             box = figure.bounds
@@ -148,7 +149,7 @@ class Meaning:
         link = slot.element.link if slot else None
         if link is None:
             link = Element(Tag("Link"), slot.element if slot else self.root)
-            link.contents.append(LinkMark(number))
+            link.contents = [LinkMark(number)]
             if slot:
                 slot.content.append(link)
             else:

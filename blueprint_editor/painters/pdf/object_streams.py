@@ -8,7 +8,7 @@ difference to the row above (predictor 12): that takes a third of the room.
 import hashlib
 import struct
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -40,31 +40,19 @@ class FileEnd(NamedTuple):
     cross_references: int
 
 
-class NumberedObject(NamedTuple):
-    """An object as it stands in a file, each character a byte."""
-
-    number: int
-    text: str
-
-
 class ObjectBatch(NamedTuple):
     """Objects that share a stream.
 
     Attributes:
+        numbers, texts: of the objects, as they stand in a file, each character a byte.
         columns: each object fills rows of this length; 0 = they stand one behind the other.
         are_alike: rows are told by their difference to the one above.
     """
 
-    objects: Sequence[NumberedObject]
+    numbers: Sequence[int]
+    texts: Sequence[str]
     columns: int = 0
     are_alike: bool = False
-
-
-class _Entry(NamedTuple):
-    number: int
-    kind: int
-    first: int
-    second: int
 
 
 class PackedStream(NamedTuple):
@@ -82,88 +70,102 @@ def append_objects(
 ) -> bytes:
     """Return the file with objects added, or put in the place of those with the same number."""
     out = bytearray(file)
-    entries: list[_Entry] = []
+    # A row of the cross-reference stream for each object.
+    entries: dict[int, str] = {}
     for stream in streams:
-        entries.append(_Entry(stream.number, _IN_FILE, len(out), 0))
+        entries[stream.number] = _write_entry(_IN_FILE, len(out), 0)
         _add_stream(out, stream.number, "", stream.data)
-    highest = max(item.number for batch in batches for item in batch.objects)
-    for number, batch in enumerate(batches, max(end.size, highest + 1)):
-        entries += [
-            _Entry(item.number, _IN_STREAM, number, i) for i, item in enumerate(batch.objects)
-        ]
-        entries.append(_Entry(number, _IN_FILE, len(out), 0))
+    number = max(end.size, *(max(batch.numbers) + 1 for batch in batches))
+    for batch in batches:
+        for index, item in enumerate(batch.numbers):
+            entries[item] = _write_entry(_IN_STREAM, number, index)
+        entries[number] = _write_entry(_IN_FILE, len(out), 0)
         _add_objects(out, number, batch)
-    number = entries[-1].number + 1
+        number += 1
     # qpdf 12 takes a file with fewer than three bytes an object for damaged; a comment fills it up.
     # ``tests/painters/pdf/test_object_streams.py`` shows whether this is still needed.
     if missing := max(0, _LEAST_BYTES * (number + 1) - len(out)):
         out += b"%" + b" " * missing + b"\n"
-    entries.append(_Entry(number, _IN_FILE, len(out), 0))
-    _add_cross_references(out, end, sorted(entries))
+    entries[number] = _write_entry(_IN_FILE, len(out), 0)
+    _add_cross_references(out, end, entries)
     return bytes(out)
 
 
+def _write_entry(*numbers: int) -> str:
+    return _ENTRY.pack(*numbers).decode("latin-1")
+
+
 def _add_objects(out: bytearray, number: int, batch: ObjectBatch) -> None:
-    objects, columns, are_alike = batch
+    numbers, texts, columns, are_alike = batch
+    how = ""
     if columns:
-        texts = [_fill_rows(item.text, columns) for item in objects]
-        places = [_fill_rows(place, columns) for place in _list_places(objects, texts)]
-        head, body = "".join(places), "".join(texts)
+        bodies, lengths = _fill_rows(texts, columns)
+        heads, _ = _fill_rows(_list_places(numbers, lengths), columns)
+        first = len(heads) * columns
         if are_alike:
-            data = _tell_differences(f"{head}{body}", columns)
+            data = _tell_differences(heads + bodies)
         else:
-            data = _tell_differences(head, columns) + _cut_rows(body, columns)
+            data = _tell_differences(heads) + _join_rows(bodies)
         how = f"/DecodeParms<</Predictor 12/Columns {columns}>>"
     else:
-        texts = [f"{item.text}\n" for item in objects]
-        head = "".join(_list_places(objects, texts))
-        data = f"{head}{''.join(texts)}".encode("latin-1")
-        how = ""
-    kind = f"/Type /ObjStm /N {len(objects)} /First {len(head)}{how}"
+        head = "".join(_list_places(numbers, [len(text) + 1 for text in texts]))
+        first = len(head) + 1
+        data = "\n".join([head, *texts]).encode("latin-1")
+    kind = f"/Type /ObjStm /N {len(numbers)} /First {first}{how}"
     _add_stream(out, number, kind, zlib.compress(data, _LEVEL))
 
 
-def _list_places(objects: Sequence[NumberedObject], texts: Sequence[str]) -> list[str]:
-    starts = accumulate(map(len, texts), initial=0)
-    return [f"{item.number} {start} " for item, start in zip(objects, starts, strict=False)]
+def _list_places(numbers: Sequence[int], lengths: Sequence[int]) -> list[str]:
+    starts = accumulate(lengths, initial=0)
+    return [f"{number} {start} " for number, start in zip(numbers, starts, strict=False)]
 
 
-def _fill_rows(text: str, columns: int) -> str:
-    return text.ljust(-(-len(text) // columns) * columns)
+def _fill_rows(texts: Sequence[str], columns: int) -> tuple[list[str], list[int]]:
+    """Return rows that are as long as ``columns``, and how much of them each text fills."""
+    if max(map(len, texts)) <= columns:
+        return [text.ljust(columns) for text in texts], [columns] * len(texts)
+    rows: list[str] = []
+    lengths = []
+    for text in texts:
+        starts = range(0, len(text), columns)
+        rows += [text[start : start + columns].ljust(columns) for start in starts]
+        lengths.append(len(starts) * columns)
+    return rows, lengths
 
 
-def _cut_rows(text: str, columns: int) -> bytes:
+def _join_rows(rows: Sequence[str]) -> bytes:
     """Return rows as they are, each with the number of that PNG filter before it."""
     sign = chr(_AS_IT_IS)
-    rows = range(0, len(text), columns)
-    return "".join([f"{sign}{text[start : start + columns]}" for start in rows]).encode("latin-1")
+    return f"{sign}{sign.join(rows)}".encode("latin-1")
 
 
-def _tell_differences(text: str, columns: int) -> bytes:
+def _tell_differences(rows: Sequence[str]) -> bytes:
     """Return rows of which each byte is the difference to the byte above it, modulo 256.
 
     All bytes at once, as one large number: the highest bit of each is kept out of the subtraction,
     so that none borrows from its neighbour, and put right afterwards.
     """
-    here = _cut_rows(text, columns)
-    above = bytes(columns + 1) + here[: -columns - 1]
+    here = _join_rows(rows)
+    length = len(here) // len(rows)
+    above = bytes(length) + here[:-length]
     high = int.from_bytes(b"\x80" * len(here))
     a, b = int.from_bytes(here), int.from_bytes(above)
     found = ((a | high) - (b & ~high)) ^ ((a ^ b ^ high) & high)
-    signs = int.from_bytes((bytes((_UP,)) + bytes(columns)) * (len(here) // (columns + 1)))
+    signs = int.from_bytes((bytes((_UP,)) + bytes(length - 1)) * len(rows))
     return (found | signs).to_bytes(len(here))
 
 
-def _add_cross_references(out: bytearray, end: FileEnd, entries: Sequence[_Entry]) -> None:
+def _add_cross_references(out: bytearray, end: FileEnd, entries: Mapping[int, str]) -> None:
     start = len(out)
     identity = hashlib.sha256(out[end.cross_references :]).digest()[: len(end.identity)]
-    sections = [entries[0].number, 0]
-    for entry in entries:
-        if entry.number != sections[-2] + sections[-1]:
-            sections += [entry.number, 0]
+    numbers = sorted(entries)
+    sections = [numbers[0], 0]
+    for number in numbers:
+        if number != sections[-2] + sections[-1]:
+            sections += [number, 0]
         sections[-1] += 1
-    number = entries[-1].number
-    rows = b"".join(_ENTRY.pack(*entry[1:]) for entry in entries).decode("latin-1")
+    rows = [entries[number] for number in numbers]
+    number = numbers[-1]
     _add_stream(
         out,
         number,
@@ -172,7 +174,7 @@ def _add_cross_references(out: bytearray, end: FileEnd, entries: Sequence[_Entry
         f" /DecodeParms <</Predictor 12 /Columns {_ENTRY.size}>>"
         f" /Root {end.root} 0 R /Info {end.information} 0 R /Prev {end.cross_references}"
         f" /ID [<{end.identity.hex()}> <{identity.hex()}>]",
-        zlib.compress(_tell_differences(rows, _ENTRY.size)),
+        zlib.compress(_tell_differences(rows)),
     )
     out += b"startxref\n%d\n%%%%EOF\n" % start
 

@@ -43,19 +43,14 @@ class PageSpace(NamedTuple):
             round(self.height * self.units_per_mm, 4),
         )
 
-    def to_page(self, box: Bounds) -> Bounds:
-        """Move a box from the drawing's mm to the page's."""
-        scale, dx, dy = self.fit
-        x0, y0, x1, y1 = box
-        return Bounds(x0 * scale + dx, y0 * scale + dy, x1 * scale + dx, y1 * scale + dy)
-
     def to_units(self, box: Bounds) -> tuple[float, float, float, float]:
-        """Return a box of page mm as (left, bottom, right, top) in user space."""
-        k = self.units_per_mm
-        top = self.height
+        """Return a box of the drawing's mm as (left, bottom, right, top) in user space."""
+        (scale, dx, dy), k = self.fit, self.units_per_mm
+        factor, left, top = scale * k, dx * k, (self.height - dy) * k
+        x0, y0, x1, y1 = box
         return (
-            round(box.x0 * k, 4),
-            round((top - box.y1) * k, 4),
-            round(box.x1 * k, 4),
-            round((top - box.y0) * k, 4),
+            round(left + x0 * factor, 4),
+            round(top - y1 * factor, 4),
+            round(left + x1 * factor, 4),
+            round(top - y0 * factor, 4),
         )

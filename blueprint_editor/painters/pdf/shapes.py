@@ -1,26 +1,23 @@
 """Outlines of boxes and paths as path operators, in grains with y upwards."""
 
-from typing import NamedTuple
+from typing import TypeAlias
 
 from blueprint_editor.drawing.primitives import PathCommand, Point, Rectangle
 
 _CIRCLE = 0.5522847498
 """How far a cubic curve's control points stand along the tangent of a quarter circle."""
 
+_FORMS = {"M": "%d %d m", "L": "%d %d l", "C": "%d %d %d %d %d %d c", "Z": "h"}
 _TURN = 2
 """A line, its rounded corner and the line after it are more commands than this."""
 
 
-class Outline(NamedTuple):
-    """Path operators around an anchor, which has its own place in the group (grains).
+Outline: TypeAlias = tuple[str, float, float]
+"""Path operators around an anchor, and the anchor's own place in the group (grains).
 
-    Equal shapes have the same operators anywhere. That is what packs a poster well: a repeated
-    line of any length costs three bytes.
-    """
-
-    operators: str
-    x: float
-    y: float
+Equal shapes have the same operators anywhere. That is what packs a poster well: a repeated line of
+any length costs three bytes.
+"""
 
 
 class ShapeWriter:
@@ -32,6 +29,7 @@ class ShapeWriter:
 
     def __init__(self, per_mm: float) -> None:
         self._per_mm = per_mm
+        self._forms: dict[str, str] = {}
         self._boxes: dict[tuple[float, float, float], str] = {}
 
     def outline_rectangle(self, box: Rectangle) -> Outline:
@@ -41,28 +39,21 @@ class ShapeWriter:
         found = self._boxes.get(key)
         if found is None:
             found = self._boxes[key] = _outline_box(*(length * per_mm for length in key))
-        return Outline(found, box.x * per_mm, -box.y * per_mm)
+        return found, box.x * per_mm, -box.y * per_mm
 
     def outline_path(self, commands: tuple[PathCommand, ...]) -> Outline:
         """Return a path's outline, anchored where :func:`_find_anchor` says."""
         x0, y0 = _find_anchor(commands)
         per_mm = self._per_mm
-        out = []
-        for command in commands:
-            if command[0] == "C":
-                _, x1, y1, x2, y2, x3, y3 = command
-                out.append(
-                    f"{round((x1 - x0) * per_mm)} {round((y0 - y1) * per_mm)}"
-                    f" {round((x2 - x0) * per_mm)} {round((y0 - y2) * per_mm)}"
-                    f" {round((x3 - x0) * per_mm)} {round((y0 - y3) * per_mm)} c"
-                )
-            elif command[0] == "Z":
-                out.append("h")
-            else:
-                name, x, y = command
-                place = f"{round((x - x0) * per_mm)} {round((y0 - y) * per_mm)}"
-                out.append(f"{place} {'m' if name == 'M' else 'l'}")
-        return Outline(" ".join(out), x0 * per_mm, -y0 * per_mm)
+        kinds = "".join([command[0] for command in commands])
+        form = self._forms.get(kinds)
+        if form is None:
+            form = self._forms[kinds] = " ".join([_FORMS[kind] for kind in kinds])
+        # All numbers at once: this is where a third of the time of a large poster went.
+        numbers: list[float] = [number for command in commands for number in command[1:]]
+        numbers[::2] = [round((x - x0) * per_mm) for x in numbers[::2]]
+        numbers[1::2] = [round((y0 - y) * per_mm) for y in numbers[1::2]]
+        return form % tuple(numbers), x0 * per_mm, -y0 * per_mm
 
 
 def _find_anchor(commands: tuple[PathCommand, ...]) -> Point:

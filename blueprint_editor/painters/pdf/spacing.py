@@ -20,22 +20,28 @@ def add_spaces(primitives: tuple[Primitive, ...], *, goes_on: bool) -> tuple[Pri
         primitives: of one part, in paint order.
         goes_on: another part follows in the same element.
     """
-    places = [index for index, item in enumerate(primitives) if isinstance(item, GlyphRun)]
-    if not places or (len(places) == 1 and not goes_on):
+    before: int | None = None
+    ends: list[int] = []
+    for place, run in enumerate(primitives):
+        if not isinstance(run, GlyphRun):
+            continue
+        if before is not None and _stand_apart(primitives[before], run):
+            ends.append(before)
+        before = None if run.space_after or run.soft_hyphen else place
+    if goes_on and before is not None:
+        ends.append(before)
+    if not ends:
         return primitives
     found = list(primitives)
-    for place, after in zip(places, [*places[1:], None], strict=True):
+    for place in ends:
         run = primitives[place]
         assert isinstance(run, GlyphRun)  # noqa: S101  for the type checker
-        if run.space_after or run.soft_hyphen:
-            continue
-        if goes_on if after is None else _stand_apart(run, primitives[after]):
-            found[place] = run._replace(space_after=True)
+        found[place] = run._replace(space_after=True)
     return tuple(found)
 
 
-def _stand_apart(run: GlyphRun, after: Primitive) -> bool:
-    assert isinstance(after, GlyphRun)  # noqa: S101  for the type checker
+def _stand_apart(run: Primitive, after: GlyphRun) -> bool:
+    assert isinstance(run, GlyphRun)  # noqa: S101  for the type checker
     if abs(run.baseline - after.baseline) > _LINE_EM * run.size:
         return False
     gap = max(after.x - run.x - run.width, run.x - after.x - after.width)

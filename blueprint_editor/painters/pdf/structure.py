@@ -1,6 +1,7 @@
 """The structure tree of a PDF: elements with their attributes, and the way back from the ink."""
 
 import math
+from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -10,11 +11,16 @@ from blueprint_editor.drawing.drawing import Tag
 from blueprint_editor.drawing.primitives import Bounds
 from blueprint_editor.painters.pdf.arrangement import Batch
 from blueprint_editor.painters.pdf.content import PageContent
-from blueprint_editor.painters.pdf.meaning import Element
-from blueprint_editor.painters.pdf.object_streams import NumberedObject, ObjectBatch
+from blueprint_editor.painters.pdf.meaning import Element, LinkMark
+from blueprint_editor.painters.pdf.object_streams import ObjectBatch
 from blueprint_editor.painters.pdf.page_space import PageSpace
 
+_STEPS = (1, 2, 5, 10, 20)
+_STEPS_A_SIDE = 600
+"""Boxes of figures are rounded up to steps of user space that are about so many on a page."""
+
 _CELLS = frozenset({"TH", "TD"})
+_ESCAPES = {ord(character): f"\\{character}" for character in "\\()"}
 
 
 class FileNumbers(NamedTuple):
@@ -41,6 +47,8 @@ class StructureWriter:
         self._space = space
         self._file = numbers
         self._page = f"/Pg {numbers.page} 0 R"
+        finest = max(space.size_units) / _STEPS_A_SIDE
+        self._step = max(step for step in _STEPS if step <= finest or step == 1)
 
     def write(self) -> list[ObjectBatch]:
         """Return the tree's root, the parent tree, the marks' owners and all elements."""
@@ -50,30 +58,21 @@ class StructureWriter:
         for number, element in enumerate(elements, owners + 1):
             element.number = number
         return [
-            ObjectBatch(self._write_roots(tree, owners)),
+            self._write_roots(tree, owners),
             self._list_owners(owners),
             *map(self._write_batch, batches),
         ]
 
-    def _write_roots(self, tree: int, owners: int) -> list[NumberedObject]:
-        roots = [
-            element.number
-            for batch in self._content.batches
-            for element in batch.elements
-            if element.parent is None
-        ]
+    def _write_roots(self, tree: int, owners: int) -> ObjectBatch:
+        root = self._content.root.number
         links = "".join(
             f" {index + 1} {link.element.number} 0 R"
             for index, link in enumerate(self._content.links)
         )
-        return [
-            NumberedObject(
-                self._file.tree,
-                f"<</Type/StructTreeRoot/K {roots[0]} 0 R/ParentTree {tree} 0 R"
-                f"/ParentTreeNextKey {len(self._content.links) + 1}>>",
-            ),
-            NumberedObject(tree, f"<</Nums[0 {owners} 0 R{links}]>>"),
-        ]
+        next_key = len(self._content.links) + 1
+        entries = f"/K {root} 0 R/ParentTree {tree} 0 R/ParentTreeNextKey {next_key}"
+        texts = (f"<</Type/StructTreeRoot{entries}>>", f"<</Nums[0 {owners} 0 R{links}]>>")
+        return ObjectBatch((self._file.tree, tree), texts)
 
     def _list_owners(self, number: int) -> ObjectBatch:
         """Return the way from marked content to its element, a row for each."""
@@ -82,20 +81,29 @@ class StructureWriter:
         rows = [f"{owner:{digits}} 0 R " for owner in owners]
         columns = digits + len(" 0 R ")
         text = f"{'['.ljust(columns)}{''.join(rows)}]"
-        return ObjectBatch([NumberedObject(number, text)], columns, are_alike=True)
+        return ObjectBatch((number,), (text,), columns, are_alike=True)
 
     def _write_batch(self, batch: Batch) -> ObjectBatch:
-        objects = [
-            NumberedObject(element.number, self._write_element(element))
-            for element in batch.elements
-        ]
-        columns = max(len(item.text) for item in objects) if batch.are_rows else 0
-        return ObjectBatch(objects, columns, batch.are_alike)
+        numbers = [element.number for element in batch.elements]
+        texts = list(map(self._write_element, batch.elements))
+        columns = max(map(len, texts)) if batch.are_rows else 0
+        return ObjectBatch(numbers, texts, columns, batch.are_alike)
 
     def _write_element(self, element: Element) -> str:
+        tag = element.tag
+        parent = element.parent.number if element.parent else self._file.tree
+        content = self._write_content(element.contents)
+        bounds = self._write_bounds(element.bounds) if element.bounds else ""
+        more = _write_properties(tag) if tag.alt or tag.language or tag.role in _CELLS else ""
+        # Without its Type, which may be left out: each element would have it.
+        return f"<</S/{tag.role}/P {parent} 0 R{content}{bounds}{more}>>"
+
+    def _write_content(self, contents: Sequence[Element | int | LinkMark]) -> str:
+        if len(contents) == 1 and isinstance(contents[0], int):
+            return f"{self._page}/K {contents[0]}"
         kids = []
         page = ""
-        for kid in element.contents:
+        for kid in contents:
             if isinstance(kid, int):
                 page = self._page
                 kids.append(str(kid))
@@ -104,22 +112,16 @@ class StructureWriter:
             else:
                 annotation = self._file.annotations[kid.number]
                 kids.append(f"<</Type/OBJR/Obj {annotation} 0 R{self._page}>>")
-        tag = element.tag
-        more = self._write_bounds(element.bounds) if element.bounds else ""
-        if tag.alt or tag.language or tag.role in _CELLS:
-            more += _write_properties(tag)
-        content = ""
-        if kids:
-            content = f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]"
-        parent = element.parent.number if element.parent else self._file.tree
-        # Without its Type, which may be left out: each element would have it.
-        return f"<</S/{tag.role}{page}/P {parent} 0 R{content}{more}>>"
+        if not kids:
+            return ""
+        return f"{page}/K {kids[0]}" if len(kids) == 1 else f"{page}/K[{' '.join(kids)}]"
 
     def _write_bounds(self, bounds: Bounds) -> str:
-        """Write a box around the bounds in whole units: nobody looks closer, and it is shorter."""
-        left, bottom, right, top = self._space.to_units(bounds)
-        sides = f"{math.floor(left)} {math.floor(bottom)} {math.ceil(right)} {math.ceil(top)}"
-        return f"/A<</O/Layout/BBox[{sides}]>>"
+        """Write a box around the bounds in a few digits: nobody looks closer."""
+        step = self._step
+        left, bottom, right, top = (side / step for side in self._space.to_units(bounds))
+        sides = math.floor(left), math.floor(bottom), math.ceil(right), math.ceil(top)
+        return f"/A<</O/Layout/BBox[{' '.join([str(side * step) for side in sides])}]>>"
 
 
 def _write_properties(tag: Tag) -> str:
@@ -137,4 +139,6 @@ def _write_properties(tag: Tag) -> str:
 
 
 def _write_string(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return f"({text.translate(_ESCAPES)})"
     return pikepdf.String(text).unparse().decode("latin-1")

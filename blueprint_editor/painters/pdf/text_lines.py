@@ -1,6 +1,6 @@
 """Text objects of a content stream: where each piece of text starts, told as shortly as can be."""
 
-from blueprint_editor.painters.pdf.operands import write_number
+from blueprint_editor.painters.pdf.operands import Decimals
 
 _DRIFT = 0.5
 """How many grains a line may stand from its place for the sake of an even leading."""
@@ -21,6 +21,7 @@ class TextLines:
     def __init__(self, out: list[str], grains_per_point: float) -> None:
         self._out = out
         self._scale = max(1, round(grains_per_point))
+        self._sizes = Decimals(_SIZE_DIGITS)
         self._matrix = f"{self._scale} 0 0 {self._scale}"
         self._is_open = False
         self._x = 0
@@ -30,7 +31,7 @@ class TextLines:
 
     def write_size(self, grains: float) -> str:
         """Write a length for operators that set text."""
-        return write_number(grains / self._scale, _SIZE_DIGITS)
+        return self._sizes.write(grains / self._scale)
 
     def begin_group(self) -> None:
         """Forget the leading: the graphics state is the page's again."""

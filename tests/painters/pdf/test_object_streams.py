@@ -5,7 +5,6 @@ import pikepdf
 
 from blueprint_editor.painters.pdf.object_streams import (
     FileEnd,
-    NumberedObject,
     ObjectBatch,
     PackedStream,
     append_objects,
@@ -36,17 +35,14 @@ def test_thousands_of_objects_are_found_again_and_old_ones_replaced() -> None:
     data, end, replaced = write_file()
     size = end.size
     numbers = range(size, size + 4_500)
-    objects = [
-        NumberedObject(number, f"<</Number {number} /Text (\xe4\\))>>") for number in numbers
-    ]
-    new = [NumberedObject(replaced, f"<</New [{size} 0 R {size + 4_499} 0 R]>>")]
+    texts = [f"<</Number {number} /Text (\xe4\\))>>" for number in numbers]
     # In rows told by differences, in rows of which some objects fill several, and freely.
     batches = [
-        ObjectBatch(new),
-        ObjectBatch(objects[:3_000], 60, are_alike=True),
-        ObjectBatch(objects[3_000:4_000], 15),
-        ObjectBatch(objects[4_000:4_400], 15, are_alike=True),
-        ObjectBatch(objects[4_400:]),
+        ObjectBatch([replaced], [f"<</New [{size} 0 R {size + 4_499} 0 R]>>"]),
+        ObjectBatch(numbers[:3_000], texts[:3_000], 60, are_alike=True),
+        ObjectBatch(numbers[3_000:4_000], texts[3_000:4_000], 15),
+        ObjectBatch(numbers[4_000:4_400], texts[4_000:4_400], 15, are_alike=True),
+        ObjectBatch(numbers[4_400:], texts[4_400:]),
     ]
     with pikepdf.open(BytesIO(append_objects(data, end, batches))) as after:
         assert not after.check_pdf_syntax()
@@ -60,16 +56,17 @@ def test_thousands_of_objects_are_found_again_and_old_ones_replaced() -> None:
 
 def test_rows_that_are_alike_take_little_room() -> None:
     data, end, _ = write_file()
-    objects = [NumberedObject(end.size + i, f"<</S/P/K {10_000 + i}>>") for i in range(1_000)]
-    freely = append_objects(data, end, [ObjectBatch(objects)])
-    in_rows = append_objects(data, end, [ObjectBatch(objects, 20, are_alike=True)])
+    numbers = range(end.size, end.size + 1_000)
+    texts = [f"<</S/P/K {10_000 + i}>>" for i in range(1_000)]
+    freely = append_objects(data, end, [ObjectBatch(numbers, texts)])
+    in_rows = append_objects(data, end, [ObjectBatch(numbers, texts, 20, are_alike=True)])
     assert len(in_rows) - len(data) < 0.4 * (len(freely) - len(data))
 
 
 def test_packed_streams_are_taken_as_they_are() -> None:
     data, end, replaced = write_file()
     stream = PackedStream(replaced, zlib.compress(b"0 0 5 5 re f"))
-    batch = ObjectBatch([NumberedObject(end.size, "<<>>")])
+    batch = ObjectBatch([end.size], ["<<>>"])
     with pikepdf.open(BytesIO(append_objects(data, end, [batch], [stream]))) as after:
         assert not after.check_pdf_syntax()
         assert after.Root.Extra.read_bytes() == b"0 0 5 5 re f"

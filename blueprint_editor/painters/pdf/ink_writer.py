@@ -1,0 +1,181 @@
+"""Ink as operators of a content stream: texts, shapes and images, one group after the other.
+
+Numbers are whole grains with y upwards; one matrix around the ink turns them into points. Each
+group stands between ``q`` and ``Q`` with its own origin, so that equal groups give equal operators,
+and sets colours and fonts only where they change. What the ink means is the caller's to know.
+"""
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from blueprint_editor.drawing.primitives import (
+    FaceKey,
+    GlyphRun,
+    ImageUse,
+    Path,
+    Rectangle,
+    Stroke,
+)
+from blueprint_editor.painters.pdf.coordinates import Coordinates, choose_grain
+from blueprint_editor.painters.pdf.glyphs import FontShelf
+from blueprint_editor.painters.pdf.graphics_state import ROUND_JOIN, SHARP_JOIN, Pen
+from blueprint_editor.painters.pdf.ink import measure_ink
+from blueprint_editor.painters.pdf.marked_content import MarkedContent
+from blueprint_editor.painters.pdf.meaning import Slot
+from blueprint_editor.painters.pdf.operands import write_number
+from blueprint_editor.painters.pdf.shapes import Outline, ShapeWriter
+from blueprint_editor.painters.pdf.text_lines import TextLines
+
+Ink: TypeAlias = GlyphRun | Path | Rectangle | ImageUse
+"""All primitives that can be seen."""
+
+
+class InkWriter:
+    """Writes ink.
+
+    Args:
+        shelf: takes on the fonts that the texts need.
+        scale: of the drawing's mm on the page.
+        units_per_mm: of user space on the page.
+
+    Attributes:
+        out: the operators.
+        marked: which element the ink belongs to.
+        units_per_grain: the factor of the matrix that must stand around the ink.
+    """
+
+    def __init__(self, shelf: FontShelf, scale: float, units_per_mm: float) -> None:
+        self._shelf = shelf
+        grain = choose_grain(scale)
+        self.out: list[str] = []
+        self.units_per_grain = units_per_mm * scale * grain
+        self._per_mm = 1 / grain
+        self._at = Coordinates(self.out, grain)
+        self._shapes = ShapeWriter(self._per_mm)
+        self._lines = TextLines(self.out, 1 / self.units_per_grain)
+        self._pen = Pen(self.out, self._per_mm, self._lines)
+        self.marked = MarkedContent(self.out, self._lines)
+        self._images: dict[str, str] = {}
+
+    @property
+    def images(self) -> Mapping[str, str]:
+        """Names of the images that are used, as in ``Drawing.images``, to resource names."""
+        return self._images
+
+    def begin_group(self, x: float, y: float) -> None:
+        """Start a group that is placed at (x, y) mm."""
+        self._at.begin_group(x, y)
+        self._lines.begin_group()
+
+    def end_group(self) -> None:
+        """End the group, and what is open in it."""
+        self.marked.leave()
+        if self._at.is_open:
+            self._at.end_group()
+            self._pen.end_group()
+
+    def write(self, item: Ink, slot: Slot | None) -> None:
+        """Write a primitive that belongs to the slot's element; None = decoration.
+
+        Raises:
+            UnpaintableTextError: a text holds glyph 0.
+            KeyError: a face that is used does not exist.
+        """
+        if isinstance(item, GlyphRun):
+            self._write_run(item, slot)
+        elif isinstance(item, Path):
+            self._write_path(item, slot)
+        elif isinstance(item, Rectangle):
+            if item.fill or item.stroke:
+                outline = self._shapes.outline_rectangle(item)
+                self._write_shape(outline, item.fill, item.stroke, SHARP_JOIN, slot)
+        else:
+            self._write_image(item, slot)
+
+    def _open_group(self, x: float, y: float) -> None:
+        """Start the group at its first ink, for which the pen is set."""
+        self._at.open_group(x, y)
+        self._pen.begin_group()
+
+    def _write_run(self, run: GlyphRun, slot: Slot | None) -> None:
+        if not run.glyphs:
+            return
+        font = self._shelf.font(run.face)
+        language = run.language if slot and run.language != slot.element.language else ""
+        told, silent = font.show(run)
+        if told:
+            self._show(told, run, font.name, slot, None, language)
+        if silent:
+            self._show(silent, run, font.name, slot, "", language)
+
+    def _show(
+        self,
+        operators: str,
+        run: GlyphRun,
+        font: str,
+        slot: Slot | None,
+        actual_text: str | None,
+        language: str,
+    ) -> None:
+        at = self._at
+        x, y = run.x * self._per_mm, -run.baseline * self._per_mm
+        if not at.is_open:
+            self._pen.set_text(font, run.size, run.colour)
+            self._open_group(x, y)
+        self.marked.enter(slot, actual_text, language)
+        self._pen.set_text(font, run.size, run.colour)
+        self._lines.show(x - at.x, y - at.y, operators)
+
+    def _write_path(self, path: Path, slot: Slot | None) -> None:
+        commands, fill, stroke, actual_text = path
+        if not commands or not (fill or stroke):
+            return
+        outline = self._shapes.outline_path(commands)
+        self._write_shape(outline, fill, stroke, ROUND_JOIN, slot, actual_text or None)
+        if actual_text and slot:
+            self._write_hidden_text(path)
+
+    def _write_shape(
+        self,
+        outline: Outline,
+        fill: str | None,
+        stroke: Stroke | None,
+        join: int,
+        slot: Slot | None,
+        actual_text: str | None = None,
+    ) -> None:
+        operators, x, y = outline
+        if not self._at.is_open:
+            self._pen.set_shape(fill, stroke, join)
+            self._open_group(x, y)
+        self.marked.enter(slot, actual_text)
+        self._lines.end()
+        self._pen.set_shape(fill, stroke, join)
+        self._at.move_origin(x, y)
+        operator = ("B" if fill else "S") if stroke else "f"
+        self.out.append(f"{operators} {operator}")
+
+    def _write_hidden_text(self, path: Path) -> None:
+        """Put an invisible space where a path stands for text: a search looks at text only."""
+        box = measure_ink((path,), self._shelf)
+        font = self._shelf.font(FaceKey())
+        space = font.show_space()
+        if not box or not space or box.height <= 0:
+            return
+        self._pen.set_text(font.name, box.height, None)
+        stretch = write_number(100 * box.width / (font.space_width * box.height))
+        x, y = box.x0 * self._per_mm, -box.y1 * self._per_mm
+        shown = f" 3 Tr {stretch} Tz {space} 0 Tr 100 Tz"
+        self._lines.show(x - self._at.x, y - self._at.y, shown)
+
+    def _write_image(self, use: ImageUse, slot: Slot | None) -> None:
+        name = self._images.setdefault(use.image, f"Im{len(self._images) + 1}")
+        per_mm = self._per_mm
+        x, y = use.x * per_mm, -(use.y + use.height) * per_mm
+        if not self._at.is_open:
+            self._open_group(x, y)
+        self.marked.enter(slot)
+        self._lines.end()
+        self._at.move_origin(x, y)
+        width, height = round(use.width * per_mm), round(use.height * per_mm)
+        self.out.append(f"q {width} 0 0 {height} 0 0 cm /{name} Do Q")

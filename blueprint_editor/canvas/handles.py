@@ -6,8 +6,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from blueprint_editor.canvas.elbow import SIDES, Side, middle_of
 from blueprint_editor.canvas.items import to_rect
-from blueprint_editor.drawing.drawing import Group, Placed
-from blueprint_editor.drawing.primitives import Path, Point
+from blueprint_editor.drawing.drawing import Placed
 from blueprint_editor.painters.qt import find_body
 
 HANDLE_RADIUS_PX = 5.5
@@ -48,7 +47,7 @@ def list_card_handles(placed: Placed, scale: float) -> tuple[Handle, ...]:
 
 def list_end_handles(placed: Placed, scale: float) -> tuple[Handle, ...]:
     """Return the handles at both ends of a connector."""
-    course = find_course(placed.group)
+    course = placed.group.course
     if len(course) < 2:
         return ()
     x, y, key, reach = placed.x, placed.y, placed.group.key, _REACH_PX / scale
@@ -57,12 +56,3 @@ def list_end_handles(placed: Placed, scale: float) -> tuple[Handle, ...]:
         Handle(key, QPointF(x + x0, y + y0), reach, end="source"),
         Handle(key, QPointF(x + x1, y + y1), reach, end="target"),
     )
-
-
-def find_course(group: Group) -> tuple[Point, ...]:
-    """Return the corners of a connector's line, local to its group, in mm."""
-    for part in group.parts:
-        for item in part.primitives:
-            if isinstance(item, Path) and item.stroke is not None:
-                return tuple((command[-2], command[-1]) for command in item.commands if command[1:])  # type: ignore[misc]
-    return ()

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from PySide6.QtCore import QPointF
 
-from blueprint_editor.canvas.handles import Handle, find_course
+from blueprint_editor.canvas.handles import Handle
 from blueprint_editor.canvas.header_places import (
     find_edge_at,
     find_lane_at,
@@ -158,8 +158,7 @@ def _distance_to(placed: Placed, at: QPointF) -> float:
     x, y = at.x() - x0, at.y() - y0
     if any(_is_on_text(run, x, y) for run in _runs(placed)):
         return 0.0
-    course = find_course(group)
-    return min((_distance_to_line(a, b, x, y) for a, b in pairwise(course)), default=0.0)
+    return min((_distance_to_line(a, b, x, y) for a, b in pairwise(group.course)), default=0.0)
 
 
 def _runs(placed: Placed) -> Iterable[GlyphRun]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, TypeAlias, overload
 
-from blueprint_editor.drawing.primitives import Bounds, GlyphRun, Primitive
+from blueprint_editor.drawing.primitives import Bounds, GlyphRun, Point, Primitive
 
 RecordKind = Literal[
     "document",
@@ -75,6 +75,7 @@ class Group(NamedTuple):
         bounds: what the ink covers, in mm from the group's origin.
         label: one line of plain text for screen readers and tool tips.
         outline: fill and stroke stand-ins (fill, stroke colour) for overviews; None = not shown.
+        course: the corners of a connector's line, ends included, from the group's origin in mm.
     """
 
     key: str
@@ -83,6 +84,7 @@ class Group(NamedTuple):
     bounds: Bounds
     label: str = ""
     outline: tuple[str, str] | None = None
+    course: tuple[Point, ...] = ()
 
 
 class Placed(NamedTuple):

@@ -138,15 +138,13 @@ def _line_ink(kind: str, points: list[Point], theme: Theme, colour: str) -> list
     if kind == "handover":
         # A thick line with a paper-coloured core reads as two parallel lines round every corner.
         return [
-            Path(course, None, Stroke("#000000", width * 3.6)),
+            Path(course, None, Stroke(colour, width * 3.6)),
             Path(course, None, Stroke(PAPER, width * 1.6)),
         ]
     return [Path(course, None, Stroke(colour, width, wire_dash(kind, theme)))]
 
 
 def _heads(kind: str, points: list[Point], theme: Theme, colour: str) -> list[Path]:
-    if kind == "handover":
-        colour = "#000000"
     if kind == "return":
         return _loop_head(points[-1], points[-2], theme, colour)
     heads = [_arrow_head(points[-1], points[-2], theme, colour)]
@@ -160,7 +158,7 @@ def _heads(kind: str, points: list[Point], theme: Theme, colour: str) -> list[Pa
 def draw_sample_wire(kind: str, length: float, theme: Theme) -> tuple[Path, ...]:
     """Return a straight piece of the kind for the legend, from (0, 0) to (length, 0) mm."""
     points = [(0.0, 0.0), (length, 0.0)]
-    colour = theme.styles["body"].colour
+    colour = _find_colour(kind, theme)
     return (*_line_ink(kind, points, theme, colour), *_heads(kind, points, theme, colour))
 
 
@@ -181,14 +179,19 @@ def build_wire(
             min(x0, dx), min(y0, dy), max(x1, dx + label.width), max(y1, dy + label.height)
         )  # fmt: skip
     parts = DeferredParts(partial(_draw_wire, kind, course, label, theme))
-    return Group(key, "connector", parts, Bounds(x0, y0, x1, y1), alt)
+    outline = ("", _find_colour(kind, theme))
+    return Group(key, "connector", parts, Bounds(x0, y0, x1, y1), alt, outline, course.points)
+
+
+def _find_colour(kind: str, theme: Theme) -> str:
+    return "#000000" if kind == "handover" else theme.styles["body"].colour
 
 
 def _draw_wire(
     kind: str, course: Course, label: WireLabel | None, theme: Theme
 ) -> tuple[Part, ...]:
     points = [(round(x, 3), round(y, 3)) for x, y in course.points]
-    colour = theme.styles["body"].colour
+    colour = _find_colour(kind, theme)
     ink: list[Primitive] = [
         *_line_ink(kind, points, theme, colour),
         *_heads(kind, points, theme, colour),

@@ -164,6 +164,7 @@ def make_connector(key: str, dx: float, dy: float, *, dashed: bool = False) -> G
         Bounds(0, min(dy, 0) - 1.4, dx, max(dy, 0) + 1.4),
         "johtaa korttiin",
         ("", "#17202B"),
+        ((0.0, 0.0), (bend, 0.0), (bend, dy), (dx, dy)) if dy else ((0.0, 0.0), (dx, 0.0)),
     )
 
 

@@ -93,9 +93,9 @@ def _iter_phases(columns: tuple[Column, ...]) -> Iterator[Placed]:
 def _connector(key: str, source: Placed, target: Placed) -> Placed:
     x0, y0 = source.x + CARD_WIDTH / 2, source.bounds.y1
     x1, y1 = target.x + CARD_WIDTH / 2 - x0, target.y - y0
-    line = Path(
-        (("M", 0, 0), ("L", 0, y1 / 2), ("L", x1, y1 / 2), ("L", x1, y1)),
-        stroke=Stroke("#333333", 0.6),
-    )
+    course = ((0, 0), (0, y1 / 2), (x1, y1 / 2), (x1, y1))
+    line = Path((("M", 0, 0), *(("L", *at) for at in course[1:])), stroke=Stroke("#333333", 0.6))
     bounds = Bounds(min(0, x1), min(0, y1), max(0, x1), max(0, y1))
-    return Placed(Group(key, "connector", (Part("line", (line,)),), bounds), x0, y0)
+    parts = (Part("line", (line,)),)
+    group = Group(key, "connector", parts, bounds, outline=("", "#333333"), course=course)
+    return Placed(group, x0, y0)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
-from blueprint_editor.canvas.handles import body_of, find_course
+from blueprint_editor.canvas.handles import body_of
 from blueprint_editor.canvas.scene import PosterScene
 from blueprint_editor.commands.lookup import find_record
 from blueprint_editor.drawing.drawing import Group
@@ -234,6 +234,6 @@ def _box_of_part(group: Group, name: str) -> Bounds | None:
 
 def _middle_of_longest(group: Group) -> QPointF:
     """Return the middle of the longest straight piece of a connector's line."""
-    course = [QPointF(*point) for point in find_course(group)]
+    course = [QPointF(*point) for point in group.course]
     a, b = max(pairwise(course), key=lambda pair: (pair[1] - pair[0]).manhattanLength())
     return (a + b) / 2

@@ -1,15 +1,15 @@
 """Many groups in few calls, as boxes, bars and lines: far zoom, minimap, thumbnails."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from math import inf
 from typing import TypeAlias
 
-from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from blueprint_editor.drawing.drawing import Group, Placed
-from blueprint_editor.drawing.primitives import Bounds, GlyphRun, Path, PathCommand, Rectangle
+from blueprint_editor.drawing.primitives import Bounds, GlyphRun, Path, Rectangle
 from blueprint_editor.painters.qt.group import find_box, find_largest_text
 from blueprint_editor.painters.qt.ingredients import make_bar
 from blueprint_editor.painters.qt.styles import (
@@ -44,12 +44,14 @@ class _Strip:
         self.placed = placed
         boxes = [item.bounds for item in placed]
         self.bounds = Bounds(
-            min(box.x0 for box in boxes),
-            min(box.y0 for box in boxes),
-            max(box.x1 for box in boxes),
-            max(box.y1 for box in boxes),
+            min([box.x0 for box in boxes]),
+            min([box.y0 for box in boxes]),
+            max([box.x1 for box in boxes]),
+            max([box.y1 for box in boxes]),
         )
-        self.largest_text = max(find_largest_text(item.group) for item in placed)
+        # The words of connectors are smaller than those of the cards that they connect.
+        groups = [item.group for item in placed if item.group.kind != "connector"]
+        self.largest_text = max(map(find_largest_text, groups), default=0.0)
         self._has_shapes = self._has_bars = False
         self._grounds: dict[BoxStyle, list[QRectF]] = {}
         self._boxes: dict[BoxStyle, list[QRectF]] = {}
@@ -92,20 +94,11 @@ class _Strip:
                     boxes.setdefault(style, []).append(rect)
 
     def _add_lines(self, placed: Placed) -> None:
-        """Add a connector's course as straight pieces, a curve as its chord.
-
-        A double line is drawn twice over one course: the first, darker one counts.
-        """
+        """Add a connector's course as straight pieces."""
         group, dx, dy = placed
-        course = None
-        for part in group.parts:
-            for item in part.primitives:
-                if not isinstance(item, Path) or item.stroke is None or item.fill:
-                    continue
-                if item.commands != course:
-                    course = item.commands
-                    lines = self._lines.setdefault(item.stroke.colour, [])
-                    lines.extend(_iter_pieces(course, dx, dy))
+        lines = self._lines.setdefault(group.outline[1] if group.outline else "", [])
+        points = [QPointF(x + dx, y + dy) for x, y in group.course]
+        lines.extend(map(QLineF, points, points[1:]))
 
     def paint_ground(self, painter: QPainter, scale: float) -> None:
         _paint_boxes(painter, self._grounds, scale)
@@ -121,17 +114,6 @@ class _Strip:
             if size * scale >= SMALLEST_BAR_PX:
                 painter.setBrush(bar_brush(colour))
                 painter.drawRects(bars)
-
-
-def _iter_pieces(course: tuple[PathCommand, ...], dx: float, dy: float) -> Iterator[QLineF]:
-    x0 = y0 = 0.0
-    for command in course:
-        if command[0] == "Z":
-            continue
-        x, y = command[-2] + dx, command[-1] + dy
-        if command[0] != "M":
-            yield QLineF(x0, y0, x, y)
-        x0, y0 = x, y
 
 
 def _paint_boxes(painter: QPainter, boxes: dict[BoxStyle, list[QRectF]], scale: float) -> None:
@@ -154,7 +136,7 @@ def is_covered(group: Group) -> bool:
 
 def has_outline(group: Group) -> bool:
     """Tell whether the smallest picture of a drawing shows the group."""
-    return group.outline is not None or group.kind == "connector"
+    return group.outline is not None
 
 
 class Overview:

@@ -118,11 +118,21 @@ class PosterFacts:
         """Return the variants to tag: none where a record belongs to every path."""
         return self.derived.limits(ids)
 
+    @cached_property
+    def marks_by_lane(self) -> dict[str, dict[str, tuple[tuple[Mark, ...], tuple[int, ...]]]]:
+        """Lane id → card id → its marks and their numbers; cards and lanes without are left out."""
+        cards, numbers = self.derived.cards, self.derived.mark_numbers
+        lanes: dict[str, dict[str, tuple[tuple[Mark, ...], tuple[int, ...]]]] = {}
+        for target, marks in self.marks_of.items():
+            if (card := cards.get(target)) is not None:
+                own = (marks, tuple([numbers[mark.id] for mark in marks]))
+                lanes.setdefault(card.lane, {})[target] = own
+        return lanes
+
     def list_card_inputs(self, card: Card, width: float) -> tuple[object, ...]:
         """Return all that a set card depends on, to be compared with what an earlier one was."""
-        marks = self.marks_of.get(card.id, ())
-        numbers = tuple(self.derived.mark_numbers[mark.id] for mark in marks) if marks else ()
-        return (card, self.lane_inputs[card.lane], width, marks, numbers)
+        marks = self.marks_by_lane.get(card.lane, {}).get(card.id)
+        return (card, self.lane_inputs[card.lane], width, marks)
 
     @cached_property
     def lane_inputs(self) -> dict[str, object]:

@@ -85,8 +85,7 @@ def _set_row(
 ) -> CardRow:
     cells = facts.derived.cards_by_lane.get(lane.id, {})
     made_of = (
-        index, columns, lane, facts.lane_inputs[lane.id], facts.marks_of,
-        facts.derived.mark_numbers,
+        index, columns, lane, facts.lane_inputs[lane.id], facts.marks_by_lane.get(lane.id),
     )  # fmt: skip
     cards: dict[str, SetCard] = {}
     known_stacks: Sequence[CardStack | None] = [None] * len(columns)

@@ -85,11 +85,12 @@ class WireInk(NamedTuple):
     shift: Point
     placed: dict[str, Placed]
 
-    def find_group(self, name: str, wire: SetWire, course: Course, code: str) -> Group | None:
-        """Return a connector's group if it was made of just the same."""
+    def find_group(self, name: str, wire: SetWire, course: Course, words: str) -> Group | None:
+        """Return a connector's group if it looks the same but perhaps for its ``words``."""
         if self.wires.by_id.get(name) is not wire or self.routed[name].course != course:
             return None
-        return self.placed[name].group if self.codes[wire.connector.target] == code else None
+        group = self.placed[name].group
+        return group if group.label == words else group._replace(label=words)
 
 
 def draw_wires(
@@ -103,23 +104,29 @@ def draw_wires(
     codes = facts.derived.card_codes
     stale: Iterable[str] = wires.by_id
     placed: dict[str, Placed] = {}
-    if (
-        former is not None
-        and former.wires is wires
-        and (former.codes, former.shift) == (codes, shift)
-    ):
-        known = former.routed
-        if known is routed:
+    if former is not None and former.wires is wires and former.shift == shift:
+        if former.routed is routed and former.codes is codes:
             return former
-        stale = [name for name, wire in routed.items() if known[name] is not wire]
+        stale = _list_stale(wires, routed, codes, former)
         placed = dict(former.placed)
     for name in stale:
         wire, way = wires.by_id[name], routed[name]
-        code = codes[wire.connector.target]
-        group = former.find_group(name, wire, way.course, code) if former else None
+        connector = wire.connector
+        words = facts.terms.leads_to(connector.kind, codes[connector.target], connector.label)
+        group = former.find_group(name, wire, way.course, words) if former else None
         if group is None:
-            connector = wire.connector
-            words = facts.terms.leads_to(connector.kind, code, connector.label)
             group = build_wire(name, connector.kind, way.course, wire.label, words, facts.theme)
         placed[name] = Placed(group, way.x + shift[0], way.y + shift[1])
     return WireInk(wires, routed, codes, shift, placed)
+
+
+def _list_stale(
+    wires: WireSet, routed: Mapping[str, RoutedWire], codes: Mapping[str, str], former: WireInk
+) -> list[str]:
+    """Return the connectors that run elsewhere, or lead to a card with another code."""
+    stale = [name for name, way in routed.items() if former.routed[name] is not way]
+    if former.codes is not codes:
+        known = former.codes
+        recoded = {card for card, code in codes.items() if known.get(card) != code}
+        stale += [wire.id for wire in wires.wires if wire.target in recoded]
+    return stale

@@ -35,6 +35,9 @@ class InkItem(QGraphicsItem):
         self._prepared: dict[str, PreparedGroup] = {}
         self._area = QRectF()
         self._is_sparse = False
+        self._far = DrawingIndex()
+        self._is_far_stale = False
+        self._drawing: Drawing | None = None
 
     def set_sparse(self, is_sparse: bool) -> None:
         """Leave out what an overview covers, or show it again."""
@@ -49,6 +52,7 @@ class InkItem(QGraphicsItem):
             self.prepareGeometryChange()
             self._area = area
         difference = self.index.show(drawing)
+        self._drawing, self._is_far_stale = drawing, True
         for placed in difference.removed:
             self._prepared.pop(placed.group.key, None)
         changed = _list_changed(difference)
@@ -78,13 +82,19 @@ class InkItem(QGraphicsItem):
         )
         base = painter.worldTransform()
         scale = base.m11()
-        for placed in self.index.find(exposed):
-            group, x, y = placed
-            if self._is_sparse and is_covered(group):
-                continue
-            painter.setWorldTransform(QTransform.fromTranslate(x, y) * base)
+        find = self._find_uncovered if self._is_sparse else self.index.find
+        for placed in find(exposed):
+            painter.setWorldTransform(QTransform.fromTranslate(placed.x, placed.y) * base)
             self._find_prepared(placed).paint(painter, scale)
         painter.setWorldTransform(base)
+
+    def _find_uncovered(self, area: Bounds) -> list[Placed]:
+        """Return the few groups of an area that an overview leaves to this item."""
+        if self._is_far_stale and self._drawing is not None:
+            self._is_far_stale = False
+            bare = tuple([p for p in self._drawing.placed if not is_covered(p.group)])
+            self._far.show(self._drawing._replace(placed=bare))
+        return self._far.find(area)
 
     def _find_prepared(self, placed: Placed) -> PreparedGroup:
         group = placed.group

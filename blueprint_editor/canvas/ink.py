@@ -4,6 +4,8 @@ With PySide6 6.11 an item for each group took 15 µs when it was made, 5 µs whe
 or not, and three calls of Python at each paint.
 """
 
+from itertools import islice
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
@@ -13,37 +15,87 @@ from blueprint_editor.drawing.difference import DrawingDiff
 from blueprint_editor.drawing.drawing import Drawing, Placed
 from blueprint_editor.drawing.index import DrawingIndex
 from blueprint_editor.drawing.primitives import Bounds
-from blueprint_editor.painters.qt import PreparedGroup, QtFonts, QtImages, is_covered
+from blueprint_editor.painters.qt import (
+    Overview,
+    PreparedGroup,
+    QtFonts,
+    QtImages,
+    is_covered,
+    is_text_seen,
+)
 
 _MANY = 200
 """So many changes at once are repainted with all that is in view."""
+_A_FEW = 40
+
+
+class _FarView:
+    """A drawing from afar: an overview, and the few groups that it does not show."""
+
+    def __init__(self) -> None:
+        self._drawing: Drawing | None = None
+        self._overview = Overview(())
+        self._others = DrawingIndex()
+        self._is_current = True
+
+    def show(self, drawing: Drawing) -> None:
+        self._drawing, self._is_current = drawing, False
+
+    def is_text_seen(self, scale: float) -> bool:
+        """Tell whether any text of what the overview shows could be read (px per mm)."""
+        # Where a few texts can be read there is no need to know of all others.
+        placed = reversed(self._drawing.placed if self._drawing is not None else ())
+        covered = islice((item.group for item in placed if is_covered(item.group)), _A_FEW)
+        if any(is_text_seen(group, scale) for group in covered):
+            return True
+        self._renew()
+        return scale >= self._overview.largest_scale
+
+    def _renew(self) -> None:
+        if not self._is_current and self._drawing is not None:
+            self._is_current = True
+            placed = self._drawing.placed
+            self._overview = Overview(placed, self._overview)
+            others = tuple([item for item in placed if not is_covered(item.group)])
+            self._others.show(self._drawing._replace(placed=others))
+
+    def find_others(self, area: Bounds) -> list[Placed]:
+        self._renew()
+        return self._others.find(area)
+
+    def overview(self) -> Overview:
+        self._renew()
+        return self._overview
 
 
 class InkItem(QGraphicsItem):
-    """Shows the groups of a drawing one by one, those that are in view.
+    """Shows the groups of a drawing that are in view, one by one or from afar.
 
     Attributes:
         index: the groups by place.
+        is_far: whether an overview stands for most of them.
     """
 
     def __init__(self, fonts: QtFonts, images: QtImages) -> None:
         super().__init__()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self.index = DrawingIndex()
+        self.is_far = False
+        self._far = _FarView()
         self._fonts = fonts
         self._images = images
         self._prepared: dict[str, PreparedGroup] = {}
         self._area = QRectF()
-        self._is_sparse = False
-        self._far = DrawingIndex()
-        self._is_far_stale = False
-        self._drawing: Drawing | None = None
 
-    def set_sparse(self, is_sparse: bool) -> None:
-        """Leave out what an overview covers, or show it again."""
-        if is_sparse != self._is_sparse:
-            self._is_sparse = is_sparse
+    def set_far(self, *, is_far: bool) -> None:
+        """Show the groups from afar or one by one."""
+        if is_far != self.is_far:
+            self.is_far = is_far
             self.update()
+
+    def is_text_seen(self, scale: float) -> bool:
+        """Tell whether any text of what an overview covers could be read (px per mm)."""
+        return self._far.is_text_seen(scale)
 
     def show_drawing(self, drawing: Drawing) -> None:
         """Show another drawing; only where it differs is painted again."""
@@ -51,8 +103,8 @@ class InkItem(QGraphicsItem):
         if area != self._area:
             self.prepareGeometryChange()
             self._area = area
+        self._far.show(drawing)
         difference = self.index.show(drawing)
-        self._drawing, self._is_far_stale = drawing, True
         for placed in difference.removed:
             self._prepared.pop(placed.group.key, None)
         changed = _list_changed(difference)
@@ -80,21 +132,21 @@ class InkItem(QGraphicsItem):
         exposed = Bounds(
             seen.left() - edge, seen.top() - edge, seen.right() + edge, seen.bottom() + edge
         )
+        if not self.is_far:
+            self._paint_groups(painter, self.index.find(exposed))
+            return
+        overview, scale = self._far.overview(), painter.worldTransform().m11()
+        overview.paint_grounds(painter, scale, exposed)
+        self._paint_groups(painter, self._far.find_others(exposed))
+        overview.paint_cards(painter, scale, exposed)
+
+    def _paint_groups(self, painter: QPainter, placed: list[Placed]) -> None:
         base = painter.worldTransform()
         scale = base.m11()
-        find = self._find_uncovered if self._is_sparse else self.index.find
-        for placed in find(exposed):
-            painter.setWorldTransform(QTransform.fromTranslate(placed.x, placed.y) * base)
-            self._find_prepared(placed).paint(painter, scale)
+        for item in placed:
+            painter.setWorldTransform(QTransform.fromTranslate(item.x, item.y) * base)
+            self._find_prepared(item).paint(painter, scale)
         painter.setWorldTransform(base)
-
-    def _find_uncovered(self, area: Bounds) -> list[Placed]:
-        """Return the few groups of an area that an overview leaves to this item."""
-        if self._is_far_stale and self._drawing is not None:
-            self._is_far_stale = False
-            bare = tuple([p for p in self._drawing.placed if not is_covered(p.group)])
-            self._far.show(self._drawing._replace(placed=bare))
-        return self._far.find(area)
 
     def _find_prepared(self, placed: Placed) -> PreparedGroup:
         group = placed.group

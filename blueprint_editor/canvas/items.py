@@ -4,24 +4,14 @@ Scene units are the drawing's millimetres. Findings that shape this: no cache mo
 far away, many groups in few calls farther still.
 """
 
-from itertools import islice
-
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from blueprint_editor.drawing.drawing import Drawing, Placed
 from blueprint_editor.drawing.primitives import Bounds
-from blueprint_editor.painters.qt import (
-    Overview,
-    PreparedGroup,
-    QtFonts,
-    QtImages,
-    is_covered,
-    is_text_seen,
-)
+from blueprint_editor.painters.qt import PreparedGroup, QtFonts, QtImages
 
-_A_FEW = 40
 INK_OVERHANG = 1.0
 """Ink may stand out of a group's bounds by half a stroke or a letter's overhang, in mm."""
 
@@ -57,59 +47,6 @@ class GhostItem(QGraphicsItem):
         widget: QWidget | None = None,  # noqa: ARG002
     ) -> None:
         self._prepared.paint(painter, painter.worldTransform().m11())
-
-
-class OverviewItem(QGraphicsItem):
-    """Shows cards and connectors as plain boxes and lines, where they would be too small."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
-        self._placed: tuple[Placed, ...] = ()
-        self._overview: Overview | None = None
-        self._is_current = False
-        self._area = QRectF()
-
-    def renew(self, drawing: Drawing) -> None:
-        """Show another drawing."""
-        self._placed, self._is_current = drawing.placed, False
-        area = find_page(drawing)
-        if area != self._area:
-            self.prepareGeometryChange()
-            self._area = area
-        self.update()
-
-    def is_text_seen(self, scale: float) -> bool:
-        """Tell whether any text of what is covered could be read at a scale in px per mm."""
-        # Where a few texts can be read there is no need to know of all others.
-        groups = (placed.group for placed in reversed(self._placed))
-        covered = islice((group for group in groups if is_covered(group)), _A_FEW)
-        if any(is_text_seen(group, scale) for group in covered):
-            return True
-        return scale >= self.overview().largest_scale
-
-    def overview(self) -> Overview:
-        """Return what is painted, made now if need be."""
-        if self._overview is None or not self._is_current:
-            self._overview, self._is_current = Overview(self._placed, self._overview), True
-        return self._overview
-
-    def boundingRect(self) -> QRectF:
-        return self._area
-
-    def shape(self) -> QPainterPath:
-        """Empty: what a click hits here is asked of the drawing."""
-        return QPainterPath()
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,
-        widget: QWidget | None = None,  # noqa: ARG002
-    ) -> None:
-        seen = option.exposedRect
-        exposed = Bounds(seen.left(), seen.top(), seen.right(), seen.bottom())
-        self.overview().paint(painter, painter.worldTransform().m11(), exposed)
 
 
 class PaperItem(QGraphicsItem):

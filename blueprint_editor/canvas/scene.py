@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
 from blueprint_editor.canvas.ink import InkItem
-from blueprint_editor.canvas.items import GhostItem, OverviewItem, PaperItem, to_rect
+from blueprint_editor.canvas.items import GhostItem, PaperItem, to_rect
 from blueprint_editor.drawing.drawing import Drawing, Placed
 from blueprint_editor.drawing.primitives import Bounds
 from blueprint_editor.painters.qt import QtFonts, QtImages
@@ -15,7 +15,7 @@ CROWD = 900
 """Groups that make a crowd; painting more of them one by one takes longer than a frame, so that
 the overview stands for a crowd already where no letter can be read."""
 
-_PAPER_Z, _INK_Z, _OVERVIEW_Z, OVERLAY_Z = 0.0, 1.0, 2.0, 1e9
+_PAPER_Z, _INK_Z, OVERLAY_Z = 0.0, 1.0, 1e9
 
 
 class PosterScene(QGraphicsScene):
@@ -26,25 +26,21 @@ class PosterScene(QGraphicsScene):
         self._fonts = fonts
         self._images = QtImages()
         self._page: tuple[object, ...] = ()
-        self._paper, self._overview = PaperItem(), OverviewItem()
-        self._ink = InkItem(fonts, self._images)
+        self._paper, self._ink = PaperItem(), InkItem(fonts, self._images)
         self._paper.setZValue(_PAPER_Z)
         self._ink.setZValue(_INK_Z)
-        self._overview.setZValue(_OVERVIEW_Z)
-        self._overview.setVisible(False)
-        for item in (self._paper, self._ink, self._overview):
-            self.addItem(item)
+        self.addItem(self._paper)
+        self.addItem(self._ink)
 
     @property
     def is_overview(self) -> bool:
         """Whether the overview stands for the groups."""
-        return self._overview.isVisible()
+        return self._ink.is_far
 
     def show_drawing(self, drawing: Drawing) -> None:
         """Turn the scene into that of ``drawing``, touching only what differs."""
         self._images.replace(drawing.images)
         self._ink.show_drawing(drawing)
-        self._overview.renew(drawing)
         page = (drawing.width, drawing.height, drawing.fit, drawing.background)
         if page != self._page:
             self._page = page
@@ -53,9 +49,8 @@ class PosterScene(QGraphicsScene):
     def set_scale(self, scale: float) -> None:
         """Choose between groups and overview for a scale in px per mm."""
         is_crowd = len(self._ink.index.placed) > CROWD
-        is_small = scale < OVERVIEW_BELOW or (is_crowd and not self._overview.is_text_seen(scale))
-        self._overview.setVisible(is_small)
-        self._ink.set_sparse(is_small)
+        is_small = scale < OVERVIEW_BELOW or (is_crowd and not self._ink.is_text_seen(scale))
+        self._ink.set_far(is_far=is_small)
 
     def find_placed(self, key: str) -> Placed | None:
         """Return a group of the drawing with its place."""

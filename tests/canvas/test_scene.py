@@ -7,8 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from blueprint_editor.canvas.items import GhostItem, to_rect
 from blueprint_editor.canvas.scene import PosterScene
-from blueprint_editor.drawing.drawing import Drawing, Placed
+from blueprint_editor.drawing.drawing import Drawing, Group, Part, Placed, Tag
 from blueprint_editor.drawing.fonts import FontLibrary
+from blueprint_editor.drawing.primitives import Bounds, Path, Rectangle, Stroke
 from blueprint_editor.painters.qt import QtFonts
 from tests.commands.documents import documents, make_card, make_document
 from tests.session.small_poster import SmallComposer
@@ -149,6 +150,21 @@ def test_overview_stands_for_cards_that_are_too_small(
     scene.set_scale(1.0)
     assert not scene.is_overview
     assert _paint(scene) != from_afar
+
+
+def test_lines_between_lanes_are_seen_from_afar(qapp: object, library: FontLibrary) -> None:
+    band = Group(
+        "l.band", "decoration", (Part("", (Rectangle(0, 0, 900, 400, "#DDEEFF"),)),),
+        Bounds(0, 0, 900, 400), outline=("#DDEEFF", "#DDEEFF"),
+    )  # fmt: skip
+    line = Path((("M", 0, 0), ("L", 900, 0)), None, Stroke("#112233", 20))
+    boundary = Group("l.line", "decoration", (Part("", (line,)),), Bounds(0, -10, 900, 10))
+    placed = (Placed(band, 0, 0), Placed(boundary, 0, 200))
+    scene = _scene(library, Drawing(900, 400, placed, Tag("Document"), "", "fi"), scale=0.1)
+    image = _paint(scene, 0.1)
+    assert scene.is_overview
+    assert image.pixelColor(45, 20).name() == "#112233"
+    assert image.pixelColor(45, 5).name() == "#ddeeff"
 
 
 def test_a_ghost_is_a_copy_that_stands_above(qapp: object, library: FontLibrary, session) -> None:

@@ -172,8 +172,26 @@ class Overview:
 
     def paint(self, painter: QPainter, scale: float, exposed: Bounds | None = None) -> None:
         """Paint at ``scale`` px per mm; ``exposed`` in mm leaves out what lies outside."""
+        self.paint_grounds(painter, scale, exposed)
+        self.paint_cards(painter, scale, exposed)
+
+    def paint_grounds(self, painter: QPainter, scale: float, exposed: Bounds | None = None) -> None:
+        """Paint what lies below connectors; see ``paint``."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for strip in self._list_strips(scale, exposed):
+            strip.paint_ground(painter, scale)
+        painter.restore()
+
+    def paint_cards(self, painter: QPainter, scale: float, exposed: Bounds | None = None) -> None:
+        """Paint connectors and what lies above them; see ``paint``."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for strip in self._list_strips(scale, exposed):
+            strip.paint(painter, scale)
+        painter.restore()
+
+    def _list_strips(self, scale: float, exposed: Bounds | None) -> list[_Strip]:
         with_bars = SMALLEST_TEXT_PX * scale >= SMALLEST_BAR_PX * self.largest_scale
         strips = [
             strip
@@ -182,10 +200,7 @@ class Overview:
         ]
         for strip in strips:
             strip.sort_by_style(with_bars=with_bars)
-            strip.paint_ground(painter, scale)
-        for strip in strips:
-            strip.paint(painter, scale)
-        painter.restore()
+        return strips
 
 
 def paint_overview(painter: QPainter, placed: Iterable[Placed], scale: float) -> None:

@@ -12,10 +12,10 @@ def _make_action(spec: DockSpec) -> ActionSpec:
         f"show_{spec.name}",
         spec.title,
         lambda desk: desk.docks.toggle(spec.name),
-        "view",
+        spec.menu,
         spec.shortcuts,
         is_checked=is_shown,
-        starts_group=spec is DOCKS[0],
+        starts_group=spec is DOCKS[0] or spec.menu != "view",
         keeps_editing=True,
     )
 

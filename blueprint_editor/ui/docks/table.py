@@ -28,6 +28,7 @@ class DockSpec(NamedTuple):
         side: where it stands at first.
         make: makes the panel.
         shortcuts: in Qt's portable notation; shows the dock, or hides it if it has the keyboard.
+        menu: where its line stands.
     """
 
     name: str
@@ -35,6 +36,7 @@ class DockSpec(NamedTuple):
     side: Literal["left", "right", "bottom"]
     make: Callable[[DockSurroundings], QWidget]
     shortcuts: tuple[str, ...] = ()
+    menu: str = "view"
 
 
 def _make_outline(surroundings: DockSurroundings) -> QWidget:
@@ -55,6 +57,12 @@ def _make_notes(surroundings: DockSurroundings) -> QWidget:
     return NotesPanel(surroundings.session)
 
 
+def _make_find(surroundings: DockSurroundings) -> QWidget:
+    from blueprint_editor.ui.find.panel import FindPanel  # noqa: PLC0415
+
+    return FindPanel(surroundings.session, surroundings.canvas)
+
+
 def _make_inspector(surroundings: DockSurroundings) -> QWidget:
     from blueprint_editor.ui.inspector.panel import InspectorPanel  # noqa: PLC0415
 
@@ -71,6 +79,7 @@ DOCKS: tuple[DockSpec, ...] = (
     DockSpec("outline", msgid("Outline"), "left", _make_outline, ("F6",)),
     DockSpec("cell_table", msgid("Table"), "bottom", _make_cell_table, ("Ctrl+Shift+T",)),
     DockSpec("notes", msgid("Notes"), "bottom", _make_notes, ("Ctrl+Shift+N",)),
+    DockSpec("find", msgid("Find and Replace"), "bottom", _make_find, ("Ctrl+F", "Ctrl+H"), "edit"),
     DockSpec("inspector", msgid("Properties"), "right", _make_inspector, ("F4",)),
     DockSpec("history", msgid("History"), "right", _make_history, ("Ctrl+Shift+H",)),
 )

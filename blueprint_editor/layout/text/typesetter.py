@@ -12,7 +12,7 @@ from blueprint_editor.layout.text.style import Align, SetText, TextStyle
 from blueprint_editor.layout.text.tokens import TokenBook
 from blueprint_editor.layout.text.words import WordBook
 
-_TEXTS_KEPT = 2_000
+_TEXTS_KEPT = 500
 """What repeats itself are names and signs; each card's own text is set once."""
 
 

@@ -57,7 +57,7 @@ class Rectangle(NamedTuple):
     radius: float = 0.0
 
     def moved(self, dx: float, dy: float) -> "Rectangle":
-        return self._replace(x=self.x + dx, y=self.y + dy)
+        return Rectangle(self[0] + dx, self[1] + dy, *self[2:])
 
 
 PathCommand: TypeAlias = (

@@ -1,6 +1,7 @@
 """One card with its mark tray: from records to a group at its own origin."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from blueprint_editor.drawing.drawing import Group
@@ -204,8 +205,9 @@ def style_navy(theme: Theme) -> str:
     return theme.styles["title"].colour
 
 
-def _frame(look: RoleLook, theme: Theme, width: float, height: float) -> Iterator[Primitive]:
-    """Yield the card's box: one background shape first, then inner lines."""
+@lru_cache(maxsize=1024)
+def _frame(look: RoleLook, theme: Theme, width: float, height: float) -> tuple[Primitive, ...]:
+    """Return the card's box: one background shape first, then inner lines."""
     line = theme.mm(theme.metrics.card_border)
     if look.border_style == "heavy":
         line *= 2.2
@@ -214,18 +216,19 @@ def _frame(look: RoleLook, theme: Theme, width: float, height: float) -> Iterato
     half = line / 2
     box = Bounds(half, half, width - half, height - half)
     if look.shape == "cut_corner":
-        yield box_path(box, theme.mm(4.5), look.fill, stroke)
-        return
+        return (box_path(box, theme.mm(4.5), look.fill, stroke),)
     radius = theme.mm(theme.metrics.card_radius)
     if look.shape == "pill":
         radius = min(height / 2, theme.mm(8))
-    yield Rectangle(box.x0, box.y0, box.width, box.height, look.fill, stroke, radius)
-    if look.border_style == "double":
-        inset = line * 2.4
-        yield Rectangle(
-            inset, inset, width - 2 * inset, height - 2 * inset,
-            None, Stroke(look.border, line * 0.7), max(radius - inset, 0),
-        )  # fmt: skip
+    outer = Rectangle(box.x0, box.y0, box.width, box.height, look.fill, stroke, radius)
+    if look.border_style != "double":
+        return (outer,)
+    inset = line * 2.4
+    inner = Rectangle(
+        inset, inset, width - 2 * inset, height - 2 * inset,
+        None, Stroke(look.border, line * 0.7), max(radius - inset, 0),
+    )  # fmt: skip
+    return (outer, inner)
 
 
 def build_card(

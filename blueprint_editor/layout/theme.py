@@ -57,9 +57,9 @@ class Metrics:
     min_width: float = 560.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Theme:
-    """All that layout needs to know of looks; equal themes give equal drawings.
+    """All that layout needs to know of looks; the same theme gives the same drawing.
 
     Attributes:
         scale: factor on all type sizes and distances (fit to paper stores it).

@@ -63,19 +63,17 @@ def _shortened(points: list[Point], by: float) -> list[Point]:
 
 def _rounded(points: list[Point], radius: float) -> tuple[PathCommand, ...]:
     commands: list[PathCommand] = [("M", *points[0])]
-    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
-        room = min(math.dist(before, corner), math.dist(corner, after)) / 2
-        r = min(radius, room)
-        bx, by = _unit(corner, before)
-        ax, ay = _unit(corner, after)
-        start = (corner[0] + bx * r, corner[1] + by * r)
-        end = (corner[0] + ax * r, corner[1] + ay * r)
-        k = r * 0.45
-        commands.append(("L", *start))
+    lengths = list(map(math.dist, points, points[1:]))
+    corners = zip(points, points[1:], points[2:], lengths, lengths[1:], strict=False)
+    for (x0, y0), (x, y), (x1, y1), before, after in corners:
+        r = min(radius, before / 2, after / 2)
+        # From the corner to where its curve starts and ends.
+        b, a = r / (before or 1.0), r / (after or 1.0)
+        bx, by, ax, ay = (x0 - x) * b, (y0 - y) * b, (x1 - x) * a, (y1 - y) * a
+        commands.append(("L", x + bx, y + by))
         commands.append(
-            ("C", corner[0] + bx * k, corner[1] + by * k,
-             corner[0] + ax * k, corner[1] + ay * k, *end)
-        )  # fmt: skip
+            ("C", x + bx * 0.45, y + by * 0.45, x + ax * 0.45, y + ay * 0.45, x + ax, y + ay)
+        )
     commands.append(("L", *points[-1]))
     return tuple(commands)
 

@@ -77,7 +77,7 @@ class SetActorSign(NamedTuple):
 
     def placed_at(self, x: float, y: float) -> tuple[Primitive, ...]:
         """Return its ink with the top-left corner of its line at (x, y) mm."""
-        return (self.box.moved(x, y), *self.letters.moved(x + self.left, y + self.top))
+        return (self.box.moved(x, y), *self.letters.placed_at(x + self.left, y + self.top))
 
 
 def set_actor_sign(sign: ActorSign, theme: Theme, typesetter: Typesetter) -> SetActorSign:

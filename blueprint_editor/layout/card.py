@@ -16,7 +16,7 @@ from blueprint_editor.language.terms import Terms
 from blueprint_editor.layout.actor_sign import ActorSign, set_actor_sign
 from blueprint_editor.layout.colour import darken_until
 from blueprint_editor.layout.flow import Chip, GroupBuilder, box_path, place_chips, set_chip
-from blueprint_editor.layout.icons import Icon, draw_icon
+from blueprint_editor.layout.icons import Icon
 from blueprint_editor.layout.picture import PlacedPicture
 from blueprint_editor.layout.text import SetText, TextStyle, Typesetter
 from blueprint_editor.layout.theme import PAPER, RoleLook, Theme
@@ -98,7 +98,7 @@ class _CardSetter:
     def _set_picture(self, picture: PlacedPicture) -> None:
         x = self.padding + (self.inner - picture.width) / 2
         part = "picture" if self.card.image and self.card.image.alt else ""
-        self.ink.add(part, picture.placed_at(x, self.y))
+        self.ink.place(part, picture, x, self.y)
         self.y += picture.height + self.theme.mm(2)
 
     def _set_text(self) -> None:
@@ -107,11 +107,9 @@ class _CardSetter:
         if self.card.icon is not None:
             size = style.size * 1.25
             indent = size + self.theme.mm(2)
-            icon = draw_icon(
-                f"icon.{self.card.icon}", self.padding, self.y + 0.4, size, style.colour,
-                self.context.look.fill,
-            )  # fmt: skip
-            self.ink.add("", icon)
+            name, paper = f"icon.{self.card.icon}", self.context.look.fill
+            icon = Icon(name, size, 0.4, style.colour, paper)
+            self.ink.place("", icon, self.padding, self.y)
         text = self._set_beside_tags(style, self.inner - indent)
         self.ink.add_text("text", text, self.padding + indent, self.y)
         self.y += max(text.height, indent)
@@ -251,8 +249,7 @@ def build_card(
             frame, setter.ink, context.marks, body_height, tray_width, theme, typesetter,
             setter.language, as_text=context.marks_as_text,
         )  # fmt: skip
-    for name, items in setter.ink.iter_parts():
-        frame.add(name, items)
+    frame.extend(setter.ink)
     group = frame.build(
         card.id,
         "card",
@@ -260,4 +257,4 @@ def build_card(
         label=card.text,
         outline=(context.look.fill, context.look.border),
     )
-    return CardBox(group, height, body_height, tray_inset, setter.ink.missing)
+    return CardBox(group, height, body_height, tray_inset, frame.missing)

@@ -1,18 +1,19 @@
 """Builds one group from top to bottom: blocks of text, rows of chips, named parts."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import NamedTuple, Protocol
 
-from blueprint_editor.drawing.drawing import Group, Part, RecordKind
+from blueprint_editor.drawing.drawing import DeferredParts, Group, Part, RecordKind
 from blueprint_editor.drawing.primitives import Bounds, Path, Primitive, Stroke
 from blueprint_editor.layout.text import SetText, TextStyle, Typesetter
 
 
-class Sign(Protocol):
-    """What is drawn small beside words."""
+class Drawable(Protocol):
+    """What can be drawn in any place: a text, a sign."""
 
     def placed_at(self, x: float, y: float) -> tuple[Primitive, ...]:
-        """Return its ink with the top-left corner of its line at (x, y) mm."""
+        """Return its ink with its top-left corner at (x, y) mm."""
 
 
 class Chip(NamedTuple):
@@ -22,7 +23,7 @@ class Chip(NamedTuple):
     """
 
     part: str
-    sign: Sign | None
+    sign: Drawable | None
     indent: float
     text: SetText
 
@@ -35,25 +36,39 @@ class Chip(NamedTuple):
         return self.text.height
 
 
+class Shapes(NamedTuple):
+    """Ink that is there already, drawn from its own top-left corner."""
+
+    primitives: tuple[Primitive, ...]
+
+    def placed_at(self, x: float, y: float) -> tuple[Primitive, ...]:
+        if x == 0.0 and y == 0.0:
+            return self.primitives
+        return tuple([item.moved(x, y) for item in self.primitives])
+
+
 class GroupBuilder:
-    """Collects parts in paint order; neighbours with the same name become one part."""
+    """Collects what a group shows, in paint order; it is drawn when the group is looked at."""
 
     def __init__(self) -> None:
-        self._parts: list[tuple[str, list[Primitive]]] = []
+        self.steps: list[tuple[str, Drawable, float, float]] = []
         self.missing = ""
 
     def add(self, part: str, primitives: Iterable[Primitive]) -> None:
-        if self._parts and self._parts[-1][0] == part:
-            self._parts[-1][1].extend(primitives)
-        else:
-            self._parts.append((part, list(primitives)))
+        self.steps.append((part, Shapes(tuple(primitives)), 0.0, 0.0))
+
+    def place(self, part: str, drawable: Drawable, x: float, y: float) -> None:
+        """Add what is to be drawn with its top-left corner at (x, y) mm."""
+        self.steps.append((part, drawable, x, y))
 
     def add_text(self, part: str, text: SetText, x: float, y: float) -> None:
-        self.add(part, text.moved(x, y))
+        self.steps.append((part, text, x, y))
         self.missing += text.missing
 
-    def iter_parts(self) -> Iterable[tuple[str, list[Primitive]]]:
-        return self._parts
+    def extend(self, other: "GroupBuilder") -> None:
+        """Add all that another one collected."""
+        self.steps += other.steps
+        self.missing += other.missing
 
     def build(
         self,
@@ -64,8 +79,20 @@ class GroupBuilder:
         label: str = "",
         outline: tuple[str, str] | None = None,
     ) -> Group:
-        parts = tuple(Part(name, tuple(items)) for name, items in self._parts if items)
+        parts = DeferredParts(partial(_draw_parts, self.steps))
         return Group(key, kind, parts, bounds, label, outline)
+
+
+def _draw_parts(steps: Iterable[tuple[str, Drawable, float, float]]) -> tuple[Part, ...]:
+    """Return the parts; neighbours with the same name become one."""
+    parts: list[tuple[str, list[Primitive]]] = []
+    for name, drawable, x, y in steps:
+        items = drawable.placed_at(x, y)
+        if parts and parts[-1][0] == name:
+            parts[-1][1].extend(items)
+        elif items:
+            parts.append((name, list(items)))
+    return tuple([Part(name, tuple(items)) for name, items in parts])
 
 
 def place_chips(
@@ -79,7 +106,7 @@ def place_chips(
             y += row_height
             left, row_height = x, 0.0
         if chip.sign is not None:
-            builder.add("", chip.sign.placed_at(left, y))
+            builder.place("", chip.sign, left, y)
         builder.add_text(chip.part, chip.text, left + chip.indent, y)
         left += chip.width + gap
         row_height = max(row_height, chip.height)
@@ -106,7 +133,7 @@ def box_path(bounds: Bounds, cut: float, fill: str | None, stroke: Stroke | None
 def set_chip(
     typesetter: Typesetter,
     part: str,
-    sign: Sign | None,
+    sign: Drawable | None,
     indent: float,
     text: str,
     style: TextStyle,

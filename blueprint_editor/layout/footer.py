@@ -6,7 +6,7 @@ from typing import NamedTuple
 from blueprint_editor.drawing.drawing import Group
 from blueprint_editor.drawing.primitives import Bounds, LinkArea, Path, Primitive, Rectangle, Stroke
 from blueprint_editor.layout.actor_sign import ActorSign, set_actor_sign
-from blueprint_editor.layout.flow import GroupBuilder
+from blueprint_editor.layout.flow import GroupBuilder, Shapes
 from blueprint_editor.layout.icons import draw_icon
 from blueprint_editor.layout.picture import PlacedPicture
 from blueprint_editor.layout.text import Typesetter
@@ -139,7 +139,7 @@ class _EntrySetter:
         if self.section.compact and self.x > 0 and self.x + used > self.width:
             self._next_row()
         x, y = self.x, self.y
-        self.ink.add("", [item.moved(x, y) for item in entry.sign])
+        self.ink.place("", Shapes(entry.sign), x, y)
         if entry.strong:
             self.ink.add_text(part, strong, x + entry.sign_width, y)
         below = strong.height if entry.strong and not inline else 0.0
@@ -285,7 +285,7 @@ def variant_entries(
         top = (leading - size) / 2
         sign = (
             Rectangle(0, top, box, size, colour),
-            *text.moved((box - text.width) / 2, top + (size - text.height) / 2),
+            *text.placed_at((box - text.width) / 2, top + (size - text.height) / 2),
         )
         entries.append(Entry(words, sign=sign, sign_width=box + theme.mm(2)))
     return entries

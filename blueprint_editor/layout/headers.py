@@ -206,8 +206,7 @@ def build_phase(
             frame, ink, facts.marks, height, width - notch, theme, typesetter, facts.language,
             as_text=True,
         )  # fmt: skip
-        for part, items in frame.iter_parts():
-            ink.add(part, items)
+        ink.extend(frame)
     group = ink.build(
         phase.id,
         "phase",
@@ -247,8 +246,7 @@ def build_step(
         y = add_tray(
             frame, ink, marks, y, width - theme.mm(7), theme, typesetter, language, as_text=True
         )
-        for part, items in frame.iter_parts():
-            ink.add(part, items)
+        ink.extend(frame)
     group = ink.build(step.id, "step", Bounds(0, 0, width, y), label=step.name)
     return Block(group, y, ink.missing)
 
@@ -280,7 +278,7 @@ def build_band(
         [Rectangle(inset, inset, width - 2 * inset, height - 2 * inset, fill, border, radius)],
     )
     shift = theme.mm(1.2) + (box.height - theme.styles["note"].leading) / 2
-    ink.add("", sign.placed_at(padding, shift))
+    ink.place("", sign, padding, shift)
     ink.add_text("text", box, left, theme.mm(1.2))
     group = ink.build(
         record_id, "responsibility", Bounds(0, 0, width, height), label=f"{actor.name}: {words}"

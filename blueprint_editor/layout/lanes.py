@@ -14,7 +14,7 @@ from blueprint_editor.drawing.primitives import (
     Stroke,
 )
 from blueprint_editor.layout.flow import GroupBuilder
-from blueprint_editor.layout.text import Typesetter
+from blueprint_editor.layout.text import SetText, Typesetter
 from blueprint_editor.layout.theme import PAPER, RoleLook, Theme
 from blueprint_editor.model.records import Lane
 
@@ -23,9 +23,12 @@ _CURVE_EDGE = 6.5
 
 
 class LaneLabel(NamedTuple):
-    """The words of a lane set for the label column; height in mm with paddings."""
+    """The words of a lane set for the label column: part, text and (x, y) mm of each.
 
-    parts: tuple[tuple[str, tuple[Primitive, ...]], ...]
+    ``height`` in mm counts the paddings.
+    """
+
+    texts: tuple[tuple[str, SetText, float, float], ...]
     height: float
     missing: str
 
@@ -39,17 +42,16 @@ def set_lane_label(
     axis = theme.mm(17) if lane.role == "emotion" else 0.0
     room = width - left - theme.mm(3) - axis
     name = typesetter.set_text(lane.name, theme.styles["lane"], room, language, spare_hyphens=True)
-    ink = GroupBuilder()
-    ink.add_text("name", name, left, 0)
+    texts = [("name", name, left, 0.0)]
     y = name.height + theme.mm(1)
     if lane.hint:
         hint = typesetter.set_text(
             lane.hint, theme.styles["hint"], room, language, spare_hyphens=True
         )
-        ink.add_text("hint", hint, left, y)
+        texts.append(("hint", hint, left, y))
         y += hint.height
-    parts = tuple((part, tuple(items)) for part, items in ink.iter_parts())
-    return LaneLabel(parts, y + theme.mm(theme.metrics.row_padding), ink.missing)
+    missing = "".join(text.missing for _, text, _, _ in texts)
+    return LaneLabel(tuple(texts), y + theme.mm(theme.metrics.row_padding), missing)
 
 
 def build_lane_band(
@@ -73,8 +75,8 @@ def build_lane_label(
     """Return the lane's own group: its words below the row's padding, bounds of the whole cell."""
     ink = GroupBuilder()
     top = theme.mm(theme.metrics.row_padding)
-    for part, items in label.parts:
-        ink.add(part, [item.moved(0, top) for item in items])
+    for part, text, x, y in label.texts:
+        ink.add_text(part, text, x, y + top)
     words = f"{lane.name}: {lane.hint}" if lane.hint else lane.name
     return ink.build(lane.id, "lane", Bounds(0, 0, width, height), label=words)
 

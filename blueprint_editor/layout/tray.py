@@ -33,7 +33,7 @@ class SetMark(NamedTuple):
 
     def add_to(self, ink: GroupBuilder, mark_id: str, x: float, y: float) -> None:
         """Add the mark with its corner at (x, y) mm, as parts ``sign:ID`` and ``mark:ID``."""
-        ink.add(f"sign:{mark_id}", self.sign.placed_at(x, y))
+        ink.place(f"sign:{mark_id}", self.sign, x, y)
         for text, left, top in self.texts:
             ink.add_text(f"mark:{mark_id}", text, x + left, y + top)
 

@@ -196,5 +196,5 @@ def _draw_wire(
     ]
     if label is not None and course.label is not None:
         dx, dy = round(course.label.x0, 3), round(course.label.y0, 3)
-        ink += label.text.moved(dx + label.padding, dy)
+        ink += label.text.placed_at(dx + label.padding, dy)
     return (Part("line", tuple(ink)),)

@@ -1,18 +1,70 @@
 """Lines of shaped words into glyph runs placed in mm, in reading order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from blueprint_editor.drawing.primitives import Glyph, GlyphRun, Path, Stroke
 from blueprint_editor.layout.text.bidi import find_visual_order
 from blueprint_editor.layout.text.paragraph import Line
 from blueprint_editor.layout.text.signs import draw_sign, find_width
-from blueprint_editor.layout.text.style import Align, SetText, TextStyle
+from blueprint_editor.layout.text.style import Align, TextStyle
 from blueprint_editor.layout.text.words import MISSING_EM, Piece, WordBook
 
 _MISSING_SIDE = 0.06
 _MISSING_PEN = 0.04
 """Side bearing and pen of the box for a missing letter, in ems."""
+
+
+class SetText:
+    """A text set in lines, to be drawn where it stands; all in mm.
+
+    Attributes:
+        width: advance width of the widest line.
+        height: lines × leading.
+        line_widths: advance width of each line.
+        missing: the letters that no font has, each once, in order of appearance.
+    """
+
+    __slots__ = (
+        "_book",
+        "_language",
+        "_lines",
+        "_style",
+        "height",
+        "line_widths",
+        "missing",
+        "width",
+    )
+
+    def __init__(
+        self,
+        lines: Sequence[tuple[Line, float, float]],
+        line_widths: tuple[float, ...],
+        style: TextStyle,
+        book: WordBook,
+        language: str,
+    ) -> None:
+        self._lines = lines
+        self._style = style
+        self._book = book
+        self._language = language
+        self.line_widths = line_widths
+        self.width = max(line_widths)
+        self.height = len(line_widths) * style.leading
+        self.missing = _find_missing([line for line, _, _ in lines])
+
+    def placed_at(self, x: float, y: float) -> tuple[GlyphRun | Path, ...]:
+        """Return its ink with the top-left corner of its box at (x, y).
+
+        Glyph runs in reading order; a letter that no font has is an outlined box with the letter
+        as its actual text (and the space that was dropped at a line's end).
+        """
+        pen = _Pen(self._style, self._book, self._language)
+        last = len(self._lines) - 1
+        for index, (line, left, baseline) in enumerate(self._lines):
+            drops_space = line.drops_space and index < last
+            pen.draw(line, left + x, baseline + y, drops_space=drops_space)
+        return tuple(pen.drawn)
 
 
 def place_lines(
@@ -30,34 +82,37 @@ def place_lines(
     that room.
     """
     size = style.size
-    pen = _Pen(style, book, language)
     widths = [line.width * size for line in lines]
     widths[0] += first_indent
     box = max(widths) if width is None else width
-    last = len(lines) - 1
-    while last and not (lines[last].codes or lines[last].words):
-        last -= 1
-    baseline = (style.leading + pen.cap_height) / 2
+    baseline = (style.leading + book.cap_height * size) / 2
     indent = first_indent
-    for index, line in enumerate(lines):
+    placed: list[tuple[Line, float, float]] = []
+    for line, line_width in zip(lines, widths, strict=True):
         is_right_to_left = line.base_level % 2 == 1
         x = 0.0
         if align == "center":
-            x = (box - widths[index]) / 2
+            x = (box - line_width) / 2
         elif align == "right" or is_right_to_left:
-            x = box - widths[index]
+            x = box - line_width
         if not is_right_to_left:
             x += indent
         indent = 0.0
-        pen.draw(line, x, baseline, drops_space=line.drops_space and index < last)
+        if line.codes or line.words:
+            placed.append((line, x, baseline))
         baseline += style.leading
-    return SetText(
-        tuple(pen.drawn),
-        max(widths),
-        len(lines) * style.leading,
-        tuple(widths),
-        "".join(dict.fromkeys("".join(pen.missing))) if pen.missing else "",
-    )
+    return SetText(placed, tuple(widths), style, book, language)
+
+
+def _find_missing(lines: Iterable[Line]) -> str:
+    missing = [
+        piece.text
+        for line in lines
+        for word in line.words
+        for piece in word.pieces
+        if piece.face is None and find_width(piece.text) is None
+    ]
+    return "".join(dict.fromkeys("".join(missing)))
 
 
 class _Run(NamedTuple):
@@ -75,10 +130,7 @@ class _Pen:
         self._style = style
         self._book = book
         self._language = language
-        face = book.face
-        self.cap_height = face.cap_height / face.units_per_em * style.size
         self.drawn: list[GlyphRun | Path] = []
-        self.missing: list[str] = []
 
     def draw(self, line: Line, x: float, baseline: float, *, drops_space: bool) -> None:
         """Add a line's primitives in logical order, placed in visual order from ``x``."""
@@ -111,7 +163,6 @@ class _Pen:
             if find_width(first.text) is not None:
                 colour = self._style.colour
                 return draw_sign(first.text, x, baseline, self._style.size, colour, text)
-            self.missing.append(first.text)
             return self._draw_box(x, baseline, text)
         right_to_left = first.level % 2 == 1
         text, glyphs = _join(run.pieces, right_to_left=right_to_left)
@@ -135,7 +186,7 @@ class _Pen:
         inset = (_MISSING_SIDE + _MISSING_PEN / 2) * size
         left, right = x + inset, x + MISSING_EM * size - inset
         bottom = baseline - _MISSING_PEN / 2 * size
-        top = baseline - self.cap_height + _MISSING_PEN / 2 * size
+        top = baseline - self._book.cap_height * size + _MISSING_PEN / 2 * size
         return Path(
             (
                 ("M", left, top),

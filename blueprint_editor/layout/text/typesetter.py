@@ -6,9 +6,9 @@ from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.drawing.primitives import FaceKey
 from blueprint_editor.layout.text.breaking import split_paragraphs
 from blueprint_editor.layout.text.paragraph import Line, Paragraph
-from blueprint_editor.layout.text.placing import place_lines
+from blueprint_editor.layout.text.placing import SetText, place_lines
 from blueprint_editor.layout.text.setting import Division, set_paragraph
-from blueprint_editor.layout.text.style import Align, SetText, TextStyle
+from blueprint_editor.layout.text.style import Align, TextStyle
 from blueprint_editor.layout.text.tokens import TokenBook
 from blueprint_editor.layout.text.words import WordBook
 

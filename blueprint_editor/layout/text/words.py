@@ -133,9 +133,10 @@ class WordBook:
         self._fonts = fonts
         self.face: FontFace = fonts.face(key)
         self._scale = 1.0 / self.face.units_per_em
+        self.cap_height = self.face.cap_height * self._scale
         self._words: dict[str, Word] = {}
         self._levelled: dict[tuple[str, tuple[int, ...]], Word] = {}
-        self._columns: list[_Column] = []
+        self._columns: tuple[_Column, ...] = ()
         self._latin: set[str] = set()
         self._endings: dict[str, list[int]] = {}
         glyphs, advance = shape(self.face, " ", language)
@@ -219,7 +220,9 @@ class WordBook:
         if len(columns) < len(codes):
             if len(codes) > _MOST_COLUMNS:
                 return tuple(_decode(code, cluster) for cluster, code in enumerate(codes))
-            columns += map(_Column, range(len(columns), len(codes)))
+            # A new tuple, since another thread may be drawing with the old one.
+            more = range(len(columns), len(codes))
+            columns = self._columns = (*columns, *map(_Column, more))
         return tuple(map(dict.__getitem__, columns, codes))
 
     def measure(self, codes: Sequence[int]) -> float:

@@ -16,8 +16,8 @@ def typesetter() -> Typesetter:
 def test_common_signs_are_drawn_and_copied(typesetter: Typesetter, letter: str) -> None:
     done = typesetter.set_line(f"terveysasema {letter} koordinaattori", STYLE, "fi")
     assert done.missing == ""
-    (sign,) = (item for item in done.primitives if isinstance(item, Path))
-    before, after = (item for item in done.primitives if isinstance(item, GlyphRun))
+    (sign,) = (item for item in done.placed_at(0, 0) if isinstance(item, Path))
+    before, after = (item for item in done.placed_at(0, 0) if isinstance(item, GlyphRun))
     assert sign.actual_text == f"{letter} "
     xs = [v for command in sign.commands for v in command[1::2]]
     ys = [v for command in sign.commands for v in command[2::2]]

@@ -18,7 +18,7 @@ def typesetter() -> Typesetter:
 def read_lines(set_text: SetText) -> list[str]:
     """The lines as a reader sees them, hyphens included."""
     lines: dict[float, str] = {}
-    for item in set_text.primitives:
+    for item in set_text.placed_at(0, 0):
         assert isinstance(item, GlyphRun)
         shown = item.text + ("-" if item.soft_hyphen else "")
         lines[item.baseline] = lines.get(item.baseline, "") + shown
@@ -48,7 +48,7 @@ def test_the_first_capitals_stand_as_far_from_the_top_as_the_last_baseline_from_
     typesetter: Typesetter,
 ) -> None:
     found = typesetter.set_text("Kaksi\nriviä", STYLE, 60.0, "fi")
-    first, last = found.primitives
+    first, last = found.placed_at(0, 0)
     assert isinstance(first, GlyphRun)
     assert isinstance(last, GlyphRun)
     face = FONTS.face(STYLE.face)
@@ -112,7 +112,7 @@ def test_a_word_that_fits_nowhere_is_broken_without_a_hyphen(typesetter: Typeset
 def test_compounds_are_divided_at_their_seam(typesetter: Typesetter) -> None:
     found = typesetter.set_text("Palvelutarjotin", STYLE, 40.0, "fi")
     assert read_lines(found) == ["Palvelu-", "tarjotin"]
-    first = found.primitives[0]
+    first = found.placed_at(0, 0)[0]
     assert isinstance(first, GlyphRun)
     assert (first.text, first.soft_hyphen, first.space_after) == ("Palvelu", True, False)
     assert len(first.glyphs) == len("Palvelu-")
@@ -143,7 +143,7 @@ def test_sparing_division_takes_a_line_rather_than_a_hyphen(typesetter: Typesett
 
 def test_a_missing_letter_is_a_box_with_its_text_and_is_told(typesetter: Typesetter) -> None:
     found = typesetter.set_text("a字b", STYLE, 100.0, "fi")
-    before, box, after = found.primitives
+    before, box, after = found.placed_at(0, 0)
     assert isinstance(box, Path)
     assert (box.actual_text, found.missing) == ("字", "字")
     assert box.stroke is not None
@@ -155,7 +155,8 @@ def test_a_missing_letter_is_a_box_with_its_text_and_is_told(typesetter: Typeset
 
 def test_scripts_fall_back_to_a_family_that_has_them(typesetter: Typesetter) -> None:
     found = typesetter.set_line("Puhu: عربي", STYLE, "fi")
-    families = [item.face.family for item in found.primitives if isinstance(item, GlyphRun)]
+    runs = (item for item in found.placed_at(0, 0) if isinstance(item, GlyphRun))
+    families = [run.face.family for run in runs]
     assert families == ["Noto Sans", "Noto Sans Arabic"]
 
 
@@ -163,7 +164,7 @@ def test_a_right_to_left_paragraph_stands_at_the_right_and_runs_leftwards(
     typesetter: Typesetter,
 ) -> None:
     found = typesetter.set_text("عربي نص 123", STYLE, 100.0, "ar")
-    runs = [item for item in found.primitives if isinstance(item, GlyphRun)]
+    runs = [item for item in found.placed_at(0, 0) if isinstance(item, GlyphRun)]
     assert [run.text for run in runs] == ["عربي", "نص", "123"]
     assert [run.right_to_left for run in runs] == [True, True, False]
     assert runs[0].x > runs[1].x > runs[2].x
@@ -172,7 +173,7 @@ def test_a_right_to_left_paragraph_stands_at_the_right_and_runs_leftwards(
 
 def test_latin_within_arabic_keeps_its_own_order(typesetter: Typesetter) -> None:
     found = typesetter.set_text("نص Noto Sans نص", STYLE, 200.0, "ar")
-    runs = [item for item in found.primitives if isinstance(item, GlyphRun)]
+    runs = [item for item in found.placed_at(0, 0) if isinstance(item, GlyphRun)]
     assert [run.text for run in runs] == ["نص", "Noto Sans", "نص"]
     assert runs[0].x > runs[1].x > runs[2].x
 
@@ -180,14 +181,14 @@ def test_latin_within_arabic_keeps_its_own_order(typesetter: Typesetter) -> None
 def test_alignment_in_the_box(typesetter: Typesetter) -> None:
     for align, share in (("left", 0.0), ("center", 0.5), ("right", 1.0)):
         found = typesetter.set_text("Polku", STYLE, 80.0, "fi", align=align)  # type: ignore[arg-type]
-        run = found.primitives[0]
+        run = found.placed_at(0, 0)[0]
         assert isinstance(run, GlyphRun)
         assert run.x == pytest.approx((80.0 - run.width) * share)
 
 
 def test_room_kept_free_in_the_first_line(typesetter: Typesetter) -> None:
     found = typesetter.set_text("yksi kaksi kolme", STYLE, 40.0, "fi", first_indent=25.0)
-    runs = [item for item in found.primitives if isinstance(item, GlyphRun)]
+    runs = [item for item in found.placed_at(0, 0) if isinstance(item, GlyphRun)]
     assert [run.text for run in runs] == ["yksi", "kaksi kolme"]
     assert [run.x for run in runs] == [25.0, 0.0]
     first = found.line_widths[0]
@@ -196,10 +197,10 @@ def test_room_kept_free_in_the_first_line(typesetter: Typesetter) -> None:
     assert len(nothing_fits.line_widths) == 2
 
 
-def test_moving_shifts_everything(typesetter: Typesetter) -> None:
+def test_everything_is_drawn_where_the_text_stands(typesetter: Typesetter) -> None:
     found = typesetter.set_text("a字", STYLE, 50.0, "fi")
-    run, box = found.moved(10.0, 20.0)
-    old_run, old_box = found.primitives
+    run, box = found.placed_at(10.0, 20.0)
+    old_run, old_box = found.placed_at(0, 0)
     assert isinstance(run, GlyphRun)
     assert isinstance(old_run, GlyphRun)
     assert (run.x, run.baseline) == (old_run.x + 10.0, old_run.baseline + 20.0)

@@ -32,7 +32,7 @@ _INTERRUPTED = 130
 _FILES = "blueprint_editor.app.cli_files"
 _EXPORT = "blueprint_editor.app.cli_export"
 _COMMANDS: dict[str, tuple[str, str]] = {
-    "export": (_EXPORT, "write a sheet of a document as PDF, SVG or PNG"),
+    "export": (_EXPORT, "write a document as a sheet, in words, or as its publishing copy"),
     "validate": (_FILES, "check documents and list every problem with its place"),
     "info": (_FILES, "tell what a document holds"),
     "schema": (_FILES, "print the JSON Schema of the file format"),

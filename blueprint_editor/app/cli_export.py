@@ -32,6 +32,7 @@ from blueprint_editor.app.cli_publishing import (
 from blueprint_editor.export.kinds import (
     DOCUMENT_KINDS,
     KINDS,
+    PICTURE_KINDS,
     SHEETS,
     TEXT_KINDS,
     ExportError,
@@ -172,6 +173,10 @@ def _check_call(arguments: argparse.Namespace) -> tuple[Kind, Paper | None]:
         raise UsageError("--dpi goes with a PNG only")
     if arguments.dpi is not None and not 1 <= arguments.dpi <= _MOST_DPI:
         raise UsageError(f"--dpi must be from 1 to {_MOST_DPI:g}")
+    if kind not in PICTURE_KINDS:
+        for option in ("paper", "orientation", "greyscale"):
+            if getattr(arguments, option):
+                raise UsageError(f"--{option} goes with a sheet only ({', '.join(PICTURE_KINDS)})")
     check_publishing(arguments, kind)
     return kind, paper
 

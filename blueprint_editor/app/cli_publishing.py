@@ -1,12 +1,12 @@
 """Options of ``export`` about what goes out: one path, the publishing copy, the attached source."""
 
 import argparse
-from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from blueprint_editor.app.cli_output import UsageError, print_text, tell, tell_hash
 from blueprint_editor.export.kinds import DOCUMENT_KINDS, Kind
+from blueprint_editor.export.parts import PARTS
 from blueprint_editor.model.document import Document
 from blueprint_editor.storage.endings import SOURCE_NAME
 
@@ -71,7 +71,8 @@ def add_publishing(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="PART",
-        help="a part that the publishing copy keeps all the same; may be given several times",
+        help="a part that the publishing copy keeps all the same, may be given several times: "
+        f"{', '.join(PARTS)}",
     )
     parser.add_argument(
         "--without",
@@ -96,14 +97,7 @@ def check_publishing(arguments: argparse.Namespace, kind: Kind) -> None:
         raise UsageError("a document goes out in all of its languages")
     if (arguments.keep or arguments.without) and not (arguments.publish or arguments.attach_source):
         raise UsageError("--keep and --without go with --publish or --attach-source only")
-    if arguments.keep:
-        _check_parts(arguments.keep)
-
-
-def _check_parts(parts: Iterable[str]) -> None:
-    from blueprint_editor.export.publishing import PARTS  # noqa: PLC0415 - see prepare
-
-    for part in parts:
+    for part in arguments.keep:
         if part not in PARTS:
             raise UsageError(f'unknown part "{part[:40]}" (one of: {", ".join(PARTS)})')
 

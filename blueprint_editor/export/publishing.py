@@ -4,38 +4,16 @@ Pure: the document that it is made from stays as it is.
 """
 
 from collections.abc import Callable, Mapping
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple
 
 from blueprint_editor.commands.command import CommandRefusedError
 from blueprint_editor.commands.parts import map_records, replace_parts, replace_translations
 from blueprint_editor.commands.removal import find_lost, release
 from blueprint_editor.export.kinds import ExportError
+from blueprint_editor.export.parts import PARTS, Part
 from blueprint_editor.model.document import Document, DocumentContent, Snapshot
 from blueprint_editor.model.records import Actor, Base, Project
 from blueprint_editor.model.references import iter_pictures
-
-Part = Literal[
-    "comments",
-    "comments_without_consent",
-    "notes",
-    "remarks",
-    "snapshots",
-    "contacts",
-    "workshops",
-    "ratings",
-    "causal_map",
-    "hidden_lanes",
-    "background",
-    "file_names",
-    "unused_images",
-]
-PARTS: tuple[Part, ...] = get_args(Part)
-"""What a publishing copy leaves out unless it is kept on purpose.
-
-``notes`` are sticky notes with the clients' own words, ``remarks`` the notes to oneself on actors,
-lanes, phases, steps and cards; ``background`` is the picture to trace, often the photograph of a
-wall; ``unused_images`` were deleted from every place and would go out unseen.
-"""
 
 _REMARKED = ("actors", "lanes", "phases", "steps", "cards")
 _PERSONAL_LINKS = ("mailto:", "tel:")

@@ -8,7 +8,7 @@ from typing import Any
 import page
 import pytest
 
-from blueprint_editor.export.publishing import PARTS
+from blueprint_editor.export.parts import PARTS
 from blueprint_editor.model.records import Actor, Comment, Variant
 from blueprint_editor.storage.format import load_document, save_document
 from tests.app.test_cli import Run, make_document, process, run  # noqa: F401 - a fixture
@@ -114,6 +114,8 @@ def test_a_pdf_without_a_source(run: Any, file: Path) -> None:  # noqa: F811
     ("arguments", "message"),
     [
         (["a.svg", "--attach-source"], "--attach-source goes with a PDF only"),
+        (["a.html", "--paper", "A4"], "--paper goes with a sheet only (pdf, svg, png)"),
+        (["a.docx", "--greyscale"], "--greyscale goes with a sheet only"),
         (["a.json"], "a document goes out as a publishing copy only: --publish"),
         (["a.blueprint", "--publish", "--language", "fi"], "in all of its languages"),
         (["a.txt", "--keep", "notes"], "--keep and --without go with --publish"),

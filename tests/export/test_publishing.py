@@ -6,10 +6,9 @@ import pytest
 from hypothesis import given
 
 from blueprint_editor.export.kinds import ExportError
+from blueprint_editor.export.parts import PARTS, Part
 from blueprint_editor.export.publishing import (
-    PARTS,
     LeftOut,
-    Part,
     PublishingChoice,
     make_publishing_copy,
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 
 from blueprint_editor.export.twin.looks import Looks
+from blueprint_editor.export.twin.outline import separator
 from blueprint_editor.export.twin.soft_hyphens import soften
 from blueprint_editor.export.twin.tree import (
     Fact,
@@ -89,8 +90,13 @@ class PartWriter:
         """Return a name and its values; the name of those with signs is only heard on cards."""
         values = " ".join(f"<dd>{self.runs(value)}</dd>" for value in fact.values)
         name = f"<dt{self.language(fact.name.language)}>{escape(fact.name.text)}</dt>"
-        kind = ' class="who"' if fact.name.text == self._who else ""
+        kind = attribute("class", self._find_kind(fact))
         return f"<div{kind}>{name} {values}</div>"
+
+    def _find_kind(self, fact: Fact) -> str:
+        if fact.name.text == self._who:
+            return "who"
+        return "" if separator(fact.values) == ", " else "with-commas"
 
     def facts(self, facts: Iterable[Fact], kind: str = "facts") -> str:
         """Return a list of names and values, nothing where there are none."""

@@ -57,6 +57,7 @@ dd{margin:0}
 .facts dt,.facts dd{display:inline}
 .facts dt::after{content:":"}
 .facts dd:not(:last-child)::after{content:","}
+.with-commas dd:not(:last-child)::after{content:";"}
 .wide{display:grid;gap:.7em 1.4em;
  grid-template-columns:repeat(auto-fit,minmax(min(100%,13rem),1fr))}
 .wide dt,.wide dd{display:block}

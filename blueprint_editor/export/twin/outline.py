@@ -55,14 +55,18 @@ Line: TypeAlias = HeadingLine | TextLine | ItemLine
 NOTHING = Run("")
 
 
-def join_values(values: Iterable[Runs]) -> Runs:
-    """Return the values of a fact in one row, parted by commas unless there are some in them."""
-    told = tuple(values)
-    sign = "; " if any("," in run.text for value in told for run in value) else ", "
+def separator(values: Iterable[Runs]) -> str:
+    """Return what parts the values of a fact: commas unless there are some in them."""
+    return "; " if any("," in run.text for value in values for run in value) else ", "
+
+
+def join_values(values: tuple[Runs, ...]) -> Runs:
+    """Return the values of a fact in one row."""
+    sign = Run(separator(values))
     found: list[Run] = []
-    for value in told:
+    for value in values:
         if found:
-            found.append(Run(sign))
+            found.append(sign)
         found += value
     return tuple(found)
 
@@ -151,8 +155,10 @@ class _Outliner:
 
     def _cell(self, cell: CellText, lane: LaneText) -> Iterator[Line]:
         feelings = join_values(
-            (Run(f"{feeling.sign} "), feeling.words) if feeling.sign else (feeling.words,)
-            for feeling in cell.feelings
+            tuple(
+                (Run(f"{feeling.sign} "), feeling.words) if feeling.sign else (feeling.words,)
+                for feeling in cell.feelings
+            )
         )
         yield ItemLine(0, lane.name, feelings)
         for card in cell.cards:

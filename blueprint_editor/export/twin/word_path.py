@@ -120,7 +120,7 @@ class _PathWriter:
         )
         first = text_cell.paragraphs[0]
         if filled.feelings and card in (None, *filled.cards[:1]):
-            self.text.add_runs(first, join_values(self._feelings(filled)))
+            self.text.add_runs(first, join_values(tuple(self._feelings(filled))))
             first = new_paragraph(text_cell, DETAIL) if card is not None else first
         if card is None:
             return

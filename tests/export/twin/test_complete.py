@@ -6,6 +6,8 @@ from hypothesis import given, settings
 from blueprint_editor.export.kinds import TEXT_KINDS, TextKind
 from blueprint_editor.export.texts import write_text
 from blueprint_editor.model.document import Document
+from blueprint_editor.model.kinds import PosterPart
+from blueprint_editor.model.records import Poster
 from tests.export.twin.documents import FULL, iter_expected, make_distinct
 from tests.export.twin.reading import READERS, flatten
 from tests.model.strategies import documents
@@ -40,6 +42,30 @@ def test_every_text_and_every_fixed_word(kind: TextKind) -> None:
         assert words in found
     for hidden in ("Salainen kortti", "Piilossa", "piiloon", "sovittu 2025", "vaiheen huomio"):
         assert hidden not in found
+
+
+@pytest.mark.parametrize(
+    ("part", "hidden"),
+    [
+        ("personas", "Etsii työtä."),
+        ("responsibilities", "Kulkee mukana"),
+        ("marks", "Ei uskalla soittaa"),
+        ("connectors", "Johtaa korttiin"),
+        ("emotion_curve", "raskas"),
+        ("value", "Asia hoituu"),
+        ("legend", "Näin luet polkua"),
+        ("actors", "040 123 4567"),
+        ("sources", "Raportti"),
+        ("project", "Ei virallinen ohje."),
+    ],
+)
+@pytest.mark.parametrize("kind", TEXT_KINDS)
+def test_what_the_poster_keeps_back_is_kept_back(
+    kind: TextKind, part: PosterPart, hidden: str
+) -> None:
+    document = FULL.changed(poster=Poster(hidden_parts=(part,)))
+    assert hidden in READERS[kind](write_text(FULL, kind))
+    assert hidden not in READERS[kind](write_text(document, kind))
 
 
 @pytest.mark.parametrize("kind", TEXT_KINDS)

@@ -1,10 +1,11 @@
 """The canvas: the poster on paper, with what the mouse and the keys do to it."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from blueprint_editor.canvas.accessibility import Narrator
+from blueprint_editor.canvas.beginnings import Beginnings
 from blueprint_editor.canvas.headers import StickyHeaders
 from blueprint_editor.canvas.highlights import Highlights
 from blueprint_editor.canvas.hit import HitFinder
@@ -21,6 +22,7 @@ from blueprint_editor.commands.identity import IdMaker
 from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.language.texts import _
 from blueprint_editor.painters.qt import QtFonts
+from blueprint_editor.session.current import find_context
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.edits import find_connection_start, free_place
 
@@ -40,10 +42,12 @@ class PosterCanvas(ZoomView):
             :data:`Hint`, None when there is nothing more to tell.
         kind_asked: a new connector's kind is wanted; carries where (viewport px) and a function
             that takes the kind, or None for no connector.
+        menu_asked: a context menu is wanted; carries the :data:`Context` and where on the screen.
     """
 
     hinted = Signal(object)
     kind_asked = Signal(object, object)
+    menu_asked = Signal(str, object)
 
     def __init__(
         self, session: DocumentSession, library: FontLibrary, parent: QWidget | None = None
@@ -61,11 +65,13 @@ class PosterCanvas(ZoomView):
         stage = Stage(
             session, self.poster_scene, self.overlay, self, self.editing, IdMaker(), self._tell
         )
-        self.pointing = Pointing(stage, finder, headers, self._highlights, self.kind_asked.emit)
+        beginnings = Beginnings(stage, self.kind_asked.emit)
+        self.pointing = Pointing(stage, finder, headers, self._highlights, beginnings)
         self._narrator = Narrator(self, session)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setAccessibleName(_("Poster"))
+        self.editing.started.connect(self._show_selection)
         self.editing.ended.connect(self._return_focus)
         self.zoomed.connect(self._take_scale)
         session.poster_changed.connect(self.show_poster)
@@ -107,9 +113,7 @@ class PosterCanvas(ZoomView):
 
     def fit_selection(self) -> None:
         """Show what is selected as large as it fits, with what stands around it."""
-        area = self.overlay.selection.path.boundingRect()
-        if area.isEmpty():
-            area = self._highlights.find_cursor_area() or area
+        area = self._highlights.find_current_area()
         if not area.isEmpty():
             room = max(area.width(), area.height()) * 0.5
             self.fit_area(area.adjusted(-room, -room, room, room))
@@ -123,13 +127,11 @@ class PosterCanvas(ZoomView):
             self.editing.add_card(cursor)
         if typed and self.editing.is_active:
             self.editing.editor.insertPlainText(typed)
-        self._show_selection()
 
     def add_card(self) -> None:
         """Begin a new card below the current one, or at the cursor."""
         if (place := free_place(self.session)) is not None:
             self.editing.add_card(place)
-            self._show_selection()
 
     def connect_selection(self) -> None:
         """Choose with keys or pointer what the current card is connected to."""
@@ -178,6 +180,23 @@ class PosterCanvas(ZoomView):
             self.mouseReleaseEvent(event)
             self.pointing.cancel()
             self.edit_selection()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of what lies under the pointer, or of what is current."""
+        event.accept()
+        if self.pointing.is_active:
+            return
+        self.editing.commit()
+        at, chosen = event.pos(), None
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            px = QPointF(at)
+            chosen = self.pointing.choose_for_menu(Pointer(self.to_scene(px), px))
+        else:
+            seen, area = self.viewport().rect(), self._highlights.find_current_area()
+            box = seen & self.viewportTransform().mapRect(area).toRect()
+            at = (box if not box.isEmpty() else seen).center()
+        context = chosen or find_context(self.session)
+        self.menu_asked.emit(context, self.viewport().mapToGlobal(at))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:

@@ -92,6 +92,11 @@ class Highlights:
             return None
         return find_area(self._session.poster.grid, selection.cursor, selection.current)
 
+    def find_current_area(self) -> QRectF:
+        """Return the area of all that is selected, else of the cursor's cell; empty for nothing."""
+        area = self._overlay.selection.path.boundingRect()
+        return (self.find_cursor_area() or area) if area.isEmpty() else area
+
     def show_hover(self, hit: Hit) -> None:
         """Outline what lies under the pointer, or put a faint + into an empty cell."""
         outline, plus = QPainterPath(), QPainterPath()

@@ -1,25 +1,18 @@
 """What the pointer does on the canvas: finds what lies under it and hands it to a gesture."""
 
-from collections.abc import Callable
-from typing import TypeAlias
-
 from PySide6.QtCore import QObject, QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 
+from blueprint_editor.canvas.beginnings import Beginnings
 from blueprint_editor.canvas.headers import StickyHeaders
 from blueprint_editor.canvas.highlights import Highlights
 from blueprint_editor.canvas.hit import Hit, HitFinder
 from blueprint_editor.canvas.tools.autoscroll import Autoscroll
-from blueprint_editor.canvas.tools.connect import AskKind, ConnectGesture
-from blueprint_editor.canvas.tools.drag_cards import DragCardsGesture
-from blueprint_editor.canvas.tools.drag_emotion import DragEmotionGesture
-from blueprint_editor.canvas.tools.gesture import Gesture, Pointer, Stage, choose
-from blueprint_editor.canvas.tools.links import Link, MovedEnd, NewLink
+from blueprint_editor.canvas.tools.gesture import Gesture, Pointer, Stage
 from blueprint_editor.canvas.tools.pan import PanGesture
-from blueprint_editor.canvas.tools.reorder import ReorderGesture
-from blueprint_editor.canvas.tools.resize_column import ResizeColumnGesture, reset_width
-from blueprint_editor.canvas.tools.rubber_band import RubberBandGesture
-from blueprint_editor.commands.lookup import find_record
+from blueprint_editor.canvas.tools.resize_column import reset_width
+from blueprint_editor.commands.selection import Cursor
+from blueprint_editor.session.current import Context
 
 _CURSORS: dict[str, Qt.CursorShape] = {
     "handle": Qt.CursorShape.CrossCursor,
@@ -33,9 +26,6 @@ _CURSORS: dict[str, Qt.CursorShape] = {
     "point": Qt.CursorShape.SizeVerCursor,
 }
 """Kind of what lies under the pointer → the pointer's shape."""
-
-Begin: TypeAlias = Callable[[Hit, Pointer], Gesture | None]
-"""Begins the gesture that a press on something means; None if the press did it all."""
 
 
 class Pointing(QObject):
@@ -51,31 +41,19 @@ class Pointing(QObject):
         finder: HitFinder,
         headers: StickyHeaders,
         highlights: Highlights,
-        ask_kind: AskKind,
+        beginnings: Beginnings,
     ) -> None:
         super().__init__(stage.view)
         self._headers = headers
         self.finder = finder
         self._stage = stage
         self._highlights = highlights
-        self._ask_kind = ask_kind
+        self._beginnings = beginnings
         self._autoscroll = Autoscroll(stage.view, self._follow_scroll)
         self._gesture: Gesture | None = None
         self._is_pressed = False
         self._is_space_held = False
         self._pointer = Pointer(QPointF(), QPointF())
-        self._beginnings: dict[str, Begin] = {
-            "handle": self._begin_connection,
-            "card": self._begin_drag,
-            "connector": self._select,
-            "mark": self._select,
-            "responsibility": self._select,
-            "lane": lambda hit, start: ReorderGesture(stage, "lane", hit.record, start),
-            "phase": lambda hit, start: ReorderGesture(stage, "phase", hit.record, start),
-            "step": lambda hit, start: ReorderGesture(stage, "step", hit.record, start),
-            "edge": lambda hit, start: ResizeColumnGesture(stage, hit.record, start),
-            "point": self._begin_emotion,
-        }
 
     @property
     def is_active(self) -> bool:
@@ -96,7 +74,7 @@ class Pointing(QObject):
     def connect_from(self, card: str) -> None:
         """Connect a card without a button held: with the keys, or by a click."""
         self.cancel()
-        self._start(ConnectGesture(self._stage, NewLink(self._stage, card), self._ask_kind))
+        self._start(self._beginnings.connect_from(card))
 
     def press(self, pointer: Pointer, button: Qt.MouseButton) -> None:
         if self._is_pressed:
@@ -113,27 +91,7 @@ class Pointing(QObject):
         if button != Qt.MouseButton.LeftButton:
             return None
         hit = self.find(start)
-        return self._beginnings.get(hit.kind, self._begin_band)(hit, start)
-
-    def _begin_connection(self, hit: Hit, start: Pointer) -> Gesture | None:
-        link: Link = NewLink(self._stage, hit.record)
-        if hit.handle is not None and hit.handle.end is not None:
-            connector = find_record(self._stage.session.document, hit.record).record
-            link = MovedEnd(self._stage, connector, hit.handle.end)
-        return ConnectGesture(self._stage, link, self._ask_kind, start)
-
-    def _begin_drag(self, hit: Hit, start: Pointer) -> Gesture | None:
-        return DragCardsGesture(self._stage, hit.record, start)
-
-    def _begin_emotion(self, hit: Hit, start: Pointer) -> Gesture | None:
-        return None if hit.point is None else DragEmotionGesture(self._stage, hit.point, start)
-
-    def _select(self, hit: Hit, start: Pointer) -> Gesture | None:
-        choose(self._stage.session, hit.record, start.modifiers)
-        return None
-
-    def _begin_band(self, _hit: Hit, start: Pointer) -> Gesture | None:
-        return RubberBandGesture(self._stage, start)
+        return self._beginnings.begin(hit, start)
 
     def _start(self, gesture: Gesture | None) -> None:
         self._gesture = gesture
@@ -180,6 +138,25 @@ class Pointing(QObject):
         if hit.kind == "edge":
             reset_width(self._stage.session, hit.record)
         return hit.kind == "edge"
+
+    def choose_for_menu(self, pointer: Pointer) -> Context | None:
+        """Select what lies under the pointer, unless it is already; returns what its menu is about.
+
+        None = something selected, whose own kind tells.
+        """
+        hit, session = self.find(pointer), self._stage.session
+        if hit.record:
+            if hit.record not in session.selection.records:
+                session.select((hit.record,))
+            elif hit.record != session.selection.current:
+                others = (r for r in session.selection.records if r != hit.record)
+                session.select((*others, hit.record))
+            return None
+        if hit.cell is None:
+            return "page"
+        position = len(session.poster.grid.cells.get(hit.cell, ()))
+        session.select((), Cursor(*hit.cell, position=position))
+        return "cell"
 
     def leave(self) -> None:
         """The pointer is not over the canvas any more."""

@@ -3,10 +3,9 @@
 from blueprint_editor.commands.cards import MoveCards
 from blueprint_editor.commands.command import CommandRefusedError
 from blueprint_editor.commands.copies import DuplicateCards
-from blueprint_editor.commands.registers import MoveRecord
 from blueprint_editor.commands.removal import DeleteRecords
 from blueprint_editor.commands.selection import Cursor, Selection
-from blueprint_editor.model.derived import DerivedFacts
+from blueprint_editor.session.current import find_context
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.navigation import (
     Direction,
@@ -14,6 +13,7 @@ from blueprint_editor.session.navigation import (
     select_added,
     step_selection,
 )
+from blueprint_editor.session.structure import shift_record
 
 
 def selected_cards(session: DocumentSession) -> tuple[str, ...]:
@@ -30,8 +30,10 @@ def delete_selection(session: DocumentSession) -> None:
 
 
 def shift_selection(session: DocumentSession, direction: Direction) -> None:
-    """Move the selected cards one place."""
-    if cards := selected_cards(session):
+    """Move the selected cards one place, or the current record of another kind."""
+    if find_context(session) != "card":
+        shift_record(session, direction)
+    elif cards := selected_cards(session):
         try:
             plan = plan_card_shift(session.facts, cards, direction)
         except CommandRefusedError as error:
@@ -44,14 +46,6 @@ def duplicate_selection(session: DocumentSession) -> None:
     """Put copies of the selected cards below them and select those."""
     if cards := selected_cards(session):
         session.execute(DuplicateCards(cards), select_added)
-
-
-def plan_lane_move(facts: DerivedFacts, lane: str, place: int) -> MoveRecord:
-    """Return the command that brings a lane before the ``place``-th of the other visible lanes."""
-    visible = [other.id for other in facts.lanes if other.id != lane]
-    others = [other.id for other in facts.document.lanes if other.id != lane]
-    index = others.index(visible[place]) if place < len(visible) else len(others)
-    return MoveRecord("lanes", lane, index)
 
 
 def select_all(session: DocumentSession) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Signal
 from PySide6.QtGui import QCloseEvent, QColor
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.language.texts import _
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.kinds import ConnectorKind
+from blueprint_editor.session.current import Context
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.safety import DocumentSafety
 from blueprint_editor.storage.file_guard import FileState
@@ -129,6 +130,7 @@ class MainWindow(QMainWindow):
         session.refused.connect(self._tell_refusal)
         self.canvas.hinted.connect(self._tell_hint)
         self.canvas.kind_asked.connect(self._ask_kind)
+        self.canvas.menu_asked.connect(self._open_context_menu)
         self.files.open_asked.connect(self._open)
         self.files.file_used.connect(self._parts.shell.offers.note_file)
         self.files.kept_open.connect(self.stayed)
@@ -179,6 +181,11 @@ class MainWindow(QMainWindow):
         from blueprint_editor.ui.kind_menu import ask_connector_kind  # noqa: PLC0415
 
         ask_connector_kind(self.canvas.viewport(), at_px.toPoint(), answer)
+
+    def _open_context_menu(self, context: Context, at: QPoint) -> None:
+        from blueprint_editor.ui.context_menus import open_context_menu  # noqa: PLC0415
+
+        open_context_menu(self.canvas, self.actions_by_name, context, at)
 
     # Dialogs are imported when they are asked for, not before the first paint.
 

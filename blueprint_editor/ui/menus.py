@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from blueprint_editor.language.texts import LANGUAGE_NAMES, _, current_language
-from blueprint_editor.ui.actions import ACTIONS, MENUS, TOOLBAR
+from blueprint_editor.ui.actions import ACTIONS, MENUS, TOOLBAR, ActionSpec
 from blueprint_editor.ui.shell import Entry, Shell
 
 if TYPE_CHECKING:
@@ -42,6 +42,15 @@ def fill_menu_bar(window: "MainWindow", actions: Mapping[str, QAction], shell: S
             _add_languages(menu.addMenu(_("&Language")), shell.choose_language)
     assert windows is not None  # noqa: S101 - the table has a help menu
     return windows
+
+
+def add_action(menu: QMenu, spec: ActionSpec, action: QAction, submenus: dict[str, QMenu]) -> None:
+    """Add an action at the end of a menu, or to its submenu; ``submenus`` are those made so far."""
+    if spec.starts_group and not menu.isEmpty():
+        menu.addSeparator()
+    if spec.submenu and spec.submenu not in submenus:
+        submenus[spec.submenu] = menu.addMenu(_(spec.submenu))
+    submenus.get(spec.submenu, menu).addAction(action)
 
 
 def _add_file_lists(menu: QMenu, name: str, window: "MainWindow", shell: Shell) -> None:

@@ -91,7 +91,9 @@ def test_no_two_lines_of_a_menu_share_a_mnemonic(language: str) -> None:
     use_language(language, LOCALE)
     menus = {"": [_("&Window"), *(_(title) for _name, title in MENUS)]}
     for spec in ACTIONS:
-        menus.setdefault(spec.menu, []).append(_(spec.text))
+        line = spec.submenu or spec.text
+        if _(line) not in menus.setdefault(spec.menu, []):
+            menus[spec.menu].append(_(line))
     menus["file"] += [_("Open &Recent"), _("Open Sa&mple")]
     menus["view"].append(_("&Language"))
     for lines in menus.values():

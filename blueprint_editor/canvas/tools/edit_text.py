@@ -1,9 +1,10 @@
 """Edit a card's text where it stands: what is typed is laid out at once, and done at the end."""
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
+    QKeySequence,
     QTextBlockFormat,
     QTextCursor,
 )
@@ -141,6 +142,19 @@ class TextEditor(QTextEdit):
         plain = QMimeData()
         plain.setText(clean_text(source.text()))
         super().insertFromMimeData(plain)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window once the text itself has nothing more of them."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            document = self.document()
+            is_spent = {
+                QKeySequence.StandardKey.Undo: not document.isUndoAvailable(),
+                QKeySequence.StandardKey.Redo: not document.isRedoAvailable(),
+            }
+            if any(event.matches(key) for key, spent in is_spent.items() if spent):
+                event.ignore()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         next_place = _find_next_place(event)

@@ -13,7 +13,7 @@ from blueprint_editor.commands.command import Command, CommandRefusedError
 from blueprint_editor.commands.registers import MoveRecord
 from blueprint_editor.commands.selection import Selection
 from blueprint_editor.commands.steps import MoveSteps
-from blueprint_editor.session.edits import plan_lane_move
+from blueprint_editor.session.structure import plan_lane_move
 from blueprint_editor.sheets.poster_grid import PosterGrid
 
 HeaderKind: TypeAlias = Literal["lane", "phase", "step"]

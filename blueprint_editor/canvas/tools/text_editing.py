@@ -58,8 +58,8 @@ class _Edited(NamedTuple):
     collection: str
     record: str
     make_command: MakeCommand
-    is_new: bool
     before: Selection
+    needs_text: bool = False
 
 
 class TextEditing(QObject):
@@ -69,9 +69,11 @@ class TextEditing(QObject):
         find_strip: tells where a name stands on a strip at the view's edge, if it does.
 
     Signals:
+        started: the editor is there.
         ended: the editor is gone; the canvas may take the focus.
     """
 
+    started = Signal()
     ended = Signal()
 
     def __init__(
@@ -121,7 +123,7 @@ class TextEditing(QObject):
                 return SetCardText(record, text)
             return SetField((record,), field, text)
 
-        edited = _Edited(place.collection, record, make_command, False, self._selection())
+        edited = _Edited(place.collection, record, make_command, self._selection())
         self._start(edited, getattr(place.record, field))
 
     def add_card(self, place: Cursor, join: Callable[[str], Command] | None = None) -> None:
@@ -142,7 +144,27 @@ class TextEditing(QObject):
             return Several(msgid("new connected card"), (added, *joined)) if joined else added
 
         if self._session.preview(make_command("")):
-            self._start(_Edited("cards", blank.id, make_command, True, self._selection()), "")
+            edited = _Edited("cards", blank.id, make_command, self._selection(), needs_text=True)
+            self._start(edited, "")
+
+    def begin(
+        self, collection: str, record: str, make_command: MakeCommand, text: str = ""
+    ) -> None:
+        """Begin a new record with its text; it comes to be also if nothing is typed.
+
+        ``make_command`` makes it, from its text.
+        """
+        self.commit()
+        command = make_command(text)
+        if not self._session.preview(command):
+            self._session.execute(command)
+            return
+        self._start(_Edited(collection, record, make_command, self._selection()), text)
+        self._command = command
+        if self._edited is None:
+            self._session.execute(command, Selection((record,), self._selection().cursor))
+        else:
+            self.editor.selectAll()
 
     def _selection(self) -> Selection:
         return self._session.selection
@@ -161,6 +183,7 @@ class TextEditing(QObject):
         self.place()
         self.editor.show()
         self.editor.setFocus()
+        self.started.emit()
 
     def place(self) -> None:
         """Keep the editor where the text stands."""
@@ -185,7 +208,7 @@ class TextEditing(QObject):
         edited, command = self._end()
         if edited is None:
             return
-        if command is None or (edited.is_new and not self.editor.text().strip()):
+        if command is None or (edited.needs_text and not self.editor.text().strip()):
             self._session.drop_preview()
             self._session.select(*edited.before)
         else:

@@ -1,6 +1,7 @@
 """Everything that a person can do, in one table of actions."""
 
 from blueprint_editor.ui.actions.making import (
+    full_text,
     list_shortcuts,
     make_actions,
     plain_text,
@@ -16,6 +17,7 @@ __all__ = [
     "TOOLBAR",
     "ActionSpec",
     "Desk",
+    "full_text",
     "list_shortcuts",
     "make_actions",
     "plain_text",

@@ -1,8 +1,19 @@
 """Actions that change or select what is there."""
 
 from blueprint_editor.language.texts import msgid
-from blueprint_editor.session.edits import delete_selection, select_all
-from blueprint_editor.ui.actions.spec import ActionSpec, has_cursor, has_selection
+from blueprint_editor.session.current import Context
+from blueprint_editor.session.edits import delete_selection, duplicate_selection, select_all
+from blueprint_editor.ui.actions.spec import (
+    ActionSpec,
+    has_cards_selected,
+    has_cursor,
+    has_selection,
+)
+
+WITH_TEXT: frozenset[Context] = frozenset(
+    {"card", "connector", "mark", "lane", "phase", "step", "band"}
+)
+"""What bears a text on the poster, and can be deleted there."""
 
 EDIT_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
@@ -32,8 +43,18 @@ EDIT_ACTIONS: tuple[ActionSpec, ...] = (
         lambda desk: desk.canvas.edit_selection(),
         "edit",
         ("F2",),
-        is_enabled=has_cursor,
+        is_enabled=lambda desk: has_cursor(desk) or has_selection(desk),
         starts_group=True,
+        contexts=WITH_TEXT,
+    ),
+    ActionSpec(
+        "duplicate",
+        msgid("Du&plicate"),
+        lambda desk: duplicate_selection(desk.session),
+        "edit",
+        ("Ctrl+D",),
+        contexts=frozenset({"card"}),
+        is_enabled=has_cards_selected,
     ),
     ActionSpec(
         "delete",
@@ -44,6 +65,7 @@ EDIT_ACTIONS: tuple[ActionSpec, ...] = (
         "delete",
         msgid("Delete"),
         is_enabled=has_selection,
+        contexts=WITH_TEXT,
     ),
     ActionSpec(
         "select_all",
@@ -52,5 +74,6 @@ EDIT_ACTIONS: tuple[ActionSpec, ...] = (
         "edit",
         ("Ctrl+A",),
         starts_group=True,
+        contexts=frozenset({"page"}),
     ),
 )

@@ -2,7 +2,9 @@
 
 from blueprint_editor.language.texts import msgid
 from blueprint_editor.session.edits import find_connection_start, free_place
+from blueprint_editor.ui.actions.mark_actions import MARK_ACTIONS
 from blueprint_editor.ui.actions.spec import ActionSpec, has_one_card_selected
+from blueprint_editor.ui.actions.structure_actions import NEW_STRUCTURE_ACTIONS
 
 INSERT_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
@@ -15,6 +17,7 @@ INSERT_ACTIONS: tuple[ActionSpec, ...] = (
         msgid("Card"),
         is_enabled=lambda desk: free_place(desk.session) is not None,
         starts_group=True,
+        contexts=frozenset({"card", "cell"}),
     ),
     ActionSpec(
         "connect",
@@ -25,7 +28,9 @@ INSERT_ACTIONS: tuple[ActionSpec, ...] = (
         "connector",
         msgid("Connector"),
         is_enabled=lambda desk: find_connection_start(desk.session) is not None,
+        contexts=frozenset({"card"}),
     ),
+    *MARK_ACTIONS,
     ActionSpec(
         "picture",
         msgid("&Picture…"),
@@ -33,5 +38,7 @@ INSERT_ACTIONS: tuple[ActionSpec, ...] = (
         "insert",
         ("Ctrl+Shift+P",),
         is_enabled=has_one_card_selected,
+        contexts=frozenset({"card"}),
     ),
+    *NEW_STRUCTURE_ACTIONS,
 )

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtGui import QAction, QKeySequence
 
 from blueprint_editor.language.texts import _
+from blueprint_editor.session.current import Context, find_context
 from blueprint_editor.ui.actions.spec import ActionSpec, Desk
 from blueprint_editor.ui.actions.table import ACTIONS, CANVAS_KEYS
 
@@ -32,10 +33,14 @@ def _make_slot(spec: ActionSpec, desk: Desk) -> Callable[[], None]:
     def run() -> None:
         if not spec.keeps_editing:
             desk.canvas.finish()
-        if spec.is_enabled(desk):
+        if _makes_sense(spec, desk, find_context(desk.session)):
             spec.run(desk)
 
     return run
+
+
+def _makes_sense(spec: ActionSpec, desk: Desk, context: Context) -> bool:
+    return (not spec.needs_context or context in spec.contexts) and spec.is_enabled(desk)
 
 
 def _make_tip(spec: ActionSpec) -> str:
@@ -48,10 +53,17 @@ def plain_text(text: str) -> str:
     return _(text).replace("&", "").removesuffix("…")
 
 
+def full_text(spec: ActionSpec) -> str:
+    """Return what an action is called where no menu stands around it."""
+    text = plain_text(spec.text)
+    return f"{plain_text(spec.submenu)}: {text}" if spec.submenu else text
+
+
 def refresh_actions(actions: dict[str, QAction], desk: Desk) -> None:
     """Enable what makes sense now, and name what undo and redo would do."""
+    context = find_context(desk.session)
     for spec in ACTIONS:
-        actions[spec.name].setEnabled(spec.is_enabled(desk))
+        actions[spec.name].setEnabled(_makes_sense(spec, desk, context))
         if spec.is_checked is not None:
             actions[spec.name].setChecked(spec.is_checked(desk))
     history = desk.session.history
@@ -67,6 +79,6 @@ def list_shortcuts() -> Iterable[tuple[str, str]]:
     for spec in ACTIONS:
         if spec.shortcuts:
             keys = [QKeySequence(shortcut).toString(native) for shortcut in spec.shortcuts]
-            yield plain_text(spec.text), ", ".join(keys)
+            yield full_text(spec), ", ".join(keys)
     for text, keys_text in CANVAS_KEYS:
         yield _(text), _(keys_text)

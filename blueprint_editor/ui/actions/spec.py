@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from blueprint_editor.canvas.canvas import PosterCanvas
+from blueprint_editor.session.current import Context
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.edits import selected_cards
 from blueprint_editor.ui.docks.dock_area import DockArea
@@ -65,6 +66,9 @@ class ActionSpec(NamedTuple):
         is_checked: for what is on or off, whether it is on now.
         starts_group: a line stands before it in the menu and in the toolbar.
         keeps_editing: what is being typed goes on; otherwise it is committed first.
+        contexts: in which context menus it stands; see :data:`Context`.
+        needs_context: it makes sense only in those contexts.
+        submenu: message id of the title of the submenu that it stands in, if it does.
     """
 
     name: str
@@ -78,3 +82,6 @@ class ActionSpec(NamedTuple):
     is_checked: Callable[[Desk], bool] | None = None
     starts_group: bool = False
     keeps_editing: bool = False
+    contexts: frozenset[Context] = frozenset()
+    needs_context: bool = False
+    submenu: str = ""

@@ -31,7 +31,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
 )
 
 TOOLBAR: tuple[str, ...] = (
-    "open", "save", "|", "add_card", "connect", "delete", "|", "undo", "redo", "|",
+    "open", "save", "|", "add_card", "connect", "new_step", "delete", "|", "undo", "redo", "|",
     "fit_page", "fit_width",
 )  # fmt: skip
 """The toolbar from the left, ``|`` for a line; the export stands alone at the right."""

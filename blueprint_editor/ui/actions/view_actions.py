@@ -2,7 +2,7 @@
 
 from blueprint_editor.canvas.view import KEY_STEP
 from blueprint_editor.language.texts import msgid
-from blueprint_editor.ui.actions.spec import ActionSpec, has_cursor
+from blueprint_editor.ui.actions.spec import ActionSpec, has_cursor, has_selection
 
 VIEW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
@@ -39,6 +39,7 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
         msgid("Whole Page"),
         starts_group=True,
         keeps_editing=True,
+        contexts=frozenset({"page"}),
     ),
     ActionSpec(
         "fit_width",
@@ -49,6 +50,7 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
         "width",
         msgid("Page Width"),
         keeps_editing=True,
+        contexts=frozenset({"page"}),
     ),
     ActionSpec(
         "fit_selection",
@@ -56,7 +58,8 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
         lambda desk: desk.canvas.fit_selection(),
         "view",
         ("Ctrl+3",),
-        is_enabled=has_cursor,
+        is_enabled=lambda desk: has_cursor(desk) or has_selection(desk),
         keeps_editing=True,
+        contexts=frozenset({"lane", "phase", "step"}),
     ),
 )

@@ -69,11 +69,13 @@ class CellDelegate(QStyledItemDelegate):
         editor.setGeometry(box.x(), box.y(), box.width(), max(box.height(), _LEAST_HEIGHT_PX))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and isinstance(watched, QPlainTextEdit)
-        ):
+        if not isinstance(event, QKeyEvent) or not isinstance(watched, QPlainTextEdit):
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.ShortcutOverride and event.key() in _ENTER:
+            # What Enter with Ctrl means in the window, it does not mean here.
+            event.accept()
+            return True
+        if event.type() == QEvent.Type.KeyPress:
             if event.key() in _ENTER:
                 return self._take_enter(watched, event)
             if event.key() in _TABS:

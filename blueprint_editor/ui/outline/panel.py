@@ -25,11 +25,10 @@ from PySide6.QtWidgets import (
 from blueprint_editor.canvas.canvas import PosterCanvas
 from blueprint_editor.commands.command import Command
 from blueprint_editor.commands.fields import SetField
-from blueprint_editor.commands.phases import AddPhase
 from blueprint_editor.commands.registers import AddRecord
-from blueprint_editor.commands.steps import AddStep, find_place_after
 from blueprint_editor.language.texts import _
 from blueprint_editor.session.document_session import DocumentSession
+from blueprint_editor.session.structure import plan_phase, plan_step
 from blueprint_editor.ui.outline.model import SIGN_PX, OutlineModel
 from blueprint_editor.ui.outline.new_records import (
     can_make,
@@ -226,31 +225,9 @@ class OutlinePanel(QWidget):
             return
         if collection == "phases":
             step = make_new_step(record.id, document)
-            self._do(AddPhase(record, (step,), self._place_of_phase()), record.id)
+            self._do(plan_phase(self._session, record, step), record.id)
         else:
             self._do(AddRecord(collection, record), record.id)
-
-    def _place_of_phase(self) -> int | None:
-        """Return the place after the phase of what is selected; None = at the end."""
-        phase = self._current_phase()
-        ids = [p.id for p in self._session.document.phases]
-        return ids.index(phase) + 1 if phase in ids else None
-
-    def _current_phase(self) -> str | None:
-        facts, current = self._session.facts, self._session.selection.current
-        if current in {p.id for p in facts.document.phases}:
-            return current
-        step = self._current_step()
-        return facts.phase_of_step[step].id if step is not None else None
-
-    def _current_step(self) -> str | None:
-        facts, selection = self._session.facts, self._session.selection
-        if selection.current in facts.phase_of_step:
-            return selection.current
-        card = facts.cards.get(selection.current or "")
-        if card is not None:
-            return card.step
-        return selection.cursor.step if selection.cursor is not None else None
 
     def _add_lane(self, role: str) -> None:
         lane = make_new_lane(role, self._session.document)
@@ -258,16 +235,9 @@ class OutlinePanel(QWidget):
 
     def _add_step(self) -> None:
         document = self._session.document
-        step, phase, index = self._current_step(), self._current_phase(), None
-        if step is not None:
-            phase, index = find_place_after(document, step)
-        elif phase is None and document.phases:
-            phase = document.phases[-1].id
-        if phase is None:
-            self._add_record("phases")
-            return
-        made = make_new_step(phase, document)
-        self._do(AddStep(made, index), made.id)
+        phase = make_new_record("phases", document)
+        step = make_new_step(phase.id, document)
+        self._do(plan_step(self._session, step, phase), step.id)
 
     def _do(self, command: Command, record: str) -> None:
         """Add a record, select it and let the person name it."""

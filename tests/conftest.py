@@ -105,6 +105,12 @@ def _no_leaked_work(qapp: QApplication) -> Iterator[None]:
             pytest.fail(f"the test left a timer of {timer.parent()} running")
 
 
+@pytest.fixture(autouse=True)
+def _no_motion(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let views come to their place at once, as for people who wish for no motion."""
+    monkeypatch.setattr("blueprint_editor.canvas.glide._LONGEST_MS", 0)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _one_application(qapp: object) -> object:
     """Make the one Qt application first: an export to PNG would else make one without widgets."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from blueprint_editor.canvas.accessibility import Narrator
 from blueprint_editor.canvas.beginnings import Beginnings
+from blueprint_editor.canvas.glide import Glide
 from blueprint_editor.canvas.headers import StickyHeaders
 from blueprint_editor.canvas.highlights import Highlights
 from blueprint_editor.canvas.hit import HitFinder
@@ -55,6 +56,7 @@ class PosterCanvas(ZoomView):
         self.poster_scene = PosterScene(QtFonts(library))
         super().__init__(self.poster_scene, parent)
         self.session = session
+        self.glide = Glide(self)
         self.overlay = Overlay(self.poster_scene)
         self.editing = TextEditing(session, self.poster_scene, self, EditorFonts(library))
         finder = HitFinder(session, self.poster_scene)

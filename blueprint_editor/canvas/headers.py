@@ -147,7 +147,6 @@ class StickyHeaders(QObject):
         self._hovered = ""
         self.top = _Strip(view, self._paint_top)
         self.left = _Strip(view, self._paint_left)
-        view.surfaces += [self.top, self.left]
         view.zoomed.connect(self.refresh)
         view.scrolled.connect(self.refresh)
         session.poster_changed.connect(self.refresh)

@@ -198,4 +198,8 @@ class Pointing(QObject):
             shape = Qt.CursorShape.OpenHandCursor
         if self._gesture is not None:
             shape = self._gesture.cursor
-        self._stage.view.show_cursor(shape)
+        for surface in (self._stage.view.viewport(), self._headers.top, self._headers.left):
+            if shape is None:
+                surface.unsetCursor()
+            elif surface.cursor().shape() != shape:
+                surface.setCursor(shape)

@@ -29,9 +29,6 @@ _MM_PER_INCH = 25.4
 class ZoomView(QGraphicsView):
     """Shows a scene whose unit is the millimetre of a drawing.
 
-    Attributes:
-        surfaces: the widgets over which the pointer shows what a press would do.
-
     Signals:
         zoomed: the scale is another now.
         scrolled: another part of the page is in view.
@@ -42,13 +39,11 @@ class ZoomView(QGraphicsView):
 
     def __init__(self, scene: QGraphicsScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
-        self.surfaces: list[QWidget] = []
         self._page = QRectF(0.0, 0.0, 1.0, 1.0)
         self._page_scale = 1.0
         # Asked for a widget that C++ made, PySide6 6.11 looks through all its widget classes for
         # the right one, which takes 30 ms; of one made here it knows the class.
         self.setViewport(QWidget())
-        self.surfaces.append(self.viewport())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHints(
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
@@ -104,14 +99,6 @@ class ZoomView(QGraphicsView):
         inside = self.viewport().rect().contains(pointer)
         self.set_zoom(self.zoom * factor, QPointF(pointer) if inside else None)
 
-    def show_cursor(self, shape: Qt.CursorShape | None) -> None:
-        """Give the pointer a shape over the page and what is around it; None = the usual one."""
-        for surface in self.surfaces:
-            if shape is None:
-                surface.unsetCursor()
-            elif surface.cursor().shape() != shape:
-                surface.setCursor(shape)
-
     def set_margins(self, left: int, top: int) -> None:
         """Keep strips (px) free of the page for headers; what is seen stays where it is."""
         before = self.viewport().pos()
@@ -149,6 +136,17 @@ class ZoomView(QGraphicsView):
         self._bring(area.center(), self._whole_area().center())
         if not self.viewportMargins().isNull():
             self._bring(area.center(), QPointF(self.viewport().rect().center()))
+
+    def find_look(self) -> tuple[QPointF, float]:
+        """Return the scene point in the middle of page and headers together, and the zoom."""
+        return self.to_scene(self._whole_area().center()), self.zoom
+
+    def look_at(self, centre: QPointF, zoom: float) -> None:
+        """Bring a scene point into the middle, at a zoom; see :meth:`find_look`."""
+        self.set_zoom(zoom)
+        self._bring(centre, self._whole_area().center())
+        # Headers may have come or gone with the first move.
+        self._bring(centre, self._whole_area().center())
 
     def reveal(self, area: QRectF) -> None:
         """Scroll as little as needed to bring an area (drawing mm) into view."""
@@ -212,11 +210,7 @@ class ZoomView(QGraphicsView):
         event.accept()
 
     def viewportEvent(self, event: QEvent) -> bool:
-        if (
-            isinstance(event, QNativeGestureEvent)
-            and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
-        ):
-            self.set_zoom(self.zoom * (1.0 + event.value()), event.position())
+        if isinstance(event, QNativeGestureEvent) and _take_gesture(self, event):
             return True
         return super().viewportEvent(event)
 
@@ -239,6 +233,22 @@ def _list_sides(box: QRect) -> tuple[QRect, QRect, QRect, QRect]:
         QRect(left, top + 1, 1, height),
         QRect(box.right() + 1, top + 1, 1, height),
     )
+
+
+def _take_gesture(view: ZoomView, event: QNativeGestureEvent) -> bool:
+    """Do what fingers on a trackpad mean; returns whether it means anything."""
+    match event.gestureType():
+        case Qt.NativeGestureType.ZoomNativeGesture:
+            view.set_zoom(view.zoom * (1.0 + event.value()), event.position())
+        case Qt.NativeGestureType.PanNativeGesture:
+            view.pan_by(-event.delta())
+        case Qt.NativeGestureType.SmartZoomNativeGesture if view.zoom < 1.0:
+            view.set_zoom(1.0, event.position())
+        case Qt.NativeGestureType.SmartZoomNativeGesture:
+            view.fit_page()
+        case _:
+            return False
+    return True
 
 
 def _overshoot(first: float, last: float, free_first: float, free_last: float) -> float:

@@ -2,7 +2,8 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QNativeGestureEvent, QPalette, QPointingDevice
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from blueprint_editor.canvas.canvas import PosterCanvas
@@ -146,3 +147,74 @@ def test_ground_follows_the_theme_and_paper_stays_paper(canvas: PosterCanvas, ha
     image = canvas.grab().toImage()
     assert image.pixelColor(corner) == GROUND_DARK
     assert image.pixelColor(paper).name() == "#ffffff"
+
+
+@pytest.fixture
+def motion_ms(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("blueprint_editor.canvas.glide._LONGEST_MS", 40)
+
+
+@pytest.mark.usefixtures("motion_ms")
+def test_view_glides_to_where_it_is_sent(canvas: PosterCanvas, qtbot: QtBot) -> None:
+    centre, zoom = canvas.find_look()
+    canvas.glide.to(lambda: canvas.set_zoom(3.0))
+    assert canvas.glide.is_gliding
+    assert canvas.zoom < 3.0
+    zooms = []
+    canvas.zoomed.connect(lambda: zooms.append(canvas.zoom))
+    qtbot.waitUntil(lambda: not canvas.glide.is_gliding)
+    assert canvas.zoom == pytest.approx(3.0)
+    assert zooms == sorted(zooms)
+    canvas.glide.to(lambda: canvas.look_at(centre, zoom))
+    qtbot.waitUntil(lambda: not canvas.glide.is_gliding)
+    assert canvas.zoom == pytest.approx(zoom)
+    reached = canvas.find_look()[0]
+    assert (reached - centre).manhattanLength() * canvas.scale_px < 6
+
+
+@pytest.mark.usefixtures("motion_ms")
+def test_hand_ends_a_glide_and_another_goes_on_from_its_end(
+    canvas: PosterCanvas, hand: Hand
+) -> None:
+    canvas.glide.to(lambda: canvas.set_zoom(3.0))
+    hand.wheel(QPoint(300, 300), QPoint(0, 120))
+    assert not canvas.glide.is_gliding
+    assert canvas.zoom < 3.0
+    canvas.glide.to(lambda: canvas.set_zoom(3.0))
+    canvas.glide.to(lambda: canvas.set_zoom(canvas.zoom * 2))
+    canvas.glide._animation.setCurrentTime(40)
+    assert canvas.zoom == pytest.approx(6.0)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "delta", "zoom", "moved"),
+    [
+        (Qt.NativeGestureType.ZoomNativeGesture, 0.25, QPointF(), 1.25, False),
+        (Qt.NativeGestureType.PanNativeGesture, 0.0, QPointF(30, 12), 1.0, True),
+        (Qt.NativeGestureType.SmartZoomNativeGesture, 1.0, QPointF(), None, False),
+        (Qt.NativeGestureType.RotateNativeGesture, 1.0, QPointF(), 1.0, False),
+    ],
+)
+def test_trackpad(
+    canvas: PosterCanvas,
+    kind: Qt.NativeGestureType,
+    value: float,
+    delta: QPointF,
+    zoom: float | None,
+    moved: bool,
+) -> None:
+    canvas.set_zoom(1.0)
+    fit = canvas.find_look()[0]
+    at = QPointF(400, 300)
+    event = QNativeGestureEvent(
+        kind, QPointingDevice.primaryPointingDevice(), 2, at, at, at, value, delta
+    )
+    fixed = canvas.to_scene(at)
+    before = _on_screen(canvas, fixed)
+    QApplication.sendEvent(canvas.viewport(), event)
+    if zoom is not None:
+        assert canvas.zoom == pytest.approx(zoom)
+        assert ((_on_screen(canvas, fixed) - before).manhattanLength() > 5) is moved
+    else:
+        assert canvas.zoom < 1.0
+        assert canvas.find_look()[0] != fit

@@ -8,7 +8,7 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "zoom_in",
         msgid("Zoom &In"),
-        lambda desk: desk.canvas.zoom_by(KEY_STEP),
+        lambda desk: desk.canvas.glide.to(lambda: desk.canvas.zoom_by(KEY_STEP)),
         "view",
         ("Ctrl++", "Ctrl+="),
         keeps_editing=True,
@@ -16,7 +16,7 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "zoom_out",
         msgid("Zoom &Out"),
-        lambda desk: desk.canvas.zoom_by(1 / KEY_STEP),
+        lambda desk: desk.canvas.glide.to(lambda: desk.canvas.zoom_by(1 / KEY_STEP)),
         "view",
         ("Ctrl+-",),
         keeps_editing=True,
@@ -24,7 +24,7 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "actual_size",
         msgid("Actual &Size"),
-        lambda desk: desk.canvas.set_zoom(1.0),
+        lambda desk: desk.canvas.glide.to(lambda: desk.canvas.set_zoom(1.0)),
         "view",
         ("Ctrl+1",),
         keeps_editing=True,
@@ -32,7 +32,7 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "fit_page",
         msgid("&Fit to Window"),
-        lambda desk: desk.canvas.fit_page(),
+        lambda desk: desk.canvas.glide.to(desk.canvas.fit_page),
         "view",
         ("Ctrl+0",),
         "fit",
@@ -44,7 +44,7 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "fit_width",
         msgid("Fit &Width"),
-        lambda desk: desk.canvas.fit_width(),
+        lambda desk: desk.canvas.glide.to(desk.canvas.fit_width),
         "view",
         ("Ctrl+2",),
         "width",
@@ -55,7 +55,7 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "fit_selection",
         msgid("Fit S&election"),
-        lambda desk: desk.canvas.fit_selection(),
+        lambda desk: desk.canvas.glide.to(desk.canvas.fit_selection),
         "view",
         ("Ctrl+3",),
         is_enabled=lambda desk: has_cursor(desk) or has_selection(desk),

@@ -51,9 +51,14 @@ class Highlights:
         self._show_handles()
 
     def show_selection(self, *, is_editing: bool) -> None:
-        """Outline what is selected; the cursor's free place only where no editor covers it."""
+        """Outline what is selected; the cursor's free place only where no editor covers it.
+
+        The editor of a mark is wider than its outline.
+        """
         selection = self._session.selection
-        self._overlay.selection.show_path(self._outlines.join(selection.records))
+        marks = {mark.id for mark in self._session.document.marks} if is_editing else ()
+        outlined = (record for record in selection.records if record not in marks)
+        self._overlay.selection.show_path(self._outlines.join(outlined))
         cell, line = QPainterPath(), QPainterPath()
         if not is_editing and selection.cursor is not None and not selection.records:
             cell, line = mark_place(self._session.poster.grid, selection.cursor)

@@ -1,5 +1,7 @@
 """What keys and menus do to the selection; each is one command of the session."""
 
+from typing import Literal
+
 from blueprint_editor.commands.cards import MoveCards
 from blueprint_editor.commands.command import CommandRefusedError
 from blueprint_editor.commands.copies import DuplicateCards
@@ -9,6 +11,7 @@ from blueprint_editor.session.current import find_context
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.navigation import (
     Direction,
+    cards_at,
     plan_card_shift,
     select_added,
     step_selection,
@@ -87,3 +90,34 @@ def find_connection_start(session: DocumentSession) -> str | None:
     if current in facts.cards:
         return current
     return next((link.target for link in facts.document.connectors if link.id == current), None)
+
+
+def select_around(session: DocumentSession, context: Literal["lane", "step", "phase"]) -> None:
+    """Select the lane, step or phase of the current cell; the cursor stays there."""
+    cursor, facts = session.selection.cursor, session.facts
+    if cursor is None:
+        return
+    match context:
+        case "lane":
+            record = cursor.lane
+        case "step":
+            record = cursor.step
+        case "phase":
+            record = facts.phase_of_step[cursor.step].id
+    session.select((record,), cursor)
+
+
+def select_next_hanging(session: DocumentSession) -> None:
+    """Select the next mark or connector of the card at the cursor; after the last the card."""
+    cursor, facts = session.selection.cursor, session.facts
+    cards = cards_at(facts, cursor.lane, cursor.step) if cursor is not None else ()
+    if cursor is None or cursor.position >= len(cards):
+        return
+    card = cards[cursor.position].id
+    connectors = [
+        link.id for link in facts.document.connectors if card in {link.source, link.target}
+    ]
+    ring = [card, *(mark.id for mark in facts.marks_of.get(card, ())), *connectors]
+    current = session.selection.current
+    place = ring.index(current) + 1 if current in ring else 0
+    session.select((ring[place % len(ring)],), cursor)

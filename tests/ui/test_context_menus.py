@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from blueprint_editor.commands.selection import Cursor
 from blueprint_editor.ui.main_window import MainWindow
-from tests.canvas.hand import ALT, CTRL, NONE, Hand
+from tests.canvas.hand import ALT, CTRL, NONE, SHIFT, Hand
 from tests.commands.documents import cell_ids
 
 KEY = Qt.Key
@@ -215,3 +215,34 @@ def test_undo_goes_from_the_text_to_the_steps(window: MainWindow, hand: Hand) ->
     assert session.facts.cards["c"].text == "C"
     assert cell_ids(session.document, "lane-customer", "step-2") == ["c"]
     assert [entry.name for entry in session.history.undone] == ["card move"]
+
+
+def test_rows_columns_and_what_hangs_on_a_card_are_selected_by_key(
+    window: MainWindow, hand: Hand
+) -> None:
+    session = window.canvas.session
+    hand.click(hand.card("a"))
+    hand.key(KEY.Key_L, CTRL)
+    hand.key(KEY.Key_Right)
+    hand.key(KEY.Key_Return)
+    connector = session.document.connectors[0].id
+    _choose(_open(window, hand.card("a")), "Mark", "Wait")
+    hand.key(KEY.Key_Return)
+    mark = session.document.marks[0].id
+    hand.click(hand.card("a"))
+    reached = []
+    for key, keys in (
+        (KEY.Key_Space, SHIFT),
+        (KEY.Key_Space, CTRL),
+        (KEY.Key_Space, CTRL | SHIFT),
+        (KEY.Key_J, CTRL),
+        (KEY.Key_J, CTRL),
+        (KEY.Key_J, CTRL),
+        (KEY.Key_J, CTRL),
+    ):
+        hand.key(key, keys)
+        reached.append(session.selection.current)
+    assert reached == ["lane-customer", "step-1", "phase-1", "a", mark, connector, "a"]
+    hand.key(KEY.Key_Space, SHIFT)
+    hand.key(KEY.Key_Right)
+    assert session.selection.current == "c"

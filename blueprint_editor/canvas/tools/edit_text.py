@@ -1,10 +1,11 @@
 """Edit a card's text where it stands: what is typed is laid out at once, and done at the end."""
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
+    QRegion,
     QTextBlockFormat,
     QTextCursor,
 )
@@ -17,6 +18,9 @@ from blueprint_editor.model.record import clean_text
 
 SMALLEST_PX = 12
 """Letters are at least so large; where the card's own are smaller, the whole editor is larger."""
+_EDGE_PX, _SIGN_GAP_PX = 1, 2
+_BEARING_PX = 2
+"""The ink of letters may stand out so far at the left of where they begin."""
 
 
 class TextEditor(QTextEdit):
@@ -43,6 +47,7 @@ class TextEditor(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
+        self.setViewportMargins(_BEARING_PX, 0, 0, 0)
         self.textChanged.connect(self._tell_text)
 
     def start(self, text: str) -> None:
@@ -78,18 +83,30 @@ class TextEditor(QTextEdit):
         left = start.x()
         if is_enlarged:
             left = max(0.0, min(left, self._parent.width() - width))
-        self.setGeometry(round(left), round(top), width, round(height))
+        edge = _EDGE_PX if is_enlarged or where.is_boxed else 0
+        box = QRect(round(left), round(top), width, round(height))
+        self.setGeometry(box.adjusted(-edge - _BEARING_PX, -edge, edge, edge))
+        self._leave_room(round(where.indent * scale), round(spacing_px[0]))
+
+    def _leave_room(self, indent_px: int, line_px: int) -> None:
+        """Cover nothing of what stands before the first line, such as a mark's sign."""
+        if indent_px:
+            sign = QRect(0, 0, max(indent_px + _BEARING_PX - _SIGN_GAP_PX, 0), line_px)
+            self.setMask(QRegion(self.rect()) - QRegion(sign))
+        else:
+            self.clearMask()
 
     def place_on_strip(self, where: StripPlace, view: QWidget) -> None:
         """Stand where a name stands on a strip of the view, in the strip's own letters."""
         self._join(view)
+        self.clearMask()
         if where.font != self.font():
             self.setFont(where.font)
         self._take_rules(f"background: {where.fill}; color: {where.colour};")
         self.document().setTextWidth(where.box.width())
         height = max(self.document().size().height(), where.box.height())
         top = where.box.center().y() - height / 2 if height > where.box.height() else where.box.y()
-        x, width = round(where.box.x()), round(where.box.width())
+        x, width = round(where.box.x()) - _BEARING_PX, round(where.box.width()) + _BEARING_PX
         self.setGeometry(x, max(0, round(top)), width, round(height))
         self.raise_()
 
@@ -109,7 +126,7 @@ class TextEditor(QTextEdit):
         """Look like a piece of what is below, or like a box above it."""
         rules = f"background: {where.fill}; color: {where.colour};"
         if has_edge:
-            rules += f" border: 1px solid {where.colour};"
+            rules += f" border: {_EDGE_PX}px solid {where.colour};"
         self._take_rules(rules)
 
     def _take_rules(self, rules: str) -> None:

@@ -2,7 +2,13 @@
 
 from blueprint_editor.language.texts import msgid
 from blueprint_editor.session.current import Context
-from blueprint_editor.session.edits import delete_selection, duplicate_selection, select_all
+from blueprint_editor.session.edits import (
+    delete_selection,
+    duplicate_selection,
+    select_all,
+    select_around,
+    select_next_hanging,
+)
 from blueprint_editor.ui.actions.spec import (
     ActionSpec,
     has_cards_selected,
@@ -75,5 +81,37 @@ EDIT_ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+A",),
         starts_group=True,
         contexts=frozenset({"page"}),
+    ),
+    ActionSpec(
+        "select_lane",
+        msgid("Select &Lane"),
+        lambda desk: select_around(desk.session, "lane"),
+        "edit",
+        ("Shift+Space",),
+        is_enabled=has_cursor,
+    ),
+    ActionSpec(
+        "select_step",
+        msgid("Select &Step"),
+        lambda desk: select_around(desk.session, "step"),
+        "edit",
+        ("Ctrl+Space",),
+        is_enabled=has_cursor,
+    ),
+    ActionSpec(
+        "select_phase",
+        msgid("Select P&hase"),
+        lambda desk: select_around(desk.session, "phase"),
+        "edit",
+        ("Ctrl+Shift+Space",),
+        is_enabled=has_cursor,
+    ),
+    ActionSpec(
+        "next_hanging",
+        msgid("&Next Mark or Connector"),
+        lambda desk: select_next_hanging(desk.session),
+        "edit",
+        ("Ctrl+J",),
+        is_enabled=has_cursor,
     ),
 )

@@ -27,7 +27,8 @@ from blueprint_editor.painters.qt import (
     paint_group,
     paint_overview,
 )
-from blueprint_editor.painters.qt.dashes import iter_dashes
+from blueprint_editor.painters.qt.dashes import cut_dashes, iter_dashes
+from blueprint_editor.painters.qt.ingredients import make_painter_path
 from tests.painters.drawings import (
     ARABIC,
     fonts,
@@ -190,6 +191,25 @@ def test_dashes_follow_the_line(points: list, pattern: tuple[float, ...]) -> Non
         expected += taken if number % 2 == 0 else 0.0
         rest -= piece
     assert sum(lengths) == pytest.approx(expected, abs=1e-6)
+
+
+@pytest.mark.parametrize("pattern", [(2.0, 1.6), (5.5, 2.0), (1.0, 1.0, 3.0), (0.7, 1.8)])
+@pytest.mark.parametrize("length", [3.3, 29.5, 100.1, 1234.5])
+def test_dashes_that_are_copied_stand_where_others_would(
+    pattern: tuple[float, ...], length: float
+) -> None:
+    points = [(0.0, 0.0), (0.0, 11.3), (length, 11.3), (length, 70.0)]
+    line = Path((("M", *points[0]), *(("L", *point) for point in points[1:])))
+    cut = cut_dashes(make_painter_path(line), pattern)
+    found = [polygon.toList() for part in cut for polygon in part.toSubpathPolygons()]
+    expected = list(iter_dashes(points, pattern))
+    assert len(found) == len(expected)
+    starts = sorted((dash[0].x(), dash[0].y()) for dash in found)
+    for start, dash in zip(starts, sorted(expected), strict=True):
+        assert start == pytest.approx(dash[0], abs=1e-6)
+    ends = sorted((dash[-1].x(), dash[-1].y()) for dash in found)
+    for end, dash in zip(ends, sorted(dash[-1] for dash in expected), strict=True):
+        assert end == pytest.approx(dash, abs=1e-6)
 
 
 def test_the_core_of_a_double_line_never_hides_it() -> None:

@@ -51,7 +51,7 @@ class SetText:
         self.line_widths = line_widths
         self.width = max(line_widths)
         self.height = len(line_widths) * style.leading
-        self.missing = _find_missing([line for line, _, _ in lines])
+        self.missing = _find_missing([line for line, _, _ in lines if line.words])
 
     def placed_at(self, x: float, y: float) -> tuple[GlyphRun | Path, ...]:
         """Return its ink with the top-left corner of its box at (x, y).

@@ -77,16 +77,15 @@ class TokenBook:
     def find_tokens(self, raws: Sequence[str]) -> list[Token]:
         """Return the tokens of the words of a text (soft hyphens and all), new ones in one go."""
         known = self._tokens
-        try:
-            return [known[raw] for raw in raws]
-        except KeyError:
-            self._add(list(dict.fromkeys([raw for raw in raws if raw not in known])))
+        if len(known) > _TOKENS_KEPT:
+            known.clear()
+            self._glue.clear()
+        new = [raw for raw in raws if raw not in known]
+        if new:
+            self._add(list(dict.fromkeys(new)))
         return [known[raw] for raw in raws]
 
     def _add(self, raws: list[str]) -> None:
-        if len(self._tokens) + len(raws) > _TOKENS_KEPT:
-            self._tokens.clear()
-            self._glue.clear()
         words = self.words.make_words([raw.replace(SOFT_HYPHEN, "") for raw in raws])
         for raw, word in zip(raws, words, strict=True):
             self._tokens[raw] = Token(raw, word, self._find_natural(raw, word))

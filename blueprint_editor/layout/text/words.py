@@ -195,6 +195,8 @@ class WordBook:
         return [self._make_word(texts[0], (0,) * len(texts[0]))]
 
     def _is_latin(self, text: str) -> bool:
+        if self._latin.issuperset(text):
+            return True
         new = set(text) - self._latin
         for letter in new:
             if letter > _LATIN_END and letter not in _LATIN_SIGNS:

@@ -2,7 +2,7 @@ import pytest
 
 from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.drawing.primitives import FaceKey, GlyphRun, Path
-from blueprint_editor.layout.text import SetText, TextStyle, Typesetter
+from blueprint_editor.layout.text import SetText, TextStyle, Typesetter, tokens
 
 STYLE = TextStyle(FaceKey("Noto Sans", 500), size=6.0, leading=7.5)
 
@@ -230,3 +230,12 @@ def test_endless_words_are_set_in_the_end(typesetter: Typesetter, text: str) -> 
 def test_the_same_text_is_set_once(typesetter: Typesetter) -> None:
     first = typesetter.set_text("Sama teksti", STYLE, 50.0, "fi")
     assert typesetter.set_text("Sama teksti", STYLE, 50.0, "fi") is first
+
+
+def test_words_that_had_to_be_forgotten_are_learnt_again(
+    typesetter: Typesetter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tokens, "_TOKENS_KEPT", 4)
+    forgetful = Typesetter(FONTS)
+    for text in ("yksi kaksi", "kaksi kolme neljä", "neljä viisi", "yksi viisi kuusi kaksi"):
+        assert set_lines(forgetful, text, 20.0) == set_lines(typesetter, text, 20.0)

@@ -197,6 +197,15 @@ def test_room_kept_free_in_the_first_line(typesetter: Typesetter) -> None:
     assert len(nothing_fits.line_widths) == 2
 
 
+def test_room_beside_a_sign_is_used_though_a_later_word_must_be_divided(
+    typesetter: Typesetter,
+) -> None:
+    found = typesetter.set_text("yksi palvelutarjottimesta", STYLE, 40.0, "fi", first_indent=15.0)
+    assert read_lines(found) == ["yksi", "palvelu-", "tarjottimesta"]
+    divided = typesetter.set_text("palvelutarjottimesta", STYLE, 45.0, "fi", first_indent=15.0)
+    assert read_lines(divided) == ["palvelu-", "tarjottimesta"]
+
+
 def test_everything_is_drawn_where_the_text_stands(typesetter: Typesetter) -> None:
     found = typesetter.set_text("a字", STYLE, 50.0, "fi")
     run, box = found.placed_at(10.0, 20.0)

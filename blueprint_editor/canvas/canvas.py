@@ -12,6 +12,7 @@ from blueprint_editor.canvas.highlights import Highlights
 from blueprint_editor.canvas.hit import HitFinder
 from blueprint_editor.canvas.items import find_page
 from blueprint_editor.canvas.keyboard import handle_key
+from blueprint_editor.canvas.minimap import Minimap
 from blueprint_editor.canvas.overlay import Overlay
 from blueprint_editor.canvas.pointing import Pointing
 from blueprint_editor.canvas.scene import PosterScene
@@ -61,6 +62,7 @@ class PosterCanvas(ZoomView):
         self.editing = TextEditing(session, self.poster_scene, self, EditorFonts(library))
         finder = HitFinder(session, self.poster_scene)
         headers = StickyHeaders(self, session)
+        self.minimap = Minimap(self, session)
         self.editing.find_strip = headers.find_place
         self._highlights = Highlights(session, self.poster_scene, self.overlay, finder, headers)
         self._hint: Hint = None

@@ -29,6 +29,9 @@ _MM_PER_INCH = 25.4
 class ZoomView(QGraphicsView):
     """Shows a scene whose unit is the millimetre of a drawing.
 
+    Attributes:
+        page: where the page lies, in drawing mm; to be read only.
+
     Signals:
         zoomed: the scale is another now.
         scrolled: another part of the page is in view.
@@ -39,7 +42,7 @@ class ZoomView(QGraphicsView):
 
     def __init__(self, scene: QGraphicsScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
-        self._page = QRectF(0.0, 0.0, 1.0, 1.0)
+        self.page = QRectF(0.0, 0.0, 1.0, 1.0)
         self._page_scale = 1.0
         # Asked for a widget that C++ made, PySide6 6.11 looks through all its widget classes for
         # the right one, which takes 30 ms; of one made here it knows the class.
@@ -76,8 +79,8 @@ class ZoomView(QGraphicsView):
 
     def show_page(self, page: QRectF, page_scale: float) -> None:
         """Tell the view where the page lies, and how many page mm a drawing mm is."""
-        if (page, page_scale) != (self._page, self._page_scale):
-            self._page, self._page_scale = page, page_scale
+        if (page, page_scale) != (self.page, self._page_scale):
+            self.page, self._page_scale = page, page_scale
             self._make_room()
             self.viewport().update()
             self.zoomed.emit()
@@ -112,18 +115,18 @@ class ZoomView(QGraphicsView):
 
     def fit_page(self) -> None:
         """Show the whole page."""
-        self.fit_area(self._page)
+        self.fit_area(self.page)
 
     def fit_width(self) -> None:
         """Show the page in its whole width, from where the view is now."""
         area = self._whole_area()
         middle = self.to_scene(area.center())
-        self.set_zoom((area.width() - 2 * _FIT_MARGIN_PX) / self._page.width() / self._full_scale())
+        self.set_zoom((area.width() - 2 * _FIT_MARGIN_PX) / self.page.width() / self._full_scale())
         area = self._whole_area()
         half = area.height() / 2 / self.scale_px
-        lowest = max(self._page.top() + half, self._page.bottom() - half)
-        y = min(max(middle.y(), self._page.top() + half - _FIT_MARGIN_PX / self.scale_px), lowest)
-        self._bring(QPointF(self._page.center().x(), y), area.center())
+        lowest = max(self.page.top() + half, self.page.bottom() - half)
+        y = min(max(middle.y(), self.page.top() + half - _FIT_MARGIN_PX / self.scale_px), lowest)
+        self._bring(QPointF(self.page.center().x(), y), area.center())
 
     def fit_area(self, area: QRectF) -> None:
         """Show an area (drawing mm) as large as it fits, in the middle."""
@@ -177,14 +180,14 @@ class ZoomView(QGraphicsView):
         """Leave half a window of ground around the page: any corner can come to the middle."""
         across = self.viewport().width() / 2 / self.scale_px
         down = self.viewport().height() / 2 / self.scale_px
-        self.setSceneRect(self._page.adjusted(-across, -down, across, down))
+        self.setSceneRect(self.page.adjusted(-across, -down, across, down))
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         exposed = QRectF(rect)
-        if self._page.contains(exposed):
+        if self.page.contains(exposed):
             return
         painter.fillRect(exposed, self.ground)
-        paper = self.viewportTransform().mapRect(self._page).toRect()
+        paper = self.viewportTransform().mapRect(self.page).toRect()
         painter.save()
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

@@ -62,4 +62,13 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
         keeps_editing=True,
         contexts=frozenset({"lane", "phase", "step"}),
     ),
+    ActionSpec(
+        "minimap",
+        msgid("Small Ma&p of the Page"),
+        lambda desk: desk.canvas.minimap.set_wanted(is_wanted=not desk.canvas.minimap.is_wanted),
+        "view",
+        ("Ctrl+Shift+M",),
+        is_checked=lambda desk: desk.canvas.minimap.is_wanted,
+        keeps_editing=True,
+    ),
 )

@@ -164,7 +164,8 @@ class PosterCanvas(ZoomView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.editing.commit()
         self.setFocus()
-        self.pointing.press(self._pointer(event), event.button())
+        is_first = event.buttons() == event.button()
+        self.pointing.press(self._pointer(event), event.button(), is_first=is_first)
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -76,14 +76,22 @@ class Pointing(QObject):
         self.cancel()
         self._start(self._beginnings.connect_from(card))
 
-    def press(self, pointer: Pointer, button: Qt.MouseButton) -> None:
+    def press(self, pointer: Pointer, button: Qt.MouseButton, *, is_first: bool) -> None:
+        """Begin a gesture; ``is_first`` tells that no other button is held.
+
+        Then one that is still held is a leftover: its release went to a menu or another window.
+        """
+        if self._is_pressed and is_first:
+            self.cancel()
         if self._is_pressed:
             return
-        gesture, self._is_pressed = self._find_gesture(), True
-        if gesture is None:
-            self._pointer = pointer
+        self._pointer = pointer
+        if self._find_gesture() is None:
             self._start(self._choose_gesture(pointer, button))
             self._highlights.hide_hover()
+        elif button != Qt.MouseButton.LeftButton:
+            return
+        self._is_pressed = self._gesture is not None
 
     def _choose_gesture(self, start: Pointer, button: Qt.MouseButton) -> Gesture | None:
         if button == Qt.MouseButton.MiddleButton or self._is_space_held:
@@ -109,8 +117,8 @@ class Pointing(QObject):
         self._pointer = pointer
         gesture.move(pointer)
         self._show_cursor()
-        if gesture.scrolls and self._is_pressed:
-            self._autoscroll.follow(pointer.px)
+        if self._is_pressed:
+            self._autoscroll.follow(pointer.px, gesture.scrolls)
 
     def _follow_scroll(self, px: QPointF) -> None:
         self.move(Pointer(self._stage.view.to_scene(px), px, self._pointer.modifiers))
@@ -122,8 +130,9 @@ class Pointing(QObject):
 
     def release(self, pointer: Pointer) -> None:
         self._autoscroll.stop()
-        gesture, self._is_pressed = self._gesture, False
-        if gesture is not None:
+        gesture, was_pressed = self._gesture, self._is_pressed
+        self._is_pressed = False
+        if gesture is not None and was_pressed:
             gesture.release(pointer)
             if self._find_gesture() is None:
                 self._show_cursor(self.find(pointer))
@@ -182,6 +191,7 @@ class Pointing(QObject):
         if gesture is None:
             return False
         self._autoscroll.stop()
+        self._is_pressed = False
         gesture.cancel()
         self._drop_gesture()
         return True

@@ -8,7 +8,7 @@ from blueprint_editor.canvas.canvas import PosterCanvas
 from blueprint_editor.canvas.items import GhostItem
 from blueprint_editor.commands.selection import Cursor, Selection
 from blueprint_editor.session.document_session import DocumentSession
-from tests.canvas.hand import ALT, CTRL, SHIFT, Hand
+from tests.canvas.hand import ALT, CTRL, MIDDLE, NONE, SHIFT, Hand
 from tests.commands.documents import cell_ids
 
 ESC = Qt.Key.Key_Escape
@@ -284,3 +284,54 @@ def test_shift_adds_connectors_to_cards(canvas: PosterCanvas, hand: Hand) -> Non
     hand.click(hand.card("a"))
     hand.click(hand.at(placed.x, placed.y + 1), SHIFT)
     assert canvas.session.selection.records == ("a", "e-c")
+
+
+def test_menu_that_swallows_the_release_leaves_the_pointer_free(
+    canvas: PosterCanvas, hand: Hand
+) -> None:
+    QTest.mousePress(canvas.viewport(), Qt.MouseButton.RightButton, NONE, hand.card("a"))
+    hand.click(hand.card("b"))
+    assert canvas.session.selection.records == ("b",)
+    QTest.mouseRelease(canvas.viewport(), Qt.MouseButton.RightButton, NONE, QPoint(2, 2))
+
+
+def test_drag_whose_release_never_came_is_dropped_by_the_next_press(
+    canvas: PosterCanvas, hand: Hand
+) -> None:
+    document, free = canvas.session.document, hand.card("f")
+    hand.drag(hand.card("a"), hand.cell("lane-front", "step-1"))
+    hand.click(free)
+    assert canvas.session.document is canvas.session.shown_document is document
+    assert canvas.session.selection.records == ("f",)
+    assert not canvas.is_busy
+    assert _ghosts(canvas) == 0
+
+
+def test_escape_brings_a_panned_page_back(canvas: PosterCanvas, hand: Hand) -> None:
+    canvas.set_zoom(3.0)
+    before, start = hand.at(0, 0), QPoint(400, 300)
+    hand.press(start, button=MIDDLE)
+    hand.move(start + QPoint(60, 40))
+    assert hand.at(0, 0) != before
+    hand.key(ESC)
+    hand.release(start + QPoint(60, 40), button=MIDDLE)
+    assert (hand.at(0, 0) - before).manhattanLength() <= 1
+
+
+def test_other_button_does_not_end_a_connection(canvas: PosterCanvas, hand: Hand) -> None:
+    hand.click(hand.card("a"))
+    canvas.connect_selection()
+    hand.move(hand.card("f"))
+    hand.move(hand.card("f") + QPoint(20, 0))
+    QTest.mouseClick(canvas.viewport(), Qt.MouseButton.RightButton, NONE, hand.card("f"))
+    assert canvas.is_busy
+    assert len(canvas.session.document.connectors) == 1
+    hand.click(hand.card("f"))
+    assert len(canvas.session.document.connectors) == 2
+
+
+def test_double_click_on_an_empty_cell_begins_a_card(canvas: PosterCanvas, hand: Hand) -> None:
+    hand.double_click(hand.cell("lane-front", "step-1"))
+    hand.type("Uusi")
+    hand.key(Qt.Key.Key_Return)
+    assert len(cell_ids(canvas.session.document, "lane-front", "step-1")) == 1

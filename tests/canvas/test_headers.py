@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QSignalSpy, QTest
+from pytestqt.qtbot import QtBot
 
 from blueprint_editor.canvas.canvas import PosterCanvas
 from blueprint_editor.canvas.headers import StickyHeaders
@@ -259,3 +260,18 @@ def test_lane_is_dragged_on_its_strip(canvas: PosterCanvas) -> None:
         QTest.mouseMove(strip, up - QPoint(0, 80 * step))
     QTest.mouseRelease(strip, LEFT, NONE, up - QPoint(0, 880))
     assert _ids(canvas, "lanes")[:2] == ["lane-evidence", "lane-customer"]
+
+
+def test_header_scrolls_the_view_along_its_own_way_only(
+    canvas: PosterCanvas, hand: Hand, qtbot: QtBot
+) -> None:
+    strips = _Strips(canvas)
+    before = hand.at(0, 0)
+    strips.press("lane-customer")
+    strip = strips.headers.left
+    start = strip.mapFrom(canvas, strips.place("lane-customer"))
+    for y in (start.y() - 40, 4):
+        QTest.mouseMove(strip, QPoint(start.x(), y))
+    qtbot.waitUntil(lambda: hand.at(0, 0).y() > before.y() + 60)
+    assert hand.at(0, 0).x() == before.x()
+    QTest.mouseRelease(strip, LEFT, NONE, QPoint(start.x(), 4))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QTimer
 
+from blueprint_editor.canvas.tools.gesture import Scrolling
 from blueprint_editor.canvas.view import ZoomView
 
 _EDGE_PX = 32.0
@@ -20,13 +21,14 @@ class Autoscroll(QObject):
         self._view = view
         self._on_scrolled = on_scrolled
         self._pointer_px = QPointF()
+        self._ways: Scrolling = ""
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self._tick)
 
-    def follow(self, pointer_px: QPointF) -> None:
+    def follow(self, pointer_px: QPointF, ways: Scrolling) -> None:
         """Take note of where the pointer is; starts and stops by itself."""
-        self._pointer_px = pointer_px
+        self._pointer_px, self._ways = pointer_px, ways
         if self._speed().isNull():
             self._timer.stop()
         elif not self._timer.isActive():
@@ -37,9 +39,10 @@ class Autoscroll(QObject):
 
     def _speed(self) -> QPointF:
         box, at = QRectF(self._view.viewport().rect()), self._pointer_px
+        across, down = self._ways in {"across", "both"}, self._ways in {"down", "both"}
         return QPointF(
-            _speed_along(at.x(), box.left(), box.right()),
-            _speed_along(at.y(), box.top(), box.bottom()),
+            _speed_along(at.x(), box.left(), box.right()) if across else 0.0,
+            _speed_along(at.y(), box.top(), box.bottom()) if down else 0.0,
         )
 
     def _tick(self) -> None:

@@ -81,8 +81,8 @@ class ConnectGesture(Gesture):
         code = self._stage.session.facts.card_codes[self._link.card]
         self._stage.tell(
             _(
-                "Connect card {code} to another: arrow keys or the pointer choose, "
-                "Enter connects, Esc leaves."
+                "Connect card {code} to another: arrow keys or the pointer choose, Enter connects "
+                "(with Shift you choose the kind), Esc leaves."
             ).format(code=code)
         )
 

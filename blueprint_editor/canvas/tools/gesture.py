@@ -1,7 +1,7 @@
 """What a gesture is to the canvas, and what gestures act on."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
@@ -24,6 +24,8 @@ NO_KEYS = Qt.KeyboardModifier.NoModifier
 
 Hint: TypeAlias = str | CommandRefusedError | None
 """What is told while a gesture is on its way: what it would do, or why the rules forbid it."""
+
+Scrolling: TypeAlias = Literal["", "across", "down", "both"]
 
 
 class Pointer(NamedTuple):
@@ -55,12 +57,12 @@ class Gesture:
     """One thing that a person does; the document changes at its end only.
 
     Attributes:
-        scrolls: the view scrolls when the pointer comes near its edge.
+        scrolls: whether and which way the view scrolls when the pointer comes near its edge.
         cursor: the pointer's shape meanwhile; None = as without a gesture.
         goes_on: the release of the button does not end it; a key or a further click will.
     """
 
-    scrolls = True
+    scrolls: Scrolling = "both"
     cursor: Qt.CursorShape | None = None
     goes_on = False
 

@@ -9,7 +9,7 @@ from blueprint_editor.canvas.view import ZoomView
 class PanGesture(Gesture):
     """With the middle button, or with any button while the space bar is held."""
 
-    scrolls = False
+    scrolls = ""
     cursor = Qt.CursorShape.ClosedHandCursor
 
     def __init__(self, view: ZoomView, start: Pointer) -> None:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
 from blueprint_editor.canvas.header_places import list_phase_spans
 from blueprint_editor.canvas.overlay import draw_line
-from blueprint_editor.canvas.tools.gesture import Gesture, Pointer, Stage, choose, toggles
+from blueprint_editor.canvas.tools.drag import Plan, RecordDrag
+from blueprint_editor.canvas.tools.gesture import Pointer, Stage
 from blueprint_editor.commands.command import Command, CommandRefusedError
 from blueprint_editor.commands.registers import MoveRecord
 from blueprint_editor.commands.selection import Selection
@@ -28,38 +29,31 @@ class _Slot(NamedTuple):
     phase: str = ""
 
 
-class ReorderGesture(Gesture):
-    """Starts on a header; a press that does not move only selects.
+class ReorderGesture(RecordDrag):
+    """Starts on a header.
 
     Where the header goes is found in the poster as it stood at the press, so that what moves
     out of the way meanwhile does not change the answer.
     """
 
     def __init__(self, stage: Stage, kind: HeaderKind, record: str, start: Pointer) -> None:
-        self._stage = stage
-        self._session = stage.session
+        super().__init__(stage, record, start)
         self._kind = kind
-        self._record = record
-        self._start = start
-        self._before = stage.session.selection
+        self.scrolls = "down" if kind == "lane" else "across"
         self._slots = _list_slots(stage.session.poster.grid, kind)
-        self._is_drag = False
         self._place: tuple[str, int] | None = None
-        self._command: Command | None = None
-        self._refusal: CommandRefusedError | None = None
-        if not toggles(start.modifiers):
-            choose(stage.session, record, start.modifiers)
 
-    def move(self, pointer: Pointer) -> None:
-        if not self._is_drag:
-            if not pointer.went_from(self._start):
-                return
-            self._is_drag = True
-            self._session.select((self._record,))
+    def _begin(self) -> None:
+        self._session.select((self._record,))
+
+    def _follow(self, pointer: Pointer) -> None:
         place = self._find_place(pointer.at.y() if self._kind == "lane" else pointer.at.x())
-        if place != self._place:
-            self._place = place
-            self._try(place)
+        if place == self._place:
+            return
+        self._place = place
+        self._show(self._make_plan(*place))
+        mark = self._draw_mark() if self._plan.refusal is None else QPainterPath()
+        self._stage.overlay.insertion.show_path(mark)
 
     def _find_place(self, at: float) -> tuple[str, int]:
         """Return the phase (of a step) and the number among the others there."""
@@ -69,24 +63,13 @@ class ReorderGesture(Gesture):
             return "", sum((slot.first + slot.last) / 2 < at for slot in others)
         return _find_step_place(own, others, at)
 
-    def _try(self, place: tuple[str, int]) -> None:
-        """Preview the move, or tell why the rules forbid it."""
-        self._refusal = None
-        self._command = self._make_command(*place)
+    def _make_plan(self, phase: str, index: int) -> Plan:
+        command = self._make_command(phase, index)
         try:
-            self._command.apply(self._session.document)
+            command.apply(self._session.document)
         except CommandRefusedError as error:
-            self._command, self._refusal = None, error
-        if self._command is None:
-            self._session.drop_preview()
-        else:
-            self._session.preview(self._command)
-        is_open = self._refusal is None
-        mark = self._draw_mark() if is_open else QPainterPath()
-        self._stage.overlay.insertion.show_path(mark)
-        self._stage.tell(self._refusal)
-        shape = Qt.CursorShape.ClosedHandCursor
-        self.cursor = shape if is_open else Qt.CursorShape.ForbiddenCursor
+            return Plan(refusal=error)
+        return Plan(command, None, Selection((self._record,)))
 
     def _make_command(self, phase: str, index: int) -> Command:
         match self._kind:
@@ -107,30 +90,9 @@ class ReorderGesture(Gesture):
         bottom = grid.rows[-1].y + grid.rows[-1].height if grid.rows else content.y1
         return draw_line((QPointF(slot.first, grid.header_top), QPointF(slot.first, bottom)))
 
-    def release(self, pointer: Pointer) -> None:
-        if not self._is_drag:
-            if toggles(self._start.modifiers):
-                choose(self._session, self._record, self._start.modifiers)
-            else:
-                self._session.select((self._record,))
-            return
-        self.move(pointer)
-        self._end()
-        if self._command is not None:
-            self._session.execute(self._command, Selection((self._record,)))
-        else:
-            self._session.drop_preview()
-        if self._refusal is not None:
-            self._session.refused.emit(self._refusal)
-
-    def cancel(self) -> None:
-        self._end()
-        self._session.drop_preview()
-        self._session.select(*self._before)
-
     def _end(self) -> None:
+        super()._end()
         self._stage.overlay.insertion.show_path(QPainterPath())
-        self._stage.tell(None)
 
 
 def _list_slots(grid: PosterGrid, kind: HeaderKind) -> list[_Slot]:

@@ -5,7 +5,8 @@ from PySide6.QtGui import QPainterPath
 from PySide6.QtWidgets import QToolTip
 
 from blueprint_editor.canvas.header_places import column_box
-from blueprint_editor.canvas.tools.gesture import Gesture, Pointer, Stage
+from blueprint_editor.canvas.tools.drag import DragGesture, Plan
+from blueprint_editor.canvas.tools.gesture import Pointer, Stage
 from blueprint_editor.commands.fields import SetField
 from blueprint_editor.commands.lookup import find_record
 from blueprint_editor.commands.steps import snap_width
@@ -27,41 +28,31 @@ def reset_width(session: DocumentSession, step: str) -> None:
     session.execute(SetField(find_resized(session, step), "width", 1.0), session.selection)
 
 
-class ResizeColumnGesture(Gesture):
+class ResizeColumnGesture(DragGesture):
     """Starts on the right edge of a column."""
 
-    cursor = Qt.CursorShape.SplitHCursor
+    scrolls = "across"
+    cursor = grip = Qt.CursorShape.SplitHCursor
 
     def __init__(self, stage: Stage, step: str, start: Pointer) -> None:
-        self._stage = stage
-        self._session = stage.session
+        super().__init__(stage, start)
         self._step = step
-        self._start = start
         self._steps = find_resized(stage.session, step)
-        width: float = find_record(stage.session.document, step).record.width
+        self._old = find_record(stage.session.document, step).record.width
         grid = stage.session.poster.grid
-        self._before = self._factor = width
         self._width = next(column.width for column in grid.columns if column.step == step)
-        self._is_drag = False
-        self._command: SetField | None = None
+        self._factor = 0.0
 
-    def move(self, pointer: Pointer) -> None:
-        self._is_drag = self._is_drag or pointer.went_from(self._start)
-        if not self._is_drag:
-            return
+    def _follow(self, pointer: Pointer) -> None:
         width = self._width + pointer.at.x() - self._start.at.x()
-        factor = snap_width(width * self._before / self._width)
-        if factor != self._factor or self._command is None:
+        factor = snap_width(width * self._old / self._width)
+        if factor != self._factor:
             self._factor = factor
-            self._command = SetField(self._steps, "width", factor)
-            self._session.preview(self._command)
-            self._show_column()
+            self._show(Plan(SetField(self._steps, "width", factor)))
+            grid, path = self._session.poster.grid, QPainterPath()
+            path.addRect(column_box(grid, (self._step,), grid.header_top))
+            self._stage.overlay.band.show_path(path)
         self._tell(pointer)
-
-    def _show_column(self) -> None:
-        grid, path = self._session.poster.grid, QPainterPath()
-        path.addRect(column_box(grid, (self._step,), grid.header_top))
-        self._stage.overlay.band.show_path(path)
 
     def _tell(self, pointer: Pointer) -> None:
         """Tell the factor beside the pointer, and in the status bar for who hears it."""
@@ -71,17 +62,7 @@ class ResizeColumnGesture(Gesture):
         QToolTip.showText(viewport.mapToGlobal(pointer.px.toPoint()), text, viewport)
         self._stage.tell(text)
 
-    def release(self, pointer: Pointer) -> None:
-        self.move(pointer)
-        self._end()
-        if self._command is not None:
-            self._session.execute(self._command, self._session.selection)
-
-    def cancel(self) -> None:
-        self._end()
-        self._session.drop_preview()
-
     def _end(self) -> None:
+        super()._end()
         self._stage.overlay.band.show_path(QPainterPath())
         QToolTip.hideText()
-        self._stage.tell(None)

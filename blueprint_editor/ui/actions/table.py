@@ -45,6 +45,9 @@ CANVAS_KEYS: tuple[tuple[str, str], ...] = (
     (msgid("While typing: new line"), "Shift+Enter"),
     (msgid("Leave without a trace"), "Esc"),
     (msgid("Select several cards"), "Shift+← ↑ → ↓"),
+    (msgid("Copy cards instead of moving them"), msgid("Ctrl+drag")),
+    (msgid("While connecting: choose the kind"), "Shift+Enter"),
+    (msgid("Menu of what is selected"), "Shift+F10"),
     (msgid("Zoom around the pointer"), msgid("Ctrl+wheel")),
     (msgid("Move the page"), msgid("Space+drag")),
 )

@@ -9,7 +9,9 @@ from blueprint_editor.canvas.items import to_rect
 from blueprint_editor.drawing.drawing import Placed
 from blueprint_editor.painters.qt import find_body
 
-HANDLE_RADIUS_PX = 5.5
+_RADIUS_PX, _SMALL_RADIUS_PX = 5.5, 4.0
+_SMALL_CARD_PX = 60.0
+"""Around a smaller card the handles are smaller, and stand outside so as to hide no text."""
 _REACH_PX = 8.0
 """From a handle's middle; a press so near takes it."""
 _LARGEST_SHARE = 0.27
@@ -21,10 +23,16 @@ End = Literal["source", "target"]
 
 
 class Handle(NamedTuple):
-    """A place to press, within ``reach`` mm: a card's side or a connector's end."""
+    """A place to press: a card's side or a connector's end.
+
+    Attributes:
+        radius: of the circle that is shown, in mm.
+        reach: how far from its middle a press takes it, in mm.
+    """
 
     record: str
     at: QPointF
+    radius: float
     reach: float
     side: Side | None = None
     end: End | None = None
@@ -41,8 +49,12 @@ def list_card_handles(placed: Placed, scale: float) -> tuple[Handle, ...]:
     smaller = min(body.width(), body.height())
     if smaller * scale < _SMALLEST_CARD_PX:
         return ()
-    reach = min(_REACH_PX / scale, smaller * _LARGEST_SHARE)
-    return tuple(Handle(placed.group.key, middle_of(body, side), reach, side) for side in SIDES)
+    is_small = smaller * scale < _SMALL_CARD_PX
+    radius = (_SMALL_RADIUS_PX if is_small else _RADIUS_PX) / scale
+    around = body.adjusted(-radius, -radius, radius, radius) if is_small else body
+    reach = min(_REACH_PX / scale, smaller * _LARGEST_SHARE + (radius if is_small else 0.0))
+    key = placed.group.key
+    return tuple(Handle(key, middle_of(around, side), radius, reach, side) for side in SIDES)
 
 
 def list_end_handles(placed: Placed, scale: float) -> tuple[Handle, ...]:
@@ -50,9 +62,10 @@ def list_end_handles(placed: Placed, scale: float) -> tuple[Handle, ...]:
     course = placed.group.course
     if len(course) < 2:
         return ()
-    x, y, key, reach = placed.x, placed.y, placed.group.key, _REACH_PX / scale
+    x, y, key = placed.x, placed.y, placed.group.key
+    sizes = _RADIUS_PX / scale, _REACH_PX / scale
     (x0, y0), (x1, y1) = course[0], course[-1]
     return (
-        Handle(key, QPointF(x + x0, y + y0), reach, end="source"),
-        Handle(key, QPointF(x + x1, y + y1), reach, end="target"),
+        Handle(key, QPointF(x + x0, y + y0), *sizes, end="source"),
+        Handle(key, QPointF(x + x1, y + y1), *sizes, end="target"),
     )

@@ -4,7 +4,6 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
 from blueprint_editor.canvas.handles import (
-    HANDLE_RADIUS_PX,
     Handle,
     list_card_handles,
     list_end_handles,
@@ -75,8 +74,7 @@ class Highlights:
     def _show_handles(self) -> None:
         are_shown = self._has_handles and not self._is_editing
         self._finder.handles = handles = self._list_handles() if are_shown else ()
-        radius = HANDLE_RADIUS_PX / self._scale
-        self._overlay.handles.show_path(dots((handle.at for handle in handles), radius))
+        self._overlay.handles.show_path(dots((own.at, own.radius) for own in handles))
 
     def _list_handles(self) -> tuple[Handle, ...]:
         """Return the handles of what is selected alone, and of the card under the pointer."""

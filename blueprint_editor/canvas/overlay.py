@@ -261,11 +261,11 @@ def round_box(box: QRectF) -> QPainterPath:
     return path
 
 
-def dots(places: Iterable[QPointF], radius: float) -> QPainterPath:
-    """Return circles around places."""
+def dots(circles: Iterable[tuple[QPointF, float]]) -> QPainterPath:
+    """Return circles of (middle, radius)."""
     path = QPainterPath()
-    for place in places:
-        path.addEllipse(place, radius, radius)
+    for middle, radius in circles:
+        path.addEllipse(middle, radius, radius)
     return path
 
 

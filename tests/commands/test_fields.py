@@ -1,17 +1,21 @@
 from types import MappingProxyType
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from blueprint_editor.commands.command import CommandRefusedError, InvalidValueError
+from blueprint_editor.commands.field_names import name_field
 from blueprint_editor.commands.fields import MIXED, SetField, read_common_field, read_field
 from blueprint_editor.commands.registers import AddRecord, MoveRecord
 from blueprint_editor.commands.removal import DeleteRecords
 from blueprint_editor.commands.versions import KeepVersion
+from blueprint_editor.model.changes import COLLECTIONS
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.records import (
     Actor,
     Barrier,
+    CausalArrow,
+    CausalNode,
     Comment,
     Connector,
     Duration,
@@ -136,6 +140,16 @@ def test_several_records_have_a_common_value_or_a_mixed_one() -> None:
 def test_records_of_different_kinds_are_set_at_once() -> None:
     after = _set("a phase-1 m1", "duration.min", 3.0)
     assert [read_field(after, r, "duration.min") for r in ("a", "phase-1", "m1")] == [3.0] * 3
+
+
+def test_history_has_a_name_for_every_field() -> None:
+    """A new field of the format needs its word in ``commands/field_names.py``."""
+    types: list[Any] = [Document, Link, Barrier, CausalNode, CausalArrow]
+    types += [get_args(Document.model_fields[name].annotation)[0] for name in COLLECTIONS]
+    fields = {name for record_type in types for name in record_type.model_fields}
+    values = {"data", "media_type", "document", "snapshots", "assets", "translations", "id"}
+    unnamed = {name for name in fields - values if name_field(name) == "edit"}
+    assert unnamed - set(COLLECTIONS) == set()
 
 
 @pytest.mark.parametrize(

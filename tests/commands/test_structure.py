@@ -2,7 +2,7 @@ from types import MappingProxyType
 
 import pytest
 
-from blueprint_editor.commands.command import CommandRefusedError
+from blueprint_editor.commands.command import CommandRefusedError, find_refusal
 from blueprint_editor.commands.lanes import find_lane_place
 from blueprint_editor.commands.phases import AddPhase, MergePhases, SplitPhase
 from blueprint_editor.commands.registers import AddRecord, MoveRecord
@@ -181,6 +181,13 @@ def test_lane_moves_where_the_lines_allow_it() -> None:
         MoveRecord("lanes", "lane-customer", 3).apply(DOCUMENT)
     with pytest.raises(CommandRefusedError, match="customer_below: lane-front"):
         MoveRecord("lanes", "lane-front", 0).apply(DOCUMENT)
+
+
+def test_hover_feedback_asks_the_command_itself() -> None:
+    assert find_refusal(DOCUMENT, MoveRecord("lanes", "lane-evidence", 2)) is None
+    refusal = find_refusal(DOCUMENT, MoveRecord("lanes", "lane-customer", 4))
+    assert refusal is not None
+    assert refusal.reason == "customer_below"
 
 
 def test_lane_takes_its_cards_along() -> None:

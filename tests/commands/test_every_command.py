@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from blueprint_editor.commands.command import Command, CommandRefusedError
 from blueprint_editor.commands.history import History, HistoryEntry
 from blueprint_editor.commands.selection import Selection
+from blueprint_editor.commands.several import Several
 from blueprint_editor.language.texts import msgid
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.integrity import find_problems
@@ -36,7 +37,8 @@ def _check(command: Command, before: Document, after: Document) -> None:
     assert command.name == msgid(command.name)
     assert find_problems(after) == ()
     assert Document.model_validate_json(after.model_dump_json()) == after
-    assert _find_renewed(before, after) == []
+    if not isinstance(command, Several):  # one of its parts may take back what another did
+        assert _find_renewed(before, after) == []
     assert command.apply(before) == after
 
 

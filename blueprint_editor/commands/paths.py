@@ -58,14 +58,15 @@ def write_path(record: AnyRecord, path: str, value: Any) -> AnyRecord:
 
 
 def change_record(record: AnyRecord, **values: Any) -> AnyRecord:
-    """Return the record with other values of its own fields.
+    """Return the record with other values of its own fields; itself if it has them already.
 
     Raises:
         InvalidValueError: the format forbids one of them.
     """
     fields = type(record).model_fields
     kept = {name: getattr(record, name) for name in fields if name not in values}
-    return make_record(type(record), **kept, **values)
+    made = make_record(type(record), **kept, **values)
+    return record if made == record else made
 
 
 def make_record(record_type: type[AnyRecord], **values: Any) -> AnyRecord:

@@ -108,7 +108,9 @@ def _set_reference(dice: Random, document: Document) -> Command:
 
 def _set_own_field(dice: Random, document: Document) -> Command:
     other = make_document(dice.randrange(2**32), 0.8, 2)
-    path = choose(dice, set(type(document).model_fields) - {"snapshots", "assets"})
+    path = choose(
+        dice, [f for f in type(document).model_fields if f not in {"snapshots", "assets"}]
+    )
     return SetField((document.id,), path, getattr(other, path))
 
 
@@ -163,7 +165,7 @@ def _delete(dice: Random, document: Document) -> Command:
     inner += [barrier.id for persona in document.personas for barrier in persona.barriers]
     if document.causal_map is not None:
         inner += [node.id for node in document.causal_map.nodes]
-    found = ids_of(document, *(set(COLLECTIONS) - {"assets"}))
+    found = ids_of(document, *(name for name in COLLECTIONS if name != "assets"))
     return DeleteRecords(frozenset(some(dice, [*found, *inner])))
 
 

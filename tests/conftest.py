@@ -108,7 +108,7 @@ def _no_leaked_work(qapp: QApplication) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _no_motion(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let views come to their place at once, as for people who wish for no motion."""
-    monkeypatch.setattr("blueprint_editor.canvas.glide._LONGEST_MS", 0)
+    monkeypatch.setattr("blueprint_editor.canvas.motion._LONGEST_MS", 0)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -18,12 +18,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 from blueprint_editor.app.interpreter import Interpreter
 from blueprint_editor.app.offers import ProgramOffers
 from blueprint_editor.app.resources import ResourceDir
-from blueprint_editor.app.settings import SettingsFile, SettingsKeeper, WindowPlace
+from blueprint_editor.app.settings import Settings, SettingsFile, SettingsKeeper, WindowPlace
 from blueprint_editor.app.single_instance import InstanceServer, find_address, hand_over
+from blueprint_editor.app.start_page_host import StartPageHost
 from blueprint_editor.language.texts import choose_language
 from blueprint_editor.session.task import Task
 from blueprint_editor.ui.icons import make_app_icon
-from blueprint_editor.ui.look import apply_theme
+from blueprint_editor.ui.look import apply_motion, apply_theme
+from blueprint_editor.ui.preferences import Preferences
+from blueprint_editor.ui.preferences_desk import PreferencesDesk
+from blueprint_editor.ui.program_dialogs import ProgramDialogs
 
 if TYPE_CHECKING:
     from blueprint_editor.app.document_windows import DocumentWindows
@@ -76,40 +80,44 @@ class Editor(QObject):
         self._app = app
         self._resources = resources
         self._settings = SettingsKeeper(file)
+        self.preferences = PreferencesDesk(self._settings.current.preferences, self)
+        self.preferences.changed.connect(self._follow_preferences)
         self.offers = ProgramOffers(resources, self._settings, self)
-        self._start_page: StartPage | None = None
+        self.dialogs = ProgramDialogs(self)
+        self._start = StartPageHost(self, self)
         self._after_last: Literal["", "start", "quit"] = ""
         app.setApplicationName("blueprint-editor")
         app.setApplicationDisplayName("Blueprint Editor")
         app.setDesktopFileName("blueprint-editor")
         app.setWindowIcon(make_app_icon())
-        apply_theme(app, "system")
+        apply_theme(app, self.preferences.current.theme)
+        apply_motion(app, is_reduced=self.preferences.current.is_motion_reduced)
         self._interpreter = Interpreter(app, resources.resources / "locale", self)
-        wished = self._settings.current.language, QLocale.system().name()
+        wished = self.preferences.current.language, QLocale.system().name()
         self._interpreter.speak(choose_language(*wished))
 
     @cached_property
     def _stores(self) -> "SafetyStores":
         from blueprint_editor.app.safety_stores import find_stores  # noqa: PLC0415
 
-        return find_stores()
+        return find_stores(lambda: self.preferences.current)
 
     @cached_property
     def _unsaved(self) -> "UnsavedOffer":
         from blueprint_editor.app.unsaved_offer import UnsavedOffer  # noqa: PLC0415
 
         return UnsavedOffer(
-            self, self._stores.journals, lambda: self._start_page or self.window, self
+            self, self._stores.journals, lambda: self._start.page or self.window, self
         )
 
     @cached_property
     def _documents(self) -> "DocumentWindows":
         from blueprint_editor.app.document_windows import DocumentWindows  # noqa: PLC0415
 
-        made = DocumentWindows(self._app, self, self._settings.current, self._stores)
+        made = DocumentWindows(self._app, self, self._settings, self._stores)
         made.setParent(self)
-        made.place_changed.connect(self._remember_place)
-        made.shown.connect(self._leave_start_page)
+        made.left.connect(self._remember_place)
+        made.shown.connect(self._start.leave)
         made.emptied.connect(self._take_empty)
         made.stayed.connect(self._stay)
         return made
@@ -117,11 +125,11 @@ class Editor(QObject):
     @property
     def window(self) -> "MainWindow | None":
         """The document's window with the keyboard, else the one opened last."""
-        return self._documents.active
+        return self._documents.active if "_documents" in vars(self) else None
 
     @property
     def start_page(self) -> "StartPage | None":
-        return self._start_page
+        return self._start.page
 
     def start(self, paths: Sequence[Path]) -> None:
         """Show a window for each file, or the start page; what cannot be read is told about."""
@@ -129,7 +137,7 @@ class Editor(QObject):
         if not paths:
             self.show_start_page()
             return
-        fault = self._documents.open_first(paths[0], self._settings.current.window)
+        fault = self._documents.open_first(paths[0])
         if fault is not None:
             self.show_start_page()
             self._tell_open_error(paths[0], fault)
@@ -157,27 +165,7 @@ class Editor(QObject):
 
     def show_start_page(self) -> None:
         """Show the start page, or bring it to the front."""
-        from blueprint_editor.app.previews import PreviewMaker  # noqa: PLC0415
-        from blueprint_editor.ui.start_page import StartPage  # noqa: PLC0415
-
-        if self._start_page is None:
-            previews = PreviewMaker(self._settings.current)
-            page = StartPage(self, previews)
-            previews.setParent(page)
-            page.closed.connect(lambda: self._drop_start_page(page))
-            self._start_page = page
-        self._start_page.show()
-        self._start_page.raise_()
-        self._start_page.activateWindow()
-
-    def _drop_start_page(self, page: "StartPage") -> None:
-        page.deleteLater()
-        if self._start_page is page:
-            self._start_page = None
-
-    def _leave_start_page(self) -> None:
-        if self._start_page is not None:
-            self._start_page.close()
+        self._start.show()
 
     def open_files(self, paths: Sequence[Path], asker: QWidget | None = None) -> None:
         """Open each file in a window; one that is open already comes to the front."""
@@ -195,30 +183,55 @@ class Editor(QObject):
     def _tell_open_error(self, path: Path, error: Exception) -> None:
         from blueprint_editor.ui.dialogs.messages import show_open_error  # noqa: PLC0415
 
-        page = self._start_page
+        page = self._start.page
         window = page if page is not None and page.isActiveWindow() else self.window or page
         if window is not None:
             show_open_error(window, path, error)
 
     def list_windows(self) -> "Sequence[MainWindow]":
         """Return the documents' windows, in the order in which they were opened."""
-        return self._documents.windows
+        return self._documents.windows if "_documents" in vars(self) else ()
 
-    def _remember_place(self, place: WindowPlace) -> None:
-        self._settings.change(lambda settings: replace(settings, window=place))
+    def _remember_place(self, place: WindowPlace, docks: str) -> None:
+        self._settings.change(lambda settings: replace(settings, window=place, docks=docks))
         self._settings.flush()
 
-    def choose_language(self, language: str) -> None:
-        """Speak another language of the interface, in all windows."""
-        self._settings.change(lambda settings: replace(settings, language=language))
+    def _follow_preferences(self, older: Preferences, newer: Preferences) -> None:
+        """Apply at once what is wanted now, and keep it."""
+        changed = {
+            name: value for name, value in vars(newer).items() if value != getattr(older, name)
+        }
+
+        # Only what has changed: another program beside this one may have changed the rest.
+        def edit(settings: Settings) -> Settings:
+            return replace(settings, preferences=replace(settings.preferences, **changed))
+
+        self._settings.change(edit)
         self._settings.flush()
-        self._interpreter.speak(language)
-        old = self._start_page
-        if old is not None:
-            self._start_page = None
-            self.show_start_page()
-            old.close()
-        self._documents.remake()
+        if "theme" in changed:
+            apply_theme(self._app, newer.theme)
+        if "is_motion_reduced" in changed:
+            apply_motion(self._app, is_reduced=newer.is_motion_reduced)
+        if "versions_mb" in changed and "_stores" in vars(self):
+            from blueprint_editor.app.safety_stores import find_version_limits  # noqa: PLC0415
+
+            self._stores.versions.limit(find_version_limits(newer))
+        if "language" in changed:
+            self._interpreter.speak(choose_language(newer.language, QLocale.system().name()))
+        if {"language", "font_files"} & changed.keys():
+            self._remake(with_fonts="font_files" in changed)
+
+    def _remake(self, *, with_fonts: bool) -> None:
+        """Make every window anew: what it says or shows is another."""
+        has_settings = self.dialogs.take_settings()
+        self._start.remake()
+        if "_documents" in vars(self):
+            if with_fonts:
+                self._documents.take_fonts()
+            self._documents.remake()
+        front = self._start.page or self.window
+        if has_settings and front is not None:
+            self.dialogs.show_settings(front)
 
     def close_window(self, window: "MainWindow") -> None:
         """Close a document's window; after the last one the start page is there."""
@@ -230,7 +243,7 @@ class Editor(QObject):
         if after == "start":
             self.show_start_page()
         elif after == "quit":
-            self._leave_start_page()
+            self._start.leave()
 
     def _stay(self) -> None:
         self._after_last = ""

@@ -145,7 +145,7 @@ def _export_picture(
         created=created,
         source=prepared.source,
     )
-    fonts = open_fonts(SettingsFile().read())
+    fonts = open_fonts(SettingsFile().read().preferences.font_files)
     result = export_document(prepared.document, arguments.out, options, fonts, _paint_png)
     for letters, place in result.missing:
         tell(f'{arguments.file}: missing glyph "{letters}" in {place}')

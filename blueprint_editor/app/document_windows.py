@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from blueprint_editor.app.exporting import draw_poster, export_pdf_poster
 from blueprint_editor.app.fonts import open_fonts
-from blueprint_editor.app.settings import Settings, WindowPlace
+from blueprint_editor.app.settings import SettingsKeeper
 from blueprint_editor.app.templates import start_document
 from blueprint_editor.app.window_places import cascade, find_place, put_window
 from blueprint_editor.canvas.accessibility import install_cells
@@ -48,25 +48,26 @@ class DocumentWindows(QObject):
 
     Signals:
         shown: a document is open in a window.
-        place_changed: a window closes; carries the place where it stood.
+        left: a window closes; carries the place where it stood and the layout of its docks.
         emptied: the last window has closed.
         stayed: a window that was asked to close did not; closing all others stops too.
     """
 
     shown = Signal()
-    place_changed = Signal(object)
+    left = Signal(object, str)
     emptied = Signal()
     stayed = Signal()
 
     def __init__(
-        self, app: QApplication, shell: Shell, settings: Settings, stores: SafetyStores
+        self, app: QApplication, shell: Shell, settings: SettingsKeeper, stores: SafetyStores
     ) -> None:
         super().__init__(app)
         self._app = app
-        self._stores = stores
         self._shell = shell
+        self._settings = settings
+        self._stores = stores
         install_cells()
-        library = open_fonts(settings)
+        library = open_fonts(shell.preferences.current.font_files)
         self._typesetter = Typesetter(library)
         self._parts = WindowParts(library, export_pdf_poster, draw_poster, shell)
         self._open: list[OpenDocument] = []
@@ -94,13 +95,13 @@ class DocumentWindows(QObject):
                 return shown.window
         return None
 
-    def open_first(self, path: Path, place: WindowPlace | None) -> BlueprintError | None:
+    def open_first(self, path: Path) -> BlueprintError | None:
         """Open what the start waits for, in the GUI thread; return why that is impossible."""
         try:
             read: tuple[Document, FileState | None] = _read(path)
         except BlueprintError as error:
             return error
-        self.show(*read, None if _is_pdf(path) else path, place=place)
+        self.show(*read, None if _is_pdf(path) else path)
         return None
 
     def open_file(self, path: Path, asker: QWidget | None, on_error: Tell) -> None:
@@ -118,7 +119,10 @@ class DocumentWindows(QObject):
 
     def begin_from(self, path: Path, asker: QWidget | None, on_error: Tell) -> None:
         """Begin a new document with the content of a template."""
-        self._start(lambda: (start_document(load_document(path)), None), None, asker, on_error)
+        paper = self._shell.preferences.current.paper
+        self._start(
+            lambda: (start_document(load_document(path), paper), None), None, asker, on_error
+        )
 
     def _start(
         self,
@@ -138,7 +142,6 @@ class DocumentWindows(QObject):
         state: FileState | None,
         path: Path | None,
         asker: QWidget | None = None,
-        place: WindowPlace | None = None,
     ) -> MainWindow:
         """Show a document: in the asking window if nothing is lost there, else in a new one.
 
@@ -149,7 +152,7 @@ class DocumentWindows(QObject):
         if window is None:
             window = self._find_free(asker)
             if window is None:
-                window = self._open_window(document, path, state, place)
+                window = self._open_window(document, path, state)
             else:
                 window.show_document(document, path, state)
         window.come_forward()
@@ -176,24 +179,23 @@ class DocumentWindows(QObject):
         return None
 
     def _open_window(
-        self,
-        document: Document,
-        path: Path | None,
-        state: FileState | None,
-        place: WindowPlace | None,
+        self, document: Document, path: Path | None, state: FileState | None
     ) -> MainWindow:
         # A composer of its own keeps what the document's next layout can reuse.
         compose, guard = PaperComposer(PosterComposer(self._typesetter)), FileGuard()
         session = DocumentSession(document, compose, guard.save, path, self)
         safety = DocumentSafety(session, guard, self._stores)
         before, window = self.active, self._make_window(session, safety)
+        place = self._settings.current.window
         if before is None:
             put_window(window, place, self._app.screens())
         else:
             cascade(window, before)
-        window.show()
+        window.docks.restore_layout(self._settings.current.docks)
         if before is None and place is not None and place.is_maximised:
             window.showMaximized()
+        else:
+            window.show()
         window.canvas.fit_page()
         self._open.append(OpenDocument(session, safety, window))
         self._tell_count()
@@ -215,7 +217,7 @@ class DocumentWindows(QObject):
         if gone is None:
             return
         self._open.remove(gone)
-        self.place_changed.emit(find_place(window))
+        self.left.emit(find_place(window), window.docks.save_layout())
         gone.safety.close()
         # The session goes last: what the window shows asks it until the end.
         window.deleteLater()
@@ -227,8 +229,17 @@ class DocumentWindows(QObject):
         elif self._is_closing_all:
             QTimer.singleShot(0, self, self._close_next)
 
+    def take_fonts(self) -> None:
+        """Set all texts with the fonts that are wanted now; :meth:`remake` shows them."""
+        library = open_fonts(self._shell.preferences.current.font_files)
+        self._typesetter = Typesetter(library)
+        self._parts = self._parts._replace(library=library)
+        for shown in self._open:
+            shown.window.canvas.finish()
+            shown.session.compose_by(PaperComposer(PosterComposer(self._typesetter)))
+
     def remake(self) -> None:
-        """Make every window anew, on the same sessions: the language is another now."""
+        """Make every window anew, on the same sessions: its language or fonts are others now."""
         front = self.active
         for number, (session, safety, old) in enumerate(self._open):
             old.canvas.finish()

@@ -23,11 +23,11 @@ def export_pdf_poster(document: Document, path: Path) -> None:
     from blueprint_editor.painters.png import paint_png  # noqa: PLC0415
 
     options = ExportOptions(created=datetime.now(UTC).replace(microsecond=0))
-    fonts = open_fonts(SettingsFile().read())
+    fonts = open_fonts(SettingsFile().read().preferences.font_files)
     export_document(document, path, options, fonts, paint_png)
 
 
 def draw_poster(document: Document) -> Drawing:
     """Compose a document's poster for the screen; runs in a worker, with fonts of its own."""
-    typesetter = Typesetter(open_fonts(SettingsFile().read()))
+    typesetter = Typesetter(open_fonts(SettingsFile().read().preferences.font_files))
     return PaperComposer(PosterComposer(typesetter))(document).drawing

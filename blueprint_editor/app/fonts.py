@@ -1,18 +1,21 @@
 """The program's fonts: its own, and the files that the settings name."""
 
 import logging
+from collections.abc import Iterable
 from pathlib import Path
 
-from blueprint_editor.app.settings import Settings
 from blueprint_editor.drawing.fonts import FontFileError, FontLibrary, check_font_file
 
 _log = logging.getLogger(__name__)
 
 
-def open_fonts(settings: Settings) -> FontLibrary:
-    """Return the fonts to set texts with; a file that is no usable font is told and left out."""
+def open_fonts(files: Iterable[str]) -> FontLibrary:
+    """Return the fonts to set texts with, the program's own and the given files.
+
+    A file that is no usable font is told and left out.
+    """
     usable: list[Path] = []
-    for name in settings.font_files:
+    for name in files:
         path = Path(name)
         try:
             check_font_file(path)

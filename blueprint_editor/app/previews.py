@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from blueprint_editor import __version__
-from blueprint_editor.app.settings import APP_NAME, Settings
+from blueprint_editor.app.settings import APP_NAME
 from blueprint_editor.model.errors import BlueprintError
 from blueprint_editor.session.task import Task
 from blueprint_editor.ui.shell import Preview
@@ -38,9 +38,9 @@ class PreviewMaker(QObject):
 
     made = Signal(object, object)
 
-    def __init__(self, settings: Settings, folder: Path | None = None) -> None:
+    def __init__(self, font_files: Sequence[str], folder: Path | None = None) -> None:
         super().__init__()
-        self._settings = settings
+        self._font_files = font_files
         cache = platformdirs.user_cache_path(APP_NAME, appauthor=False)
         self._folder = folder or cache / "previews"
         self._is_stopped = threading.Event()
@@ -51,10 +51,10 @@ class PreviewMaker(QObject):
         task = Task(self)
         task.told.connect(lambda made: self.made.emit(*made))
         task.failed.connect(lambda error: _log.warning("previews end: %r", error))
-        settings, folder, is_stopped = self._settings, self._folder, self._is_stopped
+        font_files, folder, is_stopped = self._font_files, self._folder, self._is_stopped
 
         def make_all() -> None:
-            paint = _LateBrush(settings)
+            paint = _LateBrush(font_files)
             for path in wanted:
                 if is_stopped.is_set():
                     return
@@ -71,13 +71,13 @@ class PreviewMaker(QObject):
 class _LateBrush:
     """Paints posters; all that it takes is imported when the first one is not kept yet."""
 
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
+    def __init__(self, font_files: Sequence[str]) -> None:
+        self._font_files = font_files
         self._paint: Paint | None = None
 
     def __call__(self, data: bytes) -> QImage:
         if self._paint is None:
-            self._paint = _make_brush(self._settings)
+            self._paint = _make_brush(self._font_files)
         return self._paint(data)
 
 
@@ -143,7 +143,7 @@ def forget_preview(path: Path, folder: Path | None = None) -> None:
         kept.unlink(missing_ok=True)
 
 
-def _make_brush(settings: Settings) -> Paint:
+def _make_brush(font_files: Sequence[str]) -> Paint:
     # All this is what opening a document takes; the start page's first paint does without.
     from blueprint_editor.app.fonts import open_fonts  # noqa: PLC0415
     from blueprint_editor.layout.text import Typesetter  # noqa: PLC0415
@@ -152,7 +152,7 @@ def _make_brush(settings: Settings) -> Paint:
     from blueprint_editor.sheets.poster import PosterComposer  # noqa: PLC0415
     from blueprint_editor.storage.format import parse_document  # noqa: PLC0415
 
-    library = open_fonts(settings)
+    library = open_fonts(font_files)
     compose = PaperComposer(PosterComposer(Typesetter(library)))
     fonts = QtFonts(library)
 

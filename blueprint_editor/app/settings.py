@@ -12,6 +12,7 @@ import platformdirs
 
 from blueprint_editor.model.errors import FileAccessError
 from blueprint_editor.storage.atomic import write_atomically
+from blueprint_editor.ui.preferences import THEMES, Preferences
 
 APP_NAME = "blueprint-editor"
 MOST_RECENT_FILES = 10
@@ -33,20 +34,20 @@ class WindowPlace:
 # No pydantic here: building its validators takes longer than all the rest of reading settings.
 @dataclass(frozen=True)
 class Settings:
-    """All wishes.
+    """All that is remembered.
 
     Attributes:
-        language: of the interface; None = the system's.
+        preferences: what the person wants.
         recent_files: newest first.
         window: None until a window was closed.
-        font_files: TrueType files for letters that the program's own fonts lack.
+        docks: which docks are shown, where and how large, as the window wrote it; may be empty.
         others: fields that this program does not know, kept for the one that does.
     """
 
-    language: str | None = None
+    preferences: Preferences = field(default_factory=Preferences)
     recent_files: tuple[str, ...] = ()
     window: WindowPlace | None = None
-    font_files: tuple[str, ...] = ()
+    docks: str = ""
     others: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
     def with_recent(self, path: Path) -> "Settings":
@@ -65,14 +66,41 @@ def _parse(raw: object) -> Settings:
     """Return the settings of a JSON value; a field that is not as it should be is left out."""
     if not isinstance(raw, dict):
         return Settings()
-    language = raw.pop("language", None)
+    docks = raw.pop("docks", "")
     return Settings(
-        language=language if isinstance(language, str) else None,
+        preferences=_parse_preferences(raw),
         recent_files=_parse_texts(raw.pop("recent_files", None)),
         window=_parse_place(raw.pop("window", None)),
-        font_files=_parse_texts(raw.pop("font_files", None)),
+        docks=docks if isinstance(docks, str) else "",
         others=MappingProxyType(raw),
     )
+
+
+def _parse_preferences(raw: dict[str, Any]) -> Preferences:
+    """Take what the person wants out of a JSON object."""
+    usual = Preferences()
+    language = raw.pop("language", None)
+    theme = raw.pop("theme", usual.theme)
+    versions_mb = raw.pop("versions_mb", 0)
+    keys = raw.pop("keys", None)
+    return Preferences(
+        language=language if isinstance(language, str) else None,
+        theme=theme if theme in THEMES else usual.theme,
+        is_motion_reduced=raw.pop("is_motion_reduced", False) is True,
+        author=_parse_text(raw.pop("author", "")),
+        paper=_parse_text(raw.pop("paper", "")),
+        font_files=_parse_texts(raw.pop("font_files", None)),
+        versions_mb=versions_mb if type(versions_mb) is int and versions_mb > 0 else 0,
+        keys=MappingProxyType(
+            {name: _parse_texts(texts) for name, texts in keys.items() if isinstance(texts, list)}
+            if isinstance(keys, dict)
+            else {}
+        ),
+    )
+
+
+def _parse_text(raw: object) -> str:
+    return raw if isinstance(raw, str) else ""
 
 
 def _parse_texts(raw: object) -> tuple[str, ...]:
@@ -92,15 +120,19 @@ def _parse_place(raw: object) -> WindowPlace | None:
 
 def _dump(settings: Settings) -> str:
     """Return the settings as JSON, defaults left out."""
-    place = settings.window
+    place, usual = settings.window, Preferences()
+    wanted = {
+        name: dict(value) if isinstance(value, Mapping) else value
+        for name, value in vars(settings.preferences).items()
+        if value != getattr(usual, name)
+    }
     known = {
-        "language": settings.language,
         "recent_files": settings.recent_files,
         "window": vars(place) if place is not None else None,
-        "font_files": settings.font_files,
+        "docks": settings.docks,
     }
-    wishes = {name: value for name, value in known.items() if value}
-    return json.dumps({**wishes, **settings.others}, indent=1, ensure_ascii=False)
+    remembered = {name: value for name, value in known.items() if value}
+    return json.dumps({**wanted, **remembered, **settings.others}, indent=1, ensure_ascii=False)
 
 
 class SettingsFile:

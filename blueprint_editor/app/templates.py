@@ -47,8 +47,13 @@ def load_template(resources: ResourceDir, template: TemplateName) -> Document:
     return load_document(resources.templates / f"{template.name}.{template.language}{_ENDING}")
 
 
-def start_document(template: Document) -> Document:
-    """Return a new document with the content of a template and an id of its own."""
+def start_document(template: Document, paper: str = "") -> Document:
+    """Return a new document with the content of a template and an id of its own.
+
+    Args:
+        template: what it begins with.
+        paper: its paper, which it fills anew; empty = the template's.
+    """
     new_id = f"d-{make_random_tail()}"
     table = {
         language: MappingProxyType(
@@ -60,4 +65,7 @@ def start_document(template: Document) -> Document:
         comment.changed(target=new_id) if comment.target == template.id else comment
         for comment in template.comments
     )
-    return template.changed(id=new_id, translations=table, comments=comments)
+    poster = template.poster
+    if paper and paper != poster.paper:
+        poster = poster.changed(paper=paper, fit=None)
+    return template.changed(id=new_id, translations=table, comments=comments, poster=poster)

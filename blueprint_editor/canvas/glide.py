@@ -1,7 +1,6 @@
 """Let the view glide to where a command leads, where the system wishes for motion at all."""
 
 import math
-import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import (
@@ -12,31 +11,11 @@ from PySide6.QtCore import (
     QPointF,
     QVariantAnimation,
 )
-from PySide6.QtWidgets import QStyle, QWidget
 
+from blueprint_editor.canvas.motion import find_motion_ms
 from blueprint_editor.canvas.view import ZoomView
 
-_LONGEST_MS = 160
-_GET_CLIENT_AREA_ANIMATION = 0x1042
 _HAND = frozenset({QEvent.Type.Wheel, QEvent.Type.MouseButtonPress, QEvent.Type.NativeGesture})
-
-
-def find_motion_ms(widget: QWidget) -> int:
-    """Return how long a motion may take; 0 where the system is set to show none."""
-    if sys.platform == "win32" and not _has_windows_animations():
-        return 0
-    wish = widget.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, widget)
-    return min(wish, _LONGEST_MS)
-
-
-def _has_windows_animations() -> bool:
-    """Ask Windows for "Show animations", which Qt 6.11 does not."""
-    import ctypes  # noqa: PLC0415 - for Windows alone
-
-    answer = ctypes.c_int(1)
-    user32 = ctypes.windll.user32  # type: ignore[attr-defined]
-    user32.SystemParametersInfoW(_GET_CLIENT_AREA_ANIMATION, 0, ctypes.byref(answer), 0)
-    return bool(answer.value)
 
 
 class Glide(QObject):

@@ -210,6 +210,11 @@ class DocumentSession(QObject):
         """Write the document as it is now, off the GUI thread."""
         self._file.save(self._document, path)
 
+    def compose_by(self, compose: Compose) -> None:
+        """Compose posters another way from now on; views on this session are to be made anew."""
+        self._compose = compose
+        self._poster = compose(self._shown)
+
     def _adopt(self, before: Document, after: Document) -> None:
         self._document = after
         self._facts = DerivedFacts(after)

@@ -28,11 +28,15 @@ from blueprint_editor.storage.versions import Version, VersionStore
 
 
 class SafetyStores(NamedTuple):
-    """Where a person's safety nets lie; ``locks`` is for files in folders that refuse a note."""
+    """Where a person's safety nets lie; ``locks`` is for files in folders that refuse a note.
+
+    ``find_name`` gives the name that others read in the note; it may be empty.
+    """
 
     journals: JournalStore
     versions: VersionStore
     locks: Path
+    find_name: Callable[[], str] = str
 
 
 class _HeldFile(NamedTuple):
@@ -76,7 +80,7 @@ class DocumentSafety(QObject):
         self._session = session
         self._guard = guard
         self._stores = stores
-        self._lock = LockNote(stores.locks)
+        self._lock = LockNote(stores.locks, stores.find_name)
         self._held: _HeldFile | None = None
         self._opened: _OpenedFile | None = None
         self._begun: tuple[Document, Path | None, FileState | None]

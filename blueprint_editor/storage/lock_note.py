@@ -6,6 +6,7 @@ It warns people of each other. It keeps nobody out: the file guard does that whe
 import contextlib
 import getpass
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -53,9 +54,15 @@ class Holder:
 class LockNote:
     """The note of one open document. :meth:`follow` touches no disk; the rest is for a worker."""
 
-    def __init__(self, folder: Path) -> None:
-        """Use ``folder``, a private one, where the file's own folder cannot be written."""
+    def __init__(self, folder: Path, find_name: Callable[[], str] = str) -> None:
+        """Leave notes.
+
+        Args:
+            folder: a private one, used where the file's own folder cannot be written.
+            find_name: the name that others read; where it is empty, that of the system's user.
+        """
         self._folder = folder
+        self._find_name = find_name
         self._file: Path | None = None
         self._place: Path | None = None
         self._places: tuple[Path, ...] = ()
@@ -151,7 +158,7 @@ class LockNote:
     def _make_record(self) -> dict[str, Any]:
         return {
             "program": "blueprint-editor",
-            "user": _find_user(),
+            "user": self._find_name() or _find_user(),
             **this_process().to_record(),
             "at": datetime.now(UTC).isoformat(timespec="seconds"),
             "token": self._token,

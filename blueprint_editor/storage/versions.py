@@ -90,6 +90,10 @@ class VersionStore:
         self._folder = folder
         self._limits = limits if limits is not None else VersionLimits()
 
+    def limit(self, limits: VersionLimits) -> None:
+        """Keep no more than this, beginning with the next version."""
+        self._limits = limits
+
     def add(self, document: Document, path: Path, at: datetime) -> None:
         """Keep a version of a file, if those before and after it have another content.
 

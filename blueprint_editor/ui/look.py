@@ -1,20 +1,29 @@
 """How the program looks around the paper: calm and native, light or dark."""
 
 from collections.abc import Mapping
-from typing import Literal, TypeAlias, get_args
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-Theme: TypeAlias = Literal["system", "light", "dark"]
-THEMES: tuple[Theme, ...] = get_args(Theme)
+from blueprint_editor.canvas.motion import reduce_motion
+from blueprint_editor.ui.preferences import Theme
 
 _SCHEMES = {
     "system": Qt.ColorScheme.Unknown,
     "light": Qt.ColorScheme.Light,
     "dark": Qt.ColorScheme.Dark,
 }
+
+_USUAL_BLINKING = "usual_cursor_flash_time"
+_EFFECTS = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+    Qt.UIEffect.UI_AnimateToolBox,
+)
 
 _LIGHT = {
     "surface": "#FFFFFF",
@@ -98,6 +107,19 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     if app.style().objectName() == "fusion" and not _is_contrast_asked_for(app):
         wanted = hints.colorScheme() if theme == "system" else _SCHEMES[theme]
         app.setPalette(make_palette(dark=wanted == Qt.ColorScheme.Dark))
+
+
+def apply_motion(app: QApplication, *, is_reduced: bool) -> None:
+    """Let nothing move, fade or blink; otherwise it is as the system has it."""
+    reduce_motion(app, is_reduced=is_reduced)
+    usual = app.property(_USUAL_BLINKING)
+    if usual is None:
+        usual = app.cursorFlashTime()
+        app.setProperty(_USUAL_BLINKING, usual)
+    app.setCursorFlashTime(0 if is_reduced else usual)
+    if is_reduced:
+        for effect in _EFFECTS:
+            app.setEffectEnabled(effect, False)
 
 
 def _is_contrast_asked_for(app: QApplication) -> bool:

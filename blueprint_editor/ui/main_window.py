@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Signal
 from PySide6.QtGui import QCloseEvent, QColor
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from blueprint_editor import __version__
 from blueprint_editor.canvas.accessibility import announce
 from blueprint_editor.canvas.canvas import PosterCanvas
 from blueprint_editor.canvas.tools.gesture import Hint
@@ -24,9 +23,9 @@ from blueprint_editor.storage.file_guard import FileState
 from blueprint_editor.ui.actions import (
     ACTIONS,
     Desk,
-    list_shortcuts,
     make_actions,
     refresh_actions,
+    set_keys,
 )
 from blueprint_editor.ui.docks.dock_area import DockArea
 from blueprint_editor.ui.docks.table import DockSurroundings
@@ -38,6 +37,7 @@ from blueprint_editor.ui.look import find_colours, is_dark, make_style_sheet
 from blueprint_editor.ui.menus import PRIMARY, fill_menu_bar, make_toolbar
 from blueprint_editor.ui.notice_bar import NoticeStack
 from blueprint_editor.ui.picture_desk import PictureDesk
+from blueprint_editor.ui.preferences import Preferences
 from blueprint_editor.ui.safety_desk import Draw, SafetyDesk, VersionTools
 from blueprint_editor.ui.sentences import tell_refusal
 from blueprint_editor.ui.shell import Shell
@@ -86,9 +86,7 @@ class MainWindow(QMainWindow):
             ExportDesk(session, parts.export_pdf, self.notices.bar("export"), self),
             pictures,
             self.docks,
-            self._show_shortcuts,
-            self._show_about,
-            lambda: parts.shell.close_window(self),
+            self,
             parts.shell,
             SafetyDesk(
                 session,
@@ -134,6 +132,7 @@ class MainWindow(QMainWindow):
         self.files.open_asked.connect(self._open)
         self.files.file_used.connect(self._parts.shell.offers.note_file)
         self.files.kept_open.connect(self.stayed)
+        self._parts.shell.preferences.changed.connect(self._follow_preferences)
 
     def _open(self, paths: Sequence[Path]) -> None:
         self.canvas.finish()
@@ -148,6 +147,10 @@ class MainWindow(QMainWindow):
     def show_windows_menu(self, *, is_shown: bool) -> None:
         """Show or hide the menu of all windows."""
         self._windows_menu.menuAction().setVisible(is_shown)
+
+    def _follow_preferences(self, older: Preferences, newer: Preferences) -> None:
+        if older.keys != newer.keys:
+            set_keys(self.actions_by_name, newer)
 
     def _take_theme(self) -> None:
         """Follow the system's light or dark theme."""
@@ -195,16 +198,6 @@ class MainWindow(QMainWindow):
         )
 
         show_missing_letters(self, self._session)
-
-    def _show_shortcuts(self) -> None:
-        from blueprint_editor.ui.dialogs.shortcuts import ShortcutsDialog  # noqa: PLC0415
-
-        ShortcutsDialog(list_shortcuts(), self).open()
-
-    def _show_about(self) -> None:
-        from blueprint_editor.ui.dialogs.messages import show_about  # noqa: PLC0415
-
-        show_about(self, __version__)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -39,7 +39,7 @@ def fill_menu_bar(window: "MainWindow", actions: Mapping[str, QAction], shell: S
                 _add_file_lists(menu, spec.name, window, shell)
         if name == "view":
             menu.addSeparator()
-            _add_languages(menu.addMenu(_("&Language")), shell.choose_language)
+            _add_languages(menu.addMenu(_("&Language")), shell.preferences.choose_language)
     assert windows is not None  # noqa: S101 - the table has a help menu
     return windows
 

@@ -8,6 +8,9 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
+from blueprint_editor.ui.preferences_desk import PreferencesDesk
+from blueprint_editor.ui.program_dialogs import ProgramDialogs
+
 if TYPE_CHECKING:
     from blueprint_editor.storage.recovery import ExaminedWork
     from blueprint_editor.ui.main_window import MainWindow
@@ -82,6 +85,12 @@ class Shell(Protocol):
     @property
     def offers(self) -> Offers: ...
 
+    @property
+    def preferences(self) -> PreferencesDesk: ...
+
+    @property
+    def dialogs(self) -> ProgramDialogs: ...
+
     def list_windows(self) -> Sequence["MainWindow"]:
         """Return the open windows, in the order in which they were opened."""
         ...
@@ -103,10 +112,6 @@ class Shell(Protocol):
         ...
 
     def show_start_page(self) -> None: ...
-
-    def choose_language(self, language: str) -> None:
-        """Speak another language of the interface, in all windows."""
-        ...
 
     def close_window(self, window: "MainWindow") -> None:
         """Close a document's window; after the last one the start page is there."""

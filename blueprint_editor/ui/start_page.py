@@ -49,11 +49,11 @@ QFrame#side QPushButton#primary {{ color: {primary_text}; background: {primary};
 QFrame#side QPushButton#primary:hover {{ background: {primary_hover}; }}
 QFrame#side QPushButton:focus {{ border: 2px solid {focus}; padding: 7px 11px; }}
 QFrame#side QPushButton#primary:focus {{ border: 2px solid {focus}; padding: 7px 11px; }}
-QToolButton {{ color: {text}; background: transparent; border: 2px solid transparent;
-  border-radius: 6px; padding: 6px 8px; text-align: left; }}
-QToolButton:hover {{ background: {hover}; }}
-QToolButton:focus {{ border-color: {focus}; }}
-QToolButton::menu-indicator {{ image: none; }}
+QFrame#side QToolButton, QToolButton#switch {{ color: {text}; background: transparent;
+  border: 2px solid transparent; border-radius: 6px; padding: 6px 8px; text-align: left; }}
+QFrame#side QToolButton:hover, QToolButton#switch:hover {{ background: {hover}; }}
+QFrame#side QToolButton:focus, QToolButton#switch:focus {{ border-color: {focus}; }}
+QFrame#side QToolButton::menu-indicator {{ image: none; }}
 QToolButton#switch {{ color: {quiet}; padding: 4px 8px; }}
 QToolButton#switch:checked {{ color: {text}; background: {selected}; }}
 """
@@ -133,7 +133,8 @@ class StartPage(QWidget):
         self.templates.head.addWidget(switch)
         self.side.new_asked.connect(self._make_empty)
         self.side.open_asked.connect(self._ask_for_files)
-        self.side.language_chosen.connect(shell.choose_language)
+        self.side.settings_asked.connect(lambda: shell.dialogs.show_settings(self))
+        self.side.language_chosen.connect(shell.preferences.choose_language)
         self.recent.chosen.connect(lambda path: shell.open_files([path], self))
         self.templates.chosen.connect(lambda path: shell.open_template(path, self))
         self.samples.chosen.connect(lambda path: shell.open_sample(path, self))
@@ -141,6 +142,8 @@ class StartPage(QWidget):
         self._add_key("Ctrl+N", self._make_empty)
         self._add_key("Ctrl+O", self._ask_for_files)
         self._add_key("Ctrl+W", self.close)
+        self._add_key("Ctrl+,", lambda: shell.dialogs.show_settings(self))
+        self._add_key("F1", lambda: shell.dialogs.show_keys(self))
         self._add_key("Ctrl+Q", shell.quit)
 
     def _add_key(self, keys: str, run: Callable[[], object]) -> None:

@@ -32,11 +32,13 @@ class StartSide(QFrame):
     Signals:
         new_asked: an empty document.
         open_asked: a dialog on files.
+        settings_asked: the dialog of settings.
         language_chosen: another language of the interface; carries its tag.
     """
 
     new_asked = Signal()
     open_asked = Signal()
+    settings_asked = Signal()
     language_chosen = Signal(str)
 
     def __init__(self, jumps: Sequence[Jump], parent: QWidget) -> None:
@@ -48,11 +50,13 @@ class StartSide(QFrame):
         self.new_button.clicked.connect(self.new_asked)
         self.open_button = QPushButton(_("Open File…"))
         self.open_button.clicked.connect(self.open_asked)
+        self.settings_button = self._make_jump(_("Settings"), self.settings_asked.emit)
         self.language_button = self._make_language_button()
         self.jump_buttons = [self._make_jump(title, run) for title, _icon, run in jumps]
         self._icons: list[tuple[QAbstractButton, str, str]] = [
             (self.new_button, "plus", "primary_text"),
             (self.open_button, "open", "text"),
+            (self.settings_button, "settings", "quiet"),
             (self.language_button, "language", "quiet"),
         ]
         for button, (_title, icon, _run) in zip(self.jump_buttons, jumps, strict=True):
@@ -84,7 +88,11 @@ class StartSide(QFrame):
         column.addStretch(1)
         column.addWidget(drop)
         column.addSpacing(8)
-        column.addWidget(self.language_button)
+        foot = QVBoxLayout()
+        foot.setSpacing(0)
+        foot.addWidget(self.settings_button)
+        foot.addWidget(self.language_button)
+        column.addLayout(foot)
 
     def _make_jump(self, title: str, run: Callable[[], object]) -> QToolButton:
         button = QToolButton()
@@ -99,6 +107,7 @@ class StartSide(QFrame):
         button.setText(LANGUAGE_NAMES[current_language()])
         button.setAccessibleName(_("Language"))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setSizePolicy(self.new_button.sizePolicy())
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         for tag, name in LANGUAGE_NAMES.items():

@@ -4,7 +4,6 @@ import fontpkg_noto_sans_arabic
 import pytest
 
 from blueprint_editor.app.fonts import open_fonts
-from blueprint_editor.app.settings import Settings
 
 ARABIC = next(Path(fontpkg_noto_sans_arabic.ROOT).rglob("*.ttf"))
 
@@ -12,7 +11,7 @@ ARABIC = next(Path(fontpkg_noto_sans_arabic.ROOT).rglob("*.ttf"))
 def test_a_font_file_of_the_settings_draws_what_ours_lacks(tmp_path: Path) -> None:
     own = tmp_path / "Omä fontti.ttf"
     own.write_bytes(ARABIC.read_bytes())
-    fonts = open_fonts(Settings(font_files=(str(own),)))
+    fonts = open_fonts((str(own),))
     assert fonts.find_family("ط") == "Omä fontti"
     assert fonts.find_family("ä") == "Noto Sans"
 
@@ -32,7 +31,7 @@ def test_a_useless_font_file_is_told_and_left_out(
     path = tmp_path / "rikki.ttf"
     if content is not None:
         path.write_bytes(content)
-    fonts = open_fonts(Settings(font_files=(str(path),)))
+    fonts = open_fonts((str(path),))
     assert why in caplog.text
     assert str(path) in caplog.text
     assert fonts.find_family("ط") == "Noto Sans Arabic"

@@ -7,7 +7,6 @@ from pytestqt.qtbot import QtBot
 
 from blueprint_editor.app import previews
 from blueprint_editor.app.previews import PreviewMaker, forget_preview, make_preview
-from blueprint_editor.app.settings import Settings
 from blueprint_editor.storage.format import save_document
 from blueprint_editor.ui.shell import Preview
 from tests.commands.documents import make_card, make_document
@@ -40,7 +39,7 @@ def test_files_are_painted_off_the_gui_thread_and_kept(
     broken = path.with_name("rikki.blueprint")
     broken.write_text("{}", "utf-8")
     gone = path.with_name("poissa.blueprint")
-    maker = PreviewMaker(Settings(), folder)
+    maker = PreviewMaker((), folder)
     made = make(maker, [path, broken, gone, path.parent], qtbot)
     image = made[path].image
     assert image is not None
@@ -56,7 +55,7 @@ def test_files_are_painted_off_the_gui_thread_and_kept(
 
 
 def test_kept_picture_spares_the_painting(path: Path, folder: Path, qtbot: QtBot) -> None:
-    first = make(PreviewMaker(Settings(), folder), [path], qtbot)[path].image
+    first = make(PreviewMaker((), folder), [path], qtbot)[path].image
 
     def fail(_data: bytes):
         raise AssertionError
@@ -67,16 +66,16 @@ def test_kept_picture_spares_the_painting(path: Path, folder: Path, qtbot: QtBot
     assert again.pixelColor(300, 200) == first.pixelColor(300, 200)
     (kept,) = folder.iterdir()
     kept.write_bytes(b"no picture")
-    assert make(PreviewMaker(Settings(), folder), [path], qtbot)[path].image == first
+    assert make(PreviewMaker((), folder), [path], qtbot)[path].image == first
 
 
 def test_another_content_takes_the_place_of_the_older_picture(
     path: Path, folder: Path, qtbot: QtBot
 ) -> None:
-    make(PreviewMaker(Settings(), folder), [path], qtbot)
+    make(PreviewMaker((), folder), [path], qtbot)
     (older,) = folder.iterdir()
     save_document(make_document(make_card("b"), make_card("c")), path)
-    make(PreviewMaker(Settings(), folder), [path], qtbot)
+    make(PreviewMaker((), folder), [path], qtbot)
     (newer,) = folder.iterdir()
     assert older != newer
     forget_preview(path, folder)
@@ -90,18 +89,18 @@ def test_only_so_many_are_kept(
     paths = [path.with_name(f"{number}.blueprint") for number in range(4)]
     for each in paths:
         each.write_bytes(path.read_bytes())
-    make(PreviewMaker(Settings(), folder), paths, qtbot)
+    make(PreviewMaker((), folder), paths, qtbot)
     qtbot.waitUntil(lambda: len(list(folder.iterdir())) == 2)
 
 
 def test_cache_that_cannot_be_written_is_no_error(path: Path, tmp_path: Path, qtbot: QtBot) -> None:
     (tmp_path / "file").write_text("", "utf-8")
-    maker = PreviewMaker(Settings(), tmp_path / "file" / "previews")
+    maker = PreviewMaker((), tmp_path / "file" / "previews")
     assert make(maker, [path], qtbot)[path].image is not None
 
 
 def test_nothing_is_made_after_the_stop(path: Path, folder: Path, qtbot: QtBot) -> None:
-    maker = PreviewMaker(Settings(), folder)
+    maker = PreviewMaker((), folder)
     maker.stop()
     with qtbot.assertNotEmitted(maker.made, wait=50):
         maker.request([path])

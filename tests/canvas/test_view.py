@@ -151,7 +151,7 @@ def test_ground_follows_the_theme_and_paper_stays_paper(canvas: PosterCanvas, ha
 
 @pytest.fixture
 def motion_ms(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("blueprint_editor.canvas.glide._LONGEST_MS", 40)
+    monkeypatch.setattr("blueprint_editor.canvas.motion._LONGEST_MS", 40)
 
 
 @pytest.mark.usefixtures("motion_ms")

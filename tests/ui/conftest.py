@@ -12,6 +12,7 @@ from blueprint_editor.language.texts import use_language
 from blueprint_editor.model.document import Document
 from blueprint_editor.storage.format import save_document
 from blueprint_editor.ui.main_window import MainWindow
+from blueprint_editor.ui.preferences import Preferences
 from tests.canvas.hand import Hand
 from tests.commands.documents import make_card, make_document
 
@@ -35,7 +36,7 @@ def _english() -> Iterator[None]:
 @pytest.fixture
 def settings_file(tmp_path: Path) -> SettingsFile:
     file = SettingsFile(tmp_path / "settings.json")
-    file.write(Settings(language="en"))
+    file.write(Settings(Preferences(language="en")))
     return file
 
 

@@ -152,7 +152,7 @@ def test_offer_moves_to_the_next_window_and_into_the_next_language(
     second = editor.list_windows()[1]
     window.close()
     wait_for(second, "recovery", qtbot)
-    editor.choose_language("fi")
+    editor.preferences.choose_language("fi")
     assert editor.window is not None
     assert "Ohjelma päättyi" in wait_for(editor.window, "recovery", qtbot)
 

@@ -116,7 +116,7 @@ def test_mine_is_saved_elsewhere(
 def test_bar_stays_when_the_language_changes(
     editor: Editor, changed: MainWindow, qtbot: QtBot
 ) -> None:
-    editor.choose_language("fi")
+    editor.preferences.choose_language("fi")
     window = editor.window
     assert "Toinen ohjelma on muuttanut" in window.notices.find_text("disk")
 

@@ -1,19 +1,27 @@
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from blueprint_editor.app.settings import MOST_RECENT_FILES, Settings, SettingsFile, WindowPlace
+from blueprint_editor.ui.preferences import Preferences
 
 
 def test_settings_are_kept(tmp_path: Path) -> None:
     file = SettingsFile(tmp_path / "uusi" / "settings.json")
     assert file.read() == Settings()
     place = WindowPlace(x=1, y=2, width=300, height=200, is_maximised=True)
-    settings = Settings(
-        language="sv", recent_files=("/ä",), window=place, font_files=("/Fontti.ttf",)
+    preferences = Preferences(
+        language="sv",
+        theme="dark",
+        is_motion_reduced=True,
+        author="Åsa",
+        paper="A0",
+        font_files=("/Fontti.ttf",),
+        versions_mb=200,
+        keys={"undo": ("Ctrl+U",), "redo": ()},
     )
+    settings = Settings(preferences, recent_files=("/ä",), window=place, docks="AAAA")
     file.write(settings)
     assert file.read() == settings
 
@@ -26,6 +34,9 @@ def test_settings_are_kept(tmp_path: Path) -> None:
         "[]",
         '{"language": 3}',
         '{"window": {"x": "y"}}',
+        '{"theme": "pink", "is_motion_reduced": 1, "author": 3, "paper": [], "docks": 0}',
+        '{"versions_mb": true, "keys": {"undo": "Ctrl+Z"}}',
+        '{"versions_mb": -4, "keys": [["undo"]]}',
         '{"recent_files": 3, "font_files": [[]]}',
         "[" * 100_000,
         "\udcff",
@@ -41,14 +52,14 @@ def test_unknown_fields_stay(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     path.write_text('{"later": 1, "language": "fi"}', "utf-8")
     file = SettingsFile(path)
-    file.write(replace(file.read(), language="en"))
+    file.write(file.read().with_recent(Path("/polku")))
     assert '"later": 1' in path.read_text("utf-8")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a file cannot be a folder there either")
 def test_settings_that_cannot_be_written_are_no_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", "utf-8")
-    SettingsFile(tmp_path / "file" / "settings.json").write(Settings(language="fi"))
+    SettingsFile(tmp_path / "file" / "settings.json").write(Settings(Preferences(language="fi")))
 
 
 def test_file_name_that_is_no_utf8_is_kept(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from blueprint_editor.app.resources import ResourceDir
 from blueprint_editor.app.settings import Settings, SettingsFile
 from blueprint_editor.language.texts import current_language, use_language
 from blueprint_editor.ui.moments import tell_moment
+from blueprint_editor.ui.preferences import Preferences
 from blueprint_editor.ui.start_page import StartPage
 from blueprint_editor.ui.start_tiles import Tile, break_lines
 from tests.canvas.hand import CTRL
@@ -46,7 +47,7 @@ def beginner(qapp: QApplication, settings_file: SettingsFile, qtbot: QtBot) -> I
 def used(settings_file: SettingsFile, path: Path) -> SettingsFile:
     """Settings of someone who has opened a file before, and another one that is gone."""
     gone = path.with_name("poissa.blueprint")
-    settings_file.write(Settings(language="en", recent_files=(str(path), str(gone))))
+    settings_file.write(Settings(Preferences(language="en"), recent_files=(str(path), str(gone))))
     return settings_file
 
 

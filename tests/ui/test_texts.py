@@ -94,7 +94,7 @@ def test_no_two_lines_of_a_menu_share_a_mnemonic(language: str) -> None:
         line = spec.submenu or spec.text
         if _(line) not in menus.setdefault(spec.menu, []):
             menus[spec.menu].append(_(line))
-    menus["file"] += [_("Open &Recent"), _("Open Sa&mple")]
+    menus["file"] += [_("New from &Template"), _("Open &Recent"), _("Open Sa&mple")]
     menus["view"].append(_("&Language"))
     for lines in menus.values():
         letters = [line[line.index("&") + 1].lower() for line in lines if "&" in line]

@@ -211,7 +211,7 @@ def test_language_changes_in_every_window(
     change(second)
     second.canvas.set_zoom(2.0)
     session = second.canvas.session
-    editor.choose_language("sv")
+    editor.preferences.choose_language("sv")
     first, second = editor.list_windows()
     assert first.actions_by_name["save"].text() == "&Spara"
     assert second.canvas.session is session

@@ -2,10 +2,10 @@
 
 from blueprint_editor.ui.actions.making import (
     full_text,
-    list_shortcuts,
     make_actions,
     plain_text,
     refresh_actions,
+    set_keys,
 )
 from blueprint_editor.ui.actions.spec import ActionSpec, Desk
 from blueprint_editor.ui.actions.table import ACTIONS, CANVAS_KEYS, MENUS, TOOLBAR
@@ -18,8 +18,8 @@ __all__ = [
     "ActionSpec",
     "Desk",
     "full_text",
-    "list_shortcuts",
     "make_actions",
     "plain_text",
     "refresh_actions",
+    "set_keys",
 ]

@@ -7,9 +7,11 @@ HELP_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "shortcuts",
         msgid("&Keyboard Shortcuts"),
-        lambda desk: desk.show_shortcuts(),
+        lambda desk: desk.shell.dialogs.show_keys(desk.window),
         "help",
         ("F1",),
     ),
-    ActionSpec("about", msgid("&About"), lambda desk: desk.show_about(), "help"),
+    ActionSpec(
+        "about", msgid("&About"), lambda desk: desk.shell.dialogs.show_about(desk.window), "help"
+    ),
 )

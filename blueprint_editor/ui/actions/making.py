@@ -1,15 +1,21 @@
 """Qt actions made from the table, and what is said of them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from PySide6.QtGui import QAction, QKeySequence
 
 from blueprint_editor.language.texts import _
 from blueprint_editor.session.current import Context, find_context
+from blueprint_editor.ui.actions.keys import find_keys, name_keys
 from blueprint_editor.ui.actions.spec import ActionSpec, Desk
-from blueprint_editor.ui.actions.table import ACTIONS, CANVAS_KEYS
+from blueprint_editor.ui.actions.table import ACTIONS
+from blueprint_editor.ui.preferences import Preferences
 
-_MAC_ROLES = {"quit": QAction.MenuRole.QuitRole, "about": QAction.MenuRole.AboutRole}
+_MAC_ROLES = {
+    "quit": QAction.MenuRole.QuitRole,
+    "about": QAction.MenuRole.AboutRole,
+    "settings": QAction.MenuRole.PreferencesRole,
+}
 """Where macOS puts an action into the program's own menu."""
 
 
@@ -20,13 +26,21 @@ def make_actions(desk: Desk) -> dict[str, QAction]:
         action = QAction(_(spec.text))
         action.setMenuRole(_MAC_ROLES.get(spec.name, QAction.MenuRole.NoRole))
         action.setCheckable(spec.is_checked is not None)
-        action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
         action.triggered.connect(_make_slot(spec, desk))
         if spec.word:
             action.setIconText(_(spec.word))
-            action.setToolTip(_make_tip(spec))
         made[spec.name] = action
+    set_keys(made, desk.shell.preferences.current)
     return made
+
+
+def set_keys(actions: dict[str, QAction], preferences: Preferences) -> None:
+    """Give the actions the keys that the person wants."""
+    for spec in ACTIONS:
+        keys = find_keys(spec, preferences)
+        actions[spec.name].setShortcuts([QKeySequence(each) for each in keys])
+        tip = full_text(spec)
+        actions[spec.name].setToolTip(f"{tip} ({name_keys(keys[0])})" if keys else tip)
 
 
 def _make_slot(spec: ActionSpec, desk: Desk) -> Callable[[], None]:
@@ -41,11 +55,6 @@ def _make_slot(spec: ActionSpec, desk: Desk) -> Callable[[], None]:
 
 def _makes_sense(spec: ActionSpec, desk: Desk, context: Context) -> bool:
     return (not spec.needs_context or context in spec.contexts) and spec.is_enabled(desk)
-
-
-def _make_tip(spec: ActionSpec) -> str:
-    keys = QKeySequence(spec.shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText)
-    return f"{plain_text(spec.text)} ({keys})"
 
 
 def plain_text(text: str) -> str:
@@ -71,14 +80,3 @@ def refresh_actions(actions: dict[str, QAction], desk: Desk) -> None:
         word = _("&Undo") if name == "undo" else _("&Redo")
         actions[name].setText(f"{word} {_(entry.name)}" if entry is not None else word)
         actions[name].setIconText(word.replace("&", ""))
-
-
-def list_shortcuts() -> Iterable[tuple[str, str]]:
-    """Yield (what it does, keys) for every key of the program."""
-    native = QKeySequence.SequenceFormat.NativeText
-    for spec in ACTIONS:
-        if spec.shortcuts:
-            keys = [QKeySequence(shortcut).toString(native) for shortcut in spec.shortcuts]
-            yield full_text(spec), ", ".join(keys)
-    for text, keys_text in CANVAS_KEYS:
-        yield _(text), _(keys_text)

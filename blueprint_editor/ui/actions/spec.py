@@ -1,7 +1,7 @@
 """What one action is, and what it acts on; the tables of actions are made of these."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from blueprint_editor.canvas.canvas import PosterCanvas
 from blueprint_editor.session.current import Context
@@ -14,6 +14,9 @@ from blueprint_editor.ui.picture_desk import PictureDesk
 from blueprint_editor.ui.safety_desk import SafetyDesk
 from blueprint_editor.ui.shell import Shell
 
+if TYPE_CHECKING:
+    from blueprint_editor.ui.main_window import MainWindow
+
 
 class Desk(NamedTuple):
     """What actions act on."""
@@ -24,9 +27,7 @@ class Desk(NamedTuple):
     exports: ExportDesk
     pictures: PictureDesk
     docks: DockArea
-    show_shortcuts: Callable[[], object]
-    show_about: Callable[[], object]
-    close_document: Callable[[], object]
+    window: "MainWindow"
     shell: Shell
     safety: SafetyDesk
 

@@ -1,0 +1,42 @@
+"""A dialog that looks like the rest of the program and follows its theme."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
+
+from blueprint_editor.ui.look import find_colours, is_dark, make_bar_rules
+
+_RULES = """
+QLabel#heading {{ color: {text}; font-weight: 600; }}
+QLabel#quiet {{ color: {quiet}; }}
+QLabel#fault {{ color: {bad}; }}
+"""
+
+
+class ThemedDialog(QDialog):
+    """Deletes itself when it closes; Esc closes it."""
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._is_dark = is_dark(self)
+        self._dress()
+
+    def _dress(self) -> None:
+        colours = find_colours(dark=self._is_dark)
+        self.setStyleSheet(_RULES.format(**colours) + make_bar_rules(colours))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and is_dark(self) != self._is_dark:
+            self._is_dark = is_dark(self)
+            self._dress()
+
+
+def make_label(text: str, look: str = "") -> QLabel:
+    """Return a label of plain text; ``look`` is ``heading``, ``quiet``, ``fault`` or none."""
+    label = QLabel(text)
+    label.setObjectName(look)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(look != "")
+    return label

@@ -27,6 +27,7 @@ from blueprint_editor.ui.actions import (
     refresh_actions,
     set_keys,
 )
+from blueprint_editor.ui.clipboard_desk import ClipboardDesk
 from blueprint_editor.ui.docks.dock_area import DockArea
 from blueprint_editor.ui.docks.table import DockSurroundings
 from blueprint_editor.ui.drop_cover import DropCover
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
                 VersionTools(parts.draw, parts.library),
                 self,
             ),
+            ClipboardDesk(session, parts.library, self.notices.bar("clipboard"), self),
         )
         self.actions_by_name = make_actions(self._desk)
         self._assemble()

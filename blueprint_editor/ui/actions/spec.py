@@ -7,6 +7,7 @@ from blueprint_editor.canvas.canvas import PosterCanvas
 from blueprint_editor.session.current import Context
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.edits import selected_cards
+from blueprint_editor.ui.clipboard_desk import ClipboardDesk
 from blueprint_editor.ui.docks.dock_area import DockArea
 from blueprint_editor.ui.export_desk import ExportDesk
 from blueprint_editor.ui.files import FileDesk
@@ -30,6 +31,7 @@ class Desk(NamedTuple):
     window: "MainWindow"
     shell: Shell
     safety: SafetyDesk
+    clipboard: ClipboardDesk
 
 
 def always(_desk: Desk) -> bool:

@@ -2,6 +2,7 @@
 
 from blueprint_editor.language.texts import msgid
 from blueprint_editor.ui.actions.arrange_actions import ARRANGE_ACTIONS
+from blueprint_editor.ui.actions.clipboard_actions import CLIPBOARD_ACTIONS
 from blueprint_editor.ui.actions.dock_actions import DOCK_ACTIONS
 from blueprint_editor.ui.actions.edit_actions import EDIT_ACTIONS
 from blueprint_editor.ui.actions.file_actions import FILE_ACTIONS
@@ -23,6 +24,7 @@ MENUS: tuple[tuple[str, str], ...] = (
 ACTIONS: tuple[ActionSpec, ...] = (
     *FILE_ACTIONS,
     *EDIT_ACTIONS,
+    *CLIPBOARD_ACTIONS,
     *VIEW_ACTIONS,
     *DOCK_ACTIONS,
     *INSERT_ACTIONS,

@@ -36,7 +36,7 @@ def shift_record(session: DocumentSession, direction: Direction) -> None:
         session.refused.emit(error)
         return
     if command is not None:
-        session.execute(command, Selection(session.selection.records))
+        session.execute(command, session.selection)
 
 
 def _plan_shift(

@@ -244,5 +244,8 @@ def test_rows_columns_and_what_hangs_on_a_card_are_selected_by_key(
         reached.append(session.selection.current)
     assert reached == ["lane-customer", "step-1", "phase-1", "a", mark, connector, "a"]
     hand.key(KEY.Key_Space, SHIFT)
+    hand.key(KEY.Key_Up, ALT)
+    hand.key(KEY.Key_Space, CTRL)
+    assert session.selection.current == "step-1"
     hand.key(KEY.Key_Right)
     assert session.selection.current == "c"

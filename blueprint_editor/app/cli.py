@@ -123,6 +123,9 @@ def _open_editor(files: Sequence[str]) -> int:
         tell(f"{PROGRAM}: there is no display to open the editor on; the commands need none")
         return REFUSED_BY_SYSTEM
     try:
+        from blueprint_editor.app.qt_features import forgo_features  # noqa: PLC0415 - needs Qt
+
+        forgo_features()
         from blueprint_editor.app.application import run_editor  # noqa: PLC0415 - needs Qt
     except ImportError as error:
         tell(f"{PROGRAM}: the editor cannot open: {error}")

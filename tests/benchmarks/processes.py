@@ -33,6 +33,10 @@ EDITOR = """
 import os, sys
 from pathlib import Path
 import blueprint_editor.app.cli
+from blueprint_editor.app.collector import tune_collector
+from blueprint_editor.app.qt_features import forgo_features
+tune_collector()
+forgo_features()
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from blueprint_editor.app.application import Editor

@@ -192,7 +192,9 @@ QFrame#notice QLabel {{ color: {text}; }}
 QDockWidget {{ color: {text}; font-weight: 600; }}
 QDockWidget::title {{ background: {surface}; padding: 8px 12px; border-bottom: 1px solid {edge}; }}
 QMainWindow::separator {{ background: {edge}; width: 1px; height: 1px; }}
-QWidget#inspector, QWidget#outline, QWidget#outline QTreeView, QWidget#notes, QWidget#find,
+QWidget#inspector, QWidget#outline, QWidget#outline QTreeView, QWidget#notes,
+QWidget#find, QWidget#comments, QWidget#comments QListWidget,
+QWidget#translations,
 QWidget#notes QListView {{ background: {surface};
   color: {text}; }}
 QTreeView {{ outline: none; }}

@@ -79,7 +79,8 @@ class MainWindow(QMainWindow):
         self.notices = NoticeStack()
         self.files = FileDesk(session, parts.shell.offers.find_folder, self)
         pictures = PictureDesk(session, self)
-        self.docks = DockArea(self, DockSurroundings(session, self.canvas, pictures))
+        around = DockSurroundings(session, self.canvas, pictures, parts.shell.preferences)
+        self.docks = DockArea(self, around)
         self._desk = Desk(
             session,
             self.canvas,

@@ -9,6 +9,7 @@ from blueprint_editor.canvas.canvas import PosterCanvas
 from blueprint_editor.language.texts import msgid
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.ui.picture_desk import PictureDesk
+from blueprint_editor.ui.preferences_desk import PreferencesDesk
 
 
 class DockSurroundings(NamedTuple):
@@ -17,6 +18,7 @@ class DockSurroundings(NamedTuple):
     session: DocumentSession
     canvas: PosterCanvas
     pictures: PictureDesk
+    preferences: PreferencesDesk
 
 
 class DockSpec(NamedTuple):
@@ -63,6 +65,19 @@ def _make_find(surroundings: DockSurroundings) -> QWidget:
     return FindPanel(surroundings.session, surroundings.canvas)
 
 
+def _make_translations(surroundings: DockSurroundings) -> QWidget:
+    from blueprint_editor.ui.translations.panel import TranslationsPanel  # noqa: PLC0415
+
+    return TranslationsPanel(surroundings.session)
+
+
+def _make_comments(surroundings: DockSurroundings) -> QWidget:
+    from blueprint_editor.ui.docks.comments import CommentsPanel  # noqa: PLC0415
+
+    preferences = surroundings.preferences
+    return CommentsPanel(surroundings.session, lambda: preferences.current.author)
+
+
 def _make_inspector(surroundings: DockSurroundings) -> QWidget:
     from blueprint_editor.ui.inspector.panel import InspectorPanel  # noqa: PLC0415
 
@@ -80,6 +95,8 @@ DOCKS: tuple[DockSpec, ...] = (
     DockSpec("cell_table", msgid("Table"), "bottom", _make_cell_table, ("Ctrl+Shift+T",)),
     DockSpec("notes", msgid("Notes"), "bottom", _make_notes, ("Ctrl+Shift+N",)),
     DockSpec("find", msgid("Find and Replace"), "bottom", _make_find, ("Ctrl+F", "Ctrl+H"), "edit"),
+    DockSpec("translations", msgid("Translations"), "bottom", _make_translations),
     DockSpec("inspector", msgid("Properties"), "right", _make_inspector, ("F4",)),
+    DockSpec("comments", msgid("Comments"), "right", _make_comments, ("Ctrl+Shift+K",)),
     DockSpec("history", msgid("History"), "right", _make_history, ("Ctrl+Shift+H",)),
 )

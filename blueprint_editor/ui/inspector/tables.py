@@ -49,3 +49,11 @@ FIELDS: Mapping[str, tuple[FieldSpec, ...]] = MappingProxyType(
     }
 )
 """Collection → its fields in the order shown; "" stands for the document itself."""
+
+
+def find_label(collection: str, path: str) -> str:
+    """Return the message id of what the inspector calls a field, or the part that it is in."""
+    specs = FIELDS.get(collection, ())
+    head = path.split(".", 1)[0]
+    own = next((spec.label for spec in specs if spec.path == path), "")
+    return own or next((spec.label for spec in specs if spec.path == head), "")

@@ -31,7 +31,6 @@ class Minimap(QWidget):
         self._painted: object = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(_RENEW_MS)
         self._timer.timeout.connect(self._renew)
         self.setAccessibleName(_("Overview of the page"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -40,7 +39,11 @@ class Minimap(QWidget):
         view.zoomed.connect(self._follow)
         view.scrolled.connect(self._follow)
         view.installEventFilter(self)
-        session.poster_changed.connect(self._timer.start)
+        session.poster_changed.connect(self._wait)
+
+    def _wait(self) -> None:
+        """Renew after a pause; Qt keeps the time that a start names, so that each names its own."""
+        self._timer.start(_RENEW_MS)
 
     @property
     def is_wanted(self) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from blueprint_editor.canvas.canvas import PosterCanvas
@@ -45,3 +46,12 @@ def test_it_is_painted_anew_after_an_edit(zoomed: PosterCanvas, qtbot: QtBot) ->
     zoomed.session.execute(SetCardText("a", "Uusi teksti " * 10))
     qtbot.waitUntil(lambda: zoomed.minimap._painted is zoomed.session.poster.drawing)
     assert zoomed.minimap._painted is not before
+
+
+def test_it_waits_for_the_last_of_several_edits(zoomed: PosterCanvas) -> None:
+    before = zoomed.minimap._painted
+    for text in ("Uusi", "Uudempi"):
+        zoomed.session.execute(SetCardText("a", text))
+        QApplication.processEvents()
+    assert zoomed.minimap._painted is before
+    assert zoomed.minimap._timer.isActive()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from blueprint_editor.language.texts import _
 from blueprint_editor.ui.file_dialogs import find_dropped_files
-from blueprint_editor.ui.look import colours_of
+from blueprint_editor.ui.look import paint_colours
 
 _EDGE_PX = 12.0
 
@@ -50,7 +50,7 @@ class DropCover(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = colours_of(self)
+        colours = paint_colours()
         veil = QColor(colours["surface"])
         veil.setAlphaF(0.86)
         painter.fillRect(self.rect(), veil)

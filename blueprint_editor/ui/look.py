@@ -15,6 +15,8 @@ _SCHEMES = {
     "dark": Qt.ColorScheme.Dark,
 }
 
+_MIDDLE = 128
+"""Lightness from which on a colour is light."""
 _USUAL_BLINKING = "usual_cursor_flash_time"
 _EFFECTS = (
     Qt.UIEffect.UI_AnimateMenu,
@@ -79,9 +81,9 @@ _DARK = {
 }
 
 
-def is_dark(widget: QWidget) -> bool:
-    """Tell whether a widget is shown in a dark theme."""
-    return widget.palette().color(QPalette.ColorRole.Window).lightness() < 128
+def is_dark() -> bool:
+    """Tell whether the program is shown in a dark theme."""
+    return QApplication.palette().color(QPalette.ColorRole.Window).lightness() < _MIDDLE
 
 
 def find_colours(*, dark: bool) -> Mapping[str, str]:
@@ -93,9 +95,9 @@ def find_colours(*, dark: bool) -> Mapping[str, str]:
     return _DARK if dark else _LIGHT
 
 
-def colours_of(widget: QWidget) -> dict[str, QColor]:
-    """Return the colours for what a widget paints itself."""
-    table = find_colours(dark=is_dark(widget))
+def paint_colours() -> dict[str, QColor]:
+    """Return the colours of now, for what a widget paints itself."""
+    table = find_colours(dark=is_dark())
     return {use: QColor(colour) for use, colour in table.items()}
 
 

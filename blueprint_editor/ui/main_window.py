@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         self._parts = parts
         self._may_close = False
         self._is_dark = False
+        self._used: list[str] = []
         self.canvas = PosterCanvas(session, parts.library)
         self.canvas.setAcceptDrops(False)
         self.notices = NoticeStack()
@@ -155,9 +156,15 @@ class MainWindow(QMainWindow):
         if older.keys != newer.keys:
             set_keys(self.actions_by_name, newer)
 
+    def show_palette(self) -> None:
+        """Offer everything that can be done or gone to, found by a few letters."""
+        from blueprint_editor.ui.palette.offer import show_palette  # noqa: PLC0415 - when asked
+
+        show_palette(self._desk, self.actions_by_name, self._used)
+
     def _take_theme(self) -> None:
         """Follow the system's light or dark theme."""
-        self._is_dark = is_dark(self)
+        self._is_dark = is_dark()
         colours = find_colours(dark=self._is_dark)
         self.setStyleSheet(make_style_sheet(colours))
         for spec in ACTIONS:
@@ -206,7 +213,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self._safety.check_file()
-        if event.type() == QEvent.Type.PaletteChange and is_dark(self) != self._is_dark:
+        if event.type() == QEvent.Type.PaletteChange and is_dark() != self._is_dark:
             self._take_theme()
 
     def closeEvent(self, event: QCloseEvent) -> None:

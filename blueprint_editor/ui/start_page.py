@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayo
 from blueprint_editor.language.texts import _, current_language
 from blueprint_editor.ui.drop_cover import DropCover
 from blueprint_editor.ui.file_dialogs import ask_for_files
-from blueprint_editor.ui.look import colours_of, find_colours, is_dark, make_bar_rules
+from blueprint_editor.ui.look import find_colours, is_dark, make_bar_rules, paint_colours
 from blueprint_editor.ui.moments import tell_moment
 from blueprint_editor.ui.shell import Preview, Previewer, Shell
 from blueprint_editor.ui.start_section import LanguageSwitch, Section
@@ -250,15 +250,15 @@ class StartPage(QWidget):
         left[min(place, len(left) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_theme(self) -> None:
-        self._is_dark = is_dark(self)
+        self._is_dark = is_dark()
         large = round(self.font().pointSizeF() * 1.5, 1)
         colours = find_colours(dark=self._is_dark)
         self.setStyleSheet(_STYLE.format(**colours, large=large) + make_bar_rules(colours))
-        self.side.take_colours(colours_of(self))
+        self.side.take_colours(paint_colours())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and is_dark(self) != self._is_dark:
+        if event.type() == QEvent.Type.PaletteChange and is_dark() != self._is_dark:
             self._take_theme()
 
     def showEvent(self, event: QShowEvent) -> None:

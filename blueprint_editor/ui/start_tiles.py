@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from blueprint_editor.ui.icons import paint_icon
-from blueprint_editor.ui.look import colours_of
+from blueprint_editor.ui.look import paint_colours
 from blueprint_editor.ui.shell import Entry, Preview
 
 _SMALLEST_WIDTH_PX = 272
@@ -123,7 +123,7 @@ class Tile(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours, frame = colours_of(self), self._frame()
+        colours, frame = paint_colours(), self._frame()
         is_hot = self.underMouse() or self.isDown()
         painter.setPen(QPen(colours["field_edge" if is_hot else "edge"], 1.0))
         painter.setBrush(colours["hover" if is_hot else "ground"])

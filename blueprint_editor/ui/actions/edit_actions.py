@@ -114,4 +114,14 @@ EDIT_ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+J",),
         is_enabled=has_cursor,
     ),
+    ActionSpec(
+        "palette",
+        msgid("Command Pale&tte…"),
+        lambda desk: desk.window.show_palette(),
+        "edit",
+        ("Ctrl+K",),
+        "search",
+        msgid("Search"),
+        starts_group=True,
+    ),
 )

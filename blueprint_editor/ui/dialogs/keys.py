@@ -32,7 +32,7 @@ from blueprint_editor.ui.actions.keys import (
 from blueprint_editor.ui.dialogs.key_field import KeyField
 from blueprint_editor.ui.dialogs.themed_dialog import ThemedDialog, make_label
 from blueprint_editor.ui.key_caps import measure_keys, paint_keys
-from blueprint_editor.ui.look import colours_of
+from blueprint_editor.ui.look import paint_colours
 from blueprint_editor.ui.matching import fold, matches_all
 from blueprint_editor.ui.preferences import Preferences
 from blueprint_editor.ui.preferences_desk import PreferencesDesk
@@ -248,7 +248,7 @@ class _KeyDelegate(QStyledItemDelegate):
         )
         x, y = float(option.rect.left()) + 4, option.rect.center().y() + 0.5
         for keys in text.split("   "):
-            paint_keys(painter, QPointF(x, y), keys, option.font, colours_of(widget))
+            paint_keys(painter, QPointF(x, y), keys, option.font, paint_colours())
             x += measure_keys(keys, option.font) + 10
 
     def sizeHint(

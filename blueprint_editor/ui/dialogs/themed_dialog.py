@@ -19,7 +19,7 @@ class ThemedDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._is_dark = is_dark(self)
+        self._is_dark = is_dark()
         self._dress()
 
     def _dress(self) -> None:
@@ -28,8 +28,8 @@ class ThemedDialog(QDialog):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and is_dark(self) != self._is_dark:
-            self._is_dark = is_dark(self)
+        if event.type() == QEvent.Type.PaletteChange and is_dark() != self._is_dark:
+            self._is_dark = is_dark()
             self._dress()
 
 

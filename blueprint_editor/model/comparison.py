@@ -179,14 +179,16 @@ def compare_documents(before: DocumentContent, after: DocumentContent) -> Compar
     reordered: list[str] = []
     for name in dict.fromkeys((*type(before).model_fields, *type(after).model_fields)):
         old, new = getattr(before, name, ()), getattr(after, name, ())
-        if old is new or old == new:
+        if old is new:
             continue
         if name not in COLLECTIONS:
-            fields.append(FieldDifference(name, old, new))
+            if old != new:
+                fields.append(FieldDifference(name, old, new))
             continue
         found = _compare_collection(name, _in_order(name, before), _in_order(name, after))
         records.extend(found)
-        if not found:
+        # The order of cards across cells says nothing.
+        if not found and name != "cards" and [r.id for r in old] != [r.id for r in new]:
             reordered.append(name)
     return Comparison(before, after, tuple(records), tuple(fields), tuple(reordered))
 
@@ -213,7 +215,8 @@ def _compare_collection(name: str, before: Sequence[Any], after: Sequence[Any]) 
 
 
 def _find_fields(before: Record, after: Record) -> tuple[str, ...]:
-    if before is after or before == after:
+    # The dictionaries are compared in C, records one by one in Python.
+    if before is after or before.__dict__ == after.__dict__:
         return ()
     names = type(after).model_fields
     return tuple(name for name in names if getattr(before, name) != getattr(after, name))

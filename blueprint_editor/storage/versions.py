@@ -115,7 +115,7 @@ class VersionStore:
             place = sum(version.at > at for version in known)
             if digest in {version.digest for version in known[max(0, place - 1) : place + 1]}:
                 return
-            _write_version(history, document, digest, at)
+            _write_version(history, document, data, digest, at)
             self._tidy(history)
         except OSError as error:
             raise make_access_error(self._folder, error) from error
@@ -247,8 +247,11 @@ def _parse_paths(record: dict[str, Any]) -> list[str]:
     return [path for path in paths if isinstance(path, str)]
 
 
-def _write_version(history: Path, document: Document, digest: str, at: datetime) -> None:
-    content = document.model_copy(update={"assets": ()})
+def _write_version(
+    history: Path, document: Document, data: bytes, digest: str, at: datetime
+) -> None:
+    if document.assets:
+        data = dump_checked(document.model_copy(update={"assets": ()}), "")
     asset_files = [_write_object(history, asset.data.encode()) for asset in document.assets]
     assets = [
         {**asset.model_dump(mode="json", exclude_defaults=True, exclude={"data"}), "object": name}
@@ -261,7 +264,7 @@ def _write_version(history: Path, document: Document, digest: str, at: datetime)
         "cards": len(document.cards),
         "connectors": len(document.connectors),
         "marks": len(document.marks),
-        "content": _write_object(history, dump_checked(content, "")),
+        "content": _write_object(history, data),
         "assets": assets,
     }
     stamp = at.astimezone(UTC).strftime("%Y%m%dT%H%M%S%fZ")

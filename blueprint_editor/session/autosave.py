@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from blueprint_editor.model.document import Document
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.task import Task
 from blueprint_editor.storage.journal import Journal, JournalStore, WorkPlace
 
-DELAY_MS = 1000
+DELAY_MS = 700
 """From the first edit that is not written yet to the write, however fast edits follow."""
 RETRY_MS = 15_000
 """After a refused write, if no edit comes before."""
@@ -39,6 +39,9 @@ class Autosave(QObject):
         self._is_clear = True
         self._is_writing = False
         self._is_refused = False
+        # Exports may keep the program's workers busy for longer than work may be unsafe.
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._write)
@@ -105,7 +108,7 @@ class Autosave(QObject):
         task = Task(self)
         task.succeeded.connect(self._note)
         task.failed.connect(self._fail)
-        task.start(write)
+        task.start(write, self._pool)
 
     def _note(self, written: tuple[Journal, Document | None]) -> None:
         self._is_writing = self._is_refused = False

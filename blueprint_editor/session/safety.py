@@ -24,6 +24,7 @@ from blueprint_editor.storage.file_guard import (
 )
 from blueprint_editor.storage.journal import Journal, JournalStore, WorkPlace
 from blueprint_editor.storage.lock_note import RENEW_AFTER, Holder, LockNote
+from blueprint_editor.storage.processes import this_process
 from blueprint_editor.storage.versions import Version, VersionStore
 
 
@@ -153,6 +154,8 @@ class DocumentSafety(QObject):
         self._watch.follow(path)
         if path is None:
             self._lock.release()
+            # The journal names the process; finding that out takes longer than a keystroke may.
+            self._apart(this_process)
             return
         self._lock.follow(path)
         task = Task(self)

@@ -71,8 +71,11 @@ class Task(QObject):
         self._reached.connect(self._pass_progress, Qt.ConnectionType.QueuedConnection)
         self._said.connect(self._pass_word, Qt.ConnectionType.QueuedConnection)
 
-    def start(self, function: Callable[[], Any]) -> None:
-        """Run the function; the task deletes itself after it has reported."""
+    def start(self, function: Callable[[], Any], pool: QThreadPool | None = None) -> None:
+        """Run the function; the task deletes itself after it has reported.
+
+        ``pool``: of what must not wait until an export ends; None = the program's own.
+        """
 
         def run() -> None:
             outcome: tuple[object, Exception | None]
@@ -83,7 +86,7 @@ class Task(QObject):
             self._returned.emit(*outcome)
 
         _Collector.begin()
-        QThreadPool.globalInstance().start(run)
+        (pool or QThreadPool.globalInstance()).start(run)
 
     def start_with_progress(self, function: Callable[[ReportProgress], Any]) -> None:
         """Run a function that takes a :data:`ReportProgress` and calls it often."""

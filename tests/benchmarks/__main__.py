@@ -7,7 +7,7 @@ import sys
 from blueprint_editor.app.collector import tune_collector
 from tests.benchmarks.measure import describe_machine, print_header, print_row
 
-PARTS = ("processes", "files", "posters", "pdfs", "canvases")
+PARTS = ("processes", "files", "posters", "pdfs", "canvases", "safety")
 """Modules with a function ``measure``, imported one after the other.
 
 Processes come first, from a small process: on Linux, the peak memory told of a child is at least

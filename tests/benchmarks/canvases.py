@@ -100,7 +100,8 @@ def measure() -> Iterator[Row]:
     application.processEvents()
 
 
-def _open(document: Document) -> _Stage:
+def open_stage(document: Document) -> _Stage:
+    """Show a document on a canvas, painted to the end."""
     session = DocumentSession(document, PosterComposer(Typesetter(FONTS)).compose, save_document)
     canvas = PosterCanvas(session, FONTS)
     canvas.resize(*WINDOW_PX)
@@ -111,7 +112,8 @@ def _open(document: Document) -> _Stage:
     return _Stage(canvas, frames)
 
 
-def _close(stage: _Stage) -> None:
+def close_stage(stage: _Stage) -> None:
+    """End what :func:`open_stage` has begun."""
     stage.canvas.close()
     stage.canvas.session.deleteLater()
     stage.canvas.deleteLater()
@@ -128,39 +130,39 @@ def _measure_open() -> Row:
             Envelope.model_validate_json(path.read_bytes())
             floors.append((time.perf_counter() - start) * 1000)
             start = time.perf_counter()
-            stage = _open(load_document(path))
+            stage = open_stage(load_document(path))
             times.append((time.perf_counter() - start) * 1000)
-            _close(stage)
+            close_stage(stage)
     what = "open 1,000 cards, 1,500 connectors: file to painted"
     floor = statistics.median(floors[1:])
     return Row(what, statistics.median(times[1:]), "ms", 150, floor, "model_validate_json alone")
 
 
 def _measure_typing() -> Iterator[Row]:
-    stage = _open(make_document(2_000))
+    stage = open_stage(make_document(2_000))
     canvas = stage.canvas
     canvas.set_zoom(0.5)
     canvas.session.select((canvas.session.document.cards[1_000].id,))
     canvas.edit_selection()
-    times = sorted(_type(canvas.editing.editor, stage.frames))
-    _close(stage)
+    times = sorted(type_letters(canvas.editing.editor, stage.frames))
+    close_stage(stage)
     plain = QTextEdit()
     plain.resize(300, 100)
     plain.show()
-    floor = statistics.median(_type(plain, _Frames(plain.viewport())))
+    floor = statistics.median(type_letters(plain, _Frames(plain.viewport())))
     plain.close()
     what = "keystroke to painted, 2,000 cards"
     yield Row(f"{what}, median", statistics.median(times), "ms", 8, floor, "a plain text field")
     yield Row(f"{what}, p95", times[int(len(times) * 0.95)], "ms", 16)
 
 
-def _type(editor: QTextEdit, frames: _Frames) -> list[float]:
+def type_letters(editor: QTextEdit, frames: _Frames) -> list[float]:
     return [frames.time_ms(partial(QTest.keyClicks, editor, letter)) for letter in TYPED]
 
 
 def _measure_drag() -> Row:
     """Drag a card across its neighbours; each frame lays out and routes anew."""
-    stage = _open(make_document(1_000))
+    stage = open_stage(make_document(1_000))
     canvas, viewport = stage.canvas, stage.canvas.viewport()
     card = canvas.session.document.cards[500].id
     canvas.set_zoom(0.35)
@@ -178,7 +180,7 @@ def _measure_drag() -> Row:
     times = [stage.frames.time_ms(partial(_move_mouse, viewport, at)) for at in path]
     QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=path[-1].toPoint())
     drawing = canvas.session.poster.drawing
-    _close(stage)
+    close_stage(stage)
     view, frames = _open_plain(drawing)
     item = view.scene().items()[0]
     floors = [frames.time_ms(lambda: item.moveBy(20, 10)) for _ in path]
@@ -201,7 +203,7 @@ def _move_mouse(widget: QWidget, at: QPointF) -> None:
 
 
 def _measure_moves(count: int) -> Iterator[Row]:
-    stage = _open(make_document(count))
+    stage = open_stage(make_document(count))
     canvas, limit = stage.canvas, FRAME_LIMITS_MS[count]
     drawing = canvas.session.poster.drawing
 
@@ -212,7 +214,7 @@ def _measure_moves(count: int) -> Iterator[Row]:
     steps = {
         zoom: _time_at(canvas, stage.frames, zoom, lambda: canvas.zoom_by(1.02)) for zoom in ZOOMS
     }
-    _close(stage)
+    close_stage(stage)
     view, frames = _open_plain(drawing)
     floor = statistics.median(
         frames.time_ms(partial(view.scale, *step)) for step in [(1.02, 1.02), (0.99, 0.99)] * FRAMES

@@ -2,6 +2,7 @@ import json
 import platform
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QThreadPool
@@ -13,6 +14,7 @@ from blueprint_editor.model.document import Document
 from blueprint_editor.session import autosave as autosave_module
 from blueprint_editor.session.autosave import Autosave
 from blueprint_editor.session.document_session import DocumentSession
+from blueprint_editor.session.task import Task
 from blueprint_editor.storage.format import save_document
 from blueprint_editor.storage.journal import JournalStore, WorkPlace
 from tests.commands.documents import make_card, make_document
@@ -175,6 +177,21 @@ def test_refusal_is_told_once_and_tried_again(
     assert failures.count() == 1
 
 
+def test_busy_workers_do_not_hold_it_up(
+    session: DocumentSession, autosave: Autosave, qtbot: QtBot, tmp_path: Path
+) -> None:
+    go_on, workers = Event(), QThreadPool.globalInstance()
+    for _ in range(workers.maxThreadCount()):
+        Task(session).start(lambda: go_on.wait(20))
+    try:
+        session.execute(SetCardText("a", "Uusi"))
+        _settle(autosave, qtbot)
+        assert _read_all(tmp_path) == [session.document]
+    finally:
+        go_on.set()
+    workers.waitForDone(10_000)
+
+
 def test_close_waits_for_the_write_and_leaves_nothing(
     session: DocumentSession, store: JournalStore, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -182,7 +199,7 @@ def test_close_waits_for_the_write_and_leaves_nothing(
     session.execute(SetCardText("a", "Uusi"))
     autosave._write()
     autosave.close()
-    assert QThreadPool.globalInstance().waitForDone(10_000)
+    assert autosave._pool.waitForDone(10_000)
     session.execute(SetCardText("a", "Uudempi"))
     assert not autosave._timer.isActive()
     assert _read_all(tmp_path) == []

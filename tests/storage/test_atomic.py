@@ -242,3 +242,13 @@ def test_only_old_leftovers_of_the_same_file_are_removed(tmp_path: Path) -> None
     remove_leftovers(path)
     remove_leftovers(tmp_path / "gone" / "a")
     assert names(tmp_path) == sorted([path.name, fresh, *others])
+
+
+@pytest.mark.parametrize(
+    ("code", "fault"),
+    [(53, "missing_folder"), (64, "missing_folder"), (112, "disk_full"), (19, "read_only")],
+)
+def test_what_windows_says_of_drives_is_sorted(tmp_path: Path, code: int, fault: str) -> None:
+    error = OSError(errno.EINVAL, "no")
+    error.winerror = code  # type: ignore[attr-defined]
+    assert make_access_error(tmp_path / "a", error).fault == fault

@@ -2,20 +2,31 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QDockWidget, QListWidget
 from pytestqt.qtbot import QtBot
 
 from blueprint_editor.commands.cards import SetCardText
 from blueprint_editor.ui.docks.history import HistoryPanel
 from blueprint_editor.ui.docks.table import DOCKS
+from blueprint_editor.ui.inspector.panel import InspectorPanel
 from blueprint_editor.ui.main_window import MainWindow
+from blueprint_editor.ui.outline.panel import OutlinePanel
+
+
+def test_a_new_window_begins_with_outline_and_inspector(window: MainWindow, qtbot: QtBot) -> None:
+    shown = {spec.name for spec in DOCKS if window.docks.is_shown(spec.name)}
+    assert shown == {"outline", "inspector"}
+    docks = {name: window.findChild(QDockWidget, name) for name in shown}
+    qtbot.waitUntil(lambda: isinstance(docks["outline"].widget(), OutlinePanel))
+    qtbot.waitUntil(lambda: isinstance(docks["inspector"].widget(), InspectorPanel))
 
 
 def test_every_dock_opens_by_its_action_and_closes_again(window: MainWindow, qtbot: QtBot) -> None:
     for spec in DOCKS:
         action = window.actions_by_name[f"show_{spec.name}"]
-        assert not window.docks.is_shown(spec.name)
-        action.trigger()
+        assert window.docks.is_shown(spec.name) is spec.is_first
+        if not spec.is_first:
+            action.trigger()
         assert window.docks.is_shown(spec.name)
         assert action.isChecked()
         panel = window.docks.panel(spec.name)

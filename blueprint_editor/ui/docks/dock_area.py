@@ -1,9 +1,10 @@
-"""Puts the docks of the table beside the canvas; a panel is made when it is first shown."""
+"""Puts the docks of the table beside the canvas; a panel is made when it is first seen."""
 
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QObject, Qt, Signal
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 from blueprint_editor.language.texts import _
 from blueprint_editor.ui.docks.table import DOCKS, DockSpec, DockSurroundings
@@ -14,6 +15,21 @@ _SIDES: Final = {
     "bottom": Qt.DockWidgetArea.BottomDockWidgetArea,
 }
 _LAYOUT_VERSION = 1
+_FIRST_WIDTH_PX: Final = 280
+_LEAST_WINDOW_PX: Final = 1180
+"""A narrower window begins with the poster alone."""
+
+
+class _Place(QWidget):
+    """Stands where a panel will be, until the window has been painted for the first time."""
+
+    painted = Signal()
+
+    def sizeHint(self) -> QSize:
+        return QSize(_FIRST_WIDTH_PX, _FIRST_WIDTH_PX)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        self.painted.emit()
 
 
 class DockArea(QObject):
@@ -30,22 +46,34 @@ class DockArea(QObject):
         self._window = window
         self._surroundings = surroundings
         self._docks: dict[str, QDockWidget] = {}
+        tabs = QTabWidget.TabPosition.North
+        window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, tabs)
+        first: dict[str, QDockWidget] = {}
         for spec in DOCKS:
-            self._docks[spec.name] = self._add(spec)
+            dock = self._docks[spec.name] = self._add(spec)
+            beside = first.setdefault(spec.side, dock)
+            if beside is not dock:
+                window.tabifyDockWidget(beside, dock)
 
     def _add(self, spec: DockSpec) -> QDockWidget:
         dock = QDockWidget(_(spec.title), self._window)
         dock.setObjectName(spec.name)
         self._window.addDockWidget(_SIDES[spec.side], dock)
+        place = _Place()
+        # After the paint, not within it.
+        place.painted.connect(lambda: QTimer.singleShot(0, self, lambda: self._fill(spec)))
+        dock.setWidget(place)
         dock.hide()
-        dock.visibilityChanged.connect(lambda is_visible: self._take_visibility(spec, is_visible))
+        dock.visibilityChanged.connect(lambda _is_visible: self.shown_changed.emit())
         return dock
 
-    def _take_visibility(self, spec: DockSpec, is_visible: bool) -> None:
+    def _fill(self, spec: DockSpec) -> None:
+        """Make the panel of a dock, unless it is there."""
         dock = self._docks[spec.name]
-        if is_visible and dock.widget() is None:
+        place = dock.widget()
+        if isinstance(place, _Place):
             dock.setWidget(spec.make(self._surroundings))
-        self.shown_changed.emit()
+            place.deleteLater()
 
     def panel(self, name: str) -> QWidget:
         """Show a dock and return its panel."""
@@ -59,8 +87,7 @@ class DockArea(QObject):
         """Show a dock in front of those it shares its place with."""
         dock = self._docks[name]
         spec = next(spec for spec in DOCKS if spec.name == name)
-        if dock.widget() is None:
-            dock.setWidget(spec.make(self._surroundings))
+        self._fill(spec)
         dock.show()
         dock.raise_()
 
@@ -80,5 +107,16 @@ class DockArea(QObject):
         return bytes(self._window.saveState(_LAYOUT_VERSION).toBase64().data()).decode()
 
     def restore_layout(self, layout: str) -> None:
-        """Bring back what :meth:`save_layout` kept; anything else is ignored."""
-        self._window.restoreState(QByteArray.fromBase64(layout.encode()), _LAYOUT_VERSION)
+        """Bring back what :meth:`save_layout` kept; without that, show what one begins with."""
+        state = QByteArray.fromBase64(layout.encode())
+        if state.isEmpty() or not self._window.restoreState(state, _LAYOUT_VERSION):
+            self._show_first()
+
+    def _show_first(self) -> None:
+        if self._window.width() < _LEAST_WINDOW_PX:
+            return
+        docks = [self._docks[spec.name] for spec in DOCKS if spec.is_first]
+        for dock in docks:
+            dock.show()
+        widths = [_FIRST_WIDTH_PX] * len(docks)
+        self._window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)

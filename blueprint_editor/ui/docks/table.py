@@ -31,6 +31,7 @@ class DockSpec(NamedTuple):
         make: makes the panel.
         shortcuts: in Qt's portable notation; shows the dock, or hides it if it has the keyboard.
         menu: where its line stands.
+        is_first: it is shown in a window of which nothing is remembered.
     """
 
     name: str
@@ -39,6 +40,7 @@ class DockSpec(NamedTuple):
     make: Callable[[DockSurroundings], QWidget]
     shortcuts: tuple[str, ...] = ()
     menu: str = "view"
+    is_first: bool = False
 
 
 def _make_outline(surroundings: DockSurroundings) -> QWidget:
@@ -91,12 +93,12 @@ def _make_history(surroundings: DockSurroundings) -> QWidget:
 
 
 DOCKS: tuple[DockSpec, ...] = (
-    DockSpec("outline", msgid("Outline"), "left", _make_outline, ("F6",)),
+    DockSpec("outline", msgid("Outline"), "left", _make_outline, ("F6",), is_first=True),
     DockSpec("cell_table", msgid("Table"), "bottom", _make_cell_table, ("Ctrl+Shift+T",)),
     DockSpec("notes", msgid("Notes"), "bottom", _make_notes, ("Ctrl+Shift+N",)),
     DockSpec("find", msgid("Find and Replace"), "bottom", _make_find, ("Ctrl+F", "Ctrl+H"), "edit"),
     DockSpec("translations", msgid("Translations"), "bottom", _make_translations),
-    DockSpec("inspector", msgid("Properties"), "right", _make_inspector, ("F4",)),
+    DockSpec("inspector", msgid("Properties"), "right", _make_inspector, ("F4",), is_first=True),
     DockSpec("comments", msgid("Comments"), "right", _make_comments, ("Ctrl+Shift+K",)),
     DockSpec("history", msgid("History"), "right", _make_history, ("Ctrl+Shift+H",)),
 )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeAlias
 
 from blueprint_editor.language.terms import Terms, find_terms
 from blueprint_editor.layout.actor_sign import ActorSign, find_actor_signs
@@ -18,6 +19,10 @@ from blueprint_editor.model.records import Card, Lane, Mark, Variant
 
 MAX_PICTURE_HEIGHT = 46.0
 """A picture on a card is at most this high, in mm at type scale 1."""
+
+
+NumberedMarks: TypeAlias = tuple[tuple[Mark, ...], tuple[int, ...]]
+"""Marks, and the number of each."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,20 +124,21 @@ class PosterFacts:
         return self.derived.limits(ids)
 
     @cached_property
-    def marks_by_lane(self) -> dict[str, dict[str, tuple[tuple[Mark, ...], tuple[int, ...]]]]:
-        """Lane id → card id → its marks and their numbers; cards and lanes without are left out."""
-        cards, numbers = self.derived.cards, self.derived.mark_numbers
-        lanes: dict[str, dict[str, tuple[tuple[Mark, ...], tuple[int, ...]]]] = {}
-        for target, marks in self.marks_of.items():
-            if (card := cards.get(target)) is not None:
-                own = (marks, tuple([numbers[mark.id] for mark in marks]))
-                lanes.setdefault(card.lane, {})[target] = own
-        return lanes
+    def numbered_marks(self) -> dict[str, NumberedMarks]:
+        """Record id → its marks and their numbers, the same object while none of them change."""
+        inputs = (self.marks_of, self.derived.mark_numbers)
+        return self.cache.reuse(("numbered marks",), inputs, self._number_marks)
+
+    def _number_marks(self) -> dict[str, NumberedMarks]:
+        numbers = self.derived.mark_numbers
+        return {
+            target: (marks, tuple([numbers[mark.id] for mark in marks]))
+            for target, marks in self.marks_of.items()
+        }
 
     def list_card_inputs(self, card: Card, width: float) -> tuple[object, ...]:
         """Return all that a set card depends on, to be compared with what an earlier one was."""
-        marks = self.marks_by_lane.get(card.lane, {}).get(card.id)
-        return (card, self.lane_inputs[card.lane], width, marks)
+        return (card, self.lane_inputs[card.lane], width, self.numbered_marks.get(card.id))
 
     @cached_property
     def lane_inputs(self) -> dict[str, object]:

@@ -8,7 +8,7 @@ from blueprint_editor.drawing.drawing import MissingLetters
 from blueprint_editor.layout.card import CardBox
 from blueprint_editor.layout.routing import GridCard
 from blueprint_editor.model.records import Card, Lane
-from blueprint_editor.sheets.poster_facts import PosterFacts
+from blueprint_editor.sheets.poster_facts import NumberedMarks, PosterFacts
 
 _SPACER = "curve."
 """Prefix of the stand-ins that keep cards of an emotion lane below its curve."""
@@ -51,13 +51,15 @@ class CardRow(NamedTuple):
     """The cards of a lane in their columns.
 
     Attributes:
-        made_of: all but the cards that the row depends on.
+        made_of: all that the row depends on but its cards and their marks.
+        marks: those of all cards.
         cells: step id → its cards.
         stacks: by column.
     """
 
     lane: str
     made_of: tuple[object, ...]
+    marks: Mapping[str, NumberedMarks]
     cells: Mapping[str, tuple[Card, ...]]
     stacks: tuple[CardStack, ...]
     cards: dict[str, SetCard]
@@ -65,6 +67,12 @@ class CardRow(NamedTuple):
     grid: tuple[GridCard, ...]
     missing: tuple[MissingLetters, ...]
     uses: CardUses
+
+    def has_marks(self, marks: Mapping[str, NumberedMarks]) -> bool:
+        """Tell whether the row's cards have just these marks."""
+        if self.marks is marks:
+            return True
+        return all(self.marks.get(card) == marks.get(card) for card in self.cards)
 
 
 def set_rows(
@@ -84,15 +92,14 @@ def _set_row(
     former: CardRow | None,
 ) -> CardRow:
     cells = facts.derived.cards_by_lane.get(lane.id, {})
-    made_of = (
-        index, columns, lane, facts.lane_inputs[lane.id], facts.marks_by_lane.get(lane.id),
-    )  # fmt: skip
+    made_of = (index, columns, lane, facts.lane_inputs[lane.id])
+    marks = facts.numbered_marks
     cards: dict[str, SetCard] = {}
     known_stacks: Sequence[CardStack | None] = [None] * len(columns)
     if former is not None:
-        if former.made_of == made_of:
+        if former.made_of == made_of and former.has_marks(marks):
             if former.cells == cells:
-                return former
+                return former._replace(marks=marks)
             known_stacks = former.stacks
         cards = former.cards
     stacks: list[CardStack] = []
@@ -104,12 +111,13 @@ def _set_row(
             stacks.append(_set_stack(facts, shown, lane, column.width, (number, index), cards))
         else:
             stacks.append(_NO_CARDS)
-    return _join_stacks(lane.id, made_of, cells, stacks)
+    return _join_stacks(lane.id, made_of, marks, cells, stacks)
 
 
 def _join_stacks(
     lane: str,
     made_of: tuple[object, ...],
+    marks: Mapping[str, NumberedMarks],
     cells: Mapping[str, tuple[Card, ...]],
     stacks: Sequence[CardStack],
 ) -> CardRow:
@@ -120,6 +128,7 @@ def _join_stacks(
     return CardRow(
         lane,
         made_of,
+        marks,
         cells,
         tuple(stacks),
         cards,

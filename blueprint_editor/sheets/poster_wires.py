@@ -62,7 +62,8 @@ def set_wires(facts: PosterFacts, cards: Mapping[str, object], former: WireSet |
 
 
 def _set_wire(facts: PosterFacts, connector: Connector, known: SetWire | None) -> SetWire:
-    if known is not None and known.connector == connector:
+    # Identity first: to compare records field by field takes long.
+    if known is not None and (known.connector is connector or known.connector == connector):
         return known
     label = None
     size = (0.0, 0.0)
@@ -104,11 +105,12 @@ def draw_wires(
     codes = facts.derived.card_codes
     stale: Iterable[str] = wires.by_id
     placed: dict[str, Placed] = {}
-    if former is not None and former.wires is wires and former.shift == shift:
-        if former.routed is routed and former.codes is codes:
+    if former is not None and former.shift == shift:
+        if former.wires is wires and former.routed is routed and former.codes is codes:
             return former
         stale = _list_stale(wires, routed, codes, former)
-        placed = dict(former.placed)
+        known = former.placed
+        placed = {name: known[name] for name in wires.by_id if name in known}
     for name in stale:
         wire, way = wires.by_id[name], routed[name]
         connector = wire.connector
@@ -117,16 +119,23 @@ def draw_wires(
         if group is None:
             group = build_wire(name, connector.kind, way.course, wire.label, words, facts.theme)
         placed[name] = Placed(group, way.x + shift[0], way.y + shift[1])
+    if list(placed) != list(wires.by_id):
+        placed = {name: placed[name] for name in wires.by_id}
     return WireInk(wires, routed, codes, shift, placed)
 
 
 def _list_stale(
     wires: WireSet, routed: Mapping[str, RoutedWire], codes: Mapping[str, str], former: WireInk
 ) -> list[str]:
-    """Return the connectors that run elsewhere, or lead to a card with another code."""
-    stale = [name for name, way in routed.items() if former.routed[name] is not way]
+    """Return the connectors that are others now, run elsewhere or lead to a card of new code."""
+    known, ways = former.wires.by_id, former.routed
+    stale = [
+        name
+        for name, wire in wires.by_id.items()
+        if known.get(name) is not wire or ways[name] is not routed[name]
+    ]
     if former.codes is not codes:
-        known = former.codes
-        recoded = {card for card, code in codes.items() if known.get(card) != code}
+        old = former.codes
+        recoded = {card for card, code in codes.items() if old.get(card) != code}
         stale += [wire.id for wire in wires.wires if wire.target in recoded]
     return stale

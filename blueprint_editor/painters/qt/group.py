@@ -40,9 +40,9 @@ class PreparedGroup:
     def _write_recipe(self, scale: float) -> Recipe:
         recipe = Recipe(scale)
         group = self.group
-        largest_text = find_largest_text(group)
-        can_be_plain = group.outline is not None and group.kind != "connector" and largest_text
-        if can_be_plain and not recipe.is_seen(largest_text, SMALLEST_BAR_PX):
+        is_card = group.outline is not None and group.kind != "connector"
+        largest_text = find_largest_text(group) if is_card else 0.0
+        if largest_text and not recipe.is_seen(largest_text, SMALLEST_BAR_PX):
             fill, line = group.outline or ("", "")
             recipe.take_pen(plain_pen(line))
             recipe.take_brush(brush(fill))

@@ -280,12 +280,13 @@ class StickyHeaders(QObject):
         for column in self._session.poster.grid.columns:
             first, _ = edges.get(column.phase, (column.x, 0.0))
             edges[column.phase] = (first, column.x + column.width)
+        scale, start = self._find_scale()
         for phase_id, (first, last) in edges.items():
             if phase_id in phases:
                 number, phase = phases[phase_id]
                 text = f"{number}  {phase.name}"
                 colour = phase.colour or NAVY
-                yield _Span(phase_id, self._x(first), self._x(last), text, colour)
+                yield _Span(phase_id, start + scale * first, start + scale * last, text, colour)
 
     def _steps(self) -> Iterator[_Span]:
         names = {step.id: step.name for step in self._session.shown_document.steps}

@@ -54,10 +54,8 @@ class _FarView:
     def _renew(self) -> None:
         if not self._is_current and self._drawing is not None:
             self._is_current = True
-            placed = self._drawing.placed
-            self._overview = Overview(placed, self._overview)
-            others = tuple([item for item in placed if not is_covered(item.group)])
-            self._others.show(self._drawing._replace(placed=others))
+            self._overview = Overview(self._drawing.placed, self._overview)
+            self._others.show(self._drawing._replace(placed=self._overview.left_out))
 
     def find_others(self, area: Bounds) -> list[Placed]:
         self._renew()

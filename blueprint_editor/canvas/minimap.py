@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from blueprint_editor.canvas.items import find_page
 from blueprint_editor.canvas.view import ZoomView
 from blueprint_editor.language.texts import _
-from blueprint_editor.painters.qt.overview import paint_overview
+from blueprint_editor.painters.qt.overview import Overview, has_outline
 from blueprint_editor.session.document_session import DocumentSession
 
 _LONGEST_PX: Final = 190
@@ -29,6 +29,7 @@ class Minimap(QWidget):
         self._is_wanted = True
         self._picture = QPixmap()
         self._painted: object = None
+        self._overview: Overview | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._renew)
@@ -40,10 +41,6 @@ class Minimap(QWidget):
         view.scrolled.connect(self._follow)
         view.installEventFilter(self)
         session.poster_changed.connect(self._wait)
-
-    def _wait(self) -> None:
-        """Renew after a pause; Qt keeps the time that a start names, so that each names its own."""
-        self._timer.start(_RENEW_MS)
 
     @property
     def is_wanted(self) -> bool:
@@ -76,6 +73,10 @@ class Minimap(QWidget):
             self._timer.start(0 if self._painted is None else _RENEW_MS)
         self.update()
 
+    def _wait(self) -> None:
+        # start(0) leaves 0 as the interval, so it is said each time.
+        self._timer.start(_RENEW_MS)
+
     def _size_for(self, page: QRectF) -> QSize:
         longest = max(page.width(), page.height(), 1.0)
         return QSize(
@@ -98,7 +99,8 @@ class Minimap(QWidget):
         scale = self.width() / page.width()
         painter.setTransform(QTransform.fromScale(scale, scale))
         painter.translate(-page.topLeft())
-        paint_overview(painter, drawing.placed, scale * ratio)
+        self._overview = Overview(drawing.placed, self._overview, has_outline)
+        self._overview.paint(painter, scale * ratio)
         painter.end()
         self.update()
 

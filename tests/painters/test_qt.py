@@ -317,20 +317,25 @@ def test_what_is_not_exposed_is_not_painted() -> None:
     assert colour_at(image, 1040, 30, 0.5) == "#ffe79e"
 
 
-def test_an_overview_made_from_an_earlier_one_paints_the_same() -> None:
+@pytest.mark.parametrize("edit", ["in its strip", "to another strip", "one gone", "order"])
+def test_an_overview_made_from_an_earlier_one_paints_the_same(edit: str) -> None:
     drawing = make_poster(3, 20)
     changed = list(drawing.placed)
     for index, shift in ((12, 4.0), (40, -3.0)):
         changed[index] = changed[index]._replace(y=changed[index].y + shift)
-    changed[20] = changed[20]._replace(group=make_card("c0_5", "Uusi kortti", 2))
-    del changed[30]
-    pictures = []
-    for earlier in (None, Overview(drawing.placed)):
-        if earlier is not None:
-            _paint_overview(earlier, 640)
-        pictures.append(_paint_overview(Overview(changed, earlier), 640))
-    assert pictures[0] == pictures[1]
-    assert pictures[0] != _paint_overview(Overview(drawing.placed), 640)
+    changed[20] = changed[20]._replace(group=changed[21].group._replace(key=changed[20].group.key))
+    if edit == "to another strip":
+        changed[20] = changed[20]._replace(x=changed[20].x + 450.0)
+    elif edit == "one gone":
+        del changed[30]
+    elif edit == "order":
+        changed.reverse()
+    earlier = Overview(drawing.placed)
+    before = _paint_overview(earlier, 640)
+    anew, patched = Overview(changed), Overview(changed, earlier)
+    assert _paint_overview(patched, 640) == _paint_overview(anew, 640) != before
+    assert patched.left_out == anew.left_out
+    assert patched.largest_scale == anew.largest_scale
 
 
 def _paint_overview(overview: Overview, width_px: int) -> QImage:

@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from itertools import compress
 from math import inf
+from operator import is_not
 from typing import TypeAlias
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
@@ -29,6 +31,8 @@ _SMALLEST_LINES_SCALE = 0.03
 """In px per mm; farther away, connectors a pixel wide would hide cards that are hardly wider."""
 
 _STRIP_MM = 500.0
+_LEFT_OUT = -(2**31)
+"""Stands for the number of a strip where a group is not covered."""
 
 BoxStyle: TypeAlias = tuple[str, str]
 """(fill, border colour), empty for none."""
@@ -139,6 +143,39 @@ def has_outline(group: Group) -> bool:
     return group.outline is not None
 
 
+def _find_number(placed: Placed, covers: Callable[[Group], bool]) -> int:
+    """Return the number of the strip in which a group begins."""
+    group = placed.group
+    return int((placed.x + group.bounds.x0) // _STRIP_MM) if covers(group) else _LEFT_OUT
+
+
+def _find_members(
+    placed: tuple[Placed, ...], covers: Callable[[Group], bool]
+) -> dict[int, list[int]]:
+    """Return number of a strip → which of the groups begin there."""
+    members: defaultdict[int, list[int]] = defaultdict(list)
+    for index, item in enumerate(placed):
+        members[_find_number(item, covers)].append(index)
+    return dict(members)
+
+
+def _find_changed_strips(
+    earlier: "Overview", placed: tuple[Placed, ...], covers: Callable[[Group], bool]
+) -> set[int] | None:
+    """Return the strips in which groups differ; None where some came, went or changed place."""
+    before = earlier._placed  # noqa: SLF001
+    if len(before) != len(placed):
+        return None
+    found: set[int] = set()
+    for index in compress(range(len(placed)), map(is_not, before, placed)):
+        old, new = before[index], placed[index]
+        number = _find_number(new, covers)
+        if old.group.key != new.group.key or number != _find_number(old, covers):
+            return None
+        found.add(number)
+    return found - {_LEFT_OUT}
+
+
 class Overview:
     """The covered groups of a drawing from afar, in the drawing's mm.
 
@@ -157,18 +194,33 @@ class Overview:
         earlier: "Overview | None" = None,
         covers: Callable[[Group], bool] = is_covered,
     ) -> None:
-        found: defaultdict[int, list[Placed]] = defaultdict(list)
-        for item in placed:
-            if covers(item.group):
-                found[int((item.x + item.group.bounds.x0) // _STRIP_MM)].append(item)
-        known: dict[int, _Strip] = {} if earlier is None else earlier._strips  # noqa: SLF001
-        self._strips: dict[int, _Strip] = {}
-        for number, items in sorted(found.items()):
-            strip = known.get(number)
-            is_same = strip is not None and strip.placed == items
-            self._strips[number] = strip if strip is not None and is_same else _Strip(items)
+        self._placed = tuple(placed)
+        changed = None if earlier is None else _find_changed_strips(earlier, self._placed, covers)
+        self._members: dict[int, list[int]]
+        self._strips: dict[int, _Strip]
+        if earlier is None or changed is None:
+            self._members = _find_members(self._placed, covers)
+            self._strips = {} if earlier is None else earlier._strips  # noqa: SLF001
+            changed = set(self._members) - {_LEFT_OUT}
+        else:
+            self._members, self._strips = earlier._members, earlier._strips  # noqa: SLF001
+        self._strips = {
+            number: self._find_strip(number) if number in changed else self._strips[number]
+            for number in sorted(self._members)
+            if number != _LEFT_OUT
+        }
         largest = max((strip.largest_text for strip in self._strips.values()), default=0.0)
         self.largest_scale = SMALLEST_TEXT_PX / largest if largest else inf
+
+    def _find_strip(self, number: int) -> _Strip:
+        items = [self._placed[index] for index in self._members[number]]
+        known = self._strips.get(number)
+        return known if known is not None and known.placed == items else _Strip(items)
+
+    @property
+    def left_out(self) -> tuple[Placed, ...]:
+        """The groups that are not covered, in paint order."""
+        return tuple([self._placed[index] for index in self._members.get(_LEFT_OUT, ())])
 
     def paint(self, painter: QPainter, scale: float, exposed: Bounds | None = None) -> None:
         """Paint at ``scale`` px per mm; ``exposed`` in mm leaves out what lies outside."""

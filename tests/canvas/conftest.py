@@ -1,6 +1,10 @@
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from blueprint_editor.canvas.canvas import PosterCanvas
@@ -54,6 +58,15 @@ def session(qapp: object) -> DocumentSession:
 @pytest.fixture
 def canvas(session: DocumentSession, library: FontLibrary, qtbot: QtBot) -> PosterCanvas:
     return show_canvas(session, library, qtbot)
+
+
+@pytest.fixture(autouse=True)
+def _let_go(qapp: QApplication) -> Iterator[None]:
+    """Let go of what a test has left pressed: Qt would take it for held in the next one."""
+    yield
+    for button in qapp.mouseButtons():
+        QTest.mouseRelease(QWidget(), button)
+    assert qapp.mouseButtons() == Qt.MouseButton.NoButton
 
 
 def show_canvas(session: DocumentSession, library: FontLibrary, qtbot: QtBot) -> PosterCanvas:

@@ -57,7 +57,10 @@ class SetupError(Exception):
 
 def main() -> int:
     """Run the subcommand of the command line and return its exit status."""
-    options = _make_parser().parse_args()
+    # What follows "endurance" is pytest's, options too, so argparse must not see it.
+    count = 1 if sys.argv[1:2] == ["endurance"] else len(sys.argv) - 1
+    options = _make_parser().parse_args(sys.argv[1 : count + 1])
+    options.for_pytest = sys.argv[count + 1 :]
     # Lines of this script and of the tools that it starts come out in order, in a log file too.
     sys.stdout.reconfigure(line_buffering=True, errors="replace")  # type: ignore[union-attr]
     try:
@@ -77,8 +80,9 @@ def _make_parser() -> argparse.ArgumentParser:
     run = commands.add_parser("run", help="open the editor (without a display: export a poster)")
     run.add_argument("file", nargs="?", type=Path, default=SAMPLE, help="default: a sample")
     commands.add_parser("test", help="format, lint, types, architecture and tests")
-    commands.add_parser("endurance", help="the long tests")
-    commands.add_parser("bench", help="print the table of measured figures")
+    commands.add_parser("endurance", help="the long tests; what follows is told to pytest")
+    bench = commands.add_parser("bench", help="print the table of measured figures")
+    bench.add_argument("parts", nargs="*", metavar="PART", help="only these: pdfs, canvases …")
     return parser
 
 
@@ -91,8 +95,9 @@ def _dispatch(options: argparse.Namespace) -> int:
     if options.command == "test":
         return _run_checks()
     if options.command == "endurance":
-        return _run(_tool("pytest"), "-m", "endurance", environment=_offscreen())
-    return _run(venv_python(), "-m", "tests.benchmarks", environment=_offscreen())
+        tests = ("-m", "endurance", *options.for_pytest)
+        return _run(_tool("pytest"), *tests, environment=_offscreen())
+    return _run(venv_python(), "-m", "tests.benchmarks", *options.parts, environment=_offscreen())
 
 
 # --- the four commands

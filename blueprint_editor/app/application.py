@@ -15,6 +15,7 @@ from PySide6.QtCore import QEvent, QLocale, QObject, QThreadPool, QTimer
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from blueprint_editor.app.collector import set_aside
 from blueprint_editor.app.interpreter import Interpreter
 from blueprint_editor.app.offers import ProgramOffers
 from blueprint_editor.app.resources import ResourceDir
@@ -137,7 +138,9 @@ class Editor(QObject):
         if not paths:
             self.show_start_page()
             return
-        fault = self._documents.open_first(paths[0])
+        documents = self._documents
+        set_aside()
+        fault = documents.open_first(paths[0])
         if fault is not None:
             self.show_start_page()
             self._tell_open_error(paths[0], fault)

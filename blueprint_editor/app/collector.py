@@ -13,3 +13,12 @@ def tune_collector() -> None:
     """
     gc.freeze()
     gc.set_threshold(_YOUNG_OBJECTS, 20, 50)
+
+
+def set_aside() -> None:
+    """Let the collector never look at what is there now, which must be what lasts to the end.
+
+    Modules, classes and functions are most of it; a search through those that a document takes
+    would hold up its first paint.
+    """
+    gc.freeze()

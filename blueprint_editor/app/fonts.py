@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterable
 from pathlib import Path
 
+from blueprint_editor.app.face_cache import FaceCache
 from blueprint_editor.drawing.fonts import FontFileError, FontLibrary, check_font_file
 
 _log = logging.getLogger(__name__)
@@ -24,4 +25,4 @@ def open_fonts(files: Iterable[str]) -> FontLibrary:
             _log.warning("the font file %s of the settings is not used: %s", path, why)
         else:
             usable.append(path)
-    return FontLibrary(usable)
+    return FontLibrary(usable, FaceCache())

@@ -1,8 +1,10 @@
 """Faces for shaping and painting, cut at run time from the variable fonts of installed packages."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TypeAlias
 
 import fontpkg_noto_sans
 import uharfbuzz as hb
@@ -20,6 +22,12 @@ _CORE_RANGES = (
 """What nearly every text needs. Cutting these takes 5 ms a face, all of the font 55 ms."""
 
 _LAYOUT_FEATURES = ("kern", "mark", "mkmk", "ccmp", "locl", "init", "medi", "fina", "rlig", "calt")
+
+_RECIPE = 1
+"""To be raised when :meth:`_Source._cut` cuts in another way than before."""
+
+KeepFace: TypeAlias = Callable[[str, Callable[[], bytes]], bytes]
+"""Takes a name and how the font file of that name is made; returns what was made once."""
 
 
 def _tag(name: str) -> int:
@@ -112,7 +120,22 @@ class _Source:
         core = frozenset(c for first, last in self._ranges for c in range(first, last + 1))
         return found & core
 
-    def cut(self, key: FaceKey) -> FontFace:
+    def cut(self, key: FaceKey, keep: KeepFace) -> FontFace:
+        name = f"{self._identity}-w{key.weight}-wd{key.width:g}"
+        return FontFace(key, keep(name, lambda: self._cut(key)))
+
+    @cached_property
+    def _identity(self) -> str:
+        """A word that changes with everything that the cuts come from."""
+        state = self._path.stat()
+        told = (
+            *(str(self._path), state.st_size, state.st_mtime_ns),
+            *(_RECIPE, hb.__version__, hb.version_string()),
+            *(self._ranges, _LAYOUT_FEATURES if self._ranges else ()),
+        )
+        return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
+
+    def _cut(self, key: FaceKey) -> bytes:
         wanted = hb.SubsetInput()
         if self._ranges:
             for first, last in self._ranges:
@@ -131,7 +154,7 @@ class _Source:
                 wanted.pin_axis_location(self._face, tag, clamped)
         for tag in axes.keys() - {"wght", "wdth"}:
             wanted.pin_axis_to_default(self._face, tag)
-        return FontFace(key, bytes(hb.subset(self._face, wanted).blob.data))
+        return bytes(hb.subset(self._face, wanted).blob.data)
 
 
 class FontFileError(ValueError):
@@ -160,9 +183,12 @@ class FontLibrary:
     Args:
         extra_files: font files named in the settings, each one checked by ``check_font_file``;
             tried after the main family and before the other installed font packages.
+        keep: where cuts are kept from one run of the program to the next; without it they are
+            made anew.
     """
 
-    def __init__(self, extra_files: Sequence[Path] = ()) -> None:
+    def __init__(self, extra_files: Sequence[Path] = (), keep: KeepFace | None = None) -> None:
+        self._keep: KeepFace = keep or (lambda _name, make: make())
         root = Path(fontpkg_noto_sans.ROOT)
         main = next(p for p in sorted(root.rglob("*.ttf")) if "Italic" not in p.name)
         self._sources: dict[str, _Source] = {
@@ -185,7 +211,7 @@ class FontLibrary:
         if found is None:
             if key.family not in self._sources:
                 self._add_installed_packages()
-            found = self._faces[key] = self._sources[key.family].cut(key)
+            found = self._faces[key] = self._sources[key.family].cut(key, self._keep)
         return found
 
     def find_family(self, character: str) -> str | None:

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).parent.parent.parent
-_OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
+_SURROUNDINGS = {"QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": ""}
+"""No screen; and modules are compiled once, as they are where the program is installed."""
 
 
 class Row(NamedTuple):
@@ -65,7 +66,7 @@ def run_process(
     process = subprocess.Popen(
         [str(part) for part in command],
         cwd=ROOT,
-        env={**os.environ, **_OFFSCREEN, **(environment or {})},
+        env={**os.environ, **_SURROUNDINGS, **(environment or {})},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -31,17 +31,13 @@ app.exec()
 """
 EDITOR = """
 import os, sys
-from pathlib import Path
-import blueprint_editor.app.cli
+from blueprint_editor.app import cli
 from blueprint_editor.app.collector import tune_collector
 from blueprint_editor.app.qt_features import forgo_features
 tune_collector()
 forgo_features()
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication
 from blueprint_editor.app.application import Editor
-from blueprint_editor.app.resources import ResourceDir
-from blueprint_editor.app.settings import SettingsFile
 
 class FirstPaint(QObject):
     def eventFilter(self, watched, event):
@@ -49,14 +45,17 @@ class FirstPaint(QObject):
             QTimer.singleShot(0, lambda: os._exit(0))
         return False
 
-app = QApplication(sys.argv[:1])
-editor = Editor(app, ResourceDir.find(), SettingsFile())
-editor.start([Path(sys.argv[1])])
-first_paint = FirstPaint()
-editor.window.canvas.viewport().installEventFilter(first_paint)
-app.exec()
+start = Editor.start
+
+def start_and_watch(editor, paths):
+    start(editor, paths)
+    editor.first_paint = FirstPaint()
+    editor.window.canvas.viewport().installEventFilter(editor.first_paint)
+
+Editor.start = start_and_watch
+cli.main(sys.argv[1:])
 """
-"""What the command line does for a file, and an end after the first paint of the canvas."""
+"""The command line with a file, and an end after the first paint of the canvas."""
 IMPORTS = "import blueprint_editor.model.document, uharfbuzz, reportlab.pdfgen.canvas, pikepdf"
 
 
@@ -67,11 +66,13 @@ def measure() -> Iterator[Row]:
     build.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=build) as folder:
         yield from _measure_start(Path(folder))
+        yield _measure_validate()
         yield from _measure_export(Path(folder))
 
 
 def _measure_start(folder: Path) -> Iterator[Row]:
     home = {f"XDG_{name}_HOME": str(folder / name) for name in ("CONFIG", "STATE", "DATA", "CACHE")}
+    home["XDG_RUNTIME_DIR"] = str(folder)
     thousand = folder / "thousand.blueprint"
     save_document(make_document(1_000), thousand)
     bare = median_process(python("-c", BARE_WINDOW), 5, environment=home)
@@ -83,6 +84,13 @@ def _measure_start(folder: Path) -> Iterator[Row]:
     yield Row(what, start.wall_ms, "ms", limit, bare.wall_ms, name)
     what = "memory with 1,000 cards open (peak)"
     yield Row(what, memory.memory_mb, "MB", 150, bare.memory_mb, name)
+
+
+def _measure_validate() -> Row:
+    floor = median_process(python("-c", "import blueprint_editor.model.document"), 5)
+    cost = median_process(python(*PROGRAM, "validate", SAMPLE), 5)
+    what = "validate sample S1, whole process"
+    return Row(what, cost.wall_ms, "ms", 350, floor.wall_ms, "importing the records alone")
 
 
 def _measure_export(folder: Path) -> Iterator[Row]:

@@ -5,7 +5,6 @@ import pytest
 
 from blueprint_editor.app.face_cache import MOST_KEPT, FaceCache
 from blueprint_editor.app.fonts import open_fonts
-from blueprint_editor.app.settings import Settings
 from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.drawing.primitives import FaceKey
 
@@ -74,5 +73,5 @@ def test_a_font_file_that_changes_is_cut_anew(tmp_path: Path) -> None:
 
 def test_the_program_keeps_its_faces(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: tmp_path)
-    open_fonts(Settings()).face(FaceKey())
+    open_fonts(()).face(FaceKey())
     assert len(list((tmp_path / "faces").iterdir())) == 1

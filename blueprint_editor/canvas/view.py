@@ -1,5 +1,7 @@
 """A view of a page on neutral ground: zoom around the pointer, pan, fit; knows no document."""
 
+import math
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -23,6 +25,7 @@ _FIT_MARGIN_PX = 28.0
 _REVEAL_EDGE_PX = 24.0
 _SCROLL_PX = 60.0
 """Pixels that one notch of the wheel scrolls."""
+_ROUNDING_PX = 2.0
 _MM_PER_INCH = 25.4
 
 
@@ -44,6 +47,7 @@ class ZoomView(QGraphicsView):
         super().__init__(scene, parent)
         self.page = QRectF(0.0, 0.0, 1.0, 1.0)
         self._page_scale = 1.0
+        self._fitted: tuple[float, float, float] | None = None
         # Asked for a widget that C++ made, PySide6 6.11 looks through all its widget classes for
         # the right one, which takes 30 ms; of one made here it knows the class.
         self.setViewport(QWidget())
@@ -114,8 +118,9 @@ class ZoomView(QGraphicsView):
         return QRectF(self.viewport().rect()).adjusted(-margins.left(), -margins.top(), 0, 0)
 
     def fit_page(self) -> None:
-        """Show the whole page."""
+        """Show the whole page, also when the room becomes another, until the view is moved."""
         self.fit_area(self.page)
+        self._fitted = _find_place(self)
 
     def fit_width(self) -> None:
         """Show the page in its whole width, from where the view is now."""
@@ -126,7 +131,7 @@ class ZoomView(QGraphicsView):
         half = area.height() / 2 / self.scale_px
         lowest = max(self.page.top() + half, self.page.bottom() - half)
         y = min(max(middle.y(), self.page.top() + half - _FIT_MARGIN_PX / self.scale_px), lowest)
-        self._bring(QPointF(self.page.center().x(), y), area.center())
+        self.look_at(QPointF(self.page.center().x(), y), self.zoom)
 
     def fit_area(self, area: QRectF) -> None:
         """Show an area (drawing mm) as large as it fits, in the middle."""
@@ -218,13 +223,31 @@ class ZoomView(QGraphicsView):
         return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        is_fitted = self._fitted is not None and _are_near(_find_place(self), self._fitted)
         super().resizeEvent(event)
         self._make_room()
+        if is_fitted:
+            self.fit_page()
         self.scrolled.emit()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
         self.scrolled.emit()
+
+
+def _find_place(view: ZoomView) -> tuple[float, float, float]:
+    """Return the scale and where the scroll bars stand, in px."""
+    return (
+        view.scale_px,
+        float(view.horizontalScrollBar().value()),
+        float(view.verticalScrollBar().value()),
+    )
+
+
+def _are_near(one: tuple[float, float, float], other: tuple[float, float, float]) -> bool:
+    """Tell whether two places differ by no more than what a glide rounds."""
+    same_scale = math.isclose(one[0], other[0], rel_tol=1e-6)
+    return same_scale and max(abs(one[1] - other[1]), abs(one[2] - other[2])) <= _ROUNDING_PX
 
 
 def _list_sides(box: QRect) -> tuple[QRect, QRect, QRect, QRect]:

@@ -30,6 +30,26 @@ def test_fit_page_shows_all_of_it_in_the_middle(canvas: PosterCanvas) -> None:
     assert page.width() > 0.85 * view.width() or page.height() > 0.85 * view.height()
 
 
+def test_a_fitted_page_stays_fitted_when_the_room_changes(canvas: PosterCanvas) -> None:
+    canvas.fit_page()
+    canvas.resize(canvas.width() // 2, canvas.height())
+    QApplication.processEvents()
+    view, page = canvas.viewport().rect(), _page_px(canvas)
+    assert view.contains(page)
+    assert (page.center() - view.center()).manhattanLength() <= 3
+
+
+def test_a_page_that_was_moved_stays_where_it_is_when_the_room_changes(
+    canvas: PosterCanvas,
+) -> None:
+    canvas.fit_page()
+    canvas.set_zoom(canvas.zoom * 2)
+    before = canvas.zoom
+    canvas.resize(canvas.width() // 2, canvas.height())
+    QApplication.processEvents()
+    assert canvas.zoom == before
+
+
 def test_fit_width_shows_the_whole_width(canvas: PosterCanvas) -> None:
     canvas.resize(400, 640)
     canvas.set_zoom(5.0)

@@ -259,14 +259,21 @@ class ReadTag(NamedTuple):
             yield from kid._parts()
 
 
-def read_tags(data: bytes, page_index: int = 0) -> ReadTag:
-    """Return the structure tree of a file of one page."""
+PageTexts = dict[tuple[int, int], dict[int, str]]
+"""Object number of a page → number of marked content → its text."""
+
+
+def read_tags(data: bytes) -> ReadTag:
+    """Return the structure tree of a file."""
     with pikepdf.open(BytesIO(data)) as pdf:
-        texts = _read_page(pdf, page_index).marked_texts
+        texts = {
+            page.obj.objgen: _read_page(pdf, index).marked_texts
+            for index, page in enumerate(pdf.pages)
+        }
         return _read_tag(pdf.Root.StructTreeRoot.K, texts)
 
 
-def _read_tag(element: pikepdf.Object, texts: dict[int, str]) -> ReadTag:
+def _read_tag(element: pikepdf.Object, texts: PageTexts) -> ReadTag:
     kids = []
     told = ""
     content = element.get("/K", pikepdf.Array())
@@ -275,8 +282,10 @@ def _read_tag(element: pikepdf.Object, texts: dict[int, str]) -> ReadTag:
             if "/S" in kid:
                 assert kid.P.objgen == element.objgen
                 kids.append(_read_tag(kid, texts))
+            else:
+                assert kid.Pg.objgen in texts
         else:
-            told += texts[int(kid)]
+            told += texts[element.Pg.objgen][int(kid)]
     entries = {
         str(key): str(value)
         for key, value in element.items()

@@ -1,37 +1,49 @@
 """Accessible PDF: content stream, fonts, structure tree, metadata; the only room of reportlab."""
 
 import zlib
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from typing import cast
 
 from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.painters.pdf.attachment import Attachment
-from blueprint_editor.painters.pdf.content import ContentWriter
+from blueprint_editor.painters.pdf.content import write_content
 from blueprint_editor.painters.pdf.draft import write_draft
 from blueprint_editor.painters.pdf.finishing import finish
-from blueprint_editor.painters.pdf.glyphs import FontShelf, UnpaintableTextError
+from blueprint_editor.painters.pdf.glyphs import UnpaintableTextError
 from blueprint_editor.painters.pdf.metadata import PdfMetadata
+from blueprint_editor.painters.pdf.shelves import Shelves
 
 _LEVEL = 9
 
 __all__ = ["Attachment", "PdfMetadata", "UnpaintableTextError", "paint_pdf"]
 
 
-def paint_pdf(drawing: Drawing, fonts: FontLibrary, metadata: PdfMetadata | None = None) -> bytes:
-    """Paint a drawing as a PDF of one page that claims PDF/UA-1 and PDF/A-2a (3a with a source).
+def paint_pdf(
+    pages: Drawing | Sequence[Drawing], fonts: FontLibrary, metadata: PdfMetadata | None = None
+) -> bytes:
+    """Paint a drawing, or several as pages of one PDF that claims PDF/UA-1 and PDF/A-2a.
 
-    The same drawing and metadata give the same bytes.
+    The tags of several pages become sections of one document, which has the language and, where
+    ``metadata`` tells none, the title of the first. With a source attached it is a PDF/A-3a. The
+    same drawings and metadata give the same bytes.
 
     Raises:
         UnpaintableTextError: a text holds glyph 0.
         KeyError: a face, an image or a bookmark's group does not exist.
     """
+    # mypy 1.x does not see that what is no Drawing must be the other (a recursive named tuple).
+    drawings = [pages] if isinstance(pages, Drawing) else cast("Sequence[Drawing]", pages)
     told = metadata or PdfMetadata()
-    told = told._replace(title=told.title or drawing.title)
-    shelf = FontShelf(fonts)
+    told = told._replace(title=told.title or drawings[0].title)
+    shelves = Shelves(fonts)
     with ThreadPoolExecutor(1) as side:
-        content = ContentWriter(drawing, shelf).write()
+        content = write_content(drawings, shelves)
         # Packing does not hold the interpreter; the rest of the file is written meanwhile.
-        ink = side.submit(zlib.compress, content.operators.encode("latin-1"), _LEVEL)
-        draft = write_draft(drawing, content, told, drawing.language)
-        return finish(draft, drawing, content, shelf, told, ink)
+        inks = [
+            side.submit(zlib.compress, page.operators.encode("latin-1"), _LEVEL)
+            for page in content.pages
+        ]
+        draft = write_draft(drawings, content, told)
+        return finish(draft, content, shelves, told, inks)

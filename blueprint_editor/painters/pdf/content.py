@@ -1,19 +1,19 @@
-"""The content stream of a page: ink in paint order, marked with the tags it belongs to."""
+"""The content streams of pages: ink in paint order, marked with the tags it belongs to."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from blueprint_editor.drawing.drawing import Drawing, Placed
+from blueprint_editor.drawing.drawing import Drawing, Placed, Tag
 from blueprint_editor.drawing.primitives import Bounds, LinkArea
 from blueprint_editor.painters.pdf.arrangement import Batch, arrange
-from blueprint_editor.painters.pdf.glyphs import FontShelf
 from blueprint_editor.painters.pdf.graphics_state import FIRST_COLOUR, ROUND_JOIN
 from blueprint_editor.painters.pdf.ink import measure_ink
 from blueprint_editor.painters.pdf.ink_writer import InkWriter
 from blueprint_editor.painters.pdf.meaning import Element, Meaning, Slot
 from blueprint_editor.painters.pdf.operands import write_colour, write_number
 from blueprint_editor.painters.pdf.page_space import PageSpace
+from blueprint_editor.painters.pdf.shelves import Shelves
 from blueprint_editor.painters.pdf.spacing import add_spaces
 
 _PAPER = "#FFFFFF"
@@ -31,55 +31,88 @@ class PageContent(NamedTuple):
     """What one page shows.
 
     Attributes:
+        space: of the page.
         operators: the content stream.
-        root: the element around all others.
-        batches: all elements of the tags, filled with the marks of this content.
         mark_owners: the element of each marked content, by its number.
         links: in the order of their indices.
-        images: names of the images that are used, as in ``Drawing.images``, to resource names.
     """
 
+    space: PageSpace
     operators: str
-    root: Element
-    batches: Sequence[Batch]
     mark_owners: Sequence[Element]
     links: Sequence[PlacedLink]
-    images: Mapping[str, str]
 
 
-class ContentWriter:
-    """Writes the content stream of one page.
+class Content(NamedTuple):
+    """What all pages show, and what they mean together.
 
-    Args:
-        drawing: what to paint.
-        shelf: takes on the fonts that the texts need.
+    Attributes:
+        root: the element around all others.
+        batches: all elements of the tags, filled with the marks of this content.
     """
 
-    def __init__(self, drawing: Drawing, shelf: FontShelf) -> None:
+    pages: Sequence[PageContent]
+    root: Element
+    batches: Sequence[Batch]
+
+
+def write_content(drawings: Sequence[Drawing], shelves: Shelves) -> Content:
+    """Paint all drawings, each on a page of its own; the tags of several become sections of one.
+
+    Args:
+        drawings: at least one.
+        shelves: take on what the pages use.
+
+    Raises:
+        UnpaintableTextError: a text holds glyph 0.
+        KeyError: a face or an image that is used does not exist.
+    """
+    whole = None
+    if len(drawings) > 1:
+        whole = Element(Tag("Document", language=drawings[0].language))
+    writers = [
+        _PageWriter(drawing, shelves, Meaning(drawing.tags, drawing.language, index, whole))
+        for index, drawing in enumerate(drawings)
+    ]
+    for writer in writers:
+        writer.write_ink()
+    root = whole or writers[0].root
+    order: list[Element] = []
+    root.settle(order)
+    batches = list(arrange(order))
+    elements: list[list[Element]] = [[] for _ in writers]
+    for element in chain.from_iterable(batch.elements for batch in batches):
+        elements[element.page].append(element)
+    pages = [writer.finish(own) for writer, own in zip(writers, elements, strict=True)]
+    return Content(pages, root, batches)
+
+
+class _PageWriter:
+    """Writes the content stream of one page.
+
+    Attributes:
+        root: the page's own element around all others.
+    """
+
+    def __init__(self, drawing: Drawing, shelves: Shelves, meaning: Meaning) -> None:
         self._drawing = drawing
-        self._shelf = shelf
+        self._fonts = shelves.fonts
         self._space = PageSpace.of(drawing)
-        self._meaning = Meaning(drawing.tags, drawing.language)
-        self._ink = InkWriter(shelf, drawing.fit.scale, self._space.units_per_mm)
+        self._meaning = meaning
+        self.root = meaning.root
+        self._ink = InkWriter(shelves, drawing.images, drawing.fit.scale, self._space.units_per_mm)
         self._links: list[PlacedLink] = []
 
-    def write(self) -> PageContent:
-        """Paint the whole drawing.
-
-        Raises:
-            UnpaintableTextError: a text holds glyph 0.
-            KeyError: a face that is used does not exist.
-        """
+    def write_ink(self) -> None:
+        """Paint the whole drawing; the numbers of its marks are left open."""
         for placed in self._drawing.placed:
             self._write_group(placed)
-        order: list[Element] = []
-        self._meaning.root.settle(order)
-        batches = list(arrange(order))
-        elements = chain.from_iterable(batch.elements for batch in batches)
+
+    def finish(self, elements: Sequence[Element]) -> PageContent:
+        """Number the marks by the order of the page's elements, and return what it shows."""
         owners = self._ink.marked.number(elements)
         operators = "\n".join([*self._begin_page(), *self._ink.out, "Q"])
-        root = self._meaning.root
-        return PageContent(operators, root, batches, owners, self._links, self._ink.images)
+        return PageContent(self._space, operators, owners, self._links)
 
     def _begin_page(self) -> Iterator[str]:
         space = self._space
@@ -107,7 +140,7 @@ class ContentWriter:
                     self._ink.write(item, slot)
             if slot and slot.element.figure:
                 whole = len(group.parts) == 1
-                ink = group.bounds if whole else measure_ink(primitives, self._shelf)
+                ink = group.bounds if whole else measure_ink(primitives, self._fonts)
                 if ink:
                     slot.element.grow_figures(ink.moved(x, y))
         self._ink.end_group()

@@ -1,5 +1,6 @@
 """From reportlab's draft to the finished file: ink, fonts, images, structure, conformance."""
 
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 from decimal import Decimal
 from io import BytesIO
@@ -7,44 +8,31 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.painters.pdf.attachment import attach_source
 from blueprint_editor.painters.pdf.colour_profile import make_srgb_profile
-from blueprint_editor.painters.pdf.content import PageContent
+from blueprint_editor.painters.pdf.content import Content
 from blueprint_editor.painters.pdf.font_objects import add_font
-from blueprint_editor.painters.pdf.glyphs import FontShelf
 from blueprint_editor.painters.pdf.images import add_image
 from blueprint_editor.painters.pdf.metadata import PdfMetadata, write_xmp
 from blueprint_editor.painters.pdf.object_streams import FileEnd, PackedStream, append_objects
-from blueprint_editor.painters.pdf.page_space import PageSpace
+from blueprint_editor.painters.pdf.shelves import Shelves
 from blueprint_editor.painters.pdf.stream_ends import make_ends_clear
 from blueprint_editor.painters.pdf.structure import FileNumbers, StructureWriter
 
 
 def finish(
     draft: bytes,
-    drawing: Drawing,
-    content: PageContent,
-    shelf: FontShelf,
+    content: Content,
+    shelves: Shelves,
     metadata: PdfMetadata,
-    ink: Future[bytes],
+    inks: Sequence[Future[bytes]],
 ) -> bytes:
-    """Return the conforming file; ``ink`` is the content stream, packed."""
-    space = PageSpace.of(drawing)
+    """Return the conforming file; ``inks`` are the content streams, packed."""
     with pikepdf.open(BytesIO(draft)) as pdf:
-        page = pdf.pages[0].obj
-        page.Contents = pdf.make_stream(b"")
-        # Exact: reportlab writes large numbers with fewer digits.
-        page.MediaBox = Array([0, 0, *(Decimal(str(side)) for side in space.size_units)])
-        if space.user_unit != 1:
-            page.UserUnit = space.user_unit
-        page.Resources = _make_resources(pdf, page, drawing, content, shelf)
-        page.StructParents = 0
-        if content.links:
-            page.Tabs = Name.S
+        _dress_pages(pdf, content, shelves)
         pdf.Root.MarkInfo = Dictionary(Marked=True)
         pdf.Root.StructTreeRoot = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-        _declare_conformance(pdf, metadata, drawing.language)
+        _declare_conformance(pdf, metadata, content.root.language)
         if metadata.attachment is not None:
             attach_source(pdf, metadata.attachment)
         _clean_information(pdf)
@@ -55,12 +43,12 @@ def finish(
             deterministic_id=True,
             fix_metadata_version=False,
         )
-    return _add_content(make_ends_clear(file.getvalue()), content, space, ink)
+    return _add_content(make_ends_clear(file.getvalue()), content, inks)
 
 
-def _add_content(file: bytes, content: PageContent, space: PageSpace, ink: Future[bytes]) -> bytes:
+def _add_content(file: bytes, content: Content, inks: Iterable[Future[bytes]]) -> bytes:
     with pikepdf.open(BytesIO(file)) as pdf:
-        page = pdf.pages[0].obj
+        pages = [page.obj for page in pdf.pages]
         size = int(pdf.trailer.Size)
         end = FileEnd(
             size=size,
@@ -71,34 +59,43 @@ def _add_content(file: bytes, content: PageContent, space: PageSpace, ink: Futur
         )
         numbers = FileNumbers(
             tree=pdf.Root.StructTreeRoot.objgen[0],
-            page=page.objgen[0],
-            annotations=[link.objgen[0] for link in page.get("/Annots", Array())],
+            pages=[page.objgen[0] for page in pages],
+            annotations=[
+                [link.objgen[0] for link in page.get("/Annots", Array())] for page in pages
+            ],
             free=size,
         )
-        place = page.Contents.objgen[0]
-    structure = StructureWriter(content, space, numbers).write()
-    return append_objects(file, end, structure, [PackedStream(place, ink.result())])
+        places = [page.Contents.objgen[0] for page in pages]
+    structure = StructureWriter(content, numbers).write()
+    streams = [PackedStream(place, ink.result()) for place, ink in zip(places, inks, strict=True)]
+    return append_objects(file, end, structure, streams)
 
 
-def _make_resources(
-    pdf: pikepdf.Pdf,
-    page: pikepdf.Object,
-    drawing: Drawing,
-    content: PageContent,
-    shelf: FontShelf,
-) -> Dictionary:
+def _dress_pages(pdf: pikepdf.Pdf, content: Content, shelves: Shelves) -> None:
+    """Give the pages their exact size, what their ink uses, and their place in the structure."""
     resources = Dictionary()
-    fonts = {f"/{font.name}": add_font(pdf, font) for font in shelf}
+    fonts = {f"/{font.name}": add_font(pdf, font) for font in shelves.fonts}
     if fonts:
         resources.Font = Dictionary(fonts)
-    images = {
-        f"/{name}": add_image(pdf, drawing.images[image]) for image, name in content.images.items()
-    }
+    images = {f"/{name}": add_image(pdf, image) for image, name in shelves.images.items()}
     if images:
         resources.XObject = Dictionary(images)
-    if any("/SMask" in image for image in images.values()):
-        page.Group = Dictionary(S=Name.Transparency, CS=Name.DeviceRGB)
-    return resources
+    has_transparency = any("/SMask" in image for image in images.values())
+    # What many share is told once.
+    shared = resources if len(content.pages) == 1 else pdf.make_indirect(resources)
+    for index, (found, told) in enumerate(zip(pdf.pages, content.pages, strict=True)):
+        page = found.obj
+        page.Contents = pdf.make_stream(b"")
+        # Exact: reportlab writes large numbers with fewer digits.
+        page.MediaBox = Array([0, 0, *(Decimal(str(side)) for side in told.space.size_units)])
+        if told.space.user_unit != 1:
+            page.UserUnit = told.space.user_unit
+        page.Resources = shared
+        page.StructParents = index
+        if told.links:
+            page.Tabs = Name.S
+        if has_transparency:
+            page.Group = Dictionary(S=Name.Transparency, CS=Name.DeviceRGB)
 
 
 def _declare_conformance(pdf: pikepdf.Pdf, metadata: PdfMetadata, language: str) -> None:

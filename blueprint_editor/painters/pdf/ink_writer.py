@@ -8,6 +8,7 @@ and sets colours and fonts only where they change. What the ink means is the cal
 from collections.abc import Mapping
 from typing import TypeAlias
 
+from blueprint_editor.drawing.drawing import RasterImage
 from blueprint_editor.drawing.primitives import (
     FaceKey,
     GlyphRun,
@@ -17,13 +18,13 @@ from blueprint_editor.drawing.primitives import (
     Stroke,
 )
 from blueprint_editor.painters.pdf.coordinates import Coordinates, choose_grain
-from blueprint_editor.painters.pdf.glyphs import FontShelf
 from blueprint_editor.painters.pdf.graphics_state import ROUND_JOIN, SHARP_JOIN, Pen
 from blueprint_editor.painters.pdf.ink import measure_ink
 from blueprint_editor.painters.pdf.marked_content import MarkedContent
 from blueprint_editor.painters.pdf.meaning import Slot
 from blueprint_editor.painters.pdf.operands import write_number
 from blueprint_editor.painters.pdf.shapes import Outline, ShapeWriter
+from blueprint_editor.painters.pdf.shelves import Shelves
 from blueprint_editor.painters.pdf.text_lines import TextLines
 
 Ink: TypeAlias = GlyphRun | Path | Rectangle | ImageUse
@@ -34,7 +35,8 @@ class InkWriter:
     """Writes ink.
 
     Args:
-        shelf: takes on the fonts that the texts need.
+        shelves: take on the fonts and images that are used.
+        images: those that the ink may name.
         scale: of the drawing's mm on the page.
         units_per_mm: of user space on the page.
 
@@ -44,8 +46,15 @@ class InkWriter:
         units_per_grain: the factor of the matrix that must stand around the ink.
     """
 
-    def __init__(self, shelf: FontShelf, scale: float, units_per_mm: float) -> None:
-        self._shelf = shelf
+    def __init__(
+        self,
+        shelves: Shelves,
+        images: Mapping[str, RasterImage],
+        scale: float,
+        units_per_mm: float,
+    ) -> None:
+        self._shelves = shelves
+        self._images = images
         grain = choose_grain(scale)
         self.out: list[str] = []
         self.units_per_grain = units_per_mm * scale * grain
@@ -55,12 +64,6 @@ class InkWriter:
         self._lines = TextLines(self.out, 1 / self.units_per_grain)
         self._pen = Pen(self.out, self._per_mm, self._lines)
         self.marked = MarkedContent(self.out, self._lines)
-        self._images: dict[str, str] = {}
-
-    @property
-    def images(self) -> Mapping[str, str]:
-        """Names of the images that are used, as in ``Drawing.images``, to resource names."""
-        return self._images
 
     def begin_group(self, x: float, y: float) -> None:
         """Start a group that is placed at (x, y) mm."""
@@ -79,7 +82,7 @@ class InkWriter:
 
         Raises:
             UnpaintableTextError: a text holds glyph 0.
-            KeyError: a face that is used does not exist.
+            KeyError: a face or an image that is used does not exist.
         """
         if isinstance(item, GlyphRun):
             self._write_run(item, slot)
@@ -100,7 +103,7 @@ class InkWriter:
     def _write_run(self, run: GlyphRun, slot: Slot | None) -> None:
         if not run.glyphs:
             return
-        font = self._shelf.font(run.face)
+        font = self._shelves.fonts.font(run.face)
         language = run.language if slot and run.language != slot.element.language else ""
         told, silent = font.show(run)
         if told:
@@ -157,8 +160,9 @@ class InkWriter:
 
     def _write_hidden_text(self, path: Path) -> None:
         """Put an invisible space where a path stands for text: a search looks at text only."""
-        box = measure_ink((path,), self._shelf)
-        font = self._shelf.font(FaceKey())
+        fonts = self._shelves.fonts
+        box = measure_ink((path,), fonts)
+        font = fonts.font(FaceKey())
         space = font.show_space()
         if not box or not space or box.height <= 0:
             return
@@ -169,7 +173,7 @@ class InkWriter:
         self._lines.show(x - self._at.x, y - self._at.y, shown)
 
     def _write_image(self, use: ImageUse, slot: Slot | None) -> None:
-        name = self._images.setdefault(use.image, f"Im{len(self._images) + 1}")
+        name = self._shelves.name_image(self._images[use.image])
         per_mm = self._per_mm
         x, y = use.x * per_mm, -(use.y + use.height) * per_mm
         if not self._at.is_open:

@@ -45,6 +45,7 @@ class Element:
         contents: set by :meth:`settle`, the kids with slots replaced by their content.
         bounds: of a figure, the box around its ink in mm of the drawing.
         language: given by its own tag or one around it.
+        page: index of the page that it tells of.
         figure, link: the nearest element of this role, this one or one around it.
         number: of its object in the file, once it has one.
     """
@@ -60,13 +61,15 @@ class Element:
         "language",
         "link",
         "number",
+        "page",
         "parent",
         "tag",
     )
 
-    def __init__(self, tag: Tag, parent: "Element | None" = None) -> None:
+    def __init__(self, tag: Tag, parent: "Element | None" = None, page: int = 0) -> None:
         self.tag = tag
         self.parent = parent
+        self.page: int = page or (parent.page if parent else 0)
         self.kids: list[Element | Slot] = []
         self.bounds: Bounds | None = None
         self.number = 0
@@ -117,11 +120,25 @@ class Meaning:
     """The tag tree of one page as elements, and the slots that its leaves point at.
 
     A part that two leaves point at belongs to the first: ink can be told only once.
+
+    Args:
+        tags: their root.
+        language: of the page.
+        page: its index.
+        whole: the element around the pages, where there are several.
     """
 
-    def __init__(self, tags: Tag, language: str) -> None:
+    def __init__(
+        self, tags: Tag, language: str, page: int = 0, whole: Element | None = None
+    ) -> None:
         self._slots: dict[tuple[str, str], Slot] = {}
-        self.root = Element(tags._replace(language=tags.language or language))
+        own = tags.language or language
+        if whole is None:
+            self.root = Element(tags._replace(language=own))
+        else:
+            told = "" if own == whole.language else own
+            self.root = Element(tags._replace(role="Sect", language=told), whole, page)
+            whole.kids.append(self.root)
         self._fill(self.root)
 
     def _fill(self, element: Element, *, goes_on: bool = False) -> None:

@@ -10,10 +10,9 @@ import pikepdf
 from blueprint_editor.drawing.drawing import Tag
 from blueprint_editor.drawing.primitives import Bounds
 from blueprint_editor.painters.pdf.arrangement import Batch
-from blueprint_editor.painters.pdf.content import PageContent
+from blueprint_editor.painters.pdf.content import Content
 from blueprint_editor.painters.pdf.meaning import Element, LinkMark
 from blueprint_editor.painters.pdf.object_streams import ObjectBatch
-from blueprint_editor.painters.pdf.page_space import PageSpace
 
 _STEPS = (1, 2, 5, 10, 20)
 _STEPS_A_SIDE = 600
@@ -28,34 +27,34 @@ class FileNumbers(NamedTuple):
 
     Attributes:
         tree: of the root of the structure tree.
-        page: of the page.
-        annotations: of its link annotations, in the order of their indices.
+        pages: of the pages.
+        annotations: of each page's link annotations, in the order of their indices.
         free: the first of the numbers that nothing has.
     """
 
     tree: int
-    page: int
-    annotations: list[int]
+    pages: Sequence[int]
+    annotations: Sequence[Sequence[int]]
     free: int
 
 
 class StructureWriter:
-    """Writes the structure tree of one page."""
+    """Writes the structure tree of all pages."""
 
-    def __init__(self, content: PageContent, space: PageSpace, numbers: FileNumbers) -> None:
+    def __init__(self, content: Content, numbers: FileNumbers) -> None:
         self._content = content
-        self._space = space
         self._file = numbers
-        self._page = f"/Pg {numbers.page} 0 R"
-        finest = max(space.size_units) / _STEPS_A_SIDE
-        self._step = max(step for step in _STEPS if step <= finest or step == 1)
+        self._pages = [f"/Pg {page} 0 R" for page in numbers.pages]
+        self._spaces = [page.space for page in content.pages]
+        self._steps = [_choose_step(max(space.size_units)) for space in self._spaces]
 
     def write(self) -> list[ObjectBatch]:
         """Return the tree's root, the parent tree, the marks' owners and all elements."""
-        tree, owners, *_ = range(self._file.free, self._file.free + 3)
+        tree = self._file.free
+        owners = range(tree + 1, tree + 1 + len(self._pages))
         batches = self._content.batches
         elements = chain.from_iterable(batch.elements for batch in batches)
-        for number, element in enumerate(elements, owners + 1):
+        for number, element in enumerate(elements, owners.stop):
             element.number = number
         return [
             self._write_roots(tree, owners),
@@ -63,25 +62,25 @@ class StructureWriter:
             *map(self._write_batch, batches),
         ]
 
-    def _write_roots(self, tree: int, owners: int) -> ObjectBatch:
+    def _write_roots(self, tree: int, owners: Sequence[int]) -> ObjectBatch:
         root = self._content.root.number
-        links = "".join(
-            f" {index + 1} {link.element.number} 0 R"
-            for index, link in enumerate(self._content.links)
-        )
-        next_key = len(self._content.links) + 1
+        links = [link.element.number for page in self._content.pages for link in page.links]
+        targets = " ".join(f"{key} {number} 0 R" for key, number in enumerate([*owners, *links]))
+        next_key = len(owners) + len(links)
         entries = f"/K {root} 0 R/ParentTree {tree} 0 R/ParentTreeNextKey {next_key}"
-        texts = (f"<</Type/StructTreeRoot{entries}>>", f"<</Nums[0 {owners} 0 R{links}]>>")
+        texts = (f"<</Type/StructTreeRoot{entries}>>", f"<</Nums[{targets}]>>")
         return ObjectBatch((self._file.tree, tree), texts)
 
-    def _list_owners(self, number: int) -> ObjectBatch:
-        """Return the way from marked content to its element, a row for each."""
-        owners = [element.number for element in self._content.mark_owners]
-        digits = len(str(max(owners, default=0)))
-        rows = [f"{owner:{digits}} 0 R " for owner in owners]
+    def _list_owners(self, numbers: Sequence[int]) -> ObjectBatch:
+        """Return each page's way from marked content to its element, a row for each."""
+        pages = [[element.number for element in page.mark_owners] for page in self._content.pages]
+        digits = len(str(max(chain.from_iterable(pages), default=0)))
         columns = digits + len(" 0 R ")
-        text = f"{'['.ljust(columns)}{''.join(rows)}]"
-        return ObjectBatch((number,), (text,), columns, are_alike=True)
+        texts = []
+        for owners in pages:
+            rows = [f"{owner:{digits}} 0 R " for owner in owners]
+            texts.append(f"{'['.ljust(columns)}{''.join(rows)}]")
+        return ObjectBatch(numbers, texts, columns, are_alike=True)
 
     def _write_batch(self, batch: Batch) -> ObjectBatch:
         numbers = [element.number for element in batch.elements]
@@ -92,36 +91,41 @@ class StructureWriter:
     def _write_element(self, element: Element) -> str:
         tag = element.tag
         parent = element.parent.number if element.parent else self._file.tree
-        content = self._write_content(element.contents)
-        bounds = self._write_bounds(element.bounds) if element.bounds else ""
+        content = self._write_content(element.contents, element.page)
+        bounds = self._write_bounds(element.bounds, element.page) if element.bounds else ""
         more = _write_properties(tag) if tag.alt or tag.language or tag.role in _CELLS else ""
         # Without its Type, which may be left out: each element would have it.
         return f"<</S/{tag.role}/P {parent} 0 R{content}{bounds}{more}>>"
 
-    def _write_content(self, contents: Sequence[Element | int | LinkMark]) -> str:
+    def _write_content(self, contents: Sequence[Element | int | LinkMark], index: int) -> str:
         if len(contents) == 1 and isinstance(contents[0], int):
-            return f"{self._page}/K {contents[0]}"
+            return f"{self._pages[index]}/K {contents[0]}"
         kids = []
         page = ""
         for kid in contents:
             if isinstance(kid, int):
-                page = self._page
+                page = self._pages[index]
                 kids.append(str(kid))
             elif isinstance(kid, Element):
                 kids.append(f"{kid.number} 0 R")
             else:
-                annotation = self._file.annotations[kid.number]
-                kids.append(f"<</Type/OBJR/Obj {annotation} 0 R{self._page}>>")
+                annotation = self._file.annotations[index][kid.number]
+                kids.append(f"<</Type/OBJR/Obj {annotation} 0 R{self._pages[index]}>>")
         if not kids:
             return ""
         return f"{page}/K {kids[0]}" if len(kids) == 1 else f"{page}/K[{' '.join(kids)}]"
 
-    def _write_bounds(self, bounds: Bounds) -> str:
+    def _write_bounds(self, bounds: Bounds, index: int) -> str:
         """Write a box around the bounds in a few digits: nobody looks closer."""
-        step = self._step
-        left, bottom, right, top = (side / step for side in self._space.to_units(bounds))
+        step = self._steps[index]
+        left, bottom, right, top = (side / step for side in self._spaces[index].to_units(bounds))
         sides = math.floor(left), math.floor(bottom), math.ceil(right), math.ceil(top)
         return f"/A<</O/Layout/BBox[{' '.join([str(side * step) for side in sides])}]>>"
+
+
+def _choose_step(longest_side: float) -> int:
+    finest = longest_side / _STEPS_A_SIDE
+    return max(step for step in _STEPS if step <= finest or step == 1)
 
 
 def _write_properties(tag: Tag) -> str:

@@ -187,7 +187,7 @@ def _new(arguments: argparse.Namespace) -> int:
     if not arguments.out.lower().endswith(FILE_ENDINGS):
         raise UsageError(f"OUT must end with {' or '.join(FILE_ENDINGS)}: {arguments.out}")
     check_out(arguments.out, force=arguments.force)
-    language = arguments.language or _find_system_language()
+    language = arguments.language or find_system_language()
     try:
         template = load_template(ResourceDir.find(), TemplateName(arguments.template, language))
     except UnknownTemplateError as error:
@@ -202,7 +202,8 @@ def _new(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def _find_system_language() -> str:
+def find_system_language() -> str:
+    """Return the language of the program in which the system speaks, else Finnish."""
     from blueprint_editor.language.texts import choose_language  # noqa: PLC0415 - only here
 
     return choose_language(*(os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")))

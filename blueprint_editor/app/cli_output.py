@@ -31,8 +31,11 @@ def tell_error(error: BlueprintError, source: str = "") -> int:
 
 def tell(line: str) -> None:
     """Print one line on stderr; what cannot be printed is written as an escape."""
-    shown = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in line)
-    print(shown, file=sys.stderr)  # noqa: T201 - this is the command line
+    print(_escape(line), file=sys.stderr)  # noqa: T201 - this is the command line
+
+
+def _escape(line: str) -> str:
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in line)
 
 
 def add_json(parser: argparse.ArgumentParser, shape: str) -> None:
@@ -43,6 +46,11 @@ def add_json(parser: argparse.ArgumentParser, shape: str) -> None:
 def print_text(text: str) -> None:
     """Print lines for a person."""
     print(text)  # noqa: T201 - this is the command line
+
+
+def print_line(line: str) -> None:
+    """Print a line that holds words of a document; what cannot be printed becomes an escape."""
+    print(_escape(line))  # noqa: T201 - this is the command line
 
 
 def print_json(value: Any) -> None:

@@ -7,6 +7,7 @@ is found is shown for a decision and nothing is changed.
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 from blueprint_editor.checks.given_names import GIVEN_NAMES, WORD_NAMES
@@ -63,8 +64,9 @@ def _iter_places(document: DocumentContent) -> Iterator[tuple[str, str, str, boo
             if is_prose:
                 prose.add(record.id)
             for field, text in iter_texts(record):
-                yield record.id, field, text, is_prose or field.startswith("client_path")
-            yield from _iter_addresses(record)
+                if text:
+                    yield record.id, field, text, is_prose or field.startswith("client_path")
+            yield from _iter_addresses(record, noun)
     for language, table in document.translations.items():
         for record_id, texts in table.items():
             for field, text in texts.items():
@@ -76,19 +78,23 @@ _SPOKEN_OF = frozenset(
 )
 
 
-def _iter_addresses(record: Any) -> Iterator[tuple[str, str, str, bool]]:
-    for field in ("url", "link"):
-        url = getattr(record, field, None)
-        if isinstance(url, str):
-            yield record.id, field, url.removeprefix("mailto:").removeprefix("tel:"), False
+_ADDRESSES = {"link": "url", "source": "url", "actor": "link", "phase": "link"}
+
+
+def _iter_addresses(record: Any, noun: str) -> Iterator[tuple[str, str, str, bool]]:
+    field = _ADDRESSES.get(noun, "")
+    url = getattr(record, field) if field else None
+    if url is not None:
+        yield record.id, field, url.removeprefix("mailto:").removeprefix("tel:"), False
 
 
 def _find_in_text(
     record: str, field: str, text: str, personas: frozenset[str] | None
 ) -> Iterator[Trace]:
     spans: list[tuple[TraceKind, int, int]] = []
-    for kind, finder in _FINDERS:
-        spans += ((kind, start, end) for start, end in finder(text))
+    for kind, signs, finder in _FINDERS:
+        if signs.search(text):
+            spans += ((kind, start, end) for start, end in finder(text))
     if personas is not None:
         is_name = field == "name"
         spans += (("name", start, end) for start, end in _find_names(text, personas, is_name))
@@ -158,11 +164,12 @@ def _find_emails(text: str) -> Iterator[tuple[int, int]]:
         yield match.span()
 
 
-_FINDERS: tuple[tuple[TraceKind, Any], ...] = (
-    ("identity_code", _find_identity_codes),
-    ("phone", _find_phones),
-    ("email", _find_emails),
+_FINDERS: tuple[tuple[TraceKind, re.Pattern[str], Any], ...] = (
+    ("identity_code", re.compile(r"\d{6}"), _find_identity_codes),
+    ("phone", re.compile(r"\d"), _find_phones),
+    ("email", re.compile(r"@|at[)\]]", re.IGNORECASE), _find_emails),
 )
+"""(kind, what a text without it cannot hold one of, finder); most texts hold no trace at all."""
 
 _CAPITALISED = r"[A-ZÅÄÖÜ][a-zåäöüéšž]+(?:-[A-ZÅÄÖÜ]?[a-zåäöüéšž]+)*"
 _WORD = re.compile(_CAPITALISED)
@@ -190,7 +197,9 @@ def _find_names(text: str, personas: frozenset[str], is_name: bool) -> Iterator[
         personas: names in small letters.
         is_name: the field is itself a name, so that a given name alone is expected.
     """
+    start = 0
     for match in _WORD.finditer(text):
+        start = match.start()
         stem = _find_given_name(match.group())
         if stem is None:
             continue
@@ -199,7 +208,8 @@ def _find_names(text: str, personas: frozenset[str], is_name: bool) -> Iterator[
             yield match.start(), surname.end()
         elif stem not in WORD_NAMES and not is_name and not _is_persona(stem, personas):
             yield match.span()
-    for match in _TITLED.finditer(text):
+    # A name after a title is a word with a capital that is not the text's first.
+    for match in _TITLED.finditer(text) if start else ():
         name = match.group(1)
         if not _is_organisation(name) and not _is_persona(name.casefold(), personas):
             yield match.span(1)
@@ -220,6 +230,7 @@ def _is_persona(stem: str, personas: frozenset[str]) -> bool:
     return any(stem in name.split() for name in personas)
 
 
+@lru_cache(maxsize=4096)
 def _find_given_name(word: str) -> str | None:
     """Return the given name that a word is, perhaps with a Finnish ending, in small letters."""
     small = word.casefold()

@@ -49,10 +49,14 @@ class Link(Record):
 
 
 class Picture(Record):
-    """A use of an asset; without ``alt`` it is decorative."""
+    """A use of an asset; without ``alt`` it is painted as decoration.
+
+    ``decorative`` says that this is meant, so that nobody is asked for the alternative text.
+    """
 
     asset: Id
     alt: Text = ""
+    decorative: bool = False
 
 
 class Logo(Record):

@@ -217,7 +217,9 @@ class _Maker:
     def picture(self) -> Picture | None:
         if not self.assets or not self.dice.is_filled():
             return None
-        return self.build(Picture, asset=sampled_from(self.assets), alt=texts)
+        return self.build(
+            Picture, asset=sampled_from(self.assets), alt=texts, decorative=booleans()
+        )
 
     def links(self) -> tuple[Link, ...]:
         return tuple(

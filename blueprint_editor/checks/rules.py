@@ -1,0 +1,81 @@
+"""The one list of all rules, and the run of them over a document."""
+
+from datetime import date
+
+from blueprint_editor.checks import (
+    completeness,
+    dates,
+    handovers,
+    links,
+    marks,
+    overlaps,
+    pictures,
+    readability,
+    registers,
+    service,
+    traces,
+    translations,
+    ways,
+)
+from blueprint_editor.checks.finding import Finding, Found, Rule
+from blueprint_editor.checks.subject import Subject
+from blueprint_editor.model.document import DocumentContent
+
+RULES: tuple[Rule, ...] = (
+    *service.RULES,
+    *ways.RULES,
+    *handovers.RULES,
+    *marks.RULES,
+    *registers.RULES,
+    *overlaps.RULES,
+    *readability.RULES,
+    *pictures.RULES,
+    *links.RULES,
+    *traces.RULES,
+    *dates.RULES,
+    *translations.RULES,
+    *completeness.RULES,
+)
+
+
+def run_checks(document: DocumentContent, today: date) -> tuple[Finding, ...]:
+    """Return what the rules find that the document has not switched off, in reading order.
+
+    Args:
+        document: one that keeps the rules of the format.
+        today: the day on which it is judged.
+    """
+    off = frozenset(document.checks_off)
+    subject = Subject(document, today)
+    found = [
+        _place(subject, rule, each)
+        for rule in RULES
+        if rule.id not in off
+        for each in rule.find(subject)
+    ]
+    ranks = subject.ranks
+    return tuple(sorted(found, key=lambda finding: ranks[finding.record]))
+
+
+def _place(subject: Subject, rule: Rule, found: Found) -> Finding:
+    place = subject.places[found.record]
+    field, pointer, language = found.field, place.pointer, ""
+    if field.startswith(_TRANSLATED):
+        _, language, *rest = field.split(".", 2)
+        field = "".join(rest)
+        pointer = f"/document/translations/{language}" + (f"/{found.record}" if field else "")
+    return Finding(
+        rule,
+        "/".join((pointer, *filter(None, field.split(".")))),
+        place.holder.id,
+        ".".join(filter(None, (place.path, field))),
+        language,
+        subject.name(place),
+        found.text,
+        subject.find_phase(place),
+        found.fix,
+        found.also,
+    )
+
+
+_TRANSLATED = "translations."

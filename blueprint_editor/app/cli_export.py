@@ -20,6 +20,7 @@ from blueprint_editor.app.cli_output import (
     tell,
     tell_error,
 )
+from blueprint_editor.app.cli_poster import add_poster, find_choices
 from blueprint_editor.app.cli_publishing import (
     JSON_SHAPE,
     Prepared,
@@ -39,6 +40,7 @@ from blueprint_editor.export.kinds import (
     Kind,
     find_kind,
 )
+from blueprint_editor.export.poster_choices import choose
 from blueprint_editor.model.errors import BlueprintError, DocumentError
 from blueprint_editor.model.kinds import Orientation
 from blueprint_editor.sheets.paper import Paper, UnknownPaperError, parse_paper
@@ -68,7 +70,7 @@ def add_export(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--orientation", choices=get_args(Orientation))
     parser.add_argument("--language", metavar="TAG", help="a language that the document has")
-    parser.add_argument("--greyscale", action="store_true", help="for a printer without colour")
+    add_poster(parser)
     parser.add_argument("--dpi", type=float, help=f"of a PNG; {_DEFAULT_DPI:g} if not given")
     add_publishing(parser)
     parser.add_argument("--force", action="store_true", help="overwrite OUT")
@@ -84,11 +86,13 @@ def add_export(parser: argparse.ArgumentParser) -> None:
 
 def _export(arguments: argparse.Namespace) -> int:
     kind, paper = _check_call(arguments)
+    choices = find_choices(arguments, kind)
     created = find_moment(os.environ)
     check_out(arguments.out, force=arguments.force)
     document = load_document(arguments.file)
     try:
         prepared = prepare(arguments, document, created)
+        prepared = prepared._replace(document=choose(prepared.document, choices))
         if kind in DOCUMENT_KINDS:
             told = _export_copy(prepared, arguments)
         elif kind in TEXT_KINDS:
@@ -174,7 +178,7 @@ def _check_call(arguments: argparse.Namespace) -> tuple[Kind, Paper | None]:
     if arguments.dpi is not None and not 1 <= arguments.dpi <= _MOST_DPI:
         raise UsageError(f"--dpi must be from 1 to {_MOST_DPI:g}")
     if kind not in PICTURE_KINDS:
-        for option in ("paper", "orientation", "greyscale"):
+        for option in ("paper", "orientation"):
             if getattr(arguments, option):
                 raise UsageError(f"--{option} goes with a sheet only ({', '.join(PICTURE_KINDS)})")
     check_publishing(arguments, kind)

@@ -8,7 +8,12 @@ from blueprint_editor.layout.actor_sign import ActorSign, set_actor_sign
 from blueprint_editor.layout.colour import darken_until, mix, readable_on
 from blueprint_editor.layout.flow import GroupBuilder
 from blueprint_editor.layout.icons import draw_icon
-from blueprint_editor.layout.text import Typesetter
+from blueprint_editor.layout.second_name import (
+    NO_SECOND_NAME,
+    SecondName,
+    set_second_name,
+)
+from blueprint_editor.layout.text import SetText, Typesetter
 from blueprint_editor.layout.theme import PAPER, Theme
 from blueprint_editor.layout.tray import TrayMark, add_tray
 from blueprint_editor.model.records import Phase, Step, Variant
@@ -118,20 +123,44 @@ class PhaseFacts(NamedTuple):
     duration: str
     marks: tuple[TrayMark, ...]
     language: str
+    second: SecondName = NO_SECOND_NAME
 
 
-def _chevron(width: float, height: float, notch: float, *, first: bool) -> Path:
+class PhasePaint(NamedTuple):
+    """Colours of a chevron; ``fill`` is that of the paper where ink is to be saved."""
+
+    fill: str
+    stroke: Stroke | None
+    text: str
+
+
+def paint_phase(phase: Phase, theme: Theme) -> PhasePaint:
+    """Return the colours of a phase's chevron, its words readable on it."""
+    colour = phase.colour or theme.styles["title"].colour
+    if theme.greyscale:
+        colour = "#2B2B2B"
+    if theme.ink_saving:
+        line = darken_until(colour, PAPER, 4.5)
+        return PhasePaint(PAPER, Stroke(line, theme.mm(0.9)), line)
+    return PhasePaint(colour, None, readable_on(colour))
+
+
+def _chevron(width: float, height: float, notch: float, paint: PhasePaint, *, first: bool) -> Path:
     inset = 0.0 if first else notch
+    edge = paint.stroke.width / 2 if paint.stroke else 0.0
+    left, right, top, bottom = edge, width - edge, edge, height - edge
     return Path(
         (
-            ("M", 0, 0),
-            ("L", width - notch, 0),
-            ("L", width, height / 2),
-            ("L", width - notch, height),
-            ("L", 0, height),
-            ("L", inset, height / 2),
+            ("M", left, top),
+            ("L", right - notch, top),
+            ("L", right, height / 2),
+            ("L", right - notch, bottom),
+            ("L", left, bottom),
+            ("L", left + inset, height / 2),
             ("Z",),
-        )
+        ),
+        paint.fill,
+        paint.stroke,
     )
 
 
@@ -139,8 +168,9 @@ def measure_phase(
     phase: Phase, facts: PhaseFacts, width: float, theme: Theme, typesetter: Typesetter
 ) -> float:
     """Return the height in mm that the phase's words need inside a chevron of ``width``."""
-    name, note, _ = _set_phase(phase, facts, width, theme, typesetter)
-    return name + note + theme.mm(7.0)
+    colour = paint_phase(phase, theme).text
+    lines = _set_phase(phase, facts, width, theme, typesetter, colour)
+    return sum(text.height for _, text in lines) + theme.mm(7.0)
 
 
 def _phase_room(phase: Phase, width: float, theme: Theme) -> tuple[float, float]:
@@ -151,17 +181,26 @@ def _phase_room(phase: Phase, width: float, theme: Theme) -> tuple[float, float]
 
 
 def _set_phase(
-    phase: Phase, facts: PhaseFacts, width: float, theme: Theme, typesetter: Typesetter
-) -> tuple[float, float, str]:
+    phase: Phase,
+    facts: PhaseFacts,
+    width: float,
+    theme: Theme,
+    typesetter: Typesetter,
+    colour: str,
+) -> list[tuple[str, SetText]]:
+    """Return part and text of what stands in the chevron, top to bottom."""
     _, room = _phase_room(phase, width, theme)
-    name = typesetter.set_text(
-        phase.name, theme.styles["phase"], room, facts.language, spare_hyphens=True
-    )
-    note = 0.0
+    name_style = theme.styles["phase"]._replace(colour=colour)
+    note_style = theme.styles["phase_note"]._replace(colour=colour)
+    name = typesetter.set_text(phase.name, name_style, room, facts.language, spare_hyphens=True)
+    lines = [("name", name)]
+    if facts.second.text:
+        second = set_second_name(facts.second, note_style, room, typesetter)
+        lines.append(("second", second))
     if facts.duration:
-        style = theme.styles["phase_note"]
-        note = typesetter.set_text(facts.duration, style, room, facts.language).height
-    return name.height, note, name.missing
+        note = typesetter.set_text(facts.duration, note_style, room, facts.language)
+        lines.append(("duration", note))
+    return lines
 
 
 def build_phase(
@@ -173,31 +212,24 @@ def build_phase(
     typesetter: Typesetter,
 ) -> Block:
     """Draw one chevron ``height`` mm high, its marks in a tray below."""
-    colour = phase.colour or theme.styles["title"].colour
-    if theme.greyscale:
-        colour = "#2B2B2B"
-    paint = readable_on(colour)
+    paint = paint_phase(phase, theme)
     ink = GroupBuilder()
     notch = theme.mm(6.0)
-    ink.add("", [_chevron(width, height, notch, first=facts.number == 1)._replace(fill=colour)])
-    number_style = theme.styles["phase_number"]._replace(colour=paint)
+    ink.add("", [_chevron(width, height, notch, paint, first=facts.number == 1)])
+    number_style = theme.styles["phase_number"]._replace(colour=paint.text)
     number = typesetter.set_line(str(facts.number), number_style, "")
-    left, room = _phase_room(phase, width, theme)
+    left, _ = _phase_room(phase, width, theme)
     number_x = left - theme.mm(3.2) - number.width
     ink.add_text("number", number, number_x, (height - number.height) / 2)
-    name_style = theme.styles["phase"]._replace(colour=paint)
-    name = typesetter.set_text(phase.name, name_style, room, facts.language, spare_hyphens=True)
-    note_style = theme.styles["phase_note"]._replace(colour=paint)
-    note = typesetter.set_text(facts.duration, note_style, room, facts.language)
-    note_height = note.height if facts.duration else 0.0
-    y = (height - name.height - note_height) / 2
-    ink.add_text("name", name, left, y)
-    if facts.duration:
-        ink.add_text("duration", note, left, y + name.height)
+    lines = _set_phase(phase, facts, width, theme, typesetter, paint.text)
+    y = (height - sum(text.height for _, text in lines)) / 2
+    for part, text in lines:
+        ink.add_text(part, text, left, y)
+        y += text.height
     if phase.link is not None:
         size = theme.mm(5)
         x = width - notch - size - theme.mm(0.5)
-        ink.add("", draw_icon("link", x, (height - size) / 2, size, paint, colour))
+        ink.add("", draw_icon("link", x, (height - size) / 2, size, paint.text, paint.fill))
         ink.add("name", [LinkArea(0, 0, width, height, phase.link, phase.name)])
     bottom = height
     if facts.marks:
@@ -207,14 +239,15 @@ def build_phase(
             as_text=True,
         )  # fmt: skip
         ink.extend(frame)
+    edge = paint.stroke.colour if paint.stroke else paint.fill
     group = ink.build(
         phase.id,
         "phase",
         Bounds(0, 0, width, bottom),
         label=f"{facts.number} {phase.name}",
-        outline=(colour, colour),
+        outline=(paint.fill, edge),
     )
-    return Block(group, bottom, name.missing + note.missing)
+    return Block(group, bottom, ink.missing)
 
 
 def build_step(
@@ -225,6 +258,7 @@ def build_step(
     theme: Theme,
     typesetter: Typesetter,
     language: str,
+    second: SecondName,
 ) -> Block:
     """Set a step's name, its duration and rhythm (``words``) and its marks over its column."""
     ink = GroupBuilder()
@@ -233,6 +267,10 @@ def build_step(
     if step.name:
         ink.add_text("name", name, 0, 0)
         y = name.height
+    if second.text:
+        other = set_second_name(second, theme.styles["note"], width, typesetter)
+        ink.add_text("second", other, 0, y)
+        y += other.height
     if words:
         facts = typesetter.set_text(words, theme.styles["note"], width, language)
         ink.add_text("facts", facts, 0, y)
@@ -269,7 +307,7 @@ def build_band(
     words = text or actor.name
     box = typesetter.set_text(words, style, max(width - left - padding, style.size * 4), language)
     height = box.height + theme.mm(2.4)
-    fill = "#FFFFFF" if theme.greyscale else mix(actor.colour, PAPER, 0.88)
+    fill = PAPER if theme.is_untinted else mix(actor.colour, PAPER, 0.88)
     border = Stroke(darken_until(actor.colour, fill, 3.0), theme.mm(0.45))
     inset = border.width / 2
     radius = min(height / 2, theme.mm(5))

@@ -14,6 +14,7 @@ from blueprint_editor.drawing.primitives import (
     Stroke,
 )
 from blueprint_editor.layout.flow import GroupBuilder
+from blueprint_editor.layout.second_name import SecondName, set_second_name
 from blueprint_editor.layout.text import SetText, Typesetter
 from blueprint_editor.layout.theme import PAPER, RoleLook, Theme
 from blueprint_editor.model.records import Lane
@@ -34,9 +35,14 @@ class LaneLabel(NamedTuple):
 
 
 def set_lane_label(
-    lane: Lane, width: float, theme: Theme, typesetter: Typesetter, language: str
+    lane: Lane,
+    width: float,
+    theme: Theme,
+    typesetter: Typesetter,
+    language: str,
+    second: SecondName,
 ) -> LaneLabel:
-    """Set name and hint from the label's own top-left corner."""
+    """Set name, second name and hint from the label's own top-left corner."""
     left = theme.mm(theme.metrics.bar_width + 5)
     # The words of the curve's axis stand at the right of the label.
     axis = theme.mm(17) if lane.role == "emotion" else 0.0
@@ -44,6 +50,10 @@ def set_lane_label(
     name = typesetter.set_text(lane.name, theme.styles["lane"], room, language, spare_hyphens=True)
     texts = [("name", name, left, 0.0)]
     y = name.height + theme.mm(1)
+    if second.text:
+        other = set_second_name(second, theme.styles["note"], room, typesetter)
+        texts.append(("second", other, left, y))
+        y += other.height + theme.mm(0.6)
     if lane.hint:
         hint = typesetter.set_text(
             lane.hint, theme.styles["hint"], room, language, spare_hyphens=True
@@ -61,7 +71,7 @@ def build_lane_band(
     bar = theme.mm(theme.metrics.bar_width)
     ink = GroupBuilder()
     ink.add("", [Rectangle(0, 0, width, height, look.tint), Rectangle(0, 0, bar, height, look.bar)])
-    if theme.greyscale:
+    if theme.is_untinted:
         rule = Stroke("#9A9A9A", theme.mm(0.3))
         ink.add("", [Path((("M", 0, height), ("L", width, height)), None, rule)])
     return ink.build(

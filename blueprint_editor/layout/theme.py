@@ -1,7 +1,7 @@
 """The default look: colours, type and spacing of everything that a poster draws."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from blueprint_editor.drawing.primitives import FaceKey
@@ -64,14 +64,21 @@ class Theme:
     Attributes:
         scale: factor on all type sizes and distances (fit to paper stores it).
         greyscale: no hue at all; roles are told by borders and shapes.
+        ink_saving: no filled areas; colour stays in lines and small signs.
     """
 
     scale: float
     greyscale: bool
+    ink_saving: bool
     roles: Mapping[str, RoleLook]
     metrics: Metrics
     styles: Mapping[str, TextStyle]
     marks: Mapping[str, str]
+
+    @property
+    def is_untinted(self) -> bool:
+        """Whether lanes have no tint of their own, so that a rule must part them."""
+        return self.greyscale or self.ink_saving
 
     def mm(self, value: float) -> float:
         """Scale a distance in mm."""
@@ -125,12 +132,17 @@ def _grey_role(look: RoleLook) -> RoleLook:
     return RoleLook("#FFFFFF", fill, "#303030", "#505050", look.shape, style)
 
 
+def _outlined_role(look: RoleLook) -> RoleLook:
+    """Drop every fill; its border, its bar and its shape carry the role."""
+    return replace(look, tint=PAPER, fill=PAPER)
+
+
 def _style(weight: int, points: float, scale: float, colour: str, leading: float) -> TextStyle:
     size = points * PT * scale
     return TextStyle(FaceKey(weight=weight), size, size * leading, colour)
 
 
-def make_theme(scale: float = 1.0, *, greyscale: bool = False) -> Theme:
+def make_theme(scale: float = 1.0, *, greyscale: bool = False, ink_saving: bool = False) -> Theme:
     """Return the default theme; ``scale`` is the type scale that fit-to-paper stores.
 
     Sizes follow the look for an A1 seen from 1.5 m: body 18 pt, notes 15 pt, phases 21 pt. Four
@@ -164,8 +176,10 @@ def make_theme(scale: float = 1.0, *, greyscale: bool = False) -> Theme:
         "fine": _style(400, 13.5, scale, quiet, 1.3),
     }
     roles = {role: _grey_role(look) if greyscale else look for role, look in _ROLES.items()}
+    if ink_saving:
+        roles = {role: _outlined_role(look) for role, look in roles.items()}
     marks = {kind: "#000000" if greyscale else colour for kind, colour in _MARK_COLOURS.items()}
-    return Theme(scale, greyscale, roles, Metrics(), styles, marks)
+    return Theme(scale, greyscale, ink_saving, roles, Metrics(), styles, marks)
 
 
 def lane_look(theme: Theme, role: str, colour: str | None) -> RoleLook:
@@ -173,10 +187,11 @@ def lane_look(theme: Theme, role: str, colour: str | None) -> RoleLook:
     look = theme.roles[role]
     if colour is None or theme.greyscale:
         return look
-    tint = mix(colour, PAPER, 0.93)
+    is_plain = theme.ink_saving or look.shape == "cut_corner"
+    tint = PAPER if theme.ink_saving else mix(colour, PAPER, 0.93)
     return RoleLook(
         tint,
-        mix(colour, PAPER, 0.76) if look.shape != "cut_corner" else PAPER,
+        PAPER if is_plain else mix(colour, PAPER, 0.76),
         darken_until(colour, tint, 3.0),
         darken_until(colour, tint, 3.0),
         look.shape,

@@ -101,11 +101,16 @@ PosterPart = Literal[
     "actors",
     "sources",
     "project",
-    "draft_watermark",
+    "durations",
 ]
+"""What a poster shows unless it is hidden."""
+PosterExtra = Literal["draft_watermark", "link_codes", "document_code"]
+"""What a poster shows on request only."""
 
 ROLES: tuple[str, ...] = get_args(Role)
 STANDARD_ORDER: tuple[str, ...] = ROLES[:7]
 """The roles that have a standard place, top to bottom; the others may stand anywhere."""
 MARK_KINDS: tuple[str, ...] = get_args(MarkKind)
 CONNECTOR_KINDS: tuple[str, ...] = get_args(ConnectorKind)
+POSTER_PARTS: tuple[PosterPart, ...] = get_args(PosterPart)
+POSTER_EXTRAS: tuple[PosterExtra, ...] = get_args(PosterExtra)

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from blueprint_editor.model.kinds import (
+    POSTER_PARTS,
     ActorKind,
     BarrierKind,
     Certainty,
@@ -21,6 +22,7 @@ from blueprint_editor.model.kinds import (
     MarkStyle,
     MediaType,
     Orientation,
+    PosterExtra,
     PosterPart,
     Role,
     Sign,
@@ -418,13 +420,26 @@ class Tiling(Record):
 
 
 class Poster(Record):
+    """What the poster is printed on, what it shows and how.
+
+    ``second_language`` stands below the headers; ``background`` is traced on the screen only.
+    """
+
     paper: Text = "A1"
     orientation: Orientation = "landscape"
     fit: Fit | None = None
     reading_distance: Annotated[float, Field(gt=0, le=50)] = 1.5
     colour_by: ColourBy = "role"
     hidden_parts: tuple[PosterPart, ...] = ()
+    extra_parts: tuple[PosterExtra, ...] = ()
+    second_language: LanguageTag | None = None
+    greyscale: bool = False
+    ink_saving: bool = False
     filter: PosterFilter | None = None
     tiling: Tiling | None = None
     marks: MarkStyle = "strip"
     background: Picture | None = None
+
+    def shows(self, part: PosterPart | PosterExtra) -> bool:
+        """Tell whether a part is shown: most are unless hidden, some on request only."""
+        return part in self.extra_parts or (part in POSTER_PARTS and part not in self.hidden_parts)

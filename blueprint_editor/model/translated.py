@@ -29,8 +29,18 @@ def translate(document: AnyDocument, language: str) -> AnyDocument:
         for old, card in zip(document.cards, updates.get("cards", document.cards), strict=True)
     )
     updates.update(_own_texts(document, table.get(document.id, {})))
+    if document.poster.second_language == document.language:
+        updates["translations"] = {**document.translations, document.language: _names(document)}
     updates["language"] = language
     return document.model_copy(update=updates)
+
+
+def _names(document: DocumentContent) -> dict[str, dict[str, str]]:
+    """Return the names of all headers as a translation holds them."""
+    found: dict[str, dict[str, str]] = {}
+    for records in (document.lanes, document.phases, document.steps):
+        found |= {record.id: {"name": record.name} for record in records if record.name}
+    return found
 
 
 def find_untranslated(document: DocumentContent, language: str) -> int:

@@ -5,8 +5,10 @@ from typing import Literal
 from blueprint_editor.commands.cards import MoveCards
 from blueprint_editor.commands.command import CommandRefusedError
 from blueprint_editor.commands.copies import DuplicateCards
+from blueprint_editor.commands.fields import SetField
 from blueprint_editor.commands.removal import DeleteRecords
 from blueprint_editor.commands.selection import Cursor, Selection
+from blueprint_editor.model.kinds import POSTER_EXTRAS, POSTER_PARTS, PosterExtra, PosterPart
 from blueprint_editor.session.current import find_context
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.navigation import (
@@ -121,3 +123,19 @@ def select_next_hanging(session: DocumentSession) -> None:
     current = session.selection.current
     place = ring.index(current) + 1 if current in ring else 0
     session.select((ring[place % len(ring)],), cursor)
+
+
+def toggle_poster_part(session: DocumentSession, part: PosterPart | PosterExtra) -> None:
+    """Show a part of the poster that it does not show, or hide it."""
+    poster = session.document.poster
+    if part in POSTER_EXTRAS:
+        chosen = {part} ^ set(poster.extra_parts)
+        set_poster_field(session, "extra_parts", tuple(p for p in POSTER_EXTRAS if p in chosen))
+    else:
+        hidden = {part} ^ set(poster.hidden_parts)
+        set_poster_field(session, "hidden_parts", tuple(p for p in POSTER_PARTS if p in hidden))
+
+
+def set_poster_field(session: DocumentSession, field: str, value: object) -> None:
+    """Give a field of the document's poster a value."""
+    session.execute(SetField((session.document.id,), f"poster.{field}", value))

@@ -14,6 +14,7 @@ from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.layout.theme import Theme, make_theme
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import DocumentContent
+from blueprint_editor.model.records import Poster as PosterRecord
 from blueprint_editor.sheets.paper import UnknownPaperError, parse_paper
 from blueprint_editor.sheets.poster_body import Body, arrange_body, place_body
 from blueprint_editor.sheets.poster_curves import list_curve_points
@@ -74,7 +75,7 @@ class PosterComposer:
         self._greyscale = greyscale
         self._cache = ReuseCache()
         self._router = Router()
-        self._themes: dict[float, Theme] = {}
+        self._themes: dict[tuple[float, bool, bool], Theme] = {}
         self._former: PosterParts | None = None
 
     def compose(self, document: DocumentContent, pictures: Pictures = NO_PICTURES) -> Poster:
@@ -87,11 +88,10 @@ class PosterComposer:
         self._cache.begin_round()
         former = self._former
         derived = former.facts.derived.after(document) if former else DerivedFacts(document)
-        fit = document.poster.fit
         facts = PosterFacts(
             document,
             derived,
-            self._find_theme(fit.type_scale if fit else 1.0),
+            self._find_theme(document.poster),
             self._typesetter,
             pictures,
             self._cache,
@@ -106,10 +106,15 @@ class PosterComposer:
         self._former = parts = PosterParts(facts, body, ink, header, footer)
         return Poster(_assemble(parts, placement), _make_grid(parts, placement), parts)
 
-    def _find_theme(self, scale: float) -> Theme:
-        if scale not in self._themes:
-            self._themes[scale] = make_theme(scale, greyscale=self._greyscale)
-        return self._themes[scale]
+    def _find_theme(self, poster: PosterRecord) -> Theme:
+        scale = poster.fit.type_scale if poster.fit else 1.0
+        greyscale = self._greyscale or poster.greyscale
+        look = (scale, greyscale, poster.ink_saving)
+        if look not in self._themes:
+            self._themes[look] = make_theme(
+                scale, greyscale=greyscale, ink_saving=poster.ink_saving
+            )
+        return self._themes[look]
 
 
 def _margin(facts: PosterFacts) -> float:

@@ -102,15 +102,17 @@ def _label_width(facts: PosterFacts) -> float:
 
 
 def _lane_label(facts: PosterFacts, lane: Lane, width: float) -> LaneLabel:
+    second = facts.second_name(lane.id)
     return facts.cache.reuse(
         ("label", lane.id),
-        (lane, width, facts.language, facts.theme),
+        (lane, width, facts.language, second, facts.theme),
         set_lane_label,
         lane,
         width,
         facts.theme,
         facts.typesetter,
         facts.language,
+        second,
     )
 
 

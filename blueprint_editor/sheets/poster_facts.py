@@ -1,5 +1,6 @@
 """What the poster needs to know of a document before anything is measured."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
@@ -10,11 +11,13 @@ from blueprint_editor.layout.card import CardBox, CardContext, build_card
 from blueprint_editor.layout.picture import Pictures, fit_picture
 from blueprint_editor.layout.reuse import ReuseCache
 from blueprint_editor.layout.routing import Router
+from blueprint_editor.layout.second_name import NO_SECOND_NAME, SecondName
 from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.layout.theme import RoleLook, Theme, lane_look
 from blueprint_editor.layout.tray import TrayMark
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import DocumentContent
+from blueprint_editor.model.kinds import PosterExtra, PosterPart
 from blueprint_editor.model.records import Card, Lane, Mark, Variant
 
 MAX_PICTURE_HEIGHT = 46.0
@@ -45,9 +48,9 @@ class PosterFacts:
     def terms(self) -> Terms:
         return find_terms(self.document.language)
 
-    def shows(self, part: str) -> bool:
-        """Tell whether a part of the poster is not hidden."""
-        return part not in self.document.poster.hidden_parts
+    def shows(self, part: PosterPart | PosterExtra) -> bool:
+        """Tell whether a part of the poster is shown."""
+        return self.document.poster.shows(part)
 
     @cached_property
     def actor_signs(self) -> dict[str, ActorSign]:
@@ -82,6 +85,21 @@ class PosterFacts:
     @cached_property
     def source_numbers(self) -> dict[str, int]:
         return {source.id: number for number, source in enumerate(self.document.sources, 1)}
+
+    @cached_property
+    def second_names(self) -> Mapping[str, Mapping[str, str]]:
+        """Record id → its texts in the poster's second language; empty where it has none."""
+        language = self.document.poster.second_language
+        if language is None or language == self.language:
+            return {}
+        return self.document.translations.get(language, {})
+
+    def second_name(self, record: str) -> SecondName:
+        """Return the name of a lane, phase or step in the second language."""
+        words = self.second_names.get(record, {}).get("name", "")
+        if not words:
+            return NO_SECOND_NAME
+        return SecondName(words, self.document.poster.second_language or "")
 
     @cached_property
     def marks_of(self) -> dict[str, tuple[Mark, ...]]:

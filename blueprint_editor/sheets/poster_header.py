@@ -63,8 +63,8 @@ def build_header(facts: PosterFacts, body: Body) -> Header:
     document, derived = facts.document, facts.derived
     inputs = (
         title_texts(facts), body.columns, body.size.column_x, body.width, facts.theme,
-        document.poster.hidden_parts, document.phases, document.steps, document.responsibilities,
-        document.actors, facts.marks_of, derived.mark_numbers,
+        document.poster, facts.second_names, document.phases, document.steps,
+        document.responsibilities, document.actors, facts.marks_of, derived.mark_numbers,
     )  # fmt: skip
     return facts.cache.reuse_stage(("header",), inputs, _build_header, facts, body)
 
@@ -127,7 +127,10 @@ def _iter_phases(
         if right is None:
             right = spans[phase.id][1] + half
         duration = facts.terms.duration(phase.duration) if phase.duration else ""
-        own = PhaseFacts(number, duration, facts.tray_marks(phase.id), facts.language)
+        own = PhaseFacts(
+            number, duration, facts.tray_marks(phase.id), facts.language,
+            facts.second_name(phase.id),
+        )  # fmt: skip
         # Rounded, so that a chevron that only moved is as wide as before to the last bit.
         texts.append((phase, own, left, round(right - left, 3)))
     height = max(
@@ -165,12 +168,13 @@ def _iter_steps(cache: ReuseCache, facts: PosterFacts, body: Body) -> Iterator[t
         if step is None:
             continue
         words, marks = _step_words(facts, step), facts.tray_marks(step.id)
-        if not (step.name or words or marks):
+        second = facts.second_name(step.id)
+        if not (step.name or words or marks or second.text):
             continue
         block = cache.reuse(
-            step.id, (step, words, marks, column.width, facts.language, facts.theme),
+            step.id, (step, words, marks, column.width, facts.language, second, facts.theme),
             build_step, step, words, marks, column.width, facts.theme, facts.typesetter,
-            facts.language,
+            facts.language, second,
         )  # fmt: skip
         yield block, x
 

@@ -58,7 +58,11 @@ class _TagMaker:
         self.steps = {step.id: step for step in facts.document.steps}
         self.bands = facts.document.responsibilities if facts.shows("responsibilities") else ()
         self.has_step_column = bool(self.bands) or any(
-            step.name or step.duration or step.repeats or step.id in facts.marks_of
+            step.name
+            or step.duration
+            or step.repeats
+            or step.id in facts.marks_of
+            or facts.second_name(step.id).text
             for step in facts.document.steps
         )
 
@@ -82,7 +86,7 @@ class _TagMaker:
         return Tag("TR", tuple(cells))
 
     def _lane_header(self, lane: Lane) -> Tag:
-        content: list[Node] = [Tag("P", (Leaf(lane.id, "name"),))]
+        content: list[Node] = [Tag("P", (Leaf(lane.id, "name"),)), *self._second_name(lane.id)]
         if lane.hint:
             content.append(Tag("P", (Leaf(lane.id, "hint"),)))
         if lane.role == "emotion":
@@ -111,6 +115,7 @@ class _TagMaker:
         record = next(p for p in self.facts.document.phases if p.id == phase)
         if record.link is not None:
             content = [Tag("P", (Leaf(phase, "number"), Tag("Link", (Leaf(phase, "name"),))))]
+        content.extend(self._second_name(phase))
         if record.duration is not None:
             content.append(Tag("P", (Leaf(phase, "duration"),)))
         content.extend(self._marks(phase))
@@ -121,8 +126,14 @@ class _TagMaker:
         if step is not None:
             if step.name:
                 content.append(Tag("P", (Leaf(step.id, "name"),)))
+            content.extend(self._second_name(step.id))
             content.extend(self._step_facts(step))
         return Tag("TH", tuple(content), scope="Row")
+
+    def _second_name(self, record: str) -> Iterator[Node]:
+        second = self.facts.second_name(record)
+        if second.text:
+            yield Tag("P", (Leaf(record, "second"),), language=second.language)
 
     def _step_facts(self, step: Step) -> Iterator[Node]:
         if step.duration or step.repeats:

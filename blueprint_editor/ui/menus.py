@@ -29,12 +29,11 @@ def fill_menu_bar(window: "MainWindow", actions: Mapping[str, QAction], shell: S
         if name == "help":
             windows = _add_windows(bar, shell)
         menu = bar.addMenu(_(title))
+        submenus: dict[str, QMenu] = {}
         for spec in ACTIONS:
             if spec.menu != name:
                 continue
-            if spec.starts_group and not menu.isEmpty():
-                menu.addSeparator()
-            menu.addAction(actions[spec.name])
+            add_action(menu, spec, actions[spec.name], submenus)
             if spec.name in {"new", "open"}:
                 _add_file_lists(menu, spec.name, window, shell)
         if name == "view":
@@ -46,11 +45,13 @@ def fill_menu_bar(window: "MainWindow", actions: Mapping[str, QAction], shell: S
 
 def add_action(menu: QMenu, spec: ActionSpec, action: QAction, submenus: dict[str, QMenu]) -> None:
     """Add an action at the end of a menu, or to its submenu; ``submenus`` are those made so far."""
-    if spec.starts_group and not menu.isEmpty():
-        menu.addSeparator()
-    if spec.submenu and spec.submenu not in submenus:
-        submenus[spec.submenu] = menu.addMenu(_(spec.submenu))
-    submenus.get(spec.submenu, menu).addAction(action)
+    is_first = bool(spec.submenu) and spec.submenu not in submenus
+    holder = menu if is_first else submenus.get(spec.submenu, menu)
+    if spec.starts_group and not holder.isEmpty():
+        holder.addSeparator()
+    if is_first:
+        holder = submenus[spec.submenu] = menu.addMenu(_(spec.submenu))
+    holder.addAction(action)
 
 
 def _add_file_lists(menu: QMenu, name: str, window: "MainWindow", shell: Shell) -> None:

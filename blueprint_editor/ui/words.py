@@ -195,6 +195,29 @@ COLOUR_BY = _freeze(
         "tag": msgid("Tag"),
     }
 )
+POSTER_PARTS = _freeze(
+    {
+        "title_block": msgid("Title block"),
+        "personas": msgid("Personas"),
+        "responsibilities": msgid("Responsibility bands"),
+        "marks": msgid("Marks"),
+        "connectors": msgid("Connectors"),
+        "emotion_curve": msgid("Emotion curve"),
+        "value": msgid("Customer value"),
+        "legend": msgid("Legend"),
+        "actors": msgid("Actors"),
+        "durations": msgid("Durations summed up"),
+        "sources": msgid("Sources"),
+        "project": msgid("Project data and logos"),
+    }
+)
+POSTER_EXTRAS = _freeze(
+    {
+        "draft_watermark": msgid("Draft watermark"),
+        "link_codes": msgid("QR codes of links"),
+        "document_code": msgid("QR code of this blueprint"),
+    }
+)
 MARK_STYLES = _freeze(
     {
         "strip": msgid("Under their cards"),

@@ -361,6 +361,17 @@ class TestExport:
         assert run("export", SAMPLE, out, "--greyscale", "--force").status == 0
         assert not has_colour(out.read_text("utf-8"))
 
+    def test_parts_are_hidden_for_one_export(self, run: Any, small: Path) -> None:
+        out = small.with_suffix(".svg")
+        assert run("export", SAMPLE, out, "--hide", "value", "--hide", "legend").status == 0
+        told = out.read_text("utf-8")
+        assert "Asiakasarvo" not in told
+        assert "Toimijat" in told
+        assert run("export", SAMPLE, out, "--hide", "cake", "--force").status == 2
+        copy = small.with_name("copy.json")
+        assert run("export", SAMPLE, copy, "--draft").status == 2
+        assert run("export", SAMPLE, small.with_name("a.txt"), "--ink-saving").status == 2
+
     def test_the_same_moment_gives_the_same_bytes(
         self, run: Any, small: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -3,10 +3,17 @@ import itertools
 import pytest
 
 from blueprint_editor.layout.colour import contrast, luminance, to_grey
+from blueprint_editor.layout.headers import paint_phase
 from blueprint_editor.layout.theme import PAPER, lane_look, make_theme
 from blueprint_editor.model.kinds import MARK_KINDS, ROLES, STANDARD_ORDER
+from blueprint_editor.model.records import Phase
 
-THEMES = {"colour": make_theme(), "grey": make_theme(greyscale=True)}
+THEMES = {
+    "colour": make_theme(),
+    "grey": make_theme(greyscale=True),
+    "ink": make_theme(ink_saving=True),
+    "grey ink": make_theme(greyscale=True, ink_saving=True),
+}
 
 # Machado, Oliveira and Fernandes 2009, severity 1.0, on linear RGB.
 BLINDNESS = {
@@ -79,8 +86,9 @@ def test_roles_stay_apart_for_colour_blind_eyes(blindness: str) -> None:
         assert sum((p - q) ** 2 for p, q in zip(la, lb, strict=True)) ** 0.5 >= 10, (one, other)
 
 
-def test_roles_are_told_apart_without_any_hue() -> None:
-    theme = THEMES["grey"]
+@pytest.mark.parametrize("name", ["grey", "grey ink"])
+def test_roles_are_told_apart_without_any_hue(name: str) -> None:
+    theme = THEMES[name]
     looks = [theme.roles[role] for role in STANDARD_ORDER]
     signs = [(look.shape, look.border_style, look.fill) for look in looks]
     assert len(set(signs)) == len(signs)
@@ -99,6 +107,18 @@ def test_a_lanes_own_colour_keeps_texts_readable_whatever_it_is() -> None:
         assert contrast(theme.styles["body"].colour, look.fill) >= 4.5
         assert contrast(theme.styles["hint"].colour, look.tint) >= 4.5
         assert contrast(look.border, look.tint) >= 3
+
+
+@pytest.mark.parametrize("name", ["ink", "grey ink"])
+def test_ink_is_saved_in_every_area(name: str) -> None:
+    theme = THEMES[name]
+    for role in ROLES:
+        for look in (lane_look(theme, role, None), lane_look(theme, role, "#336699")):
+            assert (look.tint, look.fill) == (PAPER, PAPER)
+    for colour in (None, "#FFFF00", "#101010"):
+        paint = paint_phase(Phase(id="v", name="", colour=colour), theme)
+        assert paint.fill == PAPER
+        assert contrast(paint.text, PAPER) >= 4.5
 
 
 def test_grey_keeps_luminance() -> None:

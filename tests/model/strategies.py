@@ -575,7 +575,11 @@ class _Maker:
             fit=maybe(builds(Fit, column_width=52.25, type_scale=1.1)),
             reading_distance=sampled_from((0.4, 1.5, 3.0)),
             colour_by=sampled_from(get_args(kinds.ColourBy)),
-            hidden_parts=several(sampled_from(get_args(kinds.PosterPart)), 2),
+            hidden_parts=several(sampled_from(kinds.POSTER_PARTS), 2),
+            extra_parts=several(sampled_from(kinds.POSTER_EXTRAS), 2),
+            second_language=sampled_from((None, "sv", "en")),
+            greyscale=booleans(),
+            ink_saving=booleans(),
             filter=maybe(filters),
             tiling=maybe(
                 builds(

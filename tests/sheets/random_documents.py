@@ -91,8 +91,18 @@ def make_document(seed: int, cards: int, lanes: int, phases: int) -> Document:
         connectors=connectors,
         marks=marks,
         responsibilities=bands,
-        poster=Poster(marks=pick.choice(("strip", "strip", "list"))),
+        translations={"sv": _translate(pick, *lane_records, *phase_records, *steps)},
+        poster=Poster(
+            marks=pick.choice(("strip", "strip", "list")),
+            second_language=pick.choice((None, "sv")),
+            ink_saving=pick.random() < 0.2,
+        ),
     )
+
+
+def _translate(pick: random.Random, *headers: Lane | Phase | Step) -> dict[str, dict[str, str]]:
+    """Return names for some of the headers in another language."""
+    return {h.id: {"name": _text(pick, 3)} for h in headers if pick.random() < 0.4}
 
 
 def _lane(pick: random.Random, index: int) -> Lane:

@@ -5,7 +5,13 @@ from collections.abc import Callable
 from typing import Any
 
 from blueprint_editor.model.document import Document
-from blueprint_editor.model.kinds import CONNECTOR_KINDS, MARK_KINDS, ROLES
+from blueprint_editor.model.kinds import (
+    CONNECTOR_KINDS,
+    MARK_KINDS,
+    POSTER_EXTRAS,
+    POSTER_PARTS,
+    ROLES,
+)
 from blueprint_editor.model.records import Card, Connector, Fit, Mark, Step
 
 WORDS = "Uusi teksti "
@@ -166,7 +172,10 @@ def _change_look(document: Document, pick: random.Random) -> Document:
             {"fit": None},
             {"fit": Fit(column_width=60.3, type_scale=0.8)},
             {"hidden_parts": ()},
-            {"hidden_parts": (pick.choice(("marks", "connectors", "title_block", "legend")),)},
+            {"hidden_parts": (pick.choice(POSTER_PARTS),)},
+            {"extra_parts": (pick.choice(POSTER_EXTRAS),)},
+            {"second_language": pick.choice((None, "sv", "en"))},
+            {"ink_saving": pick.random() < 0.5},
             {"paper": pick.choice(("A0", "A3", "roll:914"))},
             {"marks": pick.choice(("strip", "list"))},
         )

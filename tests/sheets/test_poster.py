@@ -208,6 +208,26 @@ def test_translated_poster_speaks_the_other_language(
     assert drawing.language == "en"
 
 
+def test_headers_speak_a_second_language(typesetter: Typesetter, sample: Document) -> None:
+    poster = sample.poster.changed(second_language="en")
+    bilingual = sample.changed(poster=poster)
+    drawing = PosterComposer(typesetter).compose(bilingual).tagged
+    placed = keys(drawing)
+    tags = {leaf.group for leaf in iter_leaves(drawing.tags) if leaf.part == "second"}
+    table = sample.translations["en"]
+    named = {r.id for r in (*sample.lanes, *sample.phases) if "name" in table.get(r.id, {})}
+    assert named <= tags
+    for record in named:
+        found = text_of(placed[record]).replace(" ", "")
+        assert table[record]["name"].replace(" ", "") in found.replace("\u00ad", "")
+    # The original is the second language of the translation into it, and never stands twice.
+    turned = translate(bilingual.changed(poster=poster.changed(second_language="fi")), "en")
+    words = text_of(keys(PosterComposer(typesetter).compose(turned).drawing)[sample.phases[0].id])
+    assert sample.phases[0].name in words
+    same = PosterComposer(typesetter).compose(translate(bilingual, "en")).tagged
+    assert not [leaf for leaf in iter_leaves(same.tags) if leaf.part == "second"]
+
+
 def test_page_scales_everything_alike(typesetter: Typesetter, sample: Document) -> None:
     drawing = PosterComposer(typesetter).compose(sample).drawing
     page = fit_on_page(drawing, 420, 297)

@@ -51,7 +51,7 @@ class TwinFacts:
 
     def shows(self, part: PosterPart) -> bool:
         """Tell whether a part is not hidden: what the poster keeps back, its twin does, too."""
-        return part not in self.document.poster.hidden_parts
+        return self.document.poster.shows(part)
 
     def word(self, text: str) -> Run:
         """Return a fixed word, begun with a capital, in the language that it is of."""

@@ -8,6 +8,7 @@ from blueprint_editor.ui.actions.edit_actions import EDIT_ACTIONS
 from blueprint_editor.ui.actions.file_actions import FILE_ACTIONS
 from blueprint_editor.ui.actions.help_actions import HELP_ACTIONS
 from blueprint_editor.ui.actions.insert_actions import INSERT_ACTIONS
+from blueprint_editor.ui.actions.poster_actions import POSTER_ACTIONS
 from blueprint_editor.ui.actions.spec import ActionSpec
 from blueprint_editor.ui.actions.view_actions import VIEW_ACTIONS
 
@@ -17,6 +18,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("view", msgid("&View")),
     ("insert", msgid("&Insert")),
     ("arrange", msgid("&Arrange")),
+    ("poster", msgid("&Poster")),
     ("help", msgid("&Help")),
 )
 """(name, message id of the title) of each menu, left to right."""
@@ -29,6 +31,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *DOCK_ACTIONS,
     *INSERT_ACTIONS,
     *ARRANGE_ACTIONS,
+    *POSTER_ACTIONS,
     *HELP_ACTIONS,
 )
 

@@ -157,3 +157,41 @@ class FlagField(Field):
             self.box.setCheckState(Qt.CheckState.PartiallyChecked)
         else:
             self.box.setChecked(bool(value))
+
+
+class ChecksField(Field):
+    """Several of a closed list, a box for each; the value has them in the list's order.
+
+    Args:
+        choices: value and words of each.
+        is_inverted: the value has those without a tick, as a list of what is hidden does.
+    """
+
+    def __init__(
+        self, choices: Choices, parent: QWidget | None = None, *, is_inverted: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self._is_inverted = is_inverted
+        self.boxes: dict[Any, QCheckBox] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        for value, text in choices:
+            box = self.boxes[value] = QCheckBox(text, self)
+            box.clicked.connect(self._tell)
+            layout.addWidget(box)
+        self.setFocusProxy(next(iter(self.boxes.values())))
+
+    def name_for_readers(self, name: str) -> None:
+        self.setAccessibleName(name)
+        for box in self.boxes.values():
+            box.setAccessibleName(f"{name}: {box.text()}")
+
+    def _tell(self) -> None:
+        wanted = not self._is_inverted
+        self.edited.emit(tuple(v for v, box in self.boxes.items() if box.isChecked() is wanted))
+        self.left.emit()
+
+    def show_value(self, value: Any, document: Document) -> None:  # noqa: ARG002
+        for own, box in self.boxes.items():
+            box.setChecked((not is_mixed(value) and own in value) is not self._is_inverted)

@@ -1,8 +1,9 @@
 """The fields of the blueprint itself: what it is, its value, project, publication and paper."""
 
-from blueprint_editor.language.texts import _, msgid
+from blueprint_editor.language.texts import LANGUAGE_NAMES, _, msgid
+from blueprint_editor.model.document import Document
 from blueprint_editor.model.records import Abbreviation, Logo
-from blueprint_editor.ui.fields.choices import ChoiceField
+from blueprint_editor.ui.fields.choices import ChoiceField, Choices
 from blueprint_editor.ui.fields.field import Field
 from blueprint_editor.ui.fields.numbers import DateField, NumberField
 from blueprint_editor.ui.fields.rows import Column, RowsField
@@ -11,9 +12,12 @@ from blueprint_editor.ui.inspector.logos import LogosField
 from blueprint_editor.ui.inspector.spec import (
     FieldSpec,
     Surroundings,
+    checks,
     choice,
+    flag,
     line,
     links,
+    pick,
     rows,
     text,
 )
@@ -22,10 +26,16 @@ from blueprint_editor.ui.words import (
     LOGO_KINDS,
     MARK_STYLES,
     ORIENTATIONS,
+    POSTER_EXTRAS,
+    POSTER_PARTS,
     STATES,
     STATUSES,
     tell_choices,
 )
+
+
+def _list_languages(document: Document) -> Choices:
+    return [(tag, LANGUAGE_NAMES.get(tag, tag)) for tag in document.translations]
 
 
 def _date(_around: Surroundings) -> Field:
@@ -68,6 +78,13 @@ DOCUMENT_FIELDS: tuple[FieldSpec, ...] = (
               lambda _around: NumberField(empty=1.5), is_half=True),
     FieldSpec("poster.colour_by", msgid("Colours tell the"), choice(COLOUR_BY), is_half=True),
     FieldSpec("poster.marks", msgid("Marks"), choice(MARK_STYLES)),
+    FieldSpec("poster.second_language", msgid("Second language of headers"),
+              pick(_list_languages, none=msgid("None"))),
+    FieldSpec("poster.ink_saving", "", flag(msgid("Save ink: outlines, no filled areas"))),
+    FieldSpec("poster.greyscale", "", flag(msgid("Greyscale"))),
+    FieldSpec("poster.hidden_parts", msgid("Shown on the poster"),
+              checks(POSTER_PARTS, is_inverted=True)),
+    FieldSpec("poster.extra_parts", msgid("Shown on request"), checks(POSTER_EXTRAS)),
     FieldSpec("project.name", msgid("Project"), line(), group=msgid("Project data")),
     FieldSpec("project.organisation", msgid("Organisation"), line()),
     FieldSpec("project.owner", msgid("Who keeps it up"), line()),

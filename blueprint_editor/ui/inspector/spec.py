@@ -13,7 +13,7 @@ from blueprint_editor.model.document import Document
 from blueprint_editor.model.record import Record
 from blueprint_editor.model.records import Link
 from blueprint_editor.ui.fields.chips import Chip, ChipsField
-from blueprint_editor.ui.fields.choices import ChoiceField, Choices
+from blueprint_editor.ui.fields.choices import ChecksField, ChoiceField, Choices, FlagField
 from blueprint_editor.ui.fields.field import Field
 from blueprint_editor.ui.fields.rows import Column, RowsField
 from blueprint_editor.ui.fields.texts import LineField, TextField
@@ -96,6 +96,22 @@ def choice(words: Mapping[str, str], *, none: str | None = None) -> Callable[[Su
         return ChoiceField(lambda _document: tell_choices(words), none=told)
 
     return make
+
+
+def checks(
+    words: Mapping[str, str], *, is_inverted: bool = False
+) -> Callable[[Surroundings], Field]:
+    """Return a maker of several values of a closed list; inverted: those without a tick are it."""
+
+    def make(_around: Surroundings) -> Field:
+        return ChecksField(tell_choices(words), is_inverted=is_inverted)
+
+    return make
+
+
+def flag(words: str) -> Callable[[Surroundings], Field]:
+    """Return a maker of yes or no; ``words``: message id of what stands beside the box."""
+    return lambda _around: FlagField(_(words))
 
 
 def pick(

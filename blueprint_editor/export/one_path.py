@@ -4,7 +4,8 @@ from blueprint_editor.commands.parts import map_records
 from blueprint_editor.commands.removal import find_lost, release
 from blueprint_editor.export.kinds import ExportError
 from blueprint_editor.model.document import Document
-from blueprint_editor.model.records import Card, Variant
+from blueprint_editor.model.filtering import feel_on_path
+from blueprint_editor.model.records import Variant
 
 
 def choose_path(document: Document, wanted: str) -> Document:
@@ -27,7 +28,7 @@ def choose_path(document: Document, wanted: str) -> Document:
     gone += [card.id for card in document.cards if is_elsewhere(card.variants)]
     gone += [line.id for line in document.connectors if is_elsewhere(line.variants)]
     gone += {other.persona for other in others if other.persona} - {variant.persona}
-    document = map_records(document, "cards", lambda card: _feel(card, variant.id))
+    document = map_records(document, "cards", lambda card: feel_on_path(card, variant.id))
     return release(document, find_lost(document, gone)) if gone else document
 
 
@@ -38,11 +39,3 @@ def _find(document: Document, wanted: str) -> Variant:
             return variant
     known = ", ".join(variant.short or variant.name or variant.id for variant in document.variants)
     raise ExportError(f'no path "{wanted[:40]}" (one of: {known or "none"})')
-
-
-def _feel(card: Card, variant: str) -> Card:
-    """Let a card feel what it feels on the one path."""
-    own = {emotion.variant: emotion.value for emotion in card.emotions}
-    if not own:
-        return card
-    return card.changed(emotion=own.get(variant, card.emotion), emotions=())

@@ -73,6 +73,20 @@ class Headings(NamedTuple):
     links: str
 
 
+class FilterWords(NamedTuple):
+    """How a filtered sheet tells so; each holds ``{}``.
+
+    Attributes:
+        highlighted, only: before the criteria.
+        path, lane: names of paths and of lanes.
+    """
+
+    highlighted: str
+    only: str
+    path: str
+    lane: str
+
+
 @dataclass(frozen=True)
 class Terms:
     """The words of one language; keys of the mappings are those of the file format.
@@ -88,6 +102,7 @@ class Terms:
         emotion_axis: the low and the high end of the curve.
         emotions: −2 … +2 in words.
         nouns: "phase", "step", "lane", "card", "connector", "mark", "sheet" → counted forms.
+        filter: what a filtered sheet says of itself.
         only_on_path: before the name of the variant that a card is limited to.
         units: duration unit → noun; ``at_most``, ``at_least`` hold ``{}`` for number and unit.
         version_word, owner_word, review_word: hold ``{}``.
@@ -118,6 +133,7 @@ class Terms:
     handover_bases: Mapping[str, str]
     barrier_kinds: Mapping[str, str]
     nouns: Mapping[str, Noun]
+    filter: FilterWords
     only_on_path: str
     units: Mapping[str, Noun]
     at_most: str

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from blueprint_editor.language.terms import Headings, LaneWords, Noun, Terms
+from blueprint_editor.language.terms import FilterWords, Headings, LaneWords, Noun, Terms
 from blueprint_editor.language.twin_words import PersonaWords, TwinWords
 
 _MONTHS = (
@@ -193,6 +193,12 @@ TERMS = Terms(
         "mark": Noun("mark", "marks"),
         "sheet": Noun("sheet", "sheets"),
     },
+    filter=FilterWords(
+        highlighted="Highlighted: {}",
+        only="Showing only: {}",
+        path="path {}",
+        lane="lane {}",
+    ),
     only_on_path="only on path",
     units={
         "minutes": Noun("min", "min"),
@@ -262,6 +268,8 @@ TERMS = Terms(
         every_path="All paths",
         shown="Showing {shown} of {all} cards",
         clear="Show all",
+        on_poster="On the poster",
+        highlighted="highlighted",
         main_link="Skip to the content",
         source="The service blueprint of this poster, publishing copy",
     ),

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from blueprint_editor.language.terms import Headings, LaneWords, Noun, Terms
+from blueprint_editor.language.terms import FilterWords, Headings, LaneWords, Noun, Terms
 from blueprint_editor.language.twin_words import PersonaWords, TwinWords
 
 
@@ -176,6 +176,12 @@ TERMS = Terms(
         "mark": Noun("merkintä", "merkintää"),
         "sheet": Noun("arkki", "arkkia"),
     },
+    filter=FilterWords(
+        highlighted="Korostettu: {}",
+        only="Näytetään vain: {}",
+        path="polku {}",
+        lane="kaista {}",
+    ),
     only_on_path="vain polulla",
     units={
         "minutes": Noun("min", "min"),
@@ -245,6 +251,8 @@ TERMS = Terms(
         every_path="Kaikki polut",
         shown="Näkyvissä {shown} / {all} korttia",
         clear="Näytä kaikki",
+        on_poster="Julisteessa",
+        highlighted="korostettu",
         main_link="Siirry sisältöön",
         source="Julisteen service blueprint -tiedosto, luovutuskopio",
     ),

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from blueprint_editor.language.terms import Headings, LaneWords, Noun, Terms
+from blueprint_editor.language.terms import FilterWords, Headings, LaneWords, Noun, Terms
 from blueprint_editor.language.twin_words import PersonaWords, TwinWords
 
 
@@ -176,6 +176,12 @@ TERMS = Terms(
         "mark": Noun("markering", "markeringar"),
         "sheet": Noun("ark", "ark"),
     },
+    filter=FilterWords(
+        highlighted="Framhävt: {}",
+        only="Visas bara: {}",
+        path="stig {}",
+        lane="bana {}",
+    ),
     only_on_path="endast på stigen",
     units={
         "minutes": Noun("min", "min"),
@@ -245,6 +251,8 @@ TERMS = Terms(
         every_path="Alla stigar",
         shown="Visar {shown} av {all} kort",
         clear="Visa alla",
+        on_poster="På affischen",
+        highlighted="framhävt",
         main_link="Gå till innehållet",
         source="Affischens service blueprint-fil, kopia för publicering",
     ),

@@ -30,6 +30,7 @@ class TwinWords(NamedTuple):
         filter_heading, everyone, every_path: of the filters; ``shown`` holds ``{shown}`` and
             ``{all}``.
         source: what is said of the document that is attached to a PDF.
+        on_poster, highlighted: name and value of what a filter does to a card.
         main_link: the link past the head of a page.
     """
 
@@ -77,5 +78,7 @@ class TwinWords(NamedTuple):
     every_path: str
     shown: str
     clear: str
+    on_poster: str
+    highlighted: str
     main_link: str
     source: str

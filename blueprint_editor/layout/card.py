@@ -21,6 +21,7 @@ from blueprint_editor.layout.picture import PlacedPicture
 from blueprint_editor.layout.text import SetText, TextStyle, Typesetter
 from blueprint_editor.layout.theme import PAPER, RoleLook, Theme
 from blueprint_editor.layout.tray import TrayMark, add_tray
+from blueprint_editor.model.naming import sign_variant
 from blueprint_editor.model.records import Card, Tag, Variant
 
 
@@ -142,7 +143,7 @@ class _CardSetter:
         for variant in self.context.variants:
             colour = "#000000" if self.theme.greyscale else variant.colour or style_navy(self.theme)
             self.ink.add("", (Rectangle(x, 0, size, size, darken_until(colour, PAPER, 4.5)),))
-            letter = self.typesetter.set_line(variant.short or variant.name[:1], style, "")
+            letter = self.typesetter.set_line(sign_variant(variant), style, "")
             top = (size - letter.height) / 2
             self.ink.add_text("variants", letter, x + (size - letter.width) / 2, top)
             x += size

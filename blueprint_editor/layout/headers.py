@@ -16,6 +16,7 @@ from blueprint_editor.layout.second_name import (
 from blueprint_editor.layout.text import SetText, Typesetter
 from blueprint_editor.layout.theme import PAPER, Theme
 from blueprint_editor.layout.tray import TrayMark, add_tray
+from blueprint_editor.model.naming import sign_variant
 from blueprint_editor.model.records import Phase, Step, Variant
 
 
@@ -32,6 +33,7 @@ class TitleTexts(NamedTuple):
 
     Attributes:
         status: lines at the right, the first one strong.
+        filter: what is said of a filter, as the last of them and strong, too; empty without one.
         variants: (letter, words, colour) of each path through the blueprint.
     """
 
@@ -40,6 +42,12 @@ class TitleTexts(NamedTuple):
     status: tuple[str, ...]
     variants: tuple[tuple[str, str, str], ...]
     language: str
+    filter: str = ""
+
+    @property
+    def right(self) -> tuple[str, ...]:
+        """All lines at the right."""
+        return (*self.status, self.filter) if self.filter else self.status
 
 
 def describe_variants(
@@ -49,7 +57,7 @@ def describe_variants(
     navy = theme.styles["title"].colour
     return tuple(
         (
-            variant.short or variant.name[:1],
+            sign_variant(variant),
             names.get(variant.persona or "", variant.name),
             "#000000" if theme.greyscale else darken_until(variant.colour or navy, PAPER, 4.5),
         )
@@ -62,7 +70,7 @@ def build_title_block(
 ) -> Block:
     """Set title, subtitle and variants at the left, project and version at the right."""
     ink = GroupBuilder()
-    status_width = width * 0.2 if any(texts.status) else 0.0
+    status_width = width * 0.2 if any(texts.right) else 0.0
     left_width = width - status_width - (theme.mm(12) if status_width else 0)
     title = typesetter.set_text(
         texts.title, theme.styles["title"], left_width, texts.language, spare_hyphens=True
@@ -79,8 +87,9 @@ def build_title_block(
     if texts.variants:
         y = _add_variants(ink, texts, y + theme.mm(2.4), left_width, theme, typesetter)
     right_y = theme.mm(3.0)
-    for index, line in enumerate(texts.status):
-        style = theme.styles["status_strong" if index == 0 else "status"]
+    for index, line in enumerate(texts.right):
+        is_strong = index == 0 or line == texts.filter
+        style = theme.styles["status_strong" if is_strong else "status"]
         text = typesetter.set_text(line, style, status_width, texts.language, align="right")
         ink.add_text(f"status:{index}", text, width - status_width, right_y)
         right_y += text.height

@@ -32,17 +32,31 @@ _FROM_PLACES: dict[tuple[str, ...], tuple[str, ...]] = {
     ("lanes", "phases", "steps", "connectors", "marks"): ("mark_numbers",),
 }
 """The same for what follows also from the places of the cards, but not from what they show."""
+_NUMBERS = frozenset({"phase_numbers", "card_codes", "mark_numbers"})
 
 
 @dataclass(frozen=True, eq=False)
 class DerivedFacts:
-    """The derived facts of one document; each is worked out when it is first asked for."""
+    """The derived facts of one document; each is worked out when it is first asked for.
+
+    Attributes:
+        whole: for a part of a document, the facts of the whole of it, whose numbers it bears.
+    """
 
     document: DocumentContent
+    whole: "DerivedFacts | None" = None
 
-    def after(self, document: DocumentContent) -> "DerivedFacts":
-        """Return the facts of a later document; what an edit cannot have changed is taken over."""
-        later = DerivedFacts(document)
+    def after(
+        self, document: DocumentContent, whole: DocumentContent | None = None
+    ) -> "DerivedFacts":
+        """Return the facts of a later document; what an edit cannot have changed is taken over.
+
+        ``whole`` is what it is a part of, if it is.
+        """
+        facts_of_whole = None
+        if whole is not None and whole is not document:
+            facts_of_whole = (self.whole or self).after(whole)
+        later = DerivedFacts(document, facts_of_whole)
         self._hand_over(later, _FROM_FIELDS)
         changed = self._find_changed_cards(document)
         if changed is not None:
@@ -53,10 +67,11 @@ class DerivedFacts:
     def _hand_over(
         self, later: "DerivedFacts", table: dict[tuple[str, ...], tuple[str, ...]]
     ) -> None:
+        is_part = self.whole is not None or later.whole is not None
         for fields, facts in table.items():
             if all(getattr(self.document, f) == getattr(later.document, f) for f in fields):
                 for fact in facts:
-                    if fact in self.__dict__:
+                    if fact in self.__dict__ and not (is_part and fact in _NUMBERS):
                         later.__dict__[fact] = self.__dict__[fact]
 
     def _find_changed_cards(self, document: DocumentContent) -> list[tuple[Card, Card]] | None:
@@ -106,7 +121,17 @@ class DerivedFacts:
 
     @cached_property
     def phase_numbers(self) -> dict[str, int]:
+        if self.whole is not None:
+            return self.whole.phase_numbers
         return {phase.id: number for number, phase in enumerate(self.document.phases, 1)}
+
+    @cached_property
+    def step_numbers(self) -> dict[str, int]:
+        """Step id → its number in its phase."""
+        if self.whole is not None:
+            return self.whole.step_numbers
+        phases = self.steps_of_phase.values()
+        return {step.id: number for steps in phases for number, step in enumerate(steps, 1)}
 
     @cached_property
     def phase_of_step(self) -> dict[str, Phase]:
@@ -156,6 +181,8 @@ class DerivedFacts:
     @cached_property
     def card_codes(self) -> dict[str, str]:
         """Card id → code such as ``3.4``: phase number and running number in reading order."""
+        if self.whole is not None:
+            return self.whole.card_codes
         numbers, phases = self.phase_numbers, self.phase_of_step
         counts: dict[int, int] = {}
         codes: dict[str, str] = {}
@@ -180,6 +207,8 @@ class DerivedFacts:
         A solution bears the number of the critical point that it solves; one that solves none
         counts on after the last critical point.
         """
+        if self.whole is not None:
+            return self.whole.mark_numbers
         order = self._mark_order()
         counts: dict[str, int] = {}
         numbers: dict[str, int] = {}
@@ -221,9 +250,11 @@ class DerivedFacts:
 
     def limits(self, variants: tuple[str, ...]) -> tuple[Variant, ...]:
         """Return the variants that a record is limited to: none where it belongs to every path."""
-        if not variants or len(set(variants)) >= len(self.document.variants):
+        if not variants:
             return ()
-        return tuple(variant for variant in self.document.variants if variant.id in variants)
+        known = self.document.variants
+        found = tuple(variant for variant in known if variant.id in variants)
+        return () if len(found) == len(known) else found
 
     @cached_property
     def boundaries(self) -> dict[str, tuple[BoundaryKind, ...]]:

@@ -59,3 +59,10 @@ def _make_vector(picture: VectorPicture) -> VectorImage:
         for shape in picture.shapes
     )
     return VectorImage(picture.width, picture.height, paths)
+
+
+def fade_picture(raster: RasterImage) -> RasterImage:
+    """Return a raster for a card that stands back."""
+    from blueprint_editor.model.images.fading import fade_raster  # noqa: PLC0415 - rarely needed
+
+    return RasterImage(*fade_raster(RasterPicture(*raster)))

@@ -1,12 +1,13 @@
 """The poster: a whole blueprint composed into one drawing, at its natural size in mm."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from blueprint_editor.drawing.drawing import Drawing, Tag
+from blueprint_editor.drawing.drawing import Drawing, RasterImage, Tag
 from blueprint_editor.drawing.primitives import Bounds
+from blueprint_editor.layout.fading import FADED_IMAGE
 from blueprint_editor.layout.picture import Pictures
 from blueprint_editor.layout.reuse import ReuseCache
 from blueprint_editor.layout.routing import GridPlacement, Router
@@ -14,6 +15,7 @@ from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.layout.theme import Theme, make_theme
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import DocumentContent
+from blueprint_editor.model.filtering import apply_filter
 from blueprint_editor.model.records import Poster as PosterRecord
 from blueprint_editor.sheets.paper import UnknownPaperError, parse_paper
 from blueprint_editor.sheets.poster_body import Body, arrange_body, place_body
@@ -54,6 +56,11 @@ class Poster:
     grid: PosterGrid
     parts: PosterParts
 
+    @property
+    def facts(self) -> DerivedFacts:
+        """What follows from the document as it is shown; numbers and codes are the whole one's."""
+        return self.parts.facts.derived
+
     @cached_property
     def tagged(self) -> Drawing:
         """The drawing with its meaning, for every output that can carry it."""
@@ -78,24 +85,32 @@ class PosterComposer:
         self._themes: dict[tuple[float, bool, bool], Theme] = {}
         self._former: PosterParts | None = None
 
-    def compose(self, document: DocumentContent, pictures: Pictures = NO_PICTURES) -> Poster:
-        """Compose the document's poster.
+    def compose(
+        self,
+        document: DocumentContent,
+        pictures: Pictures = NO_PICTURES,
+        kept: Collection[str] = (),
+    ) -> Poster:
+        """Compose the document's poster as its filter lets it be seen.
 
         Args:
             document: with the texts of the language wanted (see ``model.translated``).
             pictures: its images, decoded.
+            kept: ids of records that are shown whatever the filter hides.
         """
         self._cache.begin_round()
         former = self._former
-        derived = former.facts.derived.after(document) if former else DerivedFacts(document)
+        seen, whole, faded = apply_filter(document, kept)
+        before = former.facts.derived if former else DerivedFacts(document)
         facts = PosterFacts(
-            document,
-            derived,
+            seen,
+            before.after(seen, whole),
             self._find_theme(document.poster),
             self._typesetter,
             pictures,
             self._cache,
             self._router,
+            faded,
         )
         body = arrange_body(facts, former.body if former else None)
         header = build_header(facts, body)
@@ -165,9 +180,27 @@ def _assemble(parts: PosterParts, placement: GridPlacement) -> Drawing:
         tags=Tag("Document"),
         title=facts.document.title,
         language=facts.language,
-        images=facts.pictures.rasters,
+        images=_find_images(facts),
         missing=(*header.missing, *ink.missing, *footer.missing),
     )
+
+
+def _find_images(facts: PosterFacts) -> Mapping[str, RasterImage]:
+    """Return the rasters, with paler ones for the cards that stand back."""
+    rasters = facts.pictures.rasters
+    if not (rasters and facts.faded):
+        return rasters
+    # Only a document with images pays for loading their decoders.
+    from blueprint_editor.sheets.pictures import fade_picture  # noqa: PLC0415
+
+    shown = (card.image.asset for card in facts.document.cards
+             if card.image is not None and card.id in facts.faded)  # fmt: skip
+    return {**rasters, **{
+        f"{FADED_IMAGE}{asset}": facts.cache.reuse(
+            ("faded image", asset), (rasters[asset],), fade_picture, rasters[asset]
+        )
+        for asset in shown if asset in rasters
+    }}  # fmt: skip
 
 
 def _make_grid(parts: PosterParts, placement: GridPlacement) -> PosterGrid:

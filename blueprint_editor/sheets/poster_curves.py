@@ -1,8 +1,9 @@
 """The curves of the emotion lanes: whose feelings they show, and where."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from blueprint_editor.drawing.drawing import Placed
+from blueprint_editor.layout.fading import fade_line
 from blueprint_editor.layout.lanes import (
     EmotionLine,
     EmotionPoint,
@@ -12,6 +13,7 @@ from blueprint_editor.layout.lanes import (
 )
 from blueprint_editor.layout.routing import GridPlacement
 from blueprint_editor.model.derived import find_customer_lane
+from blueprint_editor.model.naming import sign_variant
 from blueprint_editor.model.records import Card, Variant
 from blueprint_editor.sheets.poster_body import Body
 from blueprint_editor.sheets.poster_facts import PosterFacts
@@ -68,9 +70,15 @@ def emotion_lines(facts: PosterFacts, body: Body, index: int) -> tuple[EmotionLi
             for x, card in cards
             if card.emotion is not None
         )
-        return (EmotionLine("", colour, (), points),) if points else ()
+        ink = fade_line(colour) if _stands_back(facts, points) else colour
+        return (EmotionLine("", ink, (), points),) if points else ()
     lines = (_variant_line(facts, variant, cards, colour) for variant in variants)
     return tuple(line for line in lines if line.points)
+
+
+def _stands_back(facts: PosterFacts, points: Sequence[EmotionPoint], variant: str = "") -> bool:
+    """Tell whether a filter names neither the path of a curve nor any of its cards."""
+    return variant in facts.faded or all(point.card in facts.faded for point in points)
 
 
 def _has_emotion(card: Card) -> bool:
@@ -100,5 +108,7 @@ def _variant_line(
         ),
     }
     ink = colour if facts.theme.greyscale else variant.colour or colour
-    letter = variant.short or variant.name[:1]
+    if _stands_back(facts, points, variant.id):
+        ink = fade_line(ink)
+    letter = sign_variant(variant)
     return EmotionLine(letter, ink, dashes[variant.dash], tuple(points), variant.id)

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
+from blueprint_editor.drawing.drawing import Group
 from blueprint_editor.language.terms import Terms, find_terms
 from blueprint_editor.layout.actor_sign import ActorSign, find_actor_signs
 from blueprint_editor.layout.card import CardBox, CardContext, build_card
+from blueprint_editor.layout.fading import fade_group
 from blueprint_editor.layout.picture import Pictures, fit_picture
 from blueprint_editor.layout.reuse import ReuseCache
 from blueprint_editor.layout.routing import Router
@@ -17,6 +19,8 @@ from blueprint_editor.layout.theme import RoleLook, Theme, lane_look
 from blueprint_editor.layout.tray import TrayMark
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import DocumentContent
+from blueprint_editor.model.filter_words import tell_filter
+from blueprint_editor.model.filtering import has_criteria
 from blueprint_editor.model.kinds import PosterExtra, PosterPart
 from blueprint_editor.model.records import Card, Lane, Mark, Variant
 
@@ -30,7 +34,12 @@ NumberedMarks: TypeAlias = tuple[tuple[Mark, ...], tuple[int, ...]]
 
 @dataclass(frozen=True, eq=False)
 class PosterFacts:
-    """One composition's inputs, and lookups worked out once."""
+    """One composition's inputs, and lookups worked out once.
+
+    Attributes:
+        document: what is shown, without what a filter hides.
+        faded: the records that a filter lets stand back.
+    """
 
     document: DocumentContent
     derived: DerivedFacts
@@ -39,6 +48,17 @@ class PosterFacts:
     pictures: Pictures
     cache: ReuseCache
     router: Router
+    faded: frozenset[str] = frozenset()
+
+    @cached_property
+    def filter_words(self) -> str:
+        """What the sheet says of its filter; empty without one."""
+        wanted = self.document.poster.filter
+        if wanted is None or not has_criteria(wanted):
+            return ""
+        # Names of what it leaves out are known to the whole alone.
+        whole = self.derived.whole.document if self.derived.whole else self.document
+        return tell_filter(whole, wanted, self.terms)
 
     @property
     def language(self) -> str:
@@ -100,6 +120,23 @@ class PosterFacts:
         if not words:
             return NO_SECOND_NAME
         return SecondName(words, self.document.poster.second_language or "")
+
+    @cached_property
+    def faded_wires(self) -> frozenset[str]:
+        """The connectors that stand back: they do not match, or one of their cards does not."""
+        if not self.faded:
+            return self.faded
+        return frozenset(
+            wire.id
+            for wire in self.document.connectors
+            if not self.faded.isdisjoint((wire.id, wire.source, wire.target))
+        )
+
+    def shade(self, group: Group, cache: ReuseCache, *, is_faded: bool) -> Group:
+        """Return a group as a filter wants it: as it is, or standing back."""
+        if not is_faded:
+            return group
+        return cache.reuse(("faded", group.key), (group,), fade_group, group)
 
     @cached_property
     def marks_of(self) -> dict[str, tuple[Mark, ...]]:

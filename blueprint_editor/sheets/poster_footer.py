@@ -150,7 +150,10 @@ def _legend_entries(facts: PosterFacts, body: Body) -> list[Entry]:
     document = facts.document
     used_marks = {mark.kind for mark in document.marks} if facts.shows("marks") else set()
     used_wires, uses = body.wires.kinds, body.uses
-    entries = mark_entries(
+    # In the title block everybody looks first.
+    words = "" if facts.shows("title_block") else facts.filter_words
+    entries = [Entry(words)] if words else []
+    entries += mark_entries(
         (kind for kind in MARK_KINDS if kind in used_marks), terms.legend_mark, theme
     )
     entries += wire_entries(

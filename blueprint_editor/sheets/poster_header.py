@@ -55,6 +55,7 @@ def title_texts(facts: PosterFacts) -> TitleTexts:
         tuple(line for line in lines if line),
         describe_variants(document.variants, personas, facts.theme),
         facts.language,
+        facts.filter_words,
     )
 
 
@@ -65,6 +66,7 @@ def build_header(facts: PosterFacts, body: Body) -> Header:
         title_texts(facts), body.columns, body.size.column_x, body.width, facts.theme,
         document.poster, facts.second_names, document.phases, document.steps,
         document.responsibilities, document.actors, facts.marks_of, derived.mark_numbers,
+        derived.phase_numbers, [band.id in facts.faded for band in document.responsibilities],
     )  # fmt: skip
     return facts.cache.reuse_stage(("header",), inputs, _build_header, facts, body)
 
@@ -108,7 +110,7 @@ def _build_header(cache: ReuseCache, facts: PosterFacts, body: Body) -> Header:
     shown = facts.shows("title_block")
     return Header(
         tuple(placed), tuple(missing), y + theme.mm(1), phase_top,
-        len(texts.status) if shown else 0, len(texts.variants) if shown else 0,
+        len(texts.right) if shown else 0, len(texts.variants) if shown else 0,
     )  # fmt: skip
 
 
@@ -121,9 +123,10 @@ def _iter_phases(
     spans = _phase_spans(body)
     edges = [x0 - half for x0, _ in spans.values()]
     texts: list[tuple[Phase, PhaseFacts, float, float]] = []
-    for number, phase in enumerate(facts.document.phases, 1):
-        left = edges[number - 1]
-        right = edges[number] + notch - theme.mm(2.2) if number < len(edges) else None
+    for place, phase in enumerate(facts.document.phases, 1):
+        number = facts.derived.phase_numbers[phase.id]
+        left = edges[place - 1]
+        right = edges[place] + notch - theme.mm(2.2) if place < len(edges) else None
         if right is None:
             right = spans[phase.id][1] + half
         duration = facts.terms.duration(phase.duration) if phase.duration else ""
@@ -199,6 +202,8 @@ def _iter_bands(
         if row is None:
             row = []
             rows.append(row)
+        is_faded = band.id in facts.faded
+        block = block._replace(group=facts.shade(block.group, cache, is_faded=is_faded))
         row.append((left, right, block.height))
         index = rows.index(row)
         above = sum(max(height for _, _, height in r) for r in rows[:index])

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from blueprint_editor.drawing.drawing import Group, MissingLetters, Placed
 from blueprint_editor.drawing.primitives import Point
 from blueprint_editor.layout.card import CardBox
+from blueprint_editor.layout.fading import fade_group
 from blueprint_editor.layout.lanes import build_boundary, build_lane_band, build_lane_label
 from blueprint_editor.layout.routing import GridPlacement
 from blueprint_editor.layout.theme import RoleLook
@@ -17,6 +18,8 @@ from blueprint_editor.sheets.poster_curves import iter_curves
 from blueprint_editor.sheets.poster_facts import PosterFacts
 from blueprint_editor.sheets.poster_rows import CardRow
 from blueprint_editor.sheets.poster_wires import WireInk, draw_wires
+
+_NONE_FADED: Mapping[str, tuple[Group, Group]] = {}
 
 
 class BodyInk(NamedTuple):
@@ -29,12 +32,16 @@ class BodyInk(NamedTuple):
 
 
 class CardInk(NamedTuple):
-    """The ink of the cards of a row, with what it was made of."""
+    """The ink of the cards of a row, with what it was made of.
+
+    ``faded`` has those that stand back: their groups as they were set, and as they are shown.
+    """
 
     boxes: Mapping[str, CardBox]
     places: Mapping[str, Point]
     shift: Point
     placed: tuple[Placed, ...]
+    faded: Mapping[str, tuple[Group, Group]]
 
 
 def draw_body(
@@ -47,7 +54,7 @@ def draw_body(
     wires = draw_wires(facts, body.wires, placement.wires, shift, former.wires if former else None)
     known = former.cards if former else {}
     cards = {
-        row.lane: _draw_cards(row, placement.card_places, shift, known.get(row.lane))
+        row.lane: _draw_cards(facts, row, placement.card_places, shift, known.get(row.lane))
         for row in body.rows
     }
     grounds = chain(
@@ -76,25 +83,50 @@ def move_all(placed: Iterable[Placed], dx: float, dy: float) -> list[Placed]:
 
 
 def _draw_cards(
-    row: CardRow, places: Mapping[str, Point], shift: Point, former: CardInk | None
+    facts: PosterFacts,
+    row: CardRow,
+    places: Mapping[str, Point],
+    shift: Point,
+    former: CardInk | None,
 ) -> CardInk:
     """Place the cards of a row; if all stand where they stood, they stay the same objects."""
     boxes, (dx, dy) = row.boxes, shift
-    if former is not None and former.boxes is boxes and former.shift == shift:
+    faded = _fade_cards(facts, boxes, former.faded if former is not None else _NONE_FADED)
+    if (
+        former is not None
+        and former.boxes is boxes
+        and former.shift == shift
+        and former.faded.keys() == faded.keys()
+    ):
         own, known = map(places.__getitem__, boxes), map(former.places.__getitem__, boxes)
         if former.places is places or all(map(is_, own, known)):
             return former._replace(places=places)
     placed = []
     for card, box in boxes.items():
         x, y = places[card]
-        placed.append(Placed(box.group, x + dx, y + dy))
-    return CardInk(boxes, places, shift, tuple(placed))
+        group = faded[card][1] if card in faded else box.group
+        placed.append(Placed(group, x + dx, y + dy))
+    return CardInk(boxes, places, shift, tuple(placed), faded)
+
+
+def _fade_cards(
+    facts: PosterFacts, boxes: Mapping[str, CardBox], known: Mapping[str, tuple[Group, Group]]
+) -> Mapping[str, tuple[Group, Group]]:
+    """Return the groups of the cards that stand back; known ones stay the same objects."""
+    if not facts.faded:
+        return _NONE_FADED
+    found = {}
+    for card in boxes.keys() & facts.faded:
+        group, pair = boxes[card].group, known.get(card)
+        found[card] = pair if pair and pair[0] is group else (group, fade_group(group))
+    return found
 
 
 def _iter_bands(facts: PosterFacts, body: Body, placement: GridPlacement) -> Iterator[Placed]:
     for lane, y, height in zip(body.lanes, placement.row_y, placement.row_heights, strict=True):
         look = facts.looks[lane.id]
-        yield Placed(_reused_band(facts, lane, look, body.width, height), 0.0, y)
+        band = _reused_band(facts, lane, look, body.width, height)
+        yield Placed(facts.shade(band, facts.cache, is_faded=lane.id in facts.faded), 0.0, y)
 
 
 def _reused_band(
@@ -125,7 +157,7 @@ def _iter_labels(facts: PosterFacts, body: Body, placement: GridPlacement) -> It
             height,
             facts.theme,
         )
-        yield Placed(group, 0.0, y)
+        yield Placed(facts.shade(group, facts.cache, is_faded=lane.id in facts.faded), 0.0, y)
 
 
 def _iter_boundaries(facts: PosterFacts, body: Body, placement: GridPlacement) -> Iterator[Placed]:

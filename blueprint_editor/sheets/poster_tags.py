@@ -21,8 +21,8 @@ Node = Tag | Leaf
 def make_bookmarks(facts: PosterFacts) -> tuple[Bookmark, ...]:
     """Return a bookmark for each phase."""
     return tuple(
-        Bookmark(f"{number} {phase.name}", phase.id)
-        for number, phase in enumerate(facts.document.phases, 1)
+        Bookmark(f"{facts.derived.phase_numbers[phase.id]} {phase.name}", phase.id)
+        for phase in facts.document.phases
     )
 
 

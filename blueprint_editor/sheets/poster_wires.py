@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from blueprint_editor.drawing.drawing import Group, MissingLetters, Placed
 from blueprint_editor.drawing.primitives import Point
+from blueprint_editor.layout.fading import fade_group
 from blueprint_editor.layout.routing import Course, RoutedWire, Wire
 from blueprint_editor.layout.wires import WireLabel, build_wire, set_wire_label
 from blueprint_editor.model.records import Connector
@@ -77,7 +78,8 @@ def _set_wire(facts: PosterFacts, connector: Connector, known: SetWire | None) -
 class WireInk(NamedTuple):
     """The ink of all connectors, ``shift`` mm from where the router placed them.
 
-    ``placed`` are their groups by connector, in document order.
+    ``placed`` are their groups by connector, in document order; ``faded`` are those that stand
+    back.
     """
 
     wires: WireSet
@@ -85,10 +87,15 @@ class WireInk(NamedTuple):
     codes: Mapping[str, str]
     shift: Point
     placed: dict[str, Placed]
+    faded: frozenset[str]
 
-    def find_group(self, name: str, wire: SetWire, course: Course, words: str) -> Group | None:
+    def find_group(
+        self, name: str, wire: SetWire, course: Course, words: str, *, is_faded: bool
+    ) -> Group | None:
         """Return a connector's group if it looks the same but perhaps for its ``words``."""
         if self.wires.by_id.get(name) is not wire or self.routed[name].course != course:
+            return None
+        if (name in self.faded) != is_faded:
             return None
         group = self.placed[name].group
         return group if group.label == words else group._replace(label=words)
@@ -102,32 +109,41 @@ def draw_wires(
     former: WireInk | None,
 ) -> WireInk:
     """Draw the connectors; those that only moved keep their groups, the others their places too."""
-    codes = facts.derived.card_codes
+    codes, faded = facts.derived.card_codes, facts.faded_wires
     stale: Iterable[str] = wires.by_id
     placed: dict[str, Placed] = {}
     if former is not None and former.shift == shift:
-        if former.wires is wires and former.routed is routed and former.codes is codes:
+        is_alike = former.codes is codes and former.faded == faded
+        if former.wires is wires and former.routed is routed and is_alike:
             return former
-        stale = _list_stale(wires, routed, codes, former)
+        stale = _list_stale(wires, routed, codes, faded, former)
         known = former.placed
         placed = {name: known[name] for name in wires.by_id if name in known}
     for name in stale:
         wire, way = wires.by_id[name], routed[name]
         connector = wire.connector
         words = facts.terms.leads_to(connector.kind, codes[connector.target], connector.label)
-        group = former.find_group(name, wire, way.course, words) if former else None
+        pale = name in faded
+        group = None
+        if former is not None:
+            group = former.find_group(name, wire, way.course, words, is_faded=pale)
         if group is None:
             group = build_wire(name, connector.kind, way.course, wire.label, words, facts.theme)
+            group = fade_group(group) if pale else group
         placed[name] = Placed(group, way.x + shift[0], way.y + shift[1])
     if list(placed) != list(wires.by_id):
         placed = {name: placed[name] for name in wires.by_id}
-    return WireInk(wires, routed, codes, shift, placed)
+    return WireInk(wires, routed, codes, shift, placed, faded)
 
 
 def _list_stale(
-    wires: WireSet, routed: Mapping[str, RoutedWire], codes: Mapping[str, str], former: WireInk
+    wires: WireSet,
+    routed: Mapping[str, RoutedWire],
+    codes: Mapping[str, str],
+    faded: frozenset[str],
+    former: WireInk,
 ) -> list[str]:
-    """Return the connectors that are others now, run elsewhere or lead to a card of new code."""
+    """Return the connectors that look or run otherwise now, or lead to a card of new code."""
     known, ways = former.wires.by_id, former.routed
     stale = [
         name
@@ -138,4 +154,5 @@ def _list_stale(
         old = former.codes
         recoded = {card for card, code in codes.items() if old.get(card) != code}
         stale += [wire.id for wire in wires.wires if wire.target in recoded]
+    stale += [name for name in faded ^ former.faded if name in wires.by_id]
     return stale

@@ -12,7 +12,7 @@ from blueprint_editor.model.kinds import (
     POSTER_PARTS,
     ROLES,
 )
-from blueprint_editor.model.records import Card, Connector, Fit, Mark, Step
+from blueprint_editor.model.records import Card, Connector, Fit, Mark, PosterFilter, Step
 
 WORDS = "Uusi teksti "
 
@@ -183,6 +183,28 @@ def _change_look(document: Document, pick: random.Random) -> Document:
     return document.changed(poster=document.poster.changed(**values))
 
 
+def _change_filter(document: Document, pick: random.Random) -> Document:
+    if pick.random() < 0.3:
+        return document.changed(poster=document.poster.changed(filter=None))
+    return document.changed(poster=document.poster.changed(filter=make_filter(document, pick)))
+
+
+def make_filter(document: Document, pick: random.Random) -> PosterFilter:
+    """Return a filter by one or two criteria."""
+    criteria = {
+        "actors": [actor.id for actor in document.actors],
+        "variants": [variant.id for variant in document.variants],
+        "mark_kinds": list(MARK_KINDS),
+        "lanes": [lane.id for lane in document.lanes],
+    }
+    chosen = pick.sample(sorted(criteria), pick.choice((1, 1, 2)))
+    values = {
+        name: tuple(pick.sample(criteria[name], min(len(criteria[name]), pick.choice((1, 2, 5)))))
+        for name in chosen
+    }
+    return PosterFilter(hide=pick.random() < 0.6, **values)
+
+
 def _change_language(document: Document, pick: random.Random) -> Document:
     return document.changed(language=pick.choice(("fi", "sv", "en")))
 
@@ -191,4 +213,5 @@ _EDITS: tuple[Callable[[Document, random.Random], Document], ...] = (
     *(_set_text, _move_card) * 3, _add_card, _delete_card, _shuffle_cards, _connect, _disconnect,
     _relabel, _mark, _change_lane, _hide_lane, _delete_lane, _shuffle_lanes, _change_step,
     _add_step, _delete_step, _change_phase, _change_look, _change_language,
+    *(_change_filter,) * 3,
 )  # fmt: skip

@@ -19,6 +19,7 @@ from blueprint_editor.export.twin.tree import (
 )
 from blueprint_editor.export.twin.words import TwinFacts
 from blueprint_editor.model.document import DocumentContent
+from blueprint_editor.model.filtering import apply_filter
 from blueprint_editor.model.kinds import CONNECTOR_KINDS, MARK_KINDS
 from blueprint_editor.model.records import Actor, Persona, Project, Responsibility, Source, Value
 
@@ -43,17 +44,19 @@ AnyBlock = TypeVar("AnyBlock", Facts, Items)
 def make_twin(document: DocumentContent) -> Twin:
     """Return the document as text in reading order.
 
-    Lanes that are hidden and parts that the poster keeps back are left out here, too. So are the
-    working papers that no sheet shows: notes, comments, workshops, ratings, snapshots.
+    Lanes that are hidden, parts that the poster keeps back and what its filter hides are left out
+    here, too. So are the working papers that no sheet shows: notes, comments, workshops, ratings,
+    snapshots.
 
     Args:
         document: with the texts of the language wanted (see ``model.translated``).
     """
-    facts = TwinFacts(document)
+    facts = TwinFacts(*apply_filter(document))
     project = document.project or Project()
     state = f"{facts.terms.status_line(document)} · {facts.terms.states[document.state]}"
     status = [Run(project.name), Run(state)]
     status += [Run(facts.terms.owner_line(project))] if facts.shows("project") else []
+    status += [facts.word(facts.filter_words)] if facts.filter_words else []
     found = (
         _personas(facts),
         _path(facts),

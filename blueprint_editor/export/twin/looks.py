@@ -8,6 +8,7 @@ from blueprint_editor.layout.actor_sign import ActorSign, find_actor_signs
 from blueprint_editor.layout.colour import contrast, darken_until, mix
 from blueprint_editor.layout.theme import INK, NAVY, PAPER, QUIET, RoleLook, lane_look, make_theme
 from blueprint_editor.model.document import DocumentContent
+from blueprint_editor.model.naming import sign_variant
 
 DARK_PAPER, DARK_INK, DARK_QUIET, DARK_NAVY = "#14181F", "#E8ECF1", "#B4BECA", "#A9C7F0"
 _TEXT, _SHAPE = 4.5, 3.0
@@ -59,7 +60,7 @@ def find_looks(document: DocumentContent, path: PathText | None) -> Looks:
         find_actor_signs(document.actors, greyscale=False),
         {
             variant.id: (
-                variant.short or variant.name[:1],
+                sign_variant(variant),
                 darken_until(variant.colour or NAVY, PAPER, _TEXT),
             )
             for variant in document.variants

@@ -164,6 +164,8 @@ class _PathMaker:
     def _card_facts(self, card: Card, lane: Lane) -> Iterator[Fact]:
         facts, terms, language = self.facts, self.facts.terms, card.language or ""
         words = terms.twin
+        if facts.faded and card.id not in facts.faded:
+            yield from facts.word_fact(words.on_poster, words.highlighted)
         yield from facts.limited_to(card.variants)
         if card.actors != (lane.actor,):
             yield from facts.actor_fact(words.actors, *card.actors)
@@ -194,6 +196,7 @@ class _PathMaker:
         words += [
             f"{self.facts.sign(names[own.variant])}: {terms.emotions[own.value]}"
             for own in card.emotions
+            if own.variant in names
         ]
         yield from self.facts.word_fact(terms.twin.emotion, *words)
 

@@ -9,7 +9,10 @@ from blueprint_editor.export.twin.tree import Fact, Run, Runs
 from blueprint_editor.language.terms import Terms, find_terms
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import DocumentContent
+from blueprint_editor.model.filter_words import tell_filter
+from blueprint_editor.model.filtering import has_criteria
 from blueprint_editor.model.kinds import PosterPart
+from blueprint_editor.model.naming import name_variant, sign_variant
 from blueprint_editor.model.records import Actor, Duration, Link, Mark, Phase, Step, Variant
 
 _LONGEST_TARGET = 80
@@ -18,13 +21,28 @@ _LONGEST_TARGET = 80
 
 @dataclass(frozen=True, eq=False)
 class TwinFacts:
-    """One document, what follows from it, and its words."""
+    """One document as its poster's filter lets it be seen, what follows from it, and its words.
+
+    Attributes:
+        document, whole, faded: see :class:`Filtered`.
+    """
 
     document: DocumentContent
+    whole: DocumentContent
+    faded: frozenset[str]
 
     @cached_property
     def derived(self) -> DerivedFacts:
-        return DerivedFacts(self.document)
+        is_whole = self.document is self.whole
+        return DerivedFacts(self.document, None if is_whole else DerivedFacts(self.whole))
+
+    @cached_property
+    def filter_words(self) -> str:
+        """What is said of the filter; empty without one."""
+        wanted = self.whole.poster.filter
+        if wanted is None or not has_criteria(wanted):
+            return ""
+        return tell_filter(self.whole, wanted, self.terms)
 
     @cached_property
     def terms(self) -> Terms:
@@ -36,7 +54,7 @@ class TwinFacts:
 
     @cached_property
     def mark_records(self) -> dict[str, Mark]:
-        return {mark.id: mark for mark in self.document.marks}
+        return {mark.id: mark for mark in self.whole.marks}
 
     @cached_property
     def lane_numbers(self) -> dict[str, int]:
@@ -106,14 +124,11 @@ class TwinFacts:
 
     def sign(self, variant: Variant) -> str:
         """Return the letter or two that stand for a path."""
-        return variant.short or variant.name[:1]
+        return sign_variant(variant)
 
     def variant_name(self, variant: Variant) -> str:
         """Return sign and name of a path."""
-        sign = self.sign(variant)
-        if f"{variant.name} ".startswith(f"{sign} "):
-            return variant.name
-        return f"{sign} {variant.name}"
+        return name_variant(variant)
 
     def limited_to(self, variants: tuple[str, ...]) -> Iterator[Fact]:
         """Yield the paths that something is limited to, if it is."""
@@ -137,13 +152,7 @@ class TwinFacts:
         """Return a step's name, or its number in its phase."""
         if step.name.strip():
             return Run(step.name)
-        return self.word(self.terms.twin.step.format(self._step_numbers[step.id]))
-
-    @cached_property
-    def _step_numbers(self) -> dict[str, int]:
-        """Step id → its number in its phase."""
-        phases = self.derived.steps_of_phase.values()
-        return {step.id: number for steps in phases for number, step in enumerate(steps, 1)}
+        return self.word(self.terms.twin.step.format(self.derived.step_numbers[step.id]))
 
     def phase_name(self, phase: Phase) -> str:
         return f"{self.derived.phase_numbers[phase.id]} {phase.name}".strip()

@@ -1,0 +1,14 @@
+"""What records are called where their own words do not stand whole."""
+
+from blueprint_editor.model.records import Variant
+
+
+def sign_variant(variant: Variant) -> str:
+    """Return the letter or two that stand for a path."""
+    return variant.short or variant.name[:1]
+
+
+def name_variant(variant: Variant) -> str:
+    """Return sign and name of a path."""
+    sign = sign_variant(variant)
+    return variant.name if f"{variant.name} ".startswith(f"{sign} ") else f"{sign} {variant.name}"

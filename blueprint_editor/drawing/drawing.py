@@ -187,6 +187,8 @@ class Drawing(NamedTuple):
         language: BCP 47 tag of the texts.
         fit: the transform from the groups' mm to the page's.
         images: image name → raster image.
+        insets: name → another drawing, of which pages may show the same or different parts. Only
+            its ink is shown; none of its meaning, links and bookmarks comes along.
     """
 
     width: float
@@ -200,6 +202,7 @@ class Drawing(NamedTuple):
     missing: tuple[MissingLetters, ...] = ()
     fit: PageFit = PageFit()
     background: str = "#FFFFFF"
+    insets: Mapping[str, "Drawing"] = {}
 
 
 TextPlace: TypeAlias = tuple[str, float, float]

@@ -187,4 +187,26 @@ class LinkArea(NamedTuple):
         return self._replace(x=self.x + dx, y=self.y + dy)
 
 
-Primitive: TypeAlias = Rectangle | Path | GlyphRun | ImageUse | LinkArea
+class Inset(NamedTuple):
+    """A part of a drawing of ``Drawing.insets``, seen through a box in mm that cuts off the rest.
+
+    Attributes:
+        drawing: its name.
+        left, top: the point of its page, in its own mm, that stands in the box's top left corner.
+        scale: mm of the box to 1 mm of its page.
+    """
+
+    drawing: str
+    x: float
+    y: float
+    width: float
+    height: float
+    left: float = 0.0
+    top: float = 0.0
+    scale: float = 1.0
+
+    def moved(self, dx: float, dy: float) -> "Inset":
+        return self._replace(x=self.x + dx, y=self.y + dy)
+
+
+Primitive: TypeAlias = Rectangle | Path | GlyphRun | ImageUse | LinkArea | Inset

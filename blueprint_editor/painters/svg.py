@@ -8,16 +8,17 @@ Knows neither documents nor Qt.
 import base64
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-from blueprint_editor.drawing.drawing import Drawing, Group, Leaf, Part, Placed, Tag
+from blueprint_editor.drawing.drawing import Drawing, Group, Leaf, Part, Placed, RasterImage, Tag
 from blueprint_editor.drawing.fonts import MAIN_FAMILY, FontLibrary
 from blueprint_editor.drawing.primitives import (
     FaceKey,
     GlyphRun,
     ImageUse,
+    Inset,
     LinkArea,
     Path,
     Primitive,
@@ -143,8 +144,9 @@ class _Writer:
         self._fonts = fonts
         self._faces: dict[FaceKey, _Face] = {}
         self._ids = _Ids()
-        self._images: dict[str, str] = {}
+        self._images: dict[RasterImage, str] = {}
         self._figures = dict(_find_figures(drawing.tags))
+        self._insets: list[tuple[Drawing, str]] = []
         self._lines: list[str] = []
 
     def write(self) -> str:
@@ -154,12 +156,36 @@ class _Writer:
             self._write_group(placed, name)
         body = self._lines
         self._lines = []
-        self._write_head()
+        insets = self._draw_insets()
+        self._write_head(insets)
         self._lines += body
         self._lines += ["</g>", "</svg>", ""]
         return "\n".join(self._lines)
 
-    def _write_head(self) -> None:
+    def _draw_insets(self) -> list[str]:
+        """Return the drawings that are seen through insets, to be used by their ids."""
+        page, lines = self._drawing, []
+        # The list grows where a drawing shows others in its turn.
+        for drawing, identity in self._insets:
+            self._drawing = drawing
+            fit = drawing.fit
+            width, height = format_number(drawing.width), format_number(drawing.height)
+            self._lines = [
+                f'<g id="{identity}" aria-hidden="true" fill="none" stroke-linejoin="round">',
+                f'<rect width="{width}" height="{height}" fill="{drawing.background}"/>',
+                f"<g{_transform(fit.dx, fit.dy, fit.scale)}>",
+            ]
+            for placed in drawing.placed:
+                self._lines.append(f"<g{_transform(placed.x, placed.y)}>")
+                for part in placed.group.parts:
+                    shown = (item for item in part.primitives if not isinstance(item, LinkArea))
+                    self._lines += map(self._format, shown)
+                self._lines.append("</g>")
+            lines += [*self._lines, "</g>", "</g>"]
+        self._drawing, self._lines = page, []
+        return lines
+
+    def _write_head(self, insets: Sequence[str]) -> None:
         drawing = self._drawing
         width, height = format_number(drawing.width), format_number(drawing.height)
         title = self._ids.take("title")
@@ -180,6 +206,8 @@ class _Writer:
             self._lines.append(f"<desc>{escape(outline)}</desc>")
         self._write_style()
         self._write_images()
+        if insets:
+            self._lines += ["<defs>", *insets, "</defs>"]
         fit = drawing.fit
         self._lines += [
             f'<rect width="{width}" height="{height}" fill="{drawing.background}"/>',
@@ -208,8 +236,7 @@ class _Writer:
         if not self._images:
             return
         self._lines.append("<defs>")
-        for name, identity in self._images.items():
-            image = self._drawing.images[name]
+        for image, identity in self._images.items():
             data = base64.b64encode(image.data).decode("ascii")
             self._lines.append(
                 f'<image id="{identity}" width="1" height="1" preserveAspectRatio="none"'
@@ -295,6 +322,8 @@ class _Writer:
                 return f'<path d="{format_path(item)}"{paint}{role}{label}/>'
             case ImageUse():
                 return self._format_image(item)
+            case Inset():
+                return self._format_inset(item)
             case LinkArea():
                 return ""
 
@@ -320,13 +349,28 @@ class _Writer:
         )
 
     def _format_image(self, use: ImageUse) -> str:
-        if use.image not in self._drawing.images:
+        image = self._drawing.images.get(use.image)
+        if image is None:
             return ""
-        identity = self._images.get(use.image)
+        identity = self._images.get(image)
         if identity is None:
-            identity = self._images[use.image] = self._ids.take(f"image-{len(self._images)}")
+            identity = self._images[image] = self._ids.take(f"image-{len(self._images)}")
         matrix = " ".join(map(format_number, (use.width, 0, 0, use.height, use.x, use.y)))
         return f'<use xlink:href="#{identity}" transform="matrix({matrix})"/>'
+
+    def _format_inset(self, inset: Inset) -> str:
+        drawing = self._drawing.insets[inset.drawing]
+        identity = next((name for known, name in self._insets if known is drawing), "")
+        if not identity:
+            identity = self._ids.take(f"inset-{len(self._insets)}")
+            self._insets.append((drawing, identity))
+        wide, high = inset.width / inset.scale, inset.height / inset.scale
+        view = " ".join(map(format_number, (inset.left, inset.top, wide, high)))
+        box = _measures(x=inset.x, y=inset.y, width=inset.width, height=inset.height)
+        return (
+            f'<svg{box} viewBox="{view}" preserveAspectRatio="none" overflow="hidden">'
+            f'<use xlink:href="#{identity}"/></svg>'
+        )
 
 
 def _enclose_neutrals(text: str, words: str) -> str:

@@ -7,6 +7,7 @@ from blueprint_editor.drawing.primitives import (
     FaceKey,
     GlyphRun,
     ImageUse,
+    Inset,
     LinkArea,
     Path,
     Primitive,
@@ -64,6 +65,9 @@ def _describe(item: Primitive) -> str:
             return _describe_course(item)
         case ImageUse():
             return f"image {_mm(item.x, item.y, item.width, item.height)}"
+        case Inset():
+            box = _mm(item.x, item.y, item.width, item.height)
+            return f"inset {item.drawing} {_mm(item.left, item.top)} × {item.scale:.3f} in {box}"
         case LinkArea():
             box = _mm(item.x, item.y, item.width, item.height)
             return f"link {box} {item.url}"

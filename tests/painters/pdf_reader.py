@@ -104,8 +104,18 @@ class _Reader:
         elif operator == "EMC":
             self._end_run()
             self._marks.pop()
+        elif operator == "Do":
+            self._show_form(str(operands[0]))
         else:
             self._do_text(operator, operands)
+
+    def _show_form(self, name: str) -> None:
+        """Read what a form shows, cut off or not; an image holds no text."""
+        form = self.page.obj.Resources.XObject[name]
+        if form.Subtype == "/Form":
+            for operands, operator in pikepdf.parse_content_stream(form):
+                assert str(operator) not in {"BDC", "BMC"}, "a form must hold no marks"
+                self._do(str(operator), list(operands))
 
     def _do_text(self, operator: str, operands: list) -> None:
         if operator == "BT":

@@ -3,7 +3,6 @@
 import zlib
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import cast
 
 from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.drawing.fonts import FontLibrary
@@ -31,19 +30,17 @@ def paint_pdf(
 
     Raises:
         UnpaintableTextError: a text holds glyph 0.
-        KeyError: a face, an image or a bookmark's group does not exist.
+        KeyError: a face, an image, an inset or a bookmark's group does not exist.
     """
-    # mypy 1.x does not see that what is no Drawing must be the other (a recursive named tuple).
-    drawings = [pages] if isinstance(pages, Drawing) else cast("Sequence[Drawing]", pages)
+    drawings: Sequence[Drawing] = [pages] if isinstance(pages, Drawing) else pages
     told = metadata or PdfMetadata()
     told = told._replace(title=told.title or drawings[0].title)
     shelves = Shelves(fonts)
     with ThreadPoolExecutor(1) as side:
         content = write_content(drawings, shelves)
         # Packing does not hold the interpreter; the rest of the file is written meanwhile.
-        inks = [
-            side.submit(zlib.compress, page.operators.encode("latin-1"), _LEVEL)
-            for page in content.pages
-        ]
+        streams = [page.operators for page in content.pages]
+        streams += [form.operators for form in content.forms]
+        inks = [side.submit(zlib.compress, one.encode("latin-1"), _LEVEL) for one in streams]
         draft = write_draft(drawings, content, told)
         return finish(draft, content, shelves, told, inks)

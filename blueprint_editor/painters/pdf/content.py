@@ -1,6 +1,6 @@
 """The content streams of pages: ink in paint order, marked with the tags it belongs to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -43,15 +43,31 @@ class PageContent(NamedTuple):
     links: Sequence[PlacedLink]
 
 
+class FormContent(NamedTuple):
+    """A drawing that pages show through insets.
+
+    Attributes:
+        space: of its page.
+        operators: its content stream, without any marks.
+        forms: names of the forms that it shows itself.
+    """
+
+    space: PageSpace
+    operators: str
+    forms: Collection[str]
+
+
 class Content(NamedTuple):
     """What all pages show, and what they mean together.
 
     Attributes:
+        forms: in the order of ``Shelves.forms``.
         root: the element around all others.
         batches: all elements of the tags, filled with the marks of this content.
     """
 
     pages: Sequence[PageContent]
+    forms: Sequence[FormContent]
     root: Element
     batches: Sequence[Batch]
 
@@ -65,7 +81,7 @@ def write_content(drawings: Sequence[Drawing], shelves: Shelves) -> Content:
 
     Raises:
         UnpaintableTextError: a text holds glyph 0.
-        KeyError: a face or an image that is used does not exist.
+        KeyError: a face, an image or an inset that is used does not exist.
     """
     whole = None
     if len(drawings) > 1:
@@ -76,6 +92,9 @@ def write_content(drawings: Sequence[Drawing], shelves: Shelves) -> Content:
     ]
     for writer in writers:
         writer.write_ink()
+    forms: list[FormContent] = []
+    while len(forms) < len(shelves.forms):
+        forms.append(_write_form(shelves.forms[len(forms)], shelves))
     root = whole or writers[0].root
     order: list[Element] = []
     root.settle(order)
@@ -84,7 +103,38 @@ def write_content(drawings: Sequence[Drawing], shelves: Shelves) -> Content:
     for element in chain.from_iterable(batch.elements for batch in batches):
         elements[element.page].append(element)
     pages = [writer.finish(own) for writer, own in zip(writers, elements, strict=True)]
-    return Content(pages, root, batches)
+    return Content(pages, forms, root, batches)
+
+
+def _write_form(drawing: Drawing, shelves: Shelves) -> FormContent:
+    ink = InkWriter(shelves, drawing, is_told=False)
+    for group, x, y in drawing.placed:
+        ink.begin_group(x, y)
+        for _, primitives in group.parts:
+            for item in primitives:
+                if not isinstance(item, LinkArea):
+                    ink.write(item, None)
+        ink.end_group()
+    lines = [*filter(None, [_paint_ground(drawing)]), _set_out(drawing, ink), *ink.out, "Q"]
+    return FormContent(PageSpace.of(drawing), "\n".join(lines), ink.forms)
+
+
+def _paint_ground(drawing: Drawing) -> str:
+    """Return the operators that paint the whole page; nothing for white."""
+    if drawing.background.upper() == _PAPER:
+        return ""
+    width, height = (write_number(side, 4) for side in PageSpace.of(drawing).size_units)
+    return f"q {write_colour(drawing.background)} rg 0 0 {width} {height} re f Q"
+
+
+def _set_out(drawing: Drawing, ink: InkWriter) -> str:
+    """Return the operators that must stand before the ink, which a ``Q`` ends."""
+    space = PageSpace.of(drawing)
+    k, (_, dx, dy) = space.units_per_mm, space.fit
+    factor = write_number(ink.units_per_grain, 8)
+    across, up = write_number(dx * k, 5), write_number((space.height - dy) * k, 5)
+    first = write_colour(FIRST_COLOUR)
+    return f"q {factor} 0 0 {factor} {across} {up} cm\n{first} rg {first} RG {ROUND_JOIN} j"
 
 
 class _PageWriter:
@@ -100,7 +150,7 @@ class _PageWriter:
         self._space = PageSpace.of(drawing)
         self._meaning = meaning
         self.root = meaning.root
-        self._ink = InkWriter(shelves, drawing.images, drawing.fit.scale, self._space.units_per_mm)
+        self._ink = InkWriter(shelves, drawing)
         self._links: list[PlacedLink] = []
 
     def write_ink(self) -> None:
@@ -111,21 +161,10 @@ class _PageWriter:
     def finish(self, elements: Sequence[Element]) -> PageContent:
         """Number the marks by the order of the page's elements, and return what it shows."""
         owners = self._ink.marked.number(elements)
-        operators = "\n".join([*self._begin_page(), *self._ink.out, "Q"])
+        ground = _paint_ground(self._drawing)
+        told = [f"/Artifact BMC {ground} EMC"] if ground else []
+        operators = "\n".join([*told, _set_out(self._drawing, self._ink), *self._ink.out, "Q"])
         return PageContent(self._space, operators, owners, self._links)
-
-    def _begin_page(self) -> Iterator[str]:
-        space = self._space
-        if self._drawing.background.upper() != _PAPER:
-            width, height = (write_number(side, 4) for side in space.size_units)
-            colour = write_colour(self._drawing.background)
-            yield f"/Artifact BMC q {colour} rg 0 0 {width} {height} re f Q EMC"
-        k, (_, dx, dy) = space.units_per_mm, space.fit
-        factor = write_number(self._ink.units_per_grain, 8)
-        across, up = write_number(dx * k, 5), write_number((space.height - dy) * k, 5)
-        yield f"q {factor} 0 0 {factor} {across} {up} cm"
-        first = write_colour(FIRST_COLOUR)
-        yield f"{first} rg {first} RG {ROUND_JOIN} j"
 
     def _write_group(self, placed: Placed) -> None:
         group, x, y = placed

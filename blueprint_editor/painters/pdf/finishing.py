@@ -1,6 +1,6 @@
 """From reportlab's draft to the finished file: ink, fonts, images, structure, conformance."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from decimal import Decimal
 from io import BytesIO
@@ -10,12 +10,12 @@ from pikepdf import Array, Dictionary, Name, String
 
 from blueprint_editor.painters.pdf.attachment import attach_source
 from blueprint_editor.painters.pdf.colour_profile import make_srgb_profile
-from blueprint_editor.painters.pdf.content import Content
+from blueprint_editor.painters.pdf.content import Content, FormContent
 from blueprint_editor.painters.pdf.font_objects import add_font
 from blueprint_editor.painters.pdf.images import add_image
 from blueprint_editor.painters.pdf.metadata import PdfMetadata, write_xmp
 from blueprint_editor.painters.pdf.object_streams import FileEnd, PackedStream, append_objects
-from blueprint_editor.painters.pdf.shelves import Shelves
+from blueprint_editor.painters.pdf.shelves import Shelves, name_form
 from blueprint_editor.painters.pdf.stream_ends import make_ends_clear
 from blueprint_editor.painters.pdf.structure import FileNumbers, StructureWriter
 
@@ -27,7 +27,7 @@ def finish(
     metadata: PdfMetadata,
     inks: Sequence[Future[bytes]],
 ) -> bytes:
-    """Return the conforming file; ``inks`` are the content streams, packed."""
+    """Return the conforming file; ``inks`` are the streams of pages, then of forms, packed."""
     with pikepdf.open(BytesIO(draft)) as pdf:
         _dress_pages(pdf, content, shelves)
         pdf.Root.MarkInfo = Dictionary(Marked=True)
@@ -65,10 +65,22 @@ def _add_content(file: bytes, content: Content, inks: Iterable[Future[bytes]]) -
             ],
             free=size,
         )
-        places = [page.Contents.objgen[0] for page in pages]
+        places = [(page.Contents.objgen[0], "") for page in pages]
+        for index, form in enumerate(content.forms):
+            stream = pages[0].Resources.XObject[f"/{name_form(index)}"]
+            entries = _describe_form(form, stream.Resources.objgen[0])
+            places.append((stream.objgen[0], entries))
     structure = StructureWriter(content, numbers).write()
-    streams = [PackedStream(place, ink.result()) for place, ink in zip(places, inks, strict=True)]
+    streams = [
+        PackedStream(place, ink.result(), entries)
+        for (place, entries), ink in zip(places, inks, strict=True)
+    ]
     return append_objects(file, end, structure, streams)
+
+
+def _describe_form(form: FormContent, resources: int) -> str:
+    box = " ".join(f"{side:.4f}".rstrip("0").rstrip(".") for side in form.space.size_units)
+    return f"/Type/XObject/Subtype/Form/BBox[0 0 {box}]/Resources {resources} 0 R"
 
 
 def _dress_pages(pdf: pikepdf.Pdf, content: Content, shelves: Shelves) -> None:
@@ -78,9 +90,10 @@ def _dress_pages(pdf: pikepdf.Pdf, content: Content, shelves: Shelves) -> None:
     if fonts:
         resources.Font = Dictionary(fonts)
     images = {f"/{name}": add_image(pdf, image) for image, name in shelves.images.items()}
-    if images:
-        resources.XObject = Dictionary(images)
     has_transparency = any("/SMask" in image for image in images.values())
+    forms = _add_forms(pdf, content, resources, images)
+    if images or forms:
+        resources.XObject = Dictionary(images | forms)
     # What many share is told once.
     shared = resources if len(content.pages) == 1 else pdf.make_indirect(resources)
     for index, (found, told) in enumerate(zip(pdf.pages, content.pages, strict=True)):
@@ -96,6 +109,29 @@ def _dress_pages(pdf: pikepdf.Pdf, content: Content, shelves: Shelves) -> None:
             page.Tabs = Name.S
         if has_transparency:
             page.Group = Dictionary(S=Name.Transparency, CS=Name.DeviceRGB)
+
+
+def _add_forms(
+    pdf: pikepdf.Pdf,
+    content: Content,
+    resources: Dictionary,
+    images: Mapping[str, pikepdf.Object],
+) -> dict[str, pikepdf.Object]:
+    """Add the forms with what their own ink uses, for now without ink; return them by name."""
+    if not content.forms:
+        return {}
+    if "/Font" in resources:
+        resources.Font = pdf.make_indirect(resources.Font)
+    forms: dict[str, pikepdf.Object] = {
+        f"/{name_form(index)}": pdf.make_stream(b"") for index in range(len(content.forms))
+    }
+    for stream, form in zip(forms.values(), content.forms, strict=True):
+        shown = {name: forms[name] for name in sorted(f"/{name}" for name in form.forms)}
+        own = Dictionary(XObject=Dictionary({**images, **shown}))
+        if "/Font" in resources:
+            own.Font = resources.Font
+        stream.Resources = pdf.make_indirect(own)
+    return forms
 
 
 def _declare_conformance(pdf: pikepdf.Pdf, metadata: PdfMetadata, language: str) -> None:

@@ -6,6 +6,7 @@ from blueprint_editor.drawing.primitives import (
     Bounds,
     GlyphRun,
     ImageUse,
+    Inset,
     LinkArea,
     Path,
     Primitive,
@@ -39,7 +40,7 @@ def _measure(item: Primitive, shelf: FontShelf) -> Iterator[Bounds]:
         ys = [value for command in item.commands for value in command[2::2]]
         if xs:
             yield _widen(Bounds(min(xs), min(ys), max(xs), max(ys)), item.stroke)
-    elif isinstance(item, Rectangle | ImageUse):
+    elif isinstance(item, Rectangle | ImageUse | Inset):
         box = Bounds(item.x, item.y, item.x + item.width, item.y + item.height)
         yield _widen(box, item.stroke if isinstance(item, Rectangle) else None)
     else:

@@ -5,14 +5,14 @@ group stands between ``q`` and ``Q`` with its own origin, so that equal groups g
 and sets colours and fonts only where they change. What the ink means is the caller's to know.
 """
 
-from collections.abc import Mapping
 from typing import TypeAlias
 
-from blueprint_editor.drawing.drawing import RasterImage
+from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.drawing.primitives import (
     FaceKey,
     GlyphRun,
     ImageUse,
+    Inset,
     Path,
     Rectangle,
     Stroke,
@@ -23,11 +23,12 @@ from blueprint_editor.painters.pdf.ink import measure_ink
 from blueprint_editor.painters.pdf.marked_content import MarkedContent
 from blueprint_editor.painters.pdf.meaning import Slot
 from blueprint_editor.painters.pdf.operands import write_number
+from blueprint_editor.painters.pdf.page_space import PageSpace
 from blueprint_editor.painters.pdf.shapes import Outline, ShapeWriter
 from blueprint_editor.painters.pdf.shelves import Shelves
 from blueprint_editor.painters.pdf.text_lines import TextLines
 
-Ink: TypeAlias = GlyphRun | Path | Rectangle | ImageUse
+Ink: TypeAlias = GlyphRun | Path | Rectangle | ImageUse | Inset
 """All primitives that can be seen."""
 
 
@@ -36,25 +37,20 @@ class InkWriter:
 
     Args:
         shelves: take on the fonts and images that are used.
-        images: those that the ink may name.
-        scale: of the drawing's mm on the page.
-        units_per_mm: of user space on the page.
+        drawing: whose ink it is, for the images and insets that the ink names.
+        is_told: False in ink that many pages use, which must hold no marks of its own.
 
     Attributes:
         out: the operators.
         marked: which element the ink belongs to.
+        forms: names of the forms that are shown.
         units_per_grain: the factor of the matrix that must stand around the ink.
     """
 
-    def __init__(
-        self,
-        shelves: Shelves,
-        images: Mapping[str, RasterImage],
-        scale: float,
-        units_per_mm: float,
-    ) -> None:
+    def __init__(self, shelves: Shelves, drawing: Drawing, *, is_told: bool = True) -> None:
         self._shelves = shelves
-        self._images = images
+        self._drawing = drawing
+        scale, units_per_mm = drawing.fit.scale, PageSpace.of(drawing).units_per_mm
         grain = choose_grain(scale)
         self.out: list[str] = []
         self.units_per_grain = units_per_mm * scale * grain
@@ -63,7 +59,8 @@ class InkWriter:
         self._shapes = ShapeWriter(self._per_mm)
         self._lines = TextLines(self.out, 1 / self.units_per_grain)
         self._pen = Pen(self.out, self._per_mm, self._lines)
-        self.marked = MarkedContent(self.out, self._lines)
+        self.forms: set[str] = set()
+        self.marked = MarkedContent(self.out, self._lines, is_told=is_told)
 
     def begin_group(self, x: float, y: float) -> None:
         """Start a group that is placed at (x, y) mm."""
@@ -82,7 +79,7 @@ class InkWriter:
 
         Raises:
             UnpaintableTextError: a text holds glyph 0.
-            KeyError: a face or an image that is used does not exist.
+            KeyError: a face, an image or an inset that is used does not exist.
         """
         if isinstance(item, GlyphRun):
             self._write_run(item, slot)
@@ -92,8 +89,10 @@ class InkWriter:
             if item.fill or item.stroke:
                 outline = self._shapes.outline_rectangle(item)
                 self._write_shape(outline, item.fill, item.stroke, SHARP_JOIN, slot)
-        else:
+        elif isinstance(item, ImageUse):
             self._write_image(item, slot)
+        else:
+            self._write_inset(item, slot)
 
     def _open_group(self, x: float, y: float) -> None:
         """Start the group at its first ink, for which the pen is set."""
@@ -173,13 +172,31 @@ class InkWriter:
         self._lines.show(x - self._at.x, y - self._at.y, shown)
 
     def _write_image(self, use: ImageUse, slot: Slot | None) -> None:
-        name = self._shelves.name_image(self._images[use.image])
+        name = self._shelves.name_image(self._drawing.images[use.image])
+        width, height = self._go_to_box(use, slot)
+        self.out.append(f"q {width} 0 0 {height} 0 0 cm /{name} Do Q")
+
+    def _go_to_box(self, box: ImageUse | Inset, slot: Slot | None) -> tuple[int, int]:
+        """Let coordinates start in the box's lower left corner; return its size in grains."""
         per_mm = self._per_mm
-        x, y = use.x * per_mm, -(use.y + use.height) * per_mm
+        x, y = box.x * per_mm, -(box.y + box.height) * per_mm
         if not self._at.is_open:
             self._open_group(x, y)
         self.marked.enter(slot)
         self._lines.end()
         self._at.move_origin(x, y)
-        width, height = round(use.width * per_mm), round(use.height * per_mm)
-        self.out.append(f"q {width} 0 0 {height} 0 0 cm /{name} Do Q")
+        return round(box.width * per_mm), round(box.height * per_mm)
+
+    def _write_inset(self, inset: Inset, slot: Slot | None) -> None:
+        drawing = self._drawing.insets[inset.drawing]
+        name = self._shelves.name_form(drawing)
+        self.forms.add(name)
+        width, height = self._go_to_box(inset, slot)
+        per_mm = inset.scale * self._per_mm
+        factor = write_number(per_mm / PageSpace.of(drawing).units_per_mm, 8)
+        across = write_number(-inset.left * per_mm)
+        # From the page's lower left corner to the box's.
+        up = write_number(inset.height * self._per_mm - (drawing.height - inset.top) * per_mm)
+        self.out.append(
+            f"q 0 0 {width} {height} re W n {factor} 0 0 {factor} {across} {up} cm /{name} Do Q"
+        )

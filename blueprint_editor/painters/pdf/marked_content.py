@@ -16,10 +16,12 @@ class MarkedContent:
     Args:
         out: where the operators go.
         lines: the text object, which ends with the marked content it stands in.
+        is_told: False in ink that many pages use, which must hold no marks of its own.
     """
 
-    def __init__(self, out: list[str], lines: TextLines) -> None:
+    def __init__(self, out: list[str], lines: TextLines, *, is_told: bool = True) -> None:
         self._out = out
+        self._is_told = is_told
         self._lines = lines
         self._is_open = False
         self._slot: Slot | None = None
@@ -29,6 +31,8 @@ class MarkedContent:
 
     def enter(self, slot: Slot | None, actual_text: str | None = None, language: str = "") -> None:
         """Let the ink that follows belong to the slot's element; None = decoration."""
+        if not self._is_told:
+            return
         if (
             self._is_open
             and slot is self._slot

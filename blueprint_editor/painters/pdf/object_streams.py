@@ -56,10 +56,11 @@ class ObjectBatch(NamedTuple):
 
 
 class PackedStream(NamedTuple):
-    """A stream that is packed already (FlateDecode)."""
+    """A stream that is packed already (FlateDecode); ``entries`` are more of its dictionary."""
 
     number: int
     data: bytes
+    entries: str = ""
 
 
 def append_objects(
@@ -74,7 +75,7 @@ def append_objects(
     entries: dict[int, str] = {}
     for stream in streams:
         entries[stream.number] = _write_entry(_IN_FILE, len(out), 0)
-        _add_stream(out, stream.number, "", stream.data)
+        _add_stream(out, stream.number, stream.entries, stream.data)
     number = max(end.size, *(max(batch.numbers) + 1 for batch in batches))
     for batch in batches:
         for index, item in enumerate(batch.numbers):

@@ -16,7 +16,7 @@ from blueprint_editor.painters.qt.group import (
 from blueprint_editor.painters.qt.images import QtImages
 from blueprint_editor.painters.qt.ingredients import make_painter_path
 from blueprint_editor.painters.qt.overview import Overview, is_covered, paint_overview
-from blueprint_editor.painters.qt.page import PreparedDrawing, paint_drawing
+from blueprint_editor.painters.qt.page import PreparedDrawing, QtInsets, paint_drawing
 
 __all__ = [
     "Overview",
@@ -24,6 +24,7 @@ __all__ = [
     "PreparedGroup",
     "QtFonts",
     "QtImages",
+    "QtInsets",
     "find_body",
     "find_box",
     "is_covered",

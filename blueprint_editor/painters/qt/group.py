@@ -7,7 +7,7 @@ from blueprint_editor.drawing.drawing import Group
 from blueprint_editor.drawing.primitives import Bounds, GlyphRun, Path, Rectangle
 from blueprint_editor.painters.qt.fonts import QtFonts
 from blueprint_editor.painters.qt.images import QtImages
-from blueprint_editor.painters.qt.ingredients import Ingredient, make_ingredients
+from blueprint_editor.painters.qt.ingredients import Ingredient, PaintInset, make_ingredients
 from blueprint_editor.painters.qt.recipe import Recipe
 from blueprint_editor.painters.qt.styles import SMALLEST_BAR_PX, SMALLEST_TEXT_PX, brush, plain_pen
 
@@ -15,12 +15,19 @@ from blueprint_editor.painters.qt.styles import SMALLEST_BAR_PX, SMALLEST_TEXT_P
 class PreparedGroup:
     """A group with what Qt needs to paint it, made when first painted."""
 
-    __slots__ = ("_fonts", "_images", "_ingredients", "_recipe", "group")
+    __slots__ = ("_fonts", "_images", "_ingredients", "_paint_inset", "_recipe", "group")
 
-    def __init__(self, group: Group, fonts: QtFonts, images: QtImages) -> None:
+    def __init__(
+        self,
+        group: Group,
+        fonts: QtFonts,
+        images: QtImages,
+        paint_inset: PaintInset | None = None,
+    ) -> None:
         self.group = group
         self._fonts = fonts
         self._images = images
+        self._paint_inset = paint_inset
         self._ingredients: tuple[Ingredient, ...] | None = None
         self._recipe: Recipe | None = None
 
@@ -50,7 +57,9 @@ class PreparedGroup:
             recipe.add(QPainter.drawRect, QRectF(body.x0, body.y0, body.width, body.height))
             return recipe
         if self._ingredients is None:
-            self._ingredients = make_ingredients(group, self._fonts, self._images)
+            self._ingredients = make_ingredients(
+                group, self._fonts, self._images, self._paint_inset
+            )
         for ingredient in self._ingredients:
             ingredient.add_to(recipe)
         recipe.take_unit(1.0)

@@ -1,7 +1,7 @@
 """Primitives in Qt's terms, made once for a group and put into each of its recipes."""
 
-from collections.abc import Iterator
-from typing import Protocol
+from collections.abc import Callable, Iterator
+from typing import Protocol, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QGlyphRun, QPainter, QPainterPath
@@ -11,6 +11,7 @@ from blueprint_editor.drawing.primitives import (
     FaceKey,
     GlyphRun,
     ImageUse,
+    Inset,
     LinkArea,
     Path,
     Rectangle,
@@ -33,6 +34,10 @@ from blueprint_editor.painters.qt.styles import (
 )
 
 _ORIGIN = QPointF(0.0, 0.0)
+
+
+PaintInset: TypeAlias = Callable[[QPainter, Inset], None]
+"""Paints an inset where one unit of the painter is one mm of its group."""
 
 
 class Ingredient(Protocol):
@@ -220,6 +225,23 @@ def make_bar(run: GlyphRun, dx: float = 0.0, dy: float = 0.0) -> QRectF:
     return QRectF(run.x + dx, run.baseline - half + dy, run.width, half)
 
 
+class _View:
+    """A part of another drawing, painted by whoever knows how to paint drawings."""
+
+    __slots__ = ("_inset", "_paint")
+
+    def __init__(self, inset: Inset, paint: PaintInset) -> None:
+        self._inset = inset
+        self._paint = paint
+
+    def add_to(self, recipe: Recipe) -> None:
+        recipe.take_unit(1.0)
+        recipe.add(self._draw)
+
+    def _draw(self, painter: QPainter) -> None:
+        self._paint(painter, self._inset)
+
+
 def _rect_of(box: Rectangle | ImageUse) -> QRectF:
     return QRectF(box.x, box.y, box.width, box.height)
 
@@ -230,10 +252,11 @@ class _Maker:
     Texts without a shape between them are joined by style: one call paints many lines.
     """
 
-    def __init__(self, fonts: QtFonts, images: QtImages) -> None:
+    def __init__(self, fonts: QtFonts, images: QtImages, paint_inset: PaintInset | None) -> None:
         self.made: list[Ingredient] = []
         self._fonts = fonts
         self._images = images
+        self._paint_inset = paint_inset
         self._texts: dict[tuple[FaceKey, float, str], _Text] = {}
         self._last_path: Path | None = None
 
@@ -245,10 +268,13 @@ class _Maker:
             self._texts[style] = text = _Text(self._fonts, run)
             self.made.append(text)
 
-    def add_shape(self, item: Rectangle | Path | ImageUse) -> None:
+    def add_shape(self, item: Rectangle | Path | ImageUse | Inset) -> None:
         self._texts.clear()
         if isinstance(item, ImageUse):
             self.made.append(_Picture(item, self._images))
+        elif isinstance(item, Inset):
+            if self._paint_inset is not None:
+                self.made.append(_View(item, self._paint_inset))
         elif isinstance(item, Path):
             self._add_path(item)
         elif item.stroke is not None and item.stroke.dash:
@@ -267,9 +293,14 @@ class _Maker:
         self.made.append(shape)
 
 
-def make_ingredients(group: Group, fonts: QtFonts, images: QtImages) -> tuple[Ingredient, ...]:
-    """Return what the group is painted with, in paint order; link areas are not painted."""
-    maker = _Maker(fonts, images)
+def make_ingredients(
+    group: Group, fonts: QtFonts, images: QtImages, paint_inset: PaintInset | None = None
+) -> tuple[Ingredient, ...]:
+    """Return what the group is painted with, in paint order; link areas are not painted.
+
+    Without ``paint_inset`` the group is one of a sheet that shows no other drawings.
+    """
+    maker = _Maker(fonts, images, paint_inset)
     for part in group.parts:
         for item in part.primitives:
             if isinstance(item, GlyphRun):

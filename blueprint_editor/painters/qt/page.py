@@ -1,10 +1,10 @@
 """A whole page: what PNG, printer, thumbnails and presentation paint."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from blueprint_editor.drawing.drawing import Drawing
-from blueprint_editor.drawing.primitives import Bounds
+from blueprint_editor.drawing.primitives import Bounds, Inset
 from blueprint_editor.painters.qt.fonts import QtFonts
 from blueprint_editor.painters.qt.group import PreparedGroup
 from blueprint_editor.painters.qt.images import QtImages
@@ -13,13 +13,62 @@ _INK_OVERHANG = 2.0
 """Ink may stand out of a group's bounds by half a stroke or a letter's overhang, in mm."""
 
 
-class PreparedDrawing:
-    """A drawing that is painted whole or in bands."""
+class QtInsets:
+    """The drawings that pages show through insets, each prepared once however many show it."""
 
-    def __init__(self, drawing: Drawing, fonts: QtFonts, images: QtImages | None = None) -> None:
+    def __init__(self, fonts: QtFonts) -> None:
+        self._fonts = fonts
+        self._prepared: list[tuple[Drawing, PreparedDrawing]] = []
+
+    def find(self, drawing: Drawing) -> "PreparedDrawing":
+        """Return the drawing prepared, the same each time for the same object."""
+        for known, prepared in self._prepared:
+            if known is drawing:
+                return prepared
+        prepared = PreparedDrawing(drawing, self._fonts, insets=self)
+        self._prepared.append((drawing, prepared))
+        return prepared
+
+
+class PreparedDrawing:
+    """A drawing that is painted whole or in bands.
+
+    Args:
+        drawing: the page.
+        fonts: where its faces come from.
+        images: its images, where others keep them, too.
+        insets: keeps the drawings that it shows, for pages that show the same ones.
+    """
+
+    def __init__(
+        self,
+        drawing: Drawing,
+        fonts: QtFonts,
+        images: QtImages | None = None,
+        insets: QtInsets | None = None,
+    ) -> None:
         self._drawing = drawing
+        self._insets = QtInsets(fonts) if insets is None else insets
         kept = QtImages(drawing.images) if images is None else images
-        self._groups = [PreparedGroup(placed.group, fonts, kept) for placed in drawing.placed]
+        paint_inset = self._paint_inset if drawing.insets else None
+        self._groups = [
+            PreparedGroup(placed.group, fonts, kept, paint_inset) for placed in drawing.placed
+        ]
+
+    def _paint_inset(self, painter: QPainter, inset: Inset) -> None:
+        drawing = self._drawing.insets[inset.drawing]
+        wide, high = inset.width / inset.scale, inset.height / inset.scale
+        seen = Bounds(inset.left, inset.top, inset.left + wide, inset.top + high)
+        painter.save()
+        painter.setClipRect(
+            QRectF(inset.x, inset.y, inset.width, inset.height), Qt.ClipOperation.IntersectClip
+        )
+        painter.translate(inset.x, inset.y)
+        painter.scale(inset.scale, inset.scale)
+        painter.translate(-inset.left, -inset.top)
+        scale = painter.worldTransform().m11()
+        self._insets.find(drawing).paint(painter, scale, seen)
+        painter.restore()
 
     def paint(self, painter: QPainter, scale: float, clip: Bounds | None = None) -> None:
         """Paint the page with its background.
@@ -39,7 +88,7 @@ class PreparedDrawing:
             | QPainter.RenderHint.SmoothPixmapTransform
         )
         painter.fillRect(page, QColor(drawing.background))
-        painter.setClipRect(page)
+        painter.setClipRect(page, Qt.ClipOperation.IntersectClip)
         base = painter.worldTransform()
         for placed, prepared in zip(drawing.placed, self._groups, strict=True):
             if clip is not None and not _is_inside(placed.bounds, drawing, clip):

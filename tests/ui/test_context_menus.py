@@ -114,6 +114,18 @@ def test_mark_is_put_on_a_card_and_typed_at_once(window: MainWindow, hand: Hand)
     assert session.selection.records == ("c",)
 
 
+def test_new_solution_is_for_the_problem_nearby_that_has_none(
+    window: MainWindow, hand: Hand
+) -> None:
+    session = window.canvas.session
+    for kind, typed in (("Critical point", "Jono"), ("Solution", "Ajanvaraus"), ("Solution", "x")):
+        _choose(_open(window, hand.card("c")), "Mark", kind)
+        hand.type(typed)
+        hand.key(KEY.Key_Return)
+    problem, first, second = session.document.marks
+    assert (first.solves, second.solves) == (problem.id, None)
+
+
 def test_kind_of_a_connector_is_chosen_and_it_is_turned(window: MainWindow, hand: Hand) -> None:
     session = window.canvas.session
     hand.click(hand.card("a"))

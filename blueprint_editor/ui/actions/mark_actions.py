@@ -5,6 +5,8 @@ from functools import partial
 from blueprint_editor.commands.identity import IdMaker
 from blueprint_editor.commands.registers import AddRecord
 from blueprint_editor.language.texts import msgid
+from blueprint_editor.model.derived import DerivedFacts
+from blueprint_editor.model.integrity import PROBLEM_KINDS
 from blueprint_editor.model.kinds import MarkKind
 from blueprint_editor.model.records import Mark
 from blueprint_editor.ui.actions.spec import ActionSpec, Desk
@@ -17,11 +19,28 @@ def _add_mark(kind: MarkKind, desk: Desk) -> None:
     if target is None:
         return
     mark = IdMaker().make_id(session.document, "m")
+    solves = find_unsolved(session.facts, target) if kind == "solution" else None
 
     def make_command(text: str) -> AddRecord:
-        return AddRecord("marks", Mark(id=mark, target=target, kind=kind, text=text))
+        made = Mark(id=mark, target=target, kind=kind, text=text, solves=solves)
+        return AddRecord("marks", made)
 
     desk.canvas.editing.begin("marks", mark, make_command)
+
+
+def find_unsolved(facts: DerivedFacts, target: str) -> str | None:
+    """Return the problem that a new solution on a record is most likely for.
+
+    The first one without a solution: on the record itself, else on a card of the same step.
+    """
+    solved = {mark.solves for mark in facts.document.marks}
+    card = facts.cards.get(target)
+    beside = [] if card is None else [c.id for c in facts.cards.values() if c.step == card.step]
+    for place in (target, *beside):
+        for mark in facts.marks_of.get(place, ()):
+            if mark.kind in PROBLEM_KINDS and mark.id not in solved:
+                return mark.id
+    return None
 
 
 def _make_action(kind: MarkKind, text: str) -> ActionSpec:

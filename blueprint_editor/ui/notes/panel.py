@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -122,6 +122,17 @@ class NoteView(QListView):
             self.cell_moved.emit(_ARROWS[event.key()])
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # Enter sends what is selected, so that a note is in hand from the first.
+        if self.selectionModel().hasSelection() or self.model().rowCount() == 0:
+            return
+        current = self.currentIndex()
+        self.setCurrentIndex(current if current.isValid() else self.model().index(0, 0))
+        self.selectionModel().select(
+            self.currentIndex(), QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
 
     def event(self, event: object) -> bool:
         # Alt and an arrow chooses the cell here; elsewhere it moves cards.
@@ -332,6 +343,8 @@ class NotesPanel(QWidget):
             index = self._model.index(min(row, self._model.rowCount() - 1))
             self.view.setCurrentIndex(index)
             self.view.setFocus()
+        else:
+            self.line.setFocus()
 
     def _join_equal(self) -> None:
         self._session.execute(MergeNotes(find_equal_notes(self._session.document)))

@@ -120,3 +120,17 @@ def test_a_note_shows_its_fields(panel: NotesPanel, window: MainWindow, qtbot: Q
     assert session.selection.records == (session.document.notes[0].id,)
     QTest.keyClick(panel.view, Qt.Key.Key_Delete)
     assert session.document.notes == ()
+
+
+def test_a_note_is_in_hand_as_soon_as_the_keyboard_comes_to_the_notes(
+    panel: NotesPanel, session: DocumentSession, qtbot: QtBot
+) -> None:
+    session.select((), Cursor(CUSTOMER, "step-1"))
+    add(panel, "Jono on pitkä")
+    qtbot.waitUntil(lambda: panel._model.rowCount() == 1)
+    panel.window().activateWindow()
+    panel.view.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(panel.view.hasFocus)
+    QTest.keyClick(panel.view, Qt.Key.Key_Return)
+    assert "Jono on pitkä" in {card.text for card in session.document.cards}
+    assert panel.line.hasFocus()

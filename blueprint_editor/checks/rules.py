@@ -1,5 +1,6 @@
 """The one list of all rules, and the run of them over a document."""
 
+from collections.abc import Callable
 from datetime import date
 
 from blueprint_editor.checks import (
@@ -38,21 +39,25 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def run_checks(document: DocumentContent, today: date) -> tuple[Finding, ...]:
+def run_checks(
+    document: DocumentContent, today: date, report: Callable[[int, int], object] | None = None
+) -> tuple[Finding, ...]:
     """Return what the rules find that the document has not switched off, in reading order.
 
     Args:
         document: one that keeps the rules of the format.
         today: the day on which it is judged.
+        report: is told before each rule how many are done, and of how many; what it raises ends
+            the work.
     """
     off = frozenset(document.checks_off)
     subject = Subject(document, today)
-    found = [
-        _place(subject, rule, each)
-        for rule in RULES
-        if rule.id not in off
-        for each in rule.find(subject)
-    ]
+    found: list[Finding] = []
+    for number, rule in enumerate(RULES):
+        if report is not None:
+            report(number, len(RULES))
+        if rule.id not in off:
+            found += (_place(subject, rule, each) for each in rule.find(subject))
     ranks = subject.ranks
     return tuple(sorted(found, key=lambda finding: ranks[finding.record]))
 

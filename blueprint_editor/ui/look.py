@@ -196,7 +196,7 @@ QDockWidget::title {{ background: {surface}; padding: 8px 12px; border-bottom: 1
 QMainWindow::separator {{ background: {edge}; width: 1px; height: 1px; }}
 QWidget#inspector, QWidget#outline, QWidget#outline QTreeView, QWidget#notes,
 QWidget#find, QWidget#comments, QWidget#comments QListWidget,
-QWidget#translations,
+QWidget#translations, QWidget#problems, QWidget#problems QTreeView, QWidget#detail,
 QWidget#notes QListView {{ background: {surface};
   color: {text}; }}
 QTreeView {{ outline: none; }}
@@ -220,6 +220,9 @@ QWidget#inspector QToolButton#chip {{ background: {chip}; color: {text}; border:
 QWidget#inspector QToolButton#chip:hover {{ border-color: {field_edge}; }}
 QWidget#inspector QToolButton#chip:focus {{ border-color: {focus}; }}
 QWidget#inspector QToolButton#chip:disabled {{ color: {quiet}; }}
+QWidget#detail QLabel {{ color: {text}; }}
+QWidget#detail QLabel#title {{ font-weight: 600; }}
+QWidget#detail QLabel#quiet, QWidget#problems QLabel#quiet {{ color: {quiet}; }}
 QToolButton#add, QToolButton#more {{ color: {link};
   border: 1px solid transparent; border-radius: 5px; padding: 2px 3px; margin-left: -3px; }}
 QToolButton#add::menu-indicator {{ image: none; }}

@@ -16,6 +16,7 @@ from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.language.texts import _
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.kinds import ConnectorKind
+from blueprint_editor.session.checking import DocumentChecks
 from blueprint_editor.session.current import Context
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.safety import DocumentSafety
@@ -80,7 +81,15 @@ class MainWindow(QMainWindow):
         self.notices = NoticeStack()
         self.files = FileDesk(session, parts.shell.offers.find_folder, self)
         pictures = PictureDesk(session, self)
-        around = DockSurroundings(session, self.canvas, pictures, parts.shell.preferences)
+        self._checks = DocumentChecks(session, self)
+        around = DockSurroundings(
+            session,
+            self.canvas,
+            pictures,
+            parts.shell.preferences,
+            self._checks,
+            self._open_dock,
+        )
         self.docks = DockArea(self, around)
         self._desk = Desk(
             session,
@@ -120,7 +129,10 @@ class MainWindow(QMainWindow):
             action.setParent(self)
         self._windows_menu = fill_menu_bar(self, self.actions_by_name, self._parts.shell)
         self.addToolBar(make_toolbar(self.actions_by_name, self))
-        self.status = WindowStatusBar(self._session, self.canvas, self._show_missing_letters)
+        self.status = WindowStatusBar(
+            self._session, self.canvas, self._checks, self._show_missing_letters
+        )
+        self.status.problems_button.clicked.connect(lambda: self.docks.enter("problems"))
         self.setStatusBar(self.status)
         self.canvas.setFocus()
 
@@ -137,6 +149,9 @@ class MainWindow(QMainWindow):
         self.files.file_used.connect(self._parts.shell.offers.note_file)
         self.files.kept_open.connect(self.stayed)
         self._parts.shell.preferences.changed.connect(self._follow_preferences)
+
+    def _open_dock(self, name: str) -> QWidget:
+        return self.docks.panel(name)
 
     def _open(self, paths: Sequence[Path]) -> None:
         self.canvas.finish()

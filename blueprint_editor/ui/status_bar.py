@@ -1,4 +1,4 @@
-"""The bottom line: saved or not, how much there is, letters that no font has, the zoom."""
+"""The bottom line: saved or not, how much there is, what was found, the zoom."""
 
 from collections.abc import Callable
 from math import exp, log
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSlider, QStatusBar, QToolButton, QWidget
 from blueprint_editor.canvas.canvas import PosterCanvas
 from blueprint_editor.canvas.view import LARGEST_ZOOM, SMALLEST_ZOOM
 from blueprint_editor.language.texts import _, current_language, ngettext
+from blueprint_editor.session.checking import DocumentChecks
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.ui.look import set_tone
 
@@ -23,12 +24,14 @@ class WindowStatusBar(QStatusBar):
         self,
         session: DocumentSession,
         canvas: PosterCanvas,
+        checks: DocumentChecks,
         on_missing_letters: Callable[[], object],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._canvas = canvas
+        self._checks = checks
         self._saved_at: QTime | None = None
         self.setSizeGripEnabled(False)
         self.saved_label, self.count_label, self.zoom_label = QLabel(), QLabel(), QLabel()
@@ -36,6 +39,8 @@ class WindowStatusBar(QStatusBar):
         self.missing_button = QToolButton()
         set_tone(self.missing_button, "warn")
         self.missing_button.clicked.connect(on_missing_letters)
+        self.problems_button = QToolButton()
+        self.problems_button.hide()
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setRange(0, _SLIDER_STEPS)
         self._slider.setFixedWidth(120)
@@ -47,12 +52,14 @@ class WindowStatusBar(QStatusBar):
         self.addWidget(self.saved_label)
         self.addWidget(self.missing_button)
         self.addWidget(self.count_label)
+        self.addWidget(self.problems_button)
         self.addPermanentWidget(self.paper_label)
         self.addPermanentWidget(self._slider)
         self.addPermanentWidget(self.zoom_label)
         session.saved.connect(self._note_time)
         session.saved_state_changed.connect(self.show_saved_state)
         session.poster_changed.connect(self.show_counts)
+        checks.looked.connect(self._show_problems)
         canvas.zoomed.connect(self.show_zoom)
         self.show_saved_state()
         self.show_counts()
@@ -109,6 +116,15 @@ class WindowStatusBar(QStatusBar):
                 "▲ {count} letter has no font", "▲ {count} letters have no font", len(letters)
             ).format(count=len(letters))
         )
+
+    def _show_problems(self) -> None:
+        findings = self._checks.findings
+        text = _("Problems: {count}").format(count=len(findings)) if findings else _("No problems")
+        self.problems_button.setText(text)
+        self.problems_button.setToolTip(_("Show what was found"))
+        has_error = any(finding.severity == "error" for finding in findings)
+        set_tone(self.problems_button, "warn" if has_error else "")
+        self.problems_button.show()
 
     def show_zoom(self) -> None:
         zoom = self._canvas.zoom

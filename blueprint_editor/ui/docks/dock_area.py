@@ -99,8 +99,11 @@ class DockArea(QObject):
             dock.hide()
             self._surroundings.canvas.setFocus()
         else:
-            self.show(name)
-            dock.widget().setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.enter(name)
+
+    def enter(self, name: str) -> None:
+        """Show a dock with the keyboard in it."""
+        self.panel(name).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def save_layout(self) -> str:
         """Return which docks are shown, where and how large, as text for the settings."""

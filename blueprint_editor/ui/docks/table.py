@@ -7,18 +7,21 @@ from PySide6.QtWidgets import QWidget
 
 from blueprint_editor.canvas.canvas import PosterCanvas
 from blueprint_editor.language.texts import msgid
+from blueprint_editor.session.checking import DocumentChecks
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.ui.picture_desk import PictureDesk
 from blueprint_editor.ui.preferences_desk import PreferencesDesk
 
 
 class DockSurroundings(NamedTuple):
-    """What a panel works with."""
+    """What a panel works with; ``open_dock`` shows another dock and returns its panel."""
 
     session: DocumentSession
     canvas: PosterCanvas
     pictures: PictureDesk
     preferences: PreferencesDesk
+    checks: DocumentChecks
+    open_dock: Callable[[str], QWidget]
 
 
 class DockSpec(NamedTuple):
@@ -80,6 +83,14 @@ def _make_comments(surroundings: DockSurroundings) -> QWidget:
     return CommentsPanel(surroundings.session, lambda: preferences.current.author)
 
 
+def _make_problems(surroundings: DockSurroundings) -> QWidget:
+    from blueprint_editor.ui.problems.panel import ProblemsPanel  # noqa: PLC0415
+
+    return ProblemsPanel(
+        surroundings.session, surroundings.canvas, surroundings.checks, surroundings.open_dock
+    )
+
+
 def _make_inspector(surroundings: DockSurroundings) -> QWidget:
     from blueprint_editor.ui.inspector.panel import InspectorPanel  # noqa: PLC0415
 
@@ -98,6 +109,7 @@ DOCKS: tuple[DockSpec, ...] = (
     DockSpec("notes", msgid("Notes"), "bottom", _make_notes, ("Ctrl+Shift+N",)),
     DockSpec("find", msgid("Find and Replace"), "bottom", _make_find, ("Ctrl+F", "Ctrl+H"), "edit"),
     DockSpec("translations", msgid("Translations"), "bottom", _make_translations),
+    DockSpec("problems", msgid("Problems"), "bottom", _make_problems, ("F8",)),
     DockSpec("inspector", msgid("Properties"), "right", _make_inspector, ("F4",), is_first=True),
     DockSpec("comments", msgid("Comments"), "right", _make_comments, ("Ctrl+Shift+K",)),
     DockSpec("history", msgid("History"), "right", _make_history, ("Ctrl+Shift+H",)),

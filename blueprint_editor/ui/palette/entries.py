@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from PySide6.QtGui import QAction
 
-from blueprint_editor.canvas.canvas import PosterCanvas
+from blueprint_editor.canvas.closeness import show_closely
 from blueprint_editor.language.texts import LANGUAGE_NAMES, _, current_language, msgid
 from blueprint_editor.layout.theme import lane_look, make_theme
 from blueprint_editor.model.derived import DerivedFacts
@@ -23,8 +23,6 @@ _GOING: Mapping[Kind, str] = {
     "lane": msgid("Go to lane"),
     "card": msgid("Go to card"),
 }
-_READABLE_ZOOM = 0.5
-"""At least so large is what one goes to by its name."""
 PALETTE = "palette"
 """The action that opens the palette, which does not offer itself."""
 _WEIGHTS: Mapping[Kind, int] = {
@@ -146,7 +144,7 @@ def list_places(desk: Desk) -> Iterator[PaletteEntry]:
     def make(kind: Kind, record: str, title: str, detail: str, lane: str = "") -> PaletteEntry:
         def run() -> None:
             desk.session.select((record,))
-            _show_closely(desk.canvas)
+            show_closely(desk.canvas)
 
         sign = signs.get(lane, ("", ""))
         entry = PaletteEntry(kind, record, title, detail, run, icon=kind, sign=sign)
@@ -170,14 +168,3 @@ def list_places(desk: Desk) -> Iterator[PaletteEntry]:
 
 def _name_phase(facts: DerivedFacts, phase: Phase) -> str:
     return f"{facts.phase_numbers[phase.id]} {phase.name}"
-
-
-def _show_closely(canvas: PosterCanvas) -> None:
-    """Bring what is selected into view, large enough to be read."""
-    area = canvas.overlay.selection.path.boundingRect()
-    if area.isEmpty():
-        return
-    if canvas.zoom < _READABLE_ZOOM:
-        canvas.glide.to(lambda: canvas.look_at(area.center(), _READABLE_ZOOM))
-    else:
-        canvas.reveal(area)

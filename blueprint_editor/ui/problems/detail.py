@@ -1,0 +1,75 @@
+"""What is known of one problem: what it is, what to do about it, and what can be done at once."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from blueprint_editor.checks.finding import SEVERITY_NAMES, Finding
+from blueprint_editor.language.messages import tell
+from blueprint_editor.language.texts import _
+from blueprint_editor.ui.problems.model import write_sentence
+
+
+class ProblemDetail(QScrollArea):
+    """Stands beside the list; its buttons come after the list in the order of Tab.
+
+    Signals:
+        fix_asked: the fix of the problem shown is to be made.
+        off_asked: nothing like the problem shown is to be looked for any more.
+    """
+
+    fix_asked = Signal()
+    off_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._title = self._make_text("title")
+        self._what = self._make_text()
+        self._advice = self._make_text("quiet")
+        self.fix = QPushButton()
+        self.off = QPushButton(_("Do Not Look for This"))
+        self.off.setToolTip(
+            _("Switches this check off in this document; under Checks… it comes back")
+        )
+        for button in (self.fix, self.off):
+            button.setAutoDefault(False)
+        self.fix.clicked.connect(self.fix_asked)
+        self.off.clicked.connect(self.off_asked)
+        self._content = QWidget()
+        self._content.setObjectName("detail")
+        layout = QVBoxLayout(self._content)
+        layout.setContentsMargins(14, 8, 10, 8)
+        layout.setSpacing(8)
+        for widget in (self._title, self._what, self._advice):
+            layout.addWidget(widget)
+        for button in (self.fix, self.off):
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch(1)
+        self.setWidget(self._content)
+        self.show_finding(None)
+
+    def _make_text(self, look: str = "") -> QLabel:
+        label = QLabel()
+        label.setObjectName(look)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return label
+
+    def show_finding(self, finding: Finding | None) -> None:
+        """Show what is known of a finding; None shows nothing."""
+        self._content.setVisible(finding is not None)
+        if finding is None:
+            return
+        severity = _(SEVERITY_NAMES[finding.severity])
+        self._title.setText(f"{severity}: {_(finding.rule.title)}")
+        self._what.setText(f"{tell(finding.place)}\n{write_sentence(finding)}")
+        self._advice.setText(_(finding.rule.advice))
+        self.fix.setVisible(finding.fix is not None)
+        if finding.fix is not None:
+            # A lone & in somebody's name is no mnemonic.
+            self.fix.setText(tell(finding.fix.label).replace("&", "&&"))
+        self.verticalScrollBar().setValue(0)

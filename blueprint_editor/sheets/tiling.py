@@ -1,0 +1,308 @@
+"""A poster on many sheets of office paper: which sheets, how they lie, where the poster is cut.
+
+Pure: a drawing and options give a plan; what the sheets look like stands in ``tile_sheets``.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import sqrt
+from typing import Literal, NamedTuple
+
+from blueprint_editor.drawing.drawing import Drawing
+from blueprint_editor.drawing.primitives import Bounds
+from blueprint_editor.model.errors import BlueprintError
+from blueprint_editor.model.kinds import Orientation
+from blueprint_editor.sheets.paper import Paper
+from blueprint_editor.sheets.tiling_cuts import Axis, Reach, Span
+from blueprint_editor.sheets.tiling_items import Importance, Item, list_items
+
+LEAST_MARGIN = 5.0
+"""No office printer prints closer to the edge, and the marks need the room."""
+LEAST_SHOWN = 40.0
+"""A sheet that shows less of the poster, in mm, is not worth gluing."""
+MOST_SHEETS = 1_000
+_STRIP_WIDTH, _STRIP_HEIGHT = 24.0, 14.0
+"""Room for repeated lane labels and step names, in mm of the sheet."""
+_SEARCH_ROUNDS = 40
+_LETTERS = 26
+
+
+class TilingError(BlueprintError):
+    """The options fit no sheet; the message says which."""
+
+
+class TileOptions(NamedTuple):
+    """What is asked for.
+
+    Attributes:
+        paper: of the sheets.
+        overlap: of neighbours, to glue one on the other, in mm.
+        margin: what the printer leaves white on all sides, in mm.
+        sheets: the most there may be, the poster as large as that allows; 0 = its own size on as
+            many as it needs.
+        orientation: None = the one that needs fewer sheets.
+        repeat_labels: each sheet tells the lanes and steps of its own.
+    """
+
+    paper: Paper
+    overlap: float = 10.0
+    margin: float = 10.0
+    sheets: int = 0
+    orientation: Orientation | None = None
+    repeat_labels: bool = False
+
+
+class Cut(NamedTuple):
+    """A straight cut through the whole poster.
+
+    Attributes:
+        axis: ``x`` for an upright cut, ``y`` for a level one.
+        place: in mm of the poster's page.
+        cards: ids of those that it goes through.
+        labels: keys of the groups whose labels or badges it goes through.
+    """
+
+    axis: Literal["x", "y"]
+    place: float
+    cards: tuple[str, ...]
+    labels: tuple[str, ...]
+
+
+class Tile(NamedTuple):
+    """One sheet; boxes in mm of the poster's page.
+
+    Attributes:
+        row, column: from 0 at the top left.
+        own: what is to be seen of it when the sheets are put together.
+        shown: with the strips that neighbours are glued on.
+    """
+
+    row: int
+    column: int
+    own: Bounds
+    shown: Bounds
+
+    @property
+    def code(self) -> str:
+        """Its name: a letter for the row, a number for the column."""
+        return f"{name_row(self.row)}{self.column + 1}"
+
+
+class TilePlan(NamedTuple):
+    """How a poster is cut into sheets.
+
+    Attributes:
+        options: with the orientation that was found.
+        scale: mm of the sheets to 1 mm of the poster's page.
+        width, height: of a sheet in mm.
+        strip_width, strip_height: room for repeated labels in mm of a sheet, 0 without.
+        cuts: upright ones from the left, then level ones from the top.
+        tiles: row by row.
+    """
+
+    options: TileOptions
+    scale: float
+    width: float
+    height: float
+    strip_width: float
+    strip_height: float
+    columns: int
+    rows: int
+    cuts: tuple[Cut, ...]
+    tiles: tuple[Tile, ...]
+
+    def find_tile(self, row: int, column: int) -> Tile | None:
+        """Return the sheet at a place; None beyond the poster's edge."""
+        if 0 <= row < self.rows and 0 <= column < self.columns:
+            return self.tiles[row * self.columns + column]
+        return None
+
+    def choose(self, codes: Sequence[str]) -> tuple[Tile, ...]:
+        """Return the sheets of these codes in the plan's order; of none, all.
+
+        Raises:
+            TilingError: there is no sheet of a code.
+        """
+        wanted = {code.strip().upper() for code in codes}
+        unknown = sorted(wanted - {tile.code for tile in self.tiles})
+        if unknown:
+            last = self.tiles[-1].code
+            raise TilingError(f'there is no sheet "{unknown[0][:10]}" (A1 to {last})')
+        return tuple(tile for tile in self.tiles if not wanted or tile.code in wanted)
+
+
+def name_row(row: int) -> str:
+    """Return A, B … Z, AA, AB … for the rows from 0 on."""
+    name = ""
+    row += 1
+    while row:
+        row, letter = divmod(row - 1, _LETTERS)
+        name = chr(ord("A") + letter) + name
+    return name
+
+
+def plan_tiles(drawing: Drawing, options: TileOptions) -> TilePlan:
+    """Cut a drawing's page into sheets: through no card or label where any cuts can do that.
+
+    Raises:
+        TilingError: the options leave a sheet no room, or far too many sheets were needed.
+    """
+    layouts = _list_layouts(options)
+    items = list_items(drawing)
+    across = Axis(drawing.width, [Span(i.box.x0, i.box.x1, i.importance) for i in items])
+    down = Axis(drawing.height, [Span(i.box.y0, i.box.y1, i.importance) for i in items])
+    scale = 1.0
+    if options.sheets:
+        scale = _find_scale(across, down, layouts, options.sheets)
+        fitting = [
+            layout
+            for layout in layouts
+            if (_count(across, down, layout, scale) or MOST_SHEETS) <= options.sheets
+        ]
+        layouts = fitting or layouts
+    _check_count(drawing, layouts, scale)
+    found = [
+        (across.plan(layout.x.scaled(1 / scale)), down.plan(layout.y.scaled(1 / scale)), layout)
+        for layout in layouts
+    ]
+    plans = [_make_plan(drawing, items, scale, *one) for one in found]
+    return min(plans, key=_judge)
+
+
+class _Layout(NamedTuple):
+    """A way for the paper to lie, and how much of the poster the sheets show, in mm of a sheet."""
+
+    options: TileOptions
+    width: float
+    height: float
+    x: Reach
+    y: Reach
+
+
+def _list_layouts(options: TileOptions) -> list[_Layout]:
+    paper, margin, overlap = options.paper, options.margin, options.overlap
+    if paper.height is None:
+        raise TilingError(f"{paper.name} is a roll; sheets have two sides")
+    if margin < LEAST_MARGIN:
+        raise TilingError(f"the margin must be at least {LEAST_MARGIN:g} mm")
+    if overlap < 0.0 or options.sheets < 0:
+        raise TilingError("the overlap and the number of sheets cannot be negative")
+    shorter, longer = sorted((paper.width, paper.height))
+    sides: dict[Orientation, tuple[float, float]] = {
+        "portrait": (shorter, longer),
+        "landscape": (longer, shorter),
+    }
+    wanted = [options.orientation] if options.orientation else list(sides)
+    if shorter == longer:
+        wanted = wanted[:1]
+    wide, high = (_STRIP_WIDTH, _STRIP_HEIGHT) if options.repeat_labels else (0.0, 0.0)
+    found = []
+    for orientation in wanted:
+        width, height = sides[orientation]
+        x = _find_reach(width - 2 * margin, overlap, wide)
+        y = _find_reach(height - 2 * margin, overlap, high)
+        if min(*x, *y) >= LEAST_SHOWN:
+            own = options._replace(orientation=orientation)
+            found.append(_Layout(own, width, height, x, y))
+    if not found:
+        raise TilingError(
+            f"margins of {margin:g} mm and an overlap of {overlap:g} mm leave too little of "
+            f"{paper.name} to print on"
+        )
+    return found
+
+
+def _find_reach(room: float, overlap: float, strip: float) -> Reach:
+    """Return how much sheets show with ``room`` mm between their margins.
+
+    All but the last give some of it to the glue, all but the first to the repeated labels.
+    """
+    return Reach(room - overlap, room - overlap - strip, room - strip, room)
+
+
+def _count(across: Axis, down: Axis, layout: _Layout, scale: float) -> int | None:
+    """Return how many sheets are needed that cut no card or label; None where none do."""
+    columns = across.count_sheets(layout.x.scaled(1 / scale))
+    rows = down.count_sheets(layout.y.scaled(1 / scale))
+    return None if columns is None or rows is None else columns * rows
+
+
+def _find_scale(across: Axis, down: Axis, layouts: Sequence[_Layout], sheets: int) -> float:
+    """Return the largest scale at which so many sheets do, without cutting any card or label.
+
+    What sheets show of a smaller poster holds all that they show of a larger one: the number of
+    sheets never falls as the scale grows.
+    """
+
+    def fits(scale: float) -> bool:
+        counts = (_count(across, down, layout, scale) for layout in layouts)
+        return any(count is not None and count <= sheets for count in counts)
+
+    low = max(
+        min(layout.x.alone / across.length, layout.y.alone / down.length) for layout in layouts
+    )
+    areas = [layout.x.alone * layout.y.alone for layout in layouts]
+    high = sqrt(max(areas) * sheets / (across.length * down.length)) + low
+    for _ in range(_SEARCH_ROUNDS):
+        middle = (low + high) / 2
+        if fits(middle):
+            low = middle
+        else:
+            high = middle
+    return low
+
+
+def _check_count(drawing: Drawing, layouts: Sequence[_Layout], scale: float) -> None:
+    least = min(
+        (drawing.width * scale / layout.x.between) * (drawing.height * scale / layout.y.between)
+        for layout in layouts
+    )
+    if least > MOST_SHEETS:
+        raise TilingError(f"more than {MOST_SHEETS} sheets would be needed")
+
+
+def _make_plan(
+    drawing: Drawing,
+    items: Sequence[Item],
+    scale: float,
+    xs: Sequence[float],
+    ys: Sequence[float],
+    layout: _Layout,
+) -> TilePlan:
+    options = layout.options
+    cuts = (
+        *(_make_cut("x", x, items) for x in xs),
+        *(_make_cut("y", y, items) for y in ys),
+    )
+    glue = options.overlap / scale
+    columns = list(pairwise((0.0, *xs, drawing.width)))
+    rows = list(pairwise((0.0, *ys, drawing.height)))
+    tiles = []
+    for row, (top, bottom) in enumerate(rows):
+        for column, (left, right) in enumerate(columns):
+            own = Bounds(left, top, right, bottom)
+            more_right = glue if column < len(columns) - 1 else 0.0
+            more_below = glue if row < len(rows) - 1 else 0.0
+            shown = Bounds(left, top, right + more_right, bottom + more_below)
+            tiles.append(Tile(row, column, own, shown))
+    strips = (_STRIP_WIDTH, _STRIP_HEIGHT) if options.repeat_labels else (0.0, 0.0)
+    return TilePlan(
+        options, scale, layout.width, layout.height, *strips, len(columns), len(rows), cuts,
+        tuple(tiles),
+    )  # fmt: skip
+
+
+def _make_cut(axis: Literal["x", "y"], place: float, items: Sequence[Item]) -> Cut:
+    side = 0 if axis == "x" else 1
+    found = [item for item in items if item.box[side] < place < item.box[side + 2]]
+    cards, labels = (
+        tuple(dict.fromkeys(item.group for item in found if item.importance == importance))
+        for importance in (Importance.CARD, Importance.LABEL)
+    )
+    return Cut(axis, place, cards, labels)
+
+
+def _judge(plan: TilePlan) -> tuple[int, int, int, bool]:
+    cards = sum(len(cut.cards) for cut in plan.cuts)
+    labels = sum(len(cut.labels) for cut in plan.cuts)
+    return cards, labels, len(plan.tiles), plan.options.orientation == "landscape"

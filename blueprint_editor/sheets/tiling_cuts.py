@@ -1,0 +1,267 @@
+"""Where to cut a length into sheets so that as little as can be is cut through: one axis at a time.
+
+Knows spans, no drawing. Distances are in mm of what is cut.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import deque
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+from typing import NamedTuple, TypeAlias
+
+_CLEAR = 0.6
+"""How far a cut stays from what it leaves whole: scissors and glue are not exact."""
+_WIDE_GAP = 40.0
+"""In a narrower gap a cut goes through the middle."""
+_STEP = 2.0
+"""How close together the places are that are tried in a wide gap."""
+_HARD = 10**6
+"""Worth of a card in labels; no sheet has as many labels."""
+_EPSILON = 1e-7
+
+
+class Span(NamedTuple):
+    """A stretch that should not be cut, and how bad it would be: 0 a text, 1 a label, 2 a card."""
+
+    start: float
+    end: float
+    importance: int
+
+
+class Reach(NamedTuple):
+    """How much a sheet can show of its own: the first one, one between others, the last one.
+
+    ``alone`` is for a sheet that is the only one.
+    """
+
+    first: float
+    between: float
+    last: float
+    alone: float
+
+    def scaled(self, factor: float) -> "Reach":
+        return Reach(*(length * factor for length in self))
+
+
+class Cost(NamedTuple):
+    """What a cut goes through: ``hard`` counts labels, a card as very many; ``soft`` texts."""
+
+    hard: int
+    soft: int
+
+
+_Key: TypeAlias = tuple[float, ...]
+
+
+class Axis:
+    """One axis of what is cut.
+
+    Args:
+        length: all of it.
+        spans: what should stay whole.
+    """
+
+    def __init__(self, length: float, spans: Sequence[Span]) -> None:
+        self.length = length
+        grown = [Span(a - _CLEAR, b + _CLEAR, weight) for a, b, weight in spans if b > a]
+        self._gaps = _Steps(grown, length)
+
+    def count_sheets(self, reach: Reach) -> int | None:
+        """Return the least number of sheets that cut no card or label; None where none does."""
+        cuts = self._reach_out(reach)
+        return None if cuts is None else len(cuts) + 1
+
+    def plan(self, reach: Reach) -> tuple[float, ...]:
+        """Return the cuts: through the fewest cards, labels, then sheets, then texts, evenly.
+
+        Raises:
+            ValueError: a sheet can show nothing.
+        """
+        if min(reach) <= 0.0:
+            raise ValueError("a sheet can show nothing")
+        if self.length <= reach.alone + _EPSILON:
+            return ()
+        places = self._list_places(reach)
+        costs = [self._gaps.find_cost(place) for place in places]
+        count = self._find_count(places, costs, reach)
+        cuts = self._spread(places, costs, reach, count)
+        return self._centre(cuts, reach)
+
+    def _reach_out(self, reach: Reach) -> list[float] | None:
+        """Return cuts each as far as can be where no card or label is cut; None if stuck."""
+        cuts: list[float] = []
+        if self.length <= reach.alone + _EPSILON:
+            return cuts
+        at, ahead = 0.0, reach.first
+        while not cuts or self.length - at > reach.last + _EPSILON:
+            found = self._gaps.find_last_free(min(at + ahead, self.length - _EPSILON))
+            if found <= at + _EPSILON:
+                return None
+            cuts.append(found)
+            at, ahead = found, reach.between
+        return cuts
+
+    def _list_places(self, reach: Reach) -> list[float]:
+        """Return the places worth trying, in order."""
+        places = set(self._gaps.iter_places())
+        places.update(self._reach_out(reach) or ())
+        at = reach.first
+        while at < self.length:
+            places.add(at)
+            at += reach.between
+        places.add(max(self.length - reach.last, 0.0))
+        return sorted(place for place in places if _EPSILON < place < self.length - _EPSILON)
+
+    def _find_count(self, places: Sequence[float], costs: Sequence[Cost], reach: Reach) -> int:
+        """Return the least number of sheets among the ways that cut the least that matters."""
+        own = [(cost.hard, 1) for cost in costs]
+        best: list[_Key | None] = []
+        window: deque[int] = deque()
+        for index, place in enumerate(places):
+            while window and places[window[0]] < place - reach.between - _EPSILON:
+                window.popleft()
+            key = _add(best[window[0]], own[index]) if window else None
+            best.append(own[index] if place <= reach.first + _EPSILON else key)
+            _push(window, best, index)
+        ends = [
+            key
+            for place, key in zip(places, best, strict=True)
+            if key is not None and self.length - place <= reach.last + _EPSILON
+        ]
+        return int(min(ends)[1]) + 1
+
+    def _spread(
+        self, places: Sequence[float], costs: Sequence[Cost], reach: Reach, count: int
+    ) -> list[float]:
+        """Return the cuts for a number of sheets: the least hurt, then as even as can be."""
+        layers: list[list[_Key | None]] = []
+        origins: list[list[int]] = []
+        for layer in range(1, count):
+            ideal = reach.first + (layer - 1) * reach.between
+            whole = reach.first + (count - 2) * reach.between + reach.last
+            ideal *= self.length / whole
+            own = [(*cost, (place - ideal) ** 2) for place, cost in zip(places, costs, strict=True)]
+            if layer == 1:
+                keys: list[_Key | None] = [
+                    key if place <= reach.first + _EPSILON else None
+                    for place, key in zip(places, own, strict=True)
+                ]
+                origin = [-1] * len(places)
+            else:
+                keys, origin = _extend(places, layers[-1], own, reach.between)
+            layers.append(keys)
+            origins.append(origin)
+        ends = [
+            (key, index)
+            for index, (place, key) in enumerate(zip(places, layers[-1], strict=True))
+            if key is not None and self.length - place <= reach.last + _EPSILON
+        ]
+        index = min(ends)[1]
+        found = []
+        for origin in reversed(origins):
+            found.append(places[index])
+            index = origin[index]
+        return found[::-1]
+
+    def _centre(self, cuts: Sequence[float], reach: Reach) -> tuple[float, ...]:
+        """Move each cut to the middle of a narrow gap, as far as the sheets reach."""
+        found = [0.0, *cuts, self.length]
+        for index in range(1, len(found) - 1):
+            low, high = self._gaps.find_gap(found[index])
+            if high - low > _WIDE_GAP:
+                continue
+            back = reach.first if index == 1 else reach.between
+            ahead = reach.last if index == len(found) - 2 else reach.between
+            least = max(low, found[index + 1] - ahead)
+            most = min(high, found[index - 1] + back)
+            found[index] = min(max((low + high) / 2, least), most)
+        return tuple(found[1:-1])
+
+
+class _Steps:
+    """What a cut costs along the axis, constant between borders."""
+
+    def __init__(self, spans: Sequence[Span], length: float) -> None:
+        borders = {0.0, length}
+        changes: dict[float, list[int]] = {}
+        for start, end, importance in spans:
+            low, high = max(start, 0.0), min(end, length)
+            if low >= high:
+                continue
+            worth = (0, 1, _HARD)[importance]
+            for border, sign in ((low, 1), (high, -1)):
+                borders.add(border)
+                change = changes.setdefault(border, [0, 0])
+                change[0] += sign * worth
+                change[1] += sign * (importance == 0)
+        self._borders = sorted(borders)
+        none = (0, 0)
+        sums = accumulate(
+            (changes.get(border, none) for border in self._borders[:-1]),
+            lambda a, b: (a[0] + b[0], a[1] + b[1]),
+        )
+        self._costs = [Cost(*found) for found in sums]
+        """Of the piece behind each border but the last."""
+        self._free = [index for index, cost in enumerate(self._costs) if cost.hard == 0]
+
+    def _find_piece(self, place: float) -> int:
+        index = bisect_right(self._borders, place) - 1
+        index = min(max(index, 0), len(self._costs) - 1)
+        if index and place == self._borders[index] and self._costs[index - 1] < self._costs[index]:
+            # On a border it is what the cheaper side costs.
+            return index - 1
+        return index
+
+    def find_cost(self, place: float) -> Cost:
+        return self._costs[self._find_piece(place)]
+
+    def find_gap(self, place: float) -> tuple[float, float]:
+        """Return the piece around a place, in which a cut costs the same."""
+        index = self._find_piece(place)
+        return self._borders[index], self._borders[index + 1]
+
+    def find_last_free(self, limit: float) -> float:
+        """Return the last place up to a limit where a cut goes through no card or label."""
+        index = bisect_left(self._free, bisect_right(self._borders, limit)) - 1
+        if index < 0:
+            return 0.0
+        piece = self._free[index]
+        return min(limit, self._borders[piece + 1])
+
+    def iter_places(self) -> Iterator[float]:
+        """Yield borders and middles of all pieces, and places all along the wide ones."""
+        for low, high in pairwise(self._borders):
+            yield low
+            yield (low + high) / 2
+            for number in range(1, int((high - low) / _STEP)):
+                yield low + number * _STEP
+
+
+def _add(before: _Key | None, own: _Key) -> _Key | None:
+    return None if before is None else tuple(a + b for a, b in zip(before, own, strict=True))
+
+
+def _push(window: deque[int], keys: Sequence[_Key | None], index: int) -> None:
+    """Add a place to the window's end; those before it that are no better will not be needed."""
+    key = keys[index]
+    if key is None:
+        return
+    while window and (last := keys[window[-1]]) is not None and last >= key:
+        window.pop()
+    window.append(index)
+
+
+def _extend(
+    places: Sequence[float], before: Sequence[_Key | None], own: Sequence[_Key], reach: float
+) -> tuple[list[_Key | None], list[int]]:
+    """Return the best way to each place with one more cut, and where its last cut was before."""
+    keys: list[_Key | None] = []
+    origins: list[int] = []
+    window: deque[int] = deque()
+    for index, place in enumerate(places):
+        while window and places[window[0]] < place - reach - _EPSILON:
+            window.popleft()
+        keys.append(_add(before[window[0]], own[index]) if window else None)
+        origins.append(window[0] if window else -1)
+        _push(window, before, index)
+    return keys, origins

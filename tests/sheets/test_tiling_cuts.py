@@ -1,0 +1,116 @@
+"""The planner of cuts on one axis: what it promises, against slower and simpler planners."""
+
+from itertools import pairwise
+from math import ceil
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from blueprint_editor.sheets.tiling_cuts import Axis, Reach, Span
+
+CLEAR = 0.6
+GRAIN = 0.5
+
+
+@st.composite
+def spans(draw: st.DrawFn) -> tuple[Span, ...]:
+    found = draw(
+        st.lists(st.tuples(st.integers(0, 118), st.integers(1, 40), st.integers(0, 2)), max_size=12)
+    )
+    return tuple(Span(start / 2, min(start + long, 120) / 2, kind) for start, long, kind in found)
+
+
+@st.composite
+def reaches(draw: st.DrawFn) -> Reach:
+    room = draw(st.integers(18, 60))
+    glue, strip = draw(st.integers(0, 6)), draw(st.integers(0, 6))
+    return Reach(room - glue, room - glue - strip, room - strip, room)
+
+
+def find_hurt(places, all_spans, importance: int) -> int:
+    """Count the cuts through spans of an importance, each span as often as it is cut."""
+    return sum(
+        span.start - CLEAR + 1e-6 < place < span.end + CLEAR - 1e-6
+        for place in places
+        for span in all_spans
+        if span.importance == importance
+    )
+
+
+def plan_slowly(length: float, all_spans, reach: Reach) -> tuple[int, int, int]:
+    """Return (cards cut, labels cut, cuts) of the best cuts at multiples of the grain."""
+    if length <= reach.alone:
+        return (0, 0, 0)
+    places = [number * GRAIN for number in range(1, int(length / GRAIN))]
+    best: dict[float, tuple[int, int, int]] = {}
+    for place in places:
+        before = [(0, 0, 0)] if place <= reach.first else []
+        before += [best[at] for at in best if place - at <= reach.between]
+        if before:
+            cards, labels, cuts = min(before)
+            own = (find_hurt([place], all_spans, 2), find_hurt([place], all_spans, 1))
+            best[place] = (cards + own[0], labels + own[1], cuts + 1)
+    return min(key for place, key in best.items() if length - place <= reach.last)
+
+
+@given(spans(), reaches())
+def test_cuts_hurt_no_more_and_are_no_more_than_a_slow_search_finds(all_spans, reach) -> None:
+    cuts = Axis(60.0, all_spans).plan(reach)
+    slow = plan_slowly(60.0, all_spans, reach)
+    assert (find_hurt(cuts, all_spans, 2), find_hurt(cuts, all_spans, 1), len(cuts)) <= slow
+
+
+@given(spans(), reaches())
+def test_no_sheet_shows_more_than_it_can(all_spans, reach) -> None:
+    cuts = Axis(60.0, all_spans).plan(reach)
+    if not cuts:
+        assert reach.alone >= 60.0
+        return
+    assert list(cuts) == sorted(cuts)
+    assert 0 < cuts[0] <= reach.first + 1e-6
+    assert all(end - start <= reach.between + 1e-6 for start, end in pairwise(cuts))
+    assert 0 < 60.0 - cuts[-1] <= reach.last + 1e-6
+
+
+@given(spans(), reaches())
+def test_count_is_that_of_the_plan_where_nothing_must_be_cut(all_spans, reach) -> None:
+    axis = Axis(60.0, all_spans)
+    cuts = axis.plan(reach)
+    is_clean = not (find_hurt(cuts, all_spans, 1) or find_hurt(cuts, all_spans, 2))
+    assert axis.count_sheets(reach) == (len(cuts) + 1 if is_clean else None)
+
+
+@given(st.floats(1, 2_000), st.floats(40, 300), st.floats(0, 20))
+def test_without_anything_to_spare_the_count_is_the_least(length, room, overlap) -> None:
+    reach = Reach(room - overlap, room - overlap, room, room)
+    cuts = Axis(length, ()).plan(reach)
+    assert len(cuts) + 1 == max(1, ceil((length - overlap) / (room - overlap) - 1e-6))
+
+
+def test_a_cut_goes_through_the_middle_of_a_gap() -> None:
+    cards = [Span(start, start + 60.0, 2) for start in (10.0, 80.0, 150.0)]
+    assert Axis(220.0, cards).plan(Reach(100, 100, 150, 150)) == (75.0,)
+
+
+def test_sheets_are_evenly_large_where_nothing_speaks_against_it() -> None:
+    assert Axis(300.0, ()).plan(Reach(170, 170, 180, 180)) == pytest.approx((150.0,), abs=7.5)
+
+
+def test_texts_are_spared_only_without_more_sheets() -> None:
+    reach = Reach(100, 100, 110, 110)
+    (cut,) = Axis(150.0, [Span(60, 90, 0)]).plan(reach)
+    assert not 60 < cut < 90
+    assert len(Axis(150.0, [Span(30, 120, 0)]).plan(reach)) == 1
+    assert len(Axis(150.0, [Span(30, 120, 1)]).plan(reach)) == 2
+
+
+def test_what_is_larger_than_a_sheet_is_cut() -> None:
+    cuts = Axis(300.0, [Span(20, 280, 2)]).plan(Reach(90, 90, 100, 100))
+    assert len(cuts) == 4
+    assert Axis(300.0, [Span(20, 280, 2)]).count_sheets(Reach(90, 90, 100, 100)) is None
+
+
+def test_a_sheet_must_show_something() -> None:
+    with pytest.raises(ValueError, match="nothing"):
+        Axis(300.0, ()).plan(Reach(10, 0, 5, 20))

@@ -14,6 +14,7 @@ RecordKind = Literal[
     "connector",
     "mark",
     "responsibility",
+    "persona",
     "decoration",
 ]
 

@@ -87,6 +87,24 @@ class FilterWords(NamedTuple):
     lane: str
 
 
+class DurationWords(NamedTuple):
+    """What the sum of durations says; ``waiting`` and ``untold`` hold ``{}``."""
+
+    heading: str
+    total: str
+    waiting: str
+    rule: str
+    rough: str
+    untold: str
+
+
+class ColourWords(NamedTuple):
+    """What the colours of cards tell: a heading, and what is said of cards without one."""
+
+    heading: str
+    others: str
+
+
 @dataclass(frozen=True)
 class Terms:
     """The words of one language; keys of the mappings are those of the file format.
@@ -105,6 +123,7 @@ class Terms:
         filter: what a filtered sheet says of itself.
         only_on_path: before the name of the variant that a card is limited to.
         units: duration unit → noun; ``at_most``, ``at_least`` hold ``{}`` for number and unit.
+        colours: what colours may tell besides the lane ("actor", "variant", "tag") → words.
         version_word, owner_word, review_word: hold ``{}``.
         decimal_sign: between the whole and the fraction.
         write_date: a date in full.
@@ -138,6 +157,8 @@ class Terms:
     units: Mapping[str, Noun]
     at_most: str
     at_least: str
+    durations: DurationWords
+    colours: Mapping[str, ColourWords]
     version_word: str
     owner_word: str
     review_word: str

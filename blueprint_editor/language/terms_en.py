@@ -2,7 +2,15 @@
 
 from datetime import date
 
-from blueprint_editor.language.terms import FilterWords, Headings, LaneWords, Noun, Terms
+from blueprint_editor.language.terms import (
+    ColourWords,
+    DurationWords,
+    FilterWords,
+    Headings,
+    LaneWords,
+    Noun,
+    Terms,
+)
 from blueprint_editor.language.twin_words import PersonaWords, TwinWords
 
 _MONTHS = (
@@ -210,6 +218,19 @@ TERMS = Terms(
     },
     at_most="up to {}",
     at_least="at least {}",
+    durations=DurationWords(
+        heading="Durations",
+        total="In all",
+        waiting="waiting {}",
+        rule="Of work side by side the longest counts; waiting is counted apart.",
+        rough="A sum of different units is approximate.",
+        untold="Durations told in words only, and not counted: {}.",
+    ),
+    colours={
+        "actor": ColourWords("Colours of cards: actors", "other cards"),
+        "variant": ColourWords("Colours of cards: paths", "all paths"),
+        "tag": ColourWords("Colours of cards: tags", "other cards"),
+    },
     version_word="version {}",
     owner_word="Owner: {}",
     review_word="next review {}",

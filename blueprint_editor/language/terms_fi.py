@@ -2,7 +2,15 @@
 
 from datetime import date
 
-from blueprint_editor.language.terms import FilterWords, Headings, LaneWords, Noun, Terms
+from blueprint_editor.language.terms import (
+    ColourWords,
+    DurationWords,
+    FilterWords,
+    Headings,
+    LaneWords,
+    Noun,
+    Terms,
+)
 from blueprint_editor.language.twin_words import PersonaWords, TwinWords
 
 
@@ -193,6 +201,19 @@ TERMS = Terms(
     },
     at_most="enintään {}",
     at_least="vähintään {}",
+    durations=DurationWords(
+        heading="Kestot",
+        total="Yhteensä",
+        waiting="odotusta {}",
+        rule="Rinnakkaisesta työstä lasketaan pisin, odotukset erikseen.",
+        rough="Eri yksiköistä laskettu summa on suuntaa antava.",
+        untold="Vain sanoin kerrottuja kestoja, joita ei ole laskettu mukaan: {}.",
+    ),
+    colours={
+        "actor": ColourWords("Korttien värit: toimijat", "muut kortit"),
+        "variant": ColourWords("Korttien värit: polut", "kaikki polut"),
+        "tag": ColourWords("Korttien värit: aiheet", "muut kortit"),
+    },
     version_word="versio {}",
     owner_word="Omistaja: {}",
     review_word="tarkistetaan {}",

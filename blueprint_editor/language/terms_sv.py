@@ -2,7 +2,15 @@
 
 from datetime import date
 
-from blueprint_editor.language.terms import FilterWords, Headings, LaneWords, Noun, Terms
+from blueprint_editor.language.terms import (
+    ColourWords,
+    DurationWords,
+    FilterWords,
+    Headings,
+    LaneWords,
+    Noun,
+    Terms,
+)
 from blueprint_editor.language.twin_words import PersonaWords, TwinWords
 
 
@@ -193,6 +201,19 @@ TERMS = Terms(
     },
     at_most="högst {}",
     at_least="minst {}",
+    durations=DurationWords(
+        heading="Tidsåtgång",
+        total="Sammanlagt",
+        waiting="väntan {}",
+        rule="Av parallellt arbete räknas det längsta, väntan räknas för sig.",
+        rough="En summa av olika enheter är ungefärlig.",
+        untold="Tider som anges bara i ord och inte är inräknade: {}.",
+    ),
+    colours={
+        "actor": ColourWords("Kortens färger: aktörer", "övriga kort"),
+        "variant": ColourWords("Kortens färger: stigar", "alla stigar"),
+        "tag": ColourWords("Kortens färger: ämnen", "övriga kort"),
+    },
     version_word="version {}",
     owner_word="Ägare: {}",
     review_word="granskas {}",

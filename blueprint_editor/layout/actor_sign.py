@@ -5,22 +5,8 @@ from typing import Literal, NamedTuple
 from blueprint_editor.drawing.primitives import Primitive, Rectangle
 from blueprint_editor.layout.colour import darken_until, to_grey
 from blueprint_editor.layout.text import SetText, Typesetter
-from blueprint_editor.layout.theme import PAPER, Theme
+from blueprint_editor.layout.theme import ACCENTS, PAPER, Theme
 from blueprint_editor.model.records import Actor
-
-_PALETTE = (
-    "#0B6E74",
-    "#1F4FA3",
-    "#8A2380",
-    "#A3213B",
-    "#3D6B0F",
-    "#4D5560",
-    "#483C93",
-    "#8A4B08",
-    "#00607F",
-    "#7A1F5C",
-)
-"""For actors without a colour of their own; each at least 4.5:1 under white letters."""
 
 _ROUND_KINDS = {"client", "close_person", "peer", "expert_by_experience"}
 _SQUARE_KINDS = {"authority", "employer", "school", "private_service"}
@@ -43,7 +29,7 @@ def find_actor_signs(actors: tuple[Actor, ...], greyscale: bool) -> dict[str, Ac
     for index, actor in enumerate(actors):
         monogram = actor.short or _make_monogram(actor.name, taken)
         taken.add(monogram)
-        colour = darken_until(actor.colour or _PALETTE[index % len(_PALETTE)], PAPER, 4.5)
+        colour = darken_until(actor.colour or ACCENTS[index % len(ACCENTS)], PAPER, 4.5)
         shape: Literal["rounded", "round", "square"] = "rounded"
         if actor.kind in _ROUND_KINDS:
             shape = "round"

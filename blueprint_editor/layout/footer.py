@@ -10,7 +10,7 @@ from blueprint_editor.layout.flow import GroupBuilder, Shapes
 from blueprint_editor.layout.icons import draw_icon
 from blueprint_editor.layout.picture import PlacedPicture
 from blueprint_editor.layout.text import Typesetter
-from blueprint_editor.layout.theme import PAPER, Theme
+from blueprint_editor.layout.theme import PAPER, RoleLook, Theme
 from blueprint_editor.layout.tray import NUMBERED_KINDS, TrayMark, set_mark
 from blueprint_editor.layout.wires import draw_sample_wire
 
@@ -128,6 +128,9 @@ class _EntrySetter:
         style = theme.styles[self.section.style]
         strong_style = theme.styles["small_strong"]
         strong = self.typesetter.set_line(entry.strong, strong_style, self.language)
+        if strong.width > self.width - entry.sign_width:
+            room = self.width - entry.sign_width
+            strong = self.typesetter.set_text(entry.strong, strong_style, room, self.language)
         gap = theme.mm(1.6) if entry.strong else 0.0
         indent = entry.sign_width + strong.width + gap
         inline = indent < self.width * 0.5
@@ -289,3 +292,28 @@ def variant_entries(
         )
         entries.append(Entry(words, sign=sign, sign_width=box + theme.mm(2)))
     return entries
+
+
+def swatch_entries(looks: Iterable[tuple[str, RoleLook]], theme: Theme) -> list[Entry]:
+    """Return a legend entry with a small card for each (words, look)."""
+    leading = theme.styles["small"].leading
+    height, width = leading * 0.66, leading * 1.1
+    top = (leading - height) / 2
+    return [
+        Entry(
+            words,
+            sign=(
+                Rectangle(
+                    0,
+                    top,
+                    width,
+                    height,
+                    look.fill,
+                    Stroke(look.border, theme.mm(0.5)),
+                    theme.mm(1.0),
+                ),
+            ),
+            sign_width=width + theme.mm(2),
+        )
+        for words, look in looks
+    ]

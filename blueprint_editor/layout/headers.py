@@ -316,7 +316,8 @@ def build_band(
     words = text or actor.name
     box = typesetter.set_text(words, style, max(width - left - padding, style.size * 4), language)
     height = box.height + theme.mm(2.4)
-    fill = PAPER if theme.is_untinted else mix(actor.colour, PAPER, 0.88)
+    is_plain = theme.greyscale or theme.ink_saving
+    fill = PAPER if is_plain else mix(actor.colour, PAPER, 0.88)
     border = Stroke(darken_until(actor.colour, fill, 3.0), theme.mm(0.45))
     inset = border.width / 2
     radius = min(height / 2, theme.mm(5))

@@ -71,7 +71,7 @@ def build_lane_band(
     bar = theme.mm(theme.metrics.bar_width)
     ink = GroupBuilder()
     ink.add("", [Rectangle(0, 0, width, height, look.tint), Rectangle(0, 0, bar, height, look.bar)])
-    if theme.is_untinted:
+    if look.is_ruled:
         rule = Stroke("#9A9A9A", theme.mm(0.3))
         ink.add("", [Path((("M", 0, height), ("L", width, height)), None, rule)])
     return ink.build(

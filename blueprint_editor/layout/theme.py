@@ -18,6 +18,19 @@ INK = "#17202B"
 NAVY = "#14263F"
 QUIET = "#4A5666"
 PAPER = "#FFFFFF"
+ACCENTS = (
+    "#0B6E74",
+    "#1F4FA3",
+    "#8A2380",
+    "#A3213B",
+    "#3D6B0F",
+    "#4D5560",
+    "#483C93",
+    "#8A4B08",
+    "#00607F",
+    "#7A1F5C",
+)
+"""For actors, paths and tags without a colour; each at least 4.5:1 under white letters."""
 RED, GREEN, AMBER = "#B3261E", "#17653A", "#7A4E00"
 
 
@@ -31,6 +44,8 @@ class RoleLook:
     bar: str
     shape: CardShape = "round"
     border_style: BorderStyle = "solid"
+    is_ruled: bool = False
+    """A rule parts the lane from the next one, since their tints do not."""
 
 
 @dataclass(frozen=True)
@@ -74,11 +89,6 @@ class Theme:
     metrics: Metrics
     styles: Mapping[str, TextStyle]
     marks: Mapping[str, str]
-
-    @property
-    def is_untinted(self) -> bool:
-        """Whether lanes have no tint of their own, so that a rule must part them."""
-        return self.greyscale or self.ink_saving
 
     def mm(self, value: float) -> float:
         """Scale a distance in mm."""
@@ -129,12 +139,12 @@ def _grey_role(look: RoleLook) -> RoleLook:
     """Drop hue and tint; heavier borders carry the role (a laser prints no tint cleanly)."""
     fill = "#EDEDED" if look.border_style != "solid" or look.shape == "pill" else "#FFFFFF"
     style: BorderStyle = "heavy" if look is _ROLES["customer"] else look.border_style
-    return RoleLook("#FFFFFF", fill, "#303030", "#505050", look.shape, style)
+    return RoleLook(PAPER, fill, "#303030", "#505050", look.shape, style, is_ruled=True)
 
 
 def _outlined_role(look: RoleLook) -> RoleLook:
     """Drop every fill; its border, its bar and its shape carry the role."""
-    return replace(look, tint=PAPER, fill=PAPER)
+    return replace(look, tint=PAPER, fill=PAPER, is_ruled=True)
 
 
 def _style(weight: int, points: float, scale: float, colour: str, leading: float) -> TextStyle:
@@ -196,4 +206,22 @@ def lane_look(theme: Theme, role: str, colour: str | None) -> RoleLook:
         darken_until(colour, tint, 3.0),
         look.shape,
         look.border_style,
+        look.is_ruled,
+    )
+
+
+def plain_look(theme: Theme, role: str) -> RoleLook:
+    """Return a lane's look where colours do not tell the role: no hue, its shape and border."""
+    look, plain = theme.roles[role], theme.roles["custom"]
+    fill = PAPER if look.shape == "cut_corner" else plain.fill
+    return replace(
+        look, tint=plain.tint, fill=fill, border=plain.border, bar=plain.bar, is_ruled=True
+    )
+
+
+def tinted_look(look: RoleLook, colour: str, theme: Theme) -> RoleLook:
+    """Return the look of a card in a colour of its own, its words readable on it."""
+    border = darken_until(colour, look.tint, 3.0)
+    return replace(
+        look, fill=PAPER if theme.ink_saving else mix(colour, PAPER, 0.76), border=border
     )

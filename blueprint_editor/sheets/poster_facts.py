@@ -15,7 +15,7 @@ from blueprint_editor.layout.reuse import ReuseCache
 from blueprint_editor.layout.routing import Router
 from blueprint_editor.layout.second_name import NO_SECOND_NAME, SecondName
 from blueprint_editor.layout.text import Typesetter
-from blueprint_editor.layout.theme import RoleLook, Theme, lane_look
+from blueprint_editor.layout.theme import RoleLook, Theme, lane_look, plain_look
 from blueprint_editor.layout.tray import TrayMark
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import DocumentContent
@@ -23,6 +23,7 @@ from blueprint_editor.model.filter_words import tell_filter
 from blueprint_editor.model.filtering import has_criteria
 from blueprint_editor.model.kinds import PosterExtra, PosterPart
 from blueprint_editor.model.records import Card, Lane, Mark, Variant
+from blueprint_editor.sheets.poster_colours import CardColours, find_card_colours
 
 MAX_PICTURE_HEIGHT = 46.0
 """A picture on a card is at most this high, in mm at type scale 1."""
@@ -87,12 +88,26 @@ class PosterFacts:
     def looks(self) -> dict[str, RoleLook]:
         """Lane id → look."""
         return {
-            lane.id: self.cache.reuse(("look", lane.id), (lane, self.theme), self._look, lane)
+            lane.id: self.cache.reuse(
+                ("look", lane.id), (lane, self.theme, self.colours), self._look, lane
+            )
             for lane in self.document.lanes
         }
 
     def _look(self, lane: Lane) -> RoleLook:
+        if self.colours is not None:
+            return plain_look(self.theme, lane.role)
         return lane_look(self.theme, lane.role, lane.colour)
+
+    @cached_property
+    def colours(self) -> CardColours | None:
+        """What the colours of cards tell besides the role; None where they tell the role."""
+        document = self.document
+        told = document.poster.colour_by
+        if told == "role" or self.theme.greyscale:
+            return None
+        inputs = (told, document.actors, document.variants, document.tags)
+        return self.cache.reuse("colours", inputs, find_card_colours, document)
 
     @cached_property
     def lane_actors(self) -> dict[str, str | None]:
@@ -207,6 +222,7 @@ class PosterFacts:
             (
                 document.actors, document.variants, document.sources, document.tags,
                 self.pictures, self.language, self.theme, document.poster.marks,
+                document.poster.colour_by,
             ),
             object,
         )  # fmt: skip
@@ -221,7 +237,7 @@ class PosterFacts:
 
     def build_card(self, card: Card, width: float) -> CardBox:
         """Set a card for its column's width in mm."""
-        own = self.lane_actors[card.lane]
+        own, look = self.lane_actors[card.lane], self.looks[card.lane]
         tags = {tag.id: tag for tag in self.document.tags}
         picture = None
         if card.image is not None:
@@ -230,7 +246,7 @@ class PosterFacts:
             picture = fit_picture(self.pictures, card.image.asset, inner, limit)
         context = CardContext(
             width=width,
-            look=self.looks[card.lane],
+            look=look if self.colours is None else self.colours.tint(card, own, look, self.theme),
             language=self.language,
             actors=tuple(self.actor_signs[actor] for actor in card.actors if actor != own),
             variants=self.shown_variants(card.variants),

@@ -15,6 +15,7 @@ from blueprint_editor.layout.footer import (
     mark_entries,
     set_mark_list,
     set_section,
+    swatch_entries,
     variant_entries,
     wire_entries,
 )
@@ -22,9 +23,11 @@ from blueprint_editor.layout.headers import describe_variants
 from blueprint_editor.layout.icons import draw_icon
 from blueprint_editor.layout.picture import PlacedPicture, fit_picture
 from blueprint_editor.layout.reuse import ReuseCache
+from blueprint_editor.layout.theme import plain_look, tinted_look
 from blueprint_editor.layout.tray import TrayMark
 from blueprint_editor.model.kinds import CONNECTOR_KINDS, MARK_KINDS
 from blueprint_editor.model.records import Project, Source
+from blueprint_editor.sheets.duration_lines import NO_DURATIONS, DurationLines, list_durations
 from blueprint_editor.sheets.poster_body import Body
 from blueprint_editor.sheets.poster_facts import PosterFacts
 
@@ -53,6 +56,7 @@ def build_footer(facts: PosterFacts, body: Body) -> Footer:
     inputs = (
         [value for name, value in fields if name not in {"cards", "connectors"}],
         body.wires.kinds, body.uses, _listed_marks(facts, body), body.width,
+        _find_times(facts, body) if facts.shows("durations") else NO_DURATIONS,
         facts.theme, facts.pictures,
     )  # fmt: skip
     return facts.cache.reuse_stage(("footer",), inputs, _build_footer, facts, body)
@@ -123,9 +127,16 @@ def _list_sections(facts: PosterFacts, body: Body) -> list[tuple[Section, float]
         add("value", terms.headings.value, _value_entries(facts), 1.2, compact=False)
     if facts.shows("legend"):
         add("legend", terms.headings.legend, _legend_entries(facts, body), 1.25, compact=True)
+    if facts.shows("legend") and facts.colours is not None:
+        heading = terms.colours[facts.colours.told].heading
+        add("colours", heading, _colour_entries(facts, body), 1.1, compact=True)
     if facts.shows("actors"):
         entries = actor_entries(_used_actors(facts, body), facts.theme, facts.typesetter)
         add("actors", terms.headings.actors, entries, 1.1, compact=True)
+    if facts.shows("durations"):
+        add(
+            "durations", terms.durations.heading, _duration_entries(facts, body), 1.0, compact=False
+        )
     if facts.shows("sources"):
         entries = [_source_entry(n, s) for n, s in enumerate(facts.document.sources, 1)]
         add("sources", terms.headings.sources, entries, 0.9, compact=False)
@@ -174,6 +185,40 @@ def _legend_entries(facts: PosterFacts, body: Body) -> list[Entry]:
         ]
         entries += variant_entries(words_of, theme, facts.typesetter)
     return entries
+
+
+def _colour_entries(facts: PosterFacts, body: Body) -> list[Entry]:
+    """Return a swatch for each colour that a card has, and for those without one."""
+    colours, used, theme = facts.colours, body.uses.colours, facts.theme
+    if colours is None or not used - {""}:
+        return []
+    look = plain_look(theme, "custom")
+    found = [
+        (one.name, tinted_look(look, one.colour, theme))
+        for record, one in colours.by_id.items()
+        if record in used
+    ]
+    if "" in used:
+        found.append((facts.terms.colours[colours.told].others, look))
+    return swatch_entries(found, theme)
+
+
+def _find_times(facts: PosterFacts, body: Body) -> DurationLines:
+    """Return the durations; whoever gives none pays for none."""
+    document = facts.document
+    given = [record.duration for record in document.phases if record.duration]
+    given += [record.duration for record in document.steps if record.duration]
+    if not (body.uses.has_durations or given):
+        waits = (m for m in document.marks if m.kind == "wait" and m.duration is not None)
+        if next(waits, None) is None:
+            return NO_DURATIONS
+    return list_durations(facts.derived, facts.terms)
+
+
+def _duration_entries(facts: PosterFacts, body: Body) -> list[Entry]:
+    lines = _find_times(facts, body)
+    entries = [Entry(words, strong=name) for name, words in lines.times]
+    return entries + [Entry(note) for note in lines.notes]
 
 
 def _used_actors(facts: PosterFacts, body: Body) -> list:  # type: ignore[type-arg]

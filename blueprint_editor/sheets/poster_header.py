@@ -16,9 +16,10 @@ from blueprint_editor.layout.headers import (
     measure_phase,
 )
 from blueprint_editor.layout.reuse import ReuseCache
-from blueprint_editor.model.records import Duration, Persona, Phase, Responsibility, Step
+from blueprint_editor.model.records import Duration, Phase, Responsibility, Step
 from blueprint_editor.sheets.poster_body import Body
 from blueprint_editor.sheets.poster_facts import PosterFacts
+from blueprint_editor.sheets.poster_personas import build_personas, persona_words
 
 
 class Header(NamedTuple):
@@ -38,14 +39,13 @@ class Header(NamedTuple):
     variant_lines: int
 
 
-def _persona_words(persona: Persona) -> str:
-    return f"{persona.name}, {persona.age}" if persona.age is not None else persona.name
-
-
 def title_texts(facts: PosterFacts) -> TitleTexts:
     """Return the words of the title block."""
     document, project = facts.document, facts.document.project
-    personas = {persona.id: _persona_words(persona) for persona in document.personas}
+    personas = {persona.id: persona_words(persona) for persona in document.personas}
+    # A path whose persona has a panel is named there.
+    named = personas if facts.shows("personas") else {}
+    variants = tuple(v for v in document.variants if v.persona not in named)
     lines = [project.name if project else "", facts.terms.status_line(document)]
     if project is not None:
         lines.append(facts.terms.owner_line(project))
@@ -53,7 +53,7 @@ def title_texts(facts: PosterFacts) -> TitleTexts:
         document.title,
         document.subtitle,
         tuple(line for line in lines if line),
-        describe_variants(document.variants, personas, facts.theme),
+        describe_variants(variants, personas, facts.theme),
         facts.language,
         facts.filter_words,
     )
@@ -65,7 +65,8 @@ def build_header(facts: PosterFacts, body: Body) -> Header:
     inputs = (
         title_texts(facts), body.columns, body.size.column_x, body.width, facts.theme,
         document.poster, facts.second_names, document.phases, document.steps,
-        document.responsibilities, document.actors, facts.marks_of, derived.mark_numbers,
+        document.responsibilities, document.actors, document.personas, facts.pictures,
+        facts.marks_of, derived.mark_numbers,
         derived.phase_numbers, [band.id in facts.faded for band in document.responsibilities],
     )  # fmt: skip
     return facts.cache.reuse_stage(("header",), inputs, _build_header, facts, body)
@@ -74,7 +75,7 @@ def build_header(facts: PosterFacts, body: Body) -> Header:
 def _build_header(cache: ReuseCache, facts: PosterFacts, body: Body) -> Header:
     placed: list[Placed] = []
     missing: list[MissingLetters] = []
-    theme = facts.theme
+    theme, document = facts.theme, facts.document
     y = 0.0
     texts = title_texts(facts)
 
@@ -90,6 +91,11 @@ def _build_header(cache: ReuseCache, facts: PosterFacts, body: Body) -> Header:
         )  # fmt: skip
         put(block, 0.0, 0.0)
         y = block.height + theme.mm(8)
+    if document.personas and facts.shows("personas"):
+        panels = build_personas(cache, facts, body.width)
+        placed.extend(Placed(group, x, y + top) for group, x, top in panels.placed)
+        missing.extend(panels.missing)
+        y += panels.height + theme.mm(8)
     phase_top = y
     row = 0.0
     for block, x in _iter_phases(cache, facts, body):

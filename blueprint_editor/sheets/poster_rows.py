@@ -31,11 +31,18 @@ class SetCard(NamedTuple):
 
 
 class CardUses(NamedTuple):
-    """What the footer explains of some cards: actors beside the lane's own, certainties."""
+    """What the footer explains of some cards.
+
+    Attributes:
+        actors: those beside the lane's own.
+        colours: whom their colours tell of; empty for nobody.
+    """
 
     actors: frozenset[str]
     certainties: frozenset[str]
+    colours: frozenset[str]
     has_variants: bool
+    has_durations: bool
 
 
 class CardStack(NamedTuple):
@@ -183,8 +190,16 @@ def _find_uses(facts: PosterFacts, lane: Lane, cards: Sequence[Card]) -> CardUse
     return CardUses(
         frozenset(actor for card in cards for actor in card.actors if actor != lane.actor),
         frozenset(card.certainty for card in cards if card.certainty),
+        _find_colours(facts, lane, cards),
         any(card.variants and facts.shown_variants(card.variants) for card in cards),
+        any(card.duration is not None for card in cards),
     )
+
+
+def _find_colours(facts: PosterFacts, lane: Lane, cards: Sequence[Card]) -> frozenset[str]:
+    if facts.colours is None:
+        return frozenset()
+    return frozenset(facts.colours.find(card, lane.actor) for card in cards)
 
 
 def join_uses(uses: Iterable[CardUses]) -> CardUses:
@@ -193,9 +208,11 @@ def join_uses(uses: Iterable[CardUses]) -> CardUses:
     return CardUses(
         frozenset[str]().union(*(use.actors for use in found)),
         frozenset[str]().union(*(use.certainties for use in found)),
+        frozenset[str]().union(*(use.colours for use in found)),
         any(use.has_variants for use in found),
+        any(use.has_durations for use in found),
     )
 
 
-_NO_USES = CardUses(frozenset(), frozenset(), has_variants=False)
+_NO_USES = CardUses(frozenset(), frozenset(), frozenset(), has_variants=False, has_durations=False)
 _NO_CARDS = CardStack((), {}, (), _NO_USES)

@@ -14,6 +14,7 @@ from blueprint_editor.sheets.poster_curves import emotion_lines
 from blueprint_editor.sheets.poster_facts import PosterFacts
 from blueprint_editor.sheets.poster_footer import Footer
 from blueprint_editor.sheets.poster_header import Header
+from blueprint_editor.sheets.poster_personas import make_persona_tags
 
 Node = Tag | Leaf
 
@@ -29,7 +30,7 @@ def make_bookmarks(facts: PosterFacts) -> tuple[Bookmark, ...]:
 def make_tags(facts: PosterFacts, body: Body, header: Header, footer: Footer) -> Tag:
     """Return the tag tree of a composed poster."""
     maker = _TagMaker(facts, body)
-    children: list[Node] = list(_title(facts, header))
+    children: list[Node] = [*_title(facts, header), *make_persona_tags(facts)]
     if body.lanes or body.columns:
         children.append(maker.table())
     children.extend(_sections(facts, footer))

@@ -9,15 +9,20 @@ from blueprint_editor.model.document import Document
 from blueprint_editor.model.kinds import CONNECTOR_KINDS, MARK_KINDS, ROLES
 from blueprint_editor.model.records import (
     Actor,
+    Barrier,
     Card,
     Connector,
+    Duration,
     Lane,
     Link,
     Mark,
+    Persona,
     Phase,
     Poster,
     Responsibility,
     Step,
+    Tag,
+    Value,
     Variant,
 )
 
@@ -91,12 +96,28 @@ def make_document(seed: int, cards: int, lanes: int, phases: int) -> Document:
         connectors=connectors,
         marks=marks,
         responsibilities=bands,
+        personas=tuple(_persona(pick, number) for number in range(pick.choice((0, 0, 1, 2, 5)))),
+        tags=(Tag(id="t0", name=_text(pick, 2)), Tag(id="t1", name="Kiire", colour="#FFD400")),
         translations={"sv": _translate(pick, *lane_records, *phase_records, *steps)},
         poster=Poster(
             marks=pick.choice(("strip", "strip", "list")),
             second_language=pick.choice((None, "sv")),
             ink_saving=pick.random() < 0.2,
+            colour_by=pick.choice(("role", "role", "actor", "variant", "tag")),
         ),
+    )
+
+
+def _persona(pick: random.Random, number: int) -> Persona:
+    return Persona(
+        id=f"p{number}",
+        name=_text(pick, 1),
+        age=pick.choice((None, 7, 44)),
+        quote=_text(pick, pick.choice((0, 12))),
+        situation=_text(pick, pick.choice((0, 20))),
+        goal=_text(pick, pick.choice((0, 6))),
+        barriers=(Barrier(id=f"b{number}", text=_text(pick, 2), kind="environment"),),
+        value=pick.choice((None, Value(functional=_text(pick, 5), emotional=_text(pick, 3)))),
     )
 
 
@@ -124,6 +145,8 @@ def _card(pick: random.Random, index: int, lane: str, step: str) -> Card:
         actors=tuple(pick.sample(("a0", "a1", "a2"), pick.choice((0, 0, 1, 3)))),
         variants=pick.choice(((), (), ("x1",), ("x2",), ("x1", "x2"))),
         emotion=pick.choice((None, -2, 0, 2)),
+        tags=pick.choice(((), (), ("t0",), ("t1", "t0"))),
+        duration=pick.choice((None, None, None, Duration(min=2, unit="weeks"))),
         certainty=pick.choice((None, None, "assumed")),
         links=(Link(id=f"u{index}", url="https://example.org/x", label="Lue lisää"),)
         if pick.random() < 0.2

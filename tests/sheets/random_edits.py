@@ -176,6 +176,7 @@ def _change_look(document: Document, pick: random.Random) -> Document:
             {"extra_parts": (pick.choice(POSTER_EXTRAS),)},
             {"second_language": pick.choice((None, "sv", "en"))},
             {"ink_saving": pick.random() < 0.5},
+            {"colour_by": pick.choice(("role", "actor", "variant", "tag"))},
             {"paper": pick.choice(("A0", "A3", "roll:914"))},
             {"marks": pick.choice(("strip", "list"))},
         )
@@ -205,6 +206,10 @@ def make_filter(document: Document, pick: random.Random) -> PosterFilter:
     return PosterFilter(hide=pick.random() < 0.6, **values)
 
 
+def _change_persona(document: Document, pick: random.Random) -> Document:
+    return _replace(document, "personas", pick, goal=WORDS * pick.randrange(9))
+
+
 def _change_language(document: Document, pick: random.Random) -> Document:
     return document.changed(language=pick.choice(("fi", "sv", "en")))
 
@@ -212,6 +217,6 @@ def _change_language(document: Document, pick: random.Random) -> Document:
 _EDITS: tuple[Callable[[Document, random.Random], Document], ...] = (
     *(_set_text, _move_card) * 3, _add_card, _delete_card, _shuffle_cards, _connect, _disconnect,
     _relabel, _mark, _change_lane, _hide_lane, _delete_lane, _shuffle_lanes, _change_step,
-    _add_step, _delete_step, _change_phase, _change_look, _change_language,
+    _add_step, _delete_step, _change_phase, _change_persona, _change_look, _change_language,
     *(_change_filter,) * 3,
 )  # fmt: skip

@@ -75,7 +75,8 @@ def test_only_what_matches_is_on_a_poster_that_hides(
 @settings(max_examples=6)
 @given(recipe=recipes, seed=st.integers(0, 1000))
 def test_highlighting_moves_nothing(typesetter: Typesetter, recipe: Recipe, seed: int) -> None:
-    document = recipe.document()
+    # The title leaves room for the line that tells of the filter.
+    document = recipe.document().changed(title="Palvelupolku " * 30)
     wanted = make_filter(document, random.Random(seed)).changed(hide=False)
     plain = PosterComposer(typesetter).compose(document)
     marked = PosterComposer(typesetter).compose(see(document, wanted))
@@ -111,7 +112,8 @@ def test_codes_are_those_of_the_whole_blueprint(typesetter: Typesetter) -> None:
 
 def test_a_filtered_poster_tells_so(typesetter: Typesetter) -> None:
     document = see(
-        make_document(seed=7, cards=9, lanes=3, phases=2), PosterFilter(variants=("x2",))
+        make_document(seed=7, cards=9, lanes=3, phases=2).changed(language="fi"),
+        PosterFilter(variants=("x2",)),
     )
     assert "Korostettu: polku B" in words_of(PosterComposer(typesetter).compose(document).drawing)
     bare = document.changed(poster=document.poster.changed(hidden_parts=("title_block",)))

@@ -74,6 +74,12 @@ def check_layout(document: Document, poster: Poster) -> None:
         assert b.y0 >= -SLACK, key
         assert b.x1 <= drawing.width + SLACK, key
         assert b.y1 <= drawing.height + SLACK, key
+    own = ("title-block", "footer.")
+    around = [i for k, i in placed.items() if i.group.kind == "persona" or k.startswith(own)]
+    for one, other in combinations(around, 2):
+        assert not one.bounds.overlaps(other.bounds, SLACK), (one.group.key, other.group.key)
+    for item in around:
+        check_ink_inside(item)
 
 
 def check_cards(document: Document, grid: object, placed: dict[str, Placed]) -> None:

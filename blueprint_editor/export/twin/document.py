@@ -22,6 +22,7 @@ from blueprint_editor.model.document import DocumentContent
 from blueprint_editor.model.filtering import apply_filter
 from blueprint_editor.model.kinds import CONNECTOR_KINDS, MARK_KINDS
 from blueprint_editor.model.records import Actor, Persona, Project, Responsibility, Source, Value
+from blueprint_editor.sheets.duration_lines import list_durations
 
 _PROJECT_FIELDS = (
     "name",
@@ -65,6 +66,7 @@ def make_twin(document: DocumentContent) -> Twin:
         _client_path(facts),
         _actors(facts),
         _legend(facts),
+        _durations(facts),
         _sources(facts),
         _abbreviations(facts),
         _project(facts, project),
@@ -223,6 +225,16 @@ def _legend(facts: TwinFacts) -> Section | None:
     words = (word for kind, word in terms.certainties.items() if kind in certain)
     found += facts.word_fact(terms.twin.certainty, *words)
     return _section("legend", facts.word(terms.headings.legend), _given(Facts(tuple(found))))
+
+
+def _durations(facts: TwinFacts) -> Section | None:
+    if not facts.shows("durations"):
+        return None
+    lines = list_durations(facts.derived, facts.terms)
+    times = tuple(Fact(Run(name), ((facts.plain_word(words),),)) for name, words in lines.times)
+    blocks: list[Block] = [*_given(Facts(times))]
+    blocks += [Paragraph((facts.word(note),)) for note in lines.notes]
+    return _section("durations", facts.word(facts.terms.durations.heading), iter(blocks))
 
 
 def _sources(facts: TwinFacts) -> Section | None:

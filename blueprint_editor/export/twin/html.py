@@ -224,6 +224,7 @@ _FACT_LISTS = {
     "abbreviations": "facts abbreviations",
     "project": "facts prose",
     "legend": "facts prose",
+    "durations": "facts prose",
 }
 """Section → classes of its list of facts."""
 

@@ -172,7 +172,7 @@ QToolBar {{ background: {surface}; border: none; border-bottom: 1px solid {edge}
   padding: 4px 8px; spacing: 2px; }}
 QToolBar::separator {{ background: {edge}; width: 1px; margin: 8px 8px; }}
 QToolBar QToolButton {{ color: {text}; border: 1px solid transparent; border-radius: 6px;
-  padding: 4px 10px; min-width: 56px; }}
+  padding: 4px 10px; }}
 QToolBar QToolButton:hover {{ background: {hover}; }}
 QToolBar QToolButton:pressed {{ background: {edge}; }}
 QToolBar QToolButton:focus {{ border-color: {focus}; }}
@@ -206,7 +206,7 @@ QTreeView::item:selected {{ background: {selected}; color: {text}; }}
 QTreeView::item:focus {{ border-color: {focus}; }}
 QWidget#inspector QLabel {{ color: {text}; }}
 QWidget#inspector QLabel#label, QWidget#inspector QLabel#quiet {{ color: {quiet}; }}
-QWidget#inspector QLabel#title {{ font-size: 15px; font-weight: 600; }}
+QWidget#inspector QLabel#title {{ font-weight: 600; }}
 QWidget#inspector QLabel#group {{ font-weight: 600; padding-top: 6px; }}
 QWidget#inspector *[fault="true"] {{ border: 2px solid {bad}; padding: 3px 5px; }}
 QWidget#inspector QToolButton#segment {{ background: {field}; color: {text};

@@ -36,7 +36,7 @@ from blueprint_editor.ui.export_desk import ExportDesk, ExportPdf
 from blueprint_editor.ui.files import FileDesk
 from blueprint_editor.ui.icons import make_icon
 from blueprint_editor.ui.look import find_colours, is_dark, make_style_sheet
-from blueprint_editor.ui.menus import PRIMARY, fill_menu_bar, make_toolbar
+from blueprint_editor.ui.menus import fill_menu_bar
 from blueprint_editor.ui.notice_bar import NoticeStack
 from blueprint_editor.ui.picture_desk import PictureDesk
 from blueprint_editor.ui.preferences import Preferences
@@ -44,6 +44,7 @@ from blueprint_editor.ui.safety_desk import Draw, SafetyDesk, VersionTools
 from blueprint_editor.ui.sentences import tell_refusal
 from blueprint_editor.ui.shell import Shell
 from blueprint_editor.ui.status_bar import WindowStatusBar
+from blueprint_editor.ui.toolbar import PRIMARY, WindowToolBar
 
 
 class WindowParts(NamedTuple):
@@ -128,7 +129,7 @@ class MainWindow(QMainWindow):
         for action in self.actions_by_name.values():
             action.setParent(self)
         self._windows_menu = fill_menu_bar(self, self.actions_by_name, self._parts.shell)
-        self.addToolBar(make_toolbar(self.actions_by_name, self))
+        self.addToolBar(WindowToolBar(self.actions_by_name, self))
         self.status = WindowStatusBar(
             self._session, self.canvas, self._checks, self._show_missing_letters
         )

@@ -1,24 +1,19 @@
-"""Menus and toolbar, built from the table of actions."""
+"""The menus, built from the table of actions."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar
 
 from blueprint_editor.language.texts import LANGUAGE_NAMES, _, current_language
-from blueprint_editor.ui.actions import ACTIONS, MENUS, TOOLBAR, ActionSpec
+from blueprint_editor.ui.actions import ACTIONS, MENUS, ActionSpec
 from blueprint_editor.ui.shell import Entry, Shell
 
 if TYPE_CHECKING:
     from blueprint_editor.ui.main_window import MainWindow
-
-PRIMARY = "export_pdf"
-"""The action whose button stands out, alone at the right."""
-_ICON_PX = 22
 
 
 def fill_menu_bar(window: "MainWindow", actions: Mapping[str, QAction], shell: Shell) -> QMenu:
@@ -123,27 +118,3 @@ def _add_languages(menu: QMenu, choose: Callable[[str], object]) -> None:
         action.setChecked(tag == current_language())
         action.triggered.connect(lambda _checked=False, tag=tag: choose(tag))
         group.addAction(action)
-
-
-def make_toolbar(actions: Mapping[str, QAction], parent: QWidget) -> QToolBar:
-    """Return the toolbar: icons with a word, the primary action at the right."""
-    bar = QToolBar(_("Toolbar"), parent)
-    bar.setObjectName("toolbar")
-    bar.setMovable(False)
-    bar.setIconSize(QSize(_ICON_PX, _ICON_PX))
-    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-    for name in TOOLBAR:
-        if name == "|":
-            bar.addSeparator()
-        else:
-            bar.addAction(actions[name])
-    gap = QWidget()
-    gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    bar.addWidget(gap)
-    primary = QToolButton()
-    primary.setObjectName("primary")
-    primary.setDefaultAction(actions[PRIMARY])
-    primary.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-    bar.addWidget(primary)
-    return bar

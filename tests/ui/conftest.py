@@ -15,6 +15,7 @@ from blueprint_editor.ui.main_window import MainWindow
 from blueprint_editor.ui.preferences import Preferences
 from tests.canvas.hand import Hand
 from tests.commands.documents import make_card, make_document
+from tests.ui.whole_program import Whole, leave, start
 
 Find = Callable[[type[QWidget]], QWidget]
 
@@ -65,6 +66,18 @@ def editor(
     for window in made.list_windows():
         window.leave()
     made.deleteLater()
+
+
+@pytest.fixture
+def whole(
+    qapp: QApplication, settings_file: SettingsFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Whole]:
+    """The whole program with a sample open, its versions and journals in a folder of its own."""
+    for kind in ("STATE", "DATA"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / kind))
+    made = start(qapp, settings_file, tmp_path)
+    yield made
+    leave(made)
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QFrame,
-    QHeaderView,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -17,10 +16,11 @@ from blueprint_editor.commands.selection import Cursor
 from blueprint_editor.language.texts import _
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.ui.cell_table.editor import CellDelegate
+from blueprint_editor.ui.cell_table.header import WrappedHeader
 from blueprint_editor.ui.cell_table.model import CellModel
 
-_COLUMN_PX = 150
-_ROW_PX = 56
+_COLUMN_LETTERS, _ROW_LINES = 25, 3.5
+"""How large a cell is at first, by the person's own letters."""
 
 
 class _Grid(QTableView):
@@ -76,14 +76,14 @@ class CellTablePanel(QWidget):
         self.grid.setEditTriggers(
             triggers.EditKeyPressed | triggers.DoubleClicked | triggers.AnyKeyPressed
         )
-        for header, size in (
-            (self.grid.horizontalHeader(), _COLUMN_PX),
-            (self.grid.verticalHeader(), _ROW_PX),
-        ):
-            header.setDefaultSectionSize(size)
-            header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-            header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.grid.verticalHeader().setMaximumWidth(_COLUMN_PX)
+        metrics = self.fontMetrics()
+        column = _COLUMN_LETTERS * metrics.averageCharWidth()
+        across = WrappedHeader(Qt.Orientation.Horizontal, column, self.grid)
+        down = WrappedHeader(Qt.Orientation.Vertical, column, self.grid)
+        across.setDefaultSectionSize(column)
+        down.setDefaultSectionSize(round(_ROW_LINES * metrics.lineSpacing()))
+        self.grid.setHorizontalHeader(across)
+        self.grid.setVerticalHeader(down)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.grid)

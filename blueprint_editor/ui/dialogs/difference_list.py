@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from blueprint_editor.language.texts import _
 from blueprint_editor.model.comparison import Comparison
+from blueprint_editor.ui.dialogs.themed_dialog import resize_within_screen
 from blueprint_editor.ui.differences import count_differences, list_differences
 
 _SIZE_PX = (640, 480)
@@ -69,4 +70,4 @@ class DifferenceDialog(QDialog):
         column.addWidget(told)
         column.addWidget(found)
         column.addWidget(buttons)
-        self.resize(*_SIZE_PX)
+        resize_within_screen(self, *_SIZE_PX)

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
 
 from blueprint_editor.language.texts import _
+from blueprint_editor.ui.fields.roomy import HintedLine
 
 _MODIFIERS = frozenset(
     {Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr}
@@ -13,7 +13,7 @@ _LEAVING = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape})
 """Without Ctrl or Alt these lead out of the field, and Esc out of the dialog."""
 
 
-class KeyField(QLineEdit):
+class KeyField(HintedLine):
     """Shows nothing of its own; whoever listens says what became of the key.
 
     Signals:

@@ -30,7 +30,7 @@ from blueprint_editor.ui.actions.keys import (
     tell_unfit,
 )
 from blueprint_editor.ui.dialogs.key_field import KeyField
-from blueprint_editor.ui.dialogs.themed_dialog import ThemedDialog, make_label
+from blueprint_editor.ui.dialogs.themed_dialog import ThemedDialog, make_label, resize_within_screen
 from blueprint_editor.ui.key_caps import measure_keys, paint_keys
 from blueprint_editor.ui.look import paint_colours
 from blueprint_editor.ui.matching import fold, matches_all
@@ -80,7 +80,7 @@ class KeysDialog(ThemedDialog):
         self.rows.currentItemChanged.connect(self._take_current)
         desk.changed.connect(self._refresh)
         self._take_current()
-        self.resize(*_SIZE_PX)
+        resize_within_screen(self, *_SIZE_PX)
 
     def _assemble(self) -> None:
         rows = self.rows

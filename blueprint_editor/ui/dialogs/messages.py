@@ -4,10 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox, QWidget
 
 from blueprint_editor.language.texts import _
 from blueprint_editor.ui.sentences import tell_details, tell_error
+
+_BREAKING_PX, _WIDEST_PX = 420, 900
 
 
 def show_error(
@@ -21,7 +23,7 @@ def show_error(
     box.setInformativeText(tell_error(error, is_reading=is_reading))
     box.setDetailedText(tell_details(error))
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.open()
+    _open(box)
     return box
 
 
@@ -60,7 +62,7 @@ def ask_about_changes(
             on_cancel()
 
     box.buttonClicked.connect(do_what_was_chosen)
-    box.open()
+    _open(box)
     return box
 
 
@@ -79,7 +81,7 @@ def ask_to_delete(
     box.setEscapeButton(cancel)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     delete.clicked.connect(lambda _checked=False: on_delete())
-    box.open()
+    _open(box)
     return box
 
 
@@ -96,5 +98,16 @@ def show_about(parent: QWidget, version: str) -> QMessageBox:
         )
     )
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.open()
+    _open(box)
     return box
+
+
+def _open(box: QMessageBox) -> None:
+    """Show a box that is as wide as the longest word in it, such as the name of a file."""
+    for label in box.findChildren(QLabel):
+        measure = label.fontMetrics().horizontalAdvance
+        lines, words = label.text().splitlines(), label.text().split()
+        # Qt 6.11 breaks wider lines, and would cut a word that is wider still.
+        whole, word = max(map(measure, lines), default=0), max(map(measure, words), default=0)
+        label.setMinimumWidth(min(whole, max(word, _BREAKING_PX), _WIDEST_PX) + 1)
+    box.open()

@@ -11,6 +11,7 @@ from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.language.texts import _
 from blueprint_editor.painters.qt import QtFonts
+from blueprint_editor.ui.dialogs.themed_dialog import resize_within_screen
 from blueprint_editor.ui.icons import make_icon
 
 _SIZE_PX = (1100, 760)
@@ -35,7 +36,7 @@ class PosterViewDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 12)
         column.addWidget(self.view, 1)
         column.addLayout(self._make_buttons())
-        self.resize(*_SIZE_PX)
+        resize_within_screen(self, *_SIZE_PX)
         self.view.setFocus()
 
     def _make_buttons(self) -> QHBoxLayout:

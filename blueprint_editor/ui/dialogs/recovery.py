@@ -12,6 +12,7 @@ from blueprint_editor.session.unsaved_work import UnsavedWork
 from blueprint_editor.storage.recovery import ExaminedWork
 from blueprint_editor.ui.dialogs.list_and_differences import ListAndDifferences
 from blueprint_editor.ui.dialogs.messages import ask_to_delete
+from blueprint_editor.ui.dialogs.themed_dialog import resize_within_screen
 from blueprint_editor.ui.times import tell_time
 
 _SIZE_PX = (860, 520)
@@ -46,7 +47,7 @@ class RecoveryDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self._panes, 1)
         column.addWidget(buttons)
-        self.resize(*_SIZE_PX)
+        resize_within_screen(self, *_SIZE_PX)
         unsaved.changed.connect(self._show_works)
         self._show_works()
 

@@ -27,7 +27,8 @@ from blueprint_editor.drawing.fonts import FontFileError, check_font_file
 from blueprint_editor.language.texts import LANGUAGE_NAMES, _, choose_language
 from blueprint_editor.sheets.paper import SIZES
 from blueprint_editor.storage.versions import VersionLimits
-from blueprint_editor.ui.dialogs.themed_dialog import ThemedDialog, make_label
+from blueprint_editor.ui.dialogs.themed_dialog import ThemedDialog, make_label, resize_within_screen
+from blueprint_editor.ui.fields.roomy import ChoiceBox
 from blueprint_editor.ui.preferences import Preferences
 from blueprint_editor.ui.shell import Shell
 
@@ -70,7 +71,7 @@ class SettingsDialog(ThemedDialog):
         self._labels: list[QLabel] = []
         self._assemble()
         self._show(self._desk.current)
-        self.resize(*_SIZE_PX)
+        resize_within_screen(self, *_SIZE_PX)
         self.language.setFocus()
 
     # The parts.
@@ -78,7 +79,7 @@ class SettingsDialog(ThemedDialog):
     def _make_choice(
         self, name: str, field: str, choices: Sequence[tuple[str, object]]
     ) -> QComboBox:
-        box = QComboBox()
+        box = ChoiceBox()
         box.setAccessibleName(name)
         for text, value in choices:
             box.addItem(text, value)

@@ -1,6 +1,6 @@
 """A dialog that looks like the rest of the program and follows its theme."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from blueprint_editor.ui.look import find_colours, is_dark, make_bar_rules
@@ -40,3 +40,13 @@ def make_label(text: str, look: str = "") -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(look != "")
     return label
+
+
+_FRAME_PX = 40
+"""What the system puts around a window."""
+
+
+def resize_within_screen(dialog: QWidget, width: int, height: int) -> None:
+    """Give a dialog its first size, in pixels, or what the screen has room for."""
+    room = dialog.screen().availableGeometry().size() - QSize(_FRAME_PX, _FRAME_PX)
+    dialog.resize(QSize(width, height).boundedTo(room))

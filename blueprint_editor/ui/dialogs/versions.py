@@ -16,6 +16,7 @@ from blueprint_editor.session.task import Task
 from blueprint_editor.storage.versions import Version
 from blueprint_editor.ui.dialogs.list_and_differences import ListAndDifferences
 from blueprint_editor.ui.dialogs.messages import show_error
+from blueprint_editor.ui.dialogs.themed_dialog import resize_within_screen
 from blueprint_editor.ui.safety_desk import Draw
 from blueprint_editor.ui.times import tell_time
 
@@ -57,7 +58,7 @@ class VersionsDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self.panes, 1)
         column.addWidget(buttons)
-        self.resize(*_SIZE_PX)
+        resize_within_screen(self, *_SIZE_PX)
         self._enable()
         task = Task(self)
         task.succeeded.connect(self._show_versions)

@@ -15,7 +15,9 @@ _SIDES: Final = {
     "bottom": Qt.DockWidgetArea.BottomDockWidgetArea,
 }
 _LAYOUT_VERSION = 1
-_FIRST_WIDTH_PX: Final = 280
+_FIRST_LETTERS, _FIRST_SHARE = 50, 0.26
+"""A dock begins as wide as so many letters, within a share of the window."""
+_PLACE_PX: Final = 280
 _LEAST_WINDOW_PX: Final = 1180
 """A narrower window begins with the poster alone."""
 
@@ -26,7 +28,7 @@ class _Place(QWidget):
     painted = Signal()
 
     def sizeHint(self) -> QSize:
-        return QSize(_FIRST_WIDTH_PX, _FIRST_WIDTH_PX)
+        return QSize(_PLACE_PX, _PLACE_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         self.painted.emit()
@@ -121,5 +123,6 @@ class DockArea(QObject):
         docks = [self._docks[spec.name] for spec in DOCKS if spec.is_first]
         for dock in docks:
             dock.show()
-        widths = [_FIRST_WIDTH_PX] * len(docks)
+        letters = _FIRST_LETTERS * self._window.fontMetrics().averageCharWidth()
+        widths = [min(letters, round(_FIRST_SHARE * self._window.width()))] * len(docks)
         self._window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)

@@ -1,15 +1,13 @@
 """Editors that choose one of several values: from a list, from segments side by side, or yes/no."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, Final, TypeAlias
+from typing import Any, TypeAlias
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
-    QLabel,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -17,13 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from blueprint_editor.model.document import Document
-from blueprint_editor.ui.fields.field import Field, is_mixed, mixed_text
+from blueprint_editor.ui.fields.field import Field, is_mixed, make_small_label, mixed_text
+from blueprint_editor.ui.fields.roomy import ChoiceBox
 
 Choices: TypeAlias = Sequence[tuple[Any, str]]
 """(value, what it is called), in the order shown."""
 FindChoices: TypeAlias = Callable[[Document], Choices]
-
-_NARROWEST_LETTERS: Final = 8
 
 
 class WheelGuard(QObject):
@@ -46,11 +43,7 @@ class ChoiceField(Field):
         self._find_choices = find_choices
         self._none = none
         self._choices: list[tuple[Any, str]] = []
-        self.box = QComboBox(self)
-        self.box.setMinimumContentsLength(_NARROWEST_LETTERS)
-        adjust = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        self.box.setSizeAdjustPolicy(adjust)
-        self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.box = ChoiceBox(self)
         self.box.installEventFilter(WheelGuard(self))
         self.box.activated.connect(self._tell)
         self.setFocusProxy(self.box)
@@ -107,7 +100,16 @@ class SegmentField(Field):
         layout.setSpacing(2)
         layout.addLayout(row)
         if any(ends):
-            layout.addLayout(_make_ends(ends))
+            layout.addLayout(self._make_ends(ends))
+
+    def _make_ends(self, ends: tuple[str, str]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        sides = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
+        for text, side in zip(ends, sides, strict=True):
+            label = make_small_label(text, "quiet", self)
+            label.setAlignment(side)
+            row.addWidget(label)
+        return row
 
     def name_for_readers(self, name: str) -> None:
         self.setAccessibleName(name)
@@ -123,17 +125,6 @@ class SegmentField(Field):
         for index, own in enumerate(self._values):
             is_own = not is_mixed(value) and value is not None and value == own
             self._group.button(index).setChecked(is_own)
-
-
-def _make_ends(ends: tuple[str, str]) -> QHBoxLayout:
-    row = QHBoxLayout()
-    for index, text in enumerate(ends):
-        if index:
-            row.addStretch(1)
-        label = QLabel(text)
-        label.setObjectName("quiet")
-        row.addWidget(label)
-    return row
 
 
 class FlagField(Field):

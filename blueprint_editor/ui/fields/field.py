@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QWidget
 
 from blueprint_editor.commands.fields import MIXED
 from blueprint_editor.language.texts import _
 from blueprint_editor.model.document import Document
+
+_SMALL = 0.9
 
 
 class Field(QWidget):
@@ -50,3 +52,18 @@ def mixed_text() -> str:
 def is_mixed(value: Any) -> bool:
     """Tell whether a value is that of records that differ."""
     return value is MIXED
+
+
+def make_small_label(text: str, look: str, parent: QWidget) -> QLabel:
+    """Return a label in small letters, in proportion to the person's own font.
+
+    ``look`` is ``label``, ``quiet`` or another name that the style sheet knows.
+    """
+    label = QLabel(text, parent)
+    label.setObjectName(look)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    font = label.font()
+    font.setPointSizeF(font.pointSizeF() * _SMALL)
+    label.setFont(font)
+    return label

@@ -4,13 +4,14 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from blueprint_editor.language.texts import _
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.records import Duration
 from blueprint_editor.ui.fields.choices import ChoiceField
 from blueprint_editor.ui.fields.field import Field, is_mixed, mixed_text
+from blueprint_editor.ui.fields.roomy import HintedLine
 from blueprint_editor.ui.words import DURATION_UNITS, tell_choices
 
 
@@ -47,7 +48,7 @@ class NumberField(Field):
         self._is_whole = is_whole
         self._empty = empty
         self._hint = hint
-        self.line = QLineEdit(self)
+        self.line = HintedLine(self)
         self.line.textEdited.connect(self._tell)
         self.line.editingFinished.connect(self.left)
         self.setFocusProxy(self.line)
@@ -80,7 +81,7 @@ class DateField(Field):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.line = QLineEdit(self)
+        self.line = HintedLine(self)
         self.line.textEdited.connect(self._tell)
         self.line.editingFinished.connect(self.left)
         self.setFocusProxy(self.line)
@@ -132,7 +133,7 @@ class DurationField(Field):
         self._document: Document | None = None
         self._least, self._most = NumberField(hint=_("from")), NumberField(hint=_("to"))
         self._unit = ChoiceField(lambda _document: tell_choices(DURATION_UNITS), none="–")
-        self._words = QLineEdit()
+        self._words = HintedLine()
         self._words.setPlaceholderText(_("in words"))
         row = QHBoxLayout()
         row.setSpacing(6)

@@ -5,12 +5,13 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from blueprint_editor.language.texts import _
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.records import Asset, Picture
 from blueprint_editor.ui.fields.field import Field, is_mixed
+from blueprint_editor.ui.fields.roomy import HintedLine
 
 _THUMBNAIL_PX: Final = 96
 
@@ -28,7 +29,7 @@ class PictureField(Field):
         super().__init__(parent)
         self._picture: Picture | None = None
         self._thumbnail = QLabel(self)
-        self._alt = QLineEdit(self)
+        self._alt = HintedLine(self)
         self._alt.setPlaceholderText(_("What it shows; empty if decoration"))
         self._choose = QPushButton(self)
         self._choose.setAutoDefault(False)

@@ -4,10 +4,11 @@ from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from blueprint_editor.model.document import Document
 from blueprint_editor.ui.fields.field import Field, is_mixed, mixed_text
+from blueprint_editor.ui.fields.roomy import HintedLine
 
 _FEWEST_LINES: Final = 2
 _MOST_LINES: Final = 9
@@ -24,7 +25,7 @@ class LineField(Field):
         super().__init__(parent)
         self._empty = None if is_optional else ""
         self._hint = hint
-        self.line = QLineEdit(self)
+        self.line = HintedLine(self)
         self.line.textEdited.connect(self._tell)
         self.line.editingFinished.connect(self.left)
         self.setFocusProxy(self.line)

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.records import Variant, VariantEmotion
 from blueprint_editor.ui.fields.choices import Choices, SegmentField
-from blueprint_editor.ui.fields.field import Field, is_mixed
+from blueprint_editor.ui.fields.field import Field, is_mixed, make_small_label
+
+_GAP_PX = 4
 
 
 class VariantEmotionsField(Field):
@@ -44,8 +46,8 @@ class VariantEmotionsField(Field):
             field.deleteLater()
         self._rows = []
         for variant in self._variants:
-            label = QLabel(variant.name, self)
-            label.setObjectName("quiet")
+            label = make_small_label(variant.name, "quiet", self)
+            label.setContentsMargins(0, _GAP_PX if self._rows else 0, 0, 0)
             field = SegmentField(self._choices, self)
             field.name_for_readers(f"{self._name}: {variant.name}")
             field.edited.connect(lambda value, v=variant.id: self._tell(v, value))

@@ -5,17 +5,17 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from blueprint_editor.commands.fields import read_common_field
 from blueprint_editor.language.texts import _
 from blueprint_editor.model.document import Document
-from blueprint_editor.ui.fields.field import Field
+from blueprint_editor.ui.fields.field import Field, make_small_label
+from blueprint_editor.ui.fields.roomy import Pair
 from blueprint_editor.ui.inspector.spec import SECTIONS, FieldSpec, Surroundings
 
-_GAP_PX = 12
+_GAP_PX, _BESIDE_PX = 12, 10
 _LABEL_GAP_PX = 3
-_SMALL = 0.9
 
 
 class _Line(NamedTuple):
@@ -23,15 +23,6 @@ class _Line(NamedTuple):
     box: QWidget
     field: Field | None
     heading: QLabel | None
-
-
-def _make_small(label: QLabel) -> QLabel:
-    """Return a label in small letters, in proportion to the person's own font."""
-    font = label.font()
-    font.setPointSizeF(font.pointSizeF() * _SMALL)
-    label.setFont(font)
-    label.setWordWrap(True)
-    return label
 
 
 class Form(QWidget):
@@ -68,29 +59,32 @@ class Form(QWidget):
         self._more.setVisible(bool(rest))
         self._rest.setLayout(self._lay_out(rest, around))
 
-    def _lay_out(self, specs: Sequence[FieldSpec], around: Surroundings) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(_GAP_PX)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        row, column = 0, 0
+    def _lay_out(self, specs: Sequence[FieldSpec], around: Surroundings) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_GAP_PX)
+        pair: Pair | None = None
         for spec in specs:
             heading = None
-            if column and (spec.group or not spec.is_half):
-                row, column = row + 1, 0
             if spec.group:
+                pair = None
                 heading = QLabel(_(spec.group), self)
                 heading.setObjectName("group")
                 heading.setIndent(0)
-                grid.addWidget(heading, row, 0, 1, 2)
-                row += 1
+                heading.setWordWrap(True)
+                column.addWidget(heading)
             line = self._make_line(spec, around, heading)
-            grid.addWidget(line.box, row, column, 1, 1 if spec.is_half else 2)
-            column = (column + 1) % 2 if spec.is_half else 0
-            row += column == 0
-        return grid
+            if not spec.is_half:
+                pair = None
+                column.addWidget(line.box)
+            elif pair is None:
+                pair = Pair(_BESIDE_PX, _GAP_PX)
+                pair.add(line.box)
+                column.addWidget(pair)
+            else:
+                pair.add(line.box)
+                pair = None
+        return column
 
     def _make_line(self, spec: FieldSpec, around: Surroundings, heading: QLabel | None) -> _Line:
         if spec.path in SECTIONS:
@@ -103,17 +97,15 @@ class Form(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(_LABEL_GAP_PX)
         if spec.label:
-            label = _make_small(QLabel(_(spec.label), box))
-            label.setObjectName("label")
+            label = make_small_label(_(spec.label), "label", box)
             label.setBuddy(field)
             layout.addWidget(label)
             field.name_for_readers(_(spec.label))
         layout.addWidget(field)
         if spec.hint:
-            hint = _make_small(QLabel(_(spec.hint), box))
-            hint.setObjectName("quiet")
-            layout.addWidget(hint)
+            layout.addWidget(make_small_label(_(spec.hint), "quiet", box))
         if spec.is_half:
+            # Beside a higher one it stays at the top.
             layout.addStretch(1)
         field.edited.connect(partial(self.edited.emit, spec.path))
         field.left.connect(self.left)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QInputDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from blueprint_editor.commands.command import CommandRefusedError
@@ -43,6 +43,9 @@ _SECTION_TITLES = {
     "<comments>": msgid("Comments"),
 }
 
+_TITLE = 1.25
+"""How much larger than the person's own letters the title is."""
+
 
 class InspectorPanel(QScrollArea):
     """Shows and edits every field of what is selected; of the document, if nothing is."""
@@ -62,19 +65,35 @@ class InspectorPanel(QScrollArea):
         self._title = QLabel()
         self._title.setObjectName("title")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
+        font = self._title.font()
+        font.setPointSizeF(font.pointSizeF() * _TITLE)
+        self._title.setFont(font)
         self._advice = QLabel(_("Select records of one kind to edit them together."))
         self._advice.setWordWrap(True)
-        content = QWidget()
-        content.setObjectName("inspector")
-        self._layout = QVBoxLayout(content)
+        self._content = QWidget()
+        self._content.setObjectName("inspector")
+        self._layout = QVBoxLayout(self._content)
         self._layout.setContentsMargins(14, 12, 14, 16)
         self._layout.setSpacing(14)
         self._layout.addWidget(self._title)
         self._layout.addWidget(self._advice)
         self._layout.addStretch(1)
-        self.setWidget(content)
+        self.setWidget(self._content)
         self._connect()
         self._show()
+
+    def minimumSizeHint(self) -> QSize:
+        """Be as wide as the longest word of what is shown: it scrolls up and down alone."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        least = super().minimumSizeHint()
+        return QSize(
+            max(least.width(), self._content.minimumSizeHint().width() + bar), least.height()
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     def _connect(self) -> None:
         session = self._session

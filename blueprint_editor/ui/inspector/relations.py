@@ -118,8 +118,8 @@ class ElidingButton(QToolButton):
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
-        icon = 0 if self.icon().isNull() else self.iconSize().width() + 6
-        room = self.width() - icon - 16
+        around = self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
+        room = self.width() - around
         text = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, room)
         self.setText(text.replace("&", "&&"))
 

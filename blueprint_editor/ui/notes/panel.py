@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListView,
     QPushButton,
+    QSizePolicy,
     QWidget,
 )
 
@@ -42,6 +42,7 @@ from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.navigation import Direction, step_selection
 from blueprint_editor.session.task import Task
 from blueprint_editor.storage.format import load_document
+from blueprint_editor.ui.fields.roomy import ChoiceBox, HintedLine, Pair
 from blueprint_editor.ui.file_dialogs import make_file_dialog
 from blueprint_editor.ui.inspector.spec import pick_workshop, tell_step
 from blueprint_editor.ui.notes.model import NoteModel
@@ -55,7 +56,7 @@ _ARROWS: Final[dict[int, Direction]] = {
 }
 
 
-class NoteLine(QLineEdit):
+class NoteLine(HintedLine):
     """A line that takes several at once when they are pasted.
 
     Signals:
@@ -166,7 +167,7 @@ class NotesPanel(QWidget):
         group_line = QLineEdit()
         group_line.setPlaceholderText(_("Group"))
         self.group.setLineEdit(group_line)
-        self.workshop = QComboBox()
+        self.workshop = ChoiceBox()
         self.workshop.setAccessibleName(_("Workshop"))
         self.view = NoteView()
         self._model = NoteModel()
@@ -178,6 +179,7 @@ class NotesPanel(QWidget):
         self._empty.setWordWrap(True)
         self._target = QLabel()
         self._target.setTextFormat(Qt.TextFormat.PlainText)
+        self._target.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._told = QLabel()
         self._told.setObjectName("quiet")
         self._send = self._make_button(_("Send to the cell"), self.send)
@@ -194,25 +196,19 @@ class NotesPanel(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        entry = QHBoxLayout()
-        entry.setSpacing(8)
-        entry.addWidget(self.line, 5)
-        entry.addWidget(self.group, 2)
-        entry.addWidget(self.workshop, 2)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self._send)
-        foot.addWidget(self._target, 1)
-        foot.addWidget(self._told)
-        foot.addWidget(self._merge)
-        foot.addWidget(self._take)
+        entry = Pair(8, 8, is_even=False)
+        entry.add(self.line, stretch=5)
+        entry.add(self.group, self.workshop, stretch=4)
+        foot = Pair(8, 8, is_even=False)
+        foot.add(self._send, self._target)
+        foot.add(self._told, self._merge, self._take, stretch=0)
         layout = QGridLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.setSpacing(8)
-        layout.addLayout(entry, 0, 0)
+        layout.addWidget(entry, 0, 0)
         layout.addWidget(self._empty, 1, 0)
         layout.addWidget(self.view, 2, 0)
-        layout.addLayout(foot, 3, 0)
+        layout.addWidget(foot, 3, 0)
         layout.setRowStretch(2, 1)
         self.setFocusProxy(self.line)
 

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFrame,
-    QHBoxLayout,
     QHeaderView,
     QInputDialog,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -26,6 +26,7 @@ from blueprint_editor.commands.translations import (
 from blueprint_editor.language.texts import _
 from blueprint_editor.model.record import clean_text
 from blueprint_editor.session.document_session import DocumentSession
+from blueprint_editor.ui.fields.roomy import Pair
 from blueprint_editor.ui.translations.model import TranslationModel
 
 
@@ -45,6 +46,7 @@ class TranslationsPanel(QWidget):
         self.only_missing = QCheckBox(_("Only those missing"))
         self.told = QLabel()
         self.told.setObjectName("quiet")
+        self.told.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._empty = QLabel(
             _("The blueprint has one language. Add another, and its texts are listed here.")
         )
@@ -82,17 +84,13 @@ class TranslationsPanel(QWidget):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(self.language)
-        head.addWidget(self.only_missing)
-        head.addWidget(self.told, 1)
-        head.addWidget(self.add)
-        head.addWidget(self.remove)
+        head = Pair(10, 8, is_even=False)
+        head.add(self.language, self.only_missing, self.told)
+        head.add(self.add, self.remove, stretch=0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.setSpacing(8)
-        layout.addLayout(head)
+        layout.addWidget(head)
         layout.addWidget(self._empty)
         layout.addWidget(self.table, 1)
 

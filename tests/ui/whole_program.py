@@ -1,0 +1,233 @@
+"""Everything that can be seen of the program, one thing after the other: docks, dialogs, bars.
+
+A dialog that is added to the program gets a line in :data:`DIALOGS`; a test finds what is missing.
+"""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+import blueprint_editor.ui
+from blueprint_editor.app.application import Editor
+from blueprint_editor.app.resources import ResourceDir
+from blueprint_editor.app.settings import SettingsFile
+from blueprint_editor.commands.cards import SetCardText
+from blueprint_editor.model.comparison import compare_documents
+from blueprint_editor.model.errors import FileAccessError
+from blueprint_editor.session.document_session import DocumentSession
+from blueprint_editor.ui.docks.table import DOCKS
+from blueprint_editor.ui.main_window import MainWindow
+from tests.ui.clipping import find_clipped
+
+SAMPLE = Path(__file__).parent.parent.parent / "samples/osatyokykyisen-palvelupolku.blueprint.json"
+
+
+WINDOW_PX = (1280, 720)
+
+
+class Whole(NamedTuple):
+    """The running program with one document open."""
+
+    editor: Editor
+    window: MainWindow
+
+    @property
+    def session(self) -> DocumentSession:
+        return self.window.canvas.session
+
+
+def start(app: QApplication, settings_file: SettingsFile, folder: Path) -> Whole:
+    """Start the program with a copy of the sample, in a window of the smallest usual size."""
+    path = folder / "polku.blueprint"
+    path.write_bytes(SAMPLE.read_bytes())
+    editor = Editor(app, ResourceDir.find(), settings_file)
+    editor.start([path])
+    assert editor.window is not None
+    editor.window.resize(*WINDOW_PX)
+    editor.window.activateWindow()
+    settle()
+    return Whole(editor, editor.window)
+
+
+def leave(whole: Whole) -> None:
+    """Close everything without asking."""
+    close_dialogs()
+    for window in whole.editor.list_windows():
+        window.leave()
+    whole.editor.deleteLater()
+
+
+def settle() -> None:
+    """Let what was asked for be laid out and painted."""
+    for _round in range(6):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+
+
+def _show_about(whole: Whole) -> None:
+    whole.window.actions_by_name["about"].trigger()
+
+
+def _show_settings(whole: Whole) -> None:
+    whole.editor.dialogs.show_settings(whole.window)
+
+
+def _show_keys(whole: Whole) -> None:
+    whole.editor.dialogs.show_keys(whole.window)
+
+
+def _show_versions(whole: Whole) -> None:
+    whole.window._desk.safety.show_versions()
+
+
+def _show_recovery(whole: Whole) -> None:
+    from blueprint_editor.app.safety_stores import find_stores
+    from blueprint_editor.storage.journal import WorkPlace
+    from blueprint_editor.ui.dialogs.recovery import RecoveryDialog
+    from tests.storage.test_recovery import leave as leave_work
+
+    leave_work(find_stores().journals, WorkPlace(), whole.session.document)
+    unsaved = whole.editor._unsaved._unsaved
+    unsaved.look()
+    while not unsaved.found.works:
+        QApplication.processEvents()
+    RecoveryDialog(unsaved, lambda _work: None, whole.window).open()
+
+
+def _show_differences(whole: Whole) -> None:
+    from blueprint_editor.ui.dialogs.difference_list import DifferenceDialog
+
+    now = whole.session.document
+    card = now.cards[0].changed(text="Toisin")
+    other = now.changed(cards=(card, *now.cards[2:]), title="Toinen")
+    comparison = compare_documents(now, other)
+    title, told = "Tiedosto", "Näin se eroaa."
+    DifferenceDialog(title, told, comparison, whole.window).open()
+
+
+def _show_poster(whole: Whole) -> None:
+    from blueprint_editor.ui.dialogs.poster_view import PosterViewDialog
+
+    library = whole.window._parts.library
+    drawing = whole.session.poster.drawing
+    PosterViewDialog("Versio", drawing, library, whole.window).open()
+
+
+def _show_missing_letters(whole: Whole) -> None:
+    whole.session.execute(SetCardText(whole.session.document.cards[0].id, "\U00012000"))
+    whole.window._show_missing_letters()
+
+
+def _show_open_error(whole: Whole) -> None:
+    from blueprint_editor.ui.dialogs.messages import show_open_error
+
+    path = Path("/poissa/polku.blueprint")
+    show_open_error(whole.window, path, FileAccessError(str(path), "missing"))
+
+
+def _ask_about_changes(whole: Whole) -> None:
+    from blueprint_editor.ui.dialogs.messages import ask_about_changes
+
+    ask_about_changes(whole.window, "polku", *[lambda: None] * 3)
+
+
+def _ask_to_forget(whole: Whole) -> None:
+    whole.window._desk.safety.ask_to_forget()
+
+
+DIALOGS: dict[str, Callable[[Whole], None]] = {
+    "about": _show_about,
+    "settings": _show_settings,
+    "keys": _show_keys,
+    "versions": _show_versions,
+    "recovery": _show_recovery,
+    "differences": _show_differences,
+    "poster view": _show_poster,
+    "missing letters": _show_missing_letters,
+    "open error": _show_open_error,
+    "unsaved changes": _ask_about_changes,
+    "forget versions": _ask_to_forget,
+}
+"""Name → what opens it, as the program does."""
+
+
+def list_dialog_classes() -> set[type[QDialog]]:
+    """Return the dialogs that the program has of its own, without what they are built on."""
+    for module in pkgutil.walk_packages(blueprint_editor.ui.__path__, "blueprint_editor.ui."):
+        importlib.import_module(module.name)
+    found, queue = set(), [QDialog]
+    while queue:
+        below = [c for c in queue.pop().__subclasses__() if c.__module__.startswith("blueprint")]
+        queue += below
+        found |= {kind for kind in below if not kind.__subclasses__()}
+    return found
+
+
+def open_dialog(whole: Whole, name: str) -> QDialog:
+    """Open a dialog of :data:`DIALOGS` and return it."""
+    before = set(_shown_dialogs())
+    DIALOGS[name](whole)
+    settle()
+    (dialog,) = set(_shown_dialogs()) - before
+    dialog.activateWindow()
+    settle()
+    return dialog
+
+
+def _shown_dialogs() -> Iterator[QDialog]:
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, QDialog) and widget.isVisible():
+            yield widget
+
+
+def close_dialogs() -> None:
+    """Close whatever stands before the window."""
+    for dialog in list(_shown_dialogs()):
+        dialog.reject()
+    settle()
+
+
+def open_dock(whole: Whole, name: str) -> QWidget:
+    """Show one dock alone and return its panel."""
+    for spec in DOCKS:
+        if spec.name != name:
+            whole.window.docks._docks[spec.name].hide()
+    panel = whole.window.docks.panel(name)
+    settle()
+    return panel
+
+
+def select_each_kind(whole: Whole) -> Iterator[str]:
+    """Select one record of each kind after the other, then several cards, then nothing."""
+    session = whole.session
+    for collection in type(session.document).model_fields:
+        records = getattr(session.document, collection)
+        if isinstance(records, tuple) and records and hasattr(records[0], "id"):
+            session.select([records[0].id])
+            settle()
+            yield collection
+    session.select([card.id for card in session.document.cards[:3]])
+    settle()
+    yield "several cards"
+    session.select()
+    settle()
+    yield "nothing"
+
+
+def find_all_clipped(whole: Whole, concerns: Callable[[str], bool] = bool) -> Iterator[str]:
+    """Walk through docks and dialogs and yield each text that is cut, with where it stands."""
+    for spec in DOCKS:
+        open_dock(whole, spec.name)
+        for kind in select_each_kind(whole):
+            yield from (f"{fault} ({kind})" for fault in find_clipped(whole.window, concerns))
+    for name in DIALOGS:
+        dialog = open_dialog(whole, name)
+        yield from (f"{fault} ({name})" for fault in find_clipped(dialog, concerns))
+        room = dialog.screen().availableSize()
+        if dialog.width() > room.width() or dialog.height() > room.height():
+            yield f"{name} is larger than the screen: {dialog.size()}"
+        close_dialogs()

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from blueprint_editor.commands.lookup import find_record
@@ -15,6 +15,7 @@ from blueprint_editor.session.document_session import DocumentSession
 if TYPE_CHECKING:
     from PySide6.QtGui import QAccessibleInterface
 
+    from blueprint_editor.canvas.accessible_cells import CellTable
     from blueprint_editor.canvas.canvas import PosterCanvas
 
 # What only a screen reader needs is imported late: it would hold up everybody's first paint.
@@ -58,12 +59,22 @@ def describe_card(facts: DerivedFacts, card_id: str) -> str:
     return text
 
 
+def describe_step(facts: DerivedFacts, step_id: str) -> str:
+    """Return the names of a step's phase and of itself; one without a name by its number."""
+    phase = facts.phase_of_step[step_id]
+    steps = facts.steps_of_phase[phase.id]
+    number = next(number for number, step in enumerate(steps, 1) if step.id == step_id)
+    own = steps[number - 1].name
+    if not own and len(steps) > 1:
+        own = _("step {number} of {count}").format(number=number, count=len(steps))
+    return ", ".join(name for name in (phase.name, own) if name)
+
+
 def describe_cell(facts: DerivedFacts, lane_id: str, step_id: str) -> str:
     """Return the names of a cell's lane, phase and step."""
     lane = next((lane.name for lane in facts.document.lanes if lane.id == lane_id), "")
-    step = next((step for step in facts.document.steps if step.id == step_id), None)
-    phase = facts.phase_of_step[step_id].name if step is not None else ""
-    return ", ".join(name for name in (lane, phase, step.name if step else "") if name)
+    step = describe_step(facts, step_id) if step_id in facts.phase_of_step else ""
+    return ", ".join(name for name in (lane, step) if name)
 
 
 def describe_selection(session: DocumentSession) -> str:
@@ -123,6 +134,15 @@ def _describe_place(facts: DerivedFacts, cursor: Cursor | None) -> str:
     return _("Empty cell. {cell}").format(cell=cell)
 
 
+def _find_cursor(session: DocumentSession) -> Cursor | None:
+    """Return the cell of what is selected: a card that moves is there before the cursor."""
+    cards, selection = session.facts.cards, session.selection
+    if len(selection.records) == 1 and selection.records[0] in cards:
+        card = cards[selection.records[0]]
+        return Cursor(card.lane, card.step)
+    return selection.cursor
+
+
 class Narrator(QObject):
     """Tells of each new selection, and of each change where the selection stays."""
 
@@ -131,7 +151,9 @@ class Narrator(QObject):
         self._canvas = canvas
         self._session = session
         self._told = ""
+        canvas.installEventFilter(self)
         session.selection_changed.connect(self._tell)
+        session.changed.connect(self._tell_changes)
         session.changed.connect(self._tell)
 
     def _tell(self) -> None:
@@ -139,13 +161,31 @@ class Narrator(QObject):
         if text != self._told:
             self._told = text
             self._canvas.setAccessibleDescription(text)
-            self._move_focus()
+            self._tell_cursor()
             announce(self._canvas, text)
 
-    def _move_focus(self) -> None:
+    def _tell_cursor(self) -> None:
+        table, cursor = self._find_table(), _find_cursor(self._session)
+        if table is not None and cursor is not None:
+            table.tell_cursor(cursor)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        done = super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.FocusIn:
+            # After Qt has told that the table has the focus.
+            QTimer.singleShot(0, self, self._tell_cursor)
+        return done
+
+    def _tell_changes(self) -> None:
+        table = self._find_table()
+        if table is not None:
+            table.tell_changes()
+
+    def _find_table(self) -> "CellTable | None":
         from PySide6.QtGui import QAccessible  # noqa: PLC0415
 
-        if QAccessible.isActive():
-            from blueprint_editor.canvas.accessible_cells import tell_cursor  # noqa: PLC0415
+        if not QAccessible.isActive():
+            return None
+        from blueprint_editor.canvas.accessible_cells import find_table  # noqa: PLC0415
 
-            tell_cursor(self._canvas, self._session.selection.cursor)
+        return find_table(self._canvas)

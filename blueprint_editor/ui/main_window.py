@@ -28,6 +28,7 @@ from blueprint_editor.ui.actions import (
     refresh_actions,
     set_keys,
 )
+from blueprint_editor.ui.areas import go_to_area
 from blueprint_editor.ui.clipboard_desk import ClipboardDesk
 from blueprint_editor.ui.docks.dock_area import DockArea
 from blueprint_editor.ui.docks.table import DockSurroundings
@@ -215,6 +216,10 @@ class MainWindow(QMainWindow):
         from blueprint_editor.ui.context_menus import open_context_menu  # noqa: PLC0415
 
         open_context_menu(self.canvas, self.actions_by_name, context, at)
+
+    def go_to_area(self, step: int) -> None:
+        """Put the keyboard into the next bar, dock or the canvas; ``step`` -1: the one before."""
+        go_to_area(self, (self.notices, self.canvas), step)
 
     # Dialogs are imported when they are asked for, not before the first paint.
 

@@ -71,4 +71,19 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
         is_checked=lambda desk: desk.canvas.minimap.is_wanted,
         keeps_editing=True,
     ),
+    ActionSpec(
+        "next_area",
+        msgid("Next Bar or Dock"),
+        lambda desk: desk.window.go_to_area(1),
+        "view",
+        ("F6",),
+        starts_group=True,
+    ),
+    ActionSpec(
+        "previous_area",
+        msgid("Previous Bar or Dock"),
+        lambda desk: desk.window.go_to_area(-1),
+        "view",
+        ("Shift+F6",),
+    ),
 )

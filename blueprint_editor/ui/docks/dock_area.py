@@ -7,6 +7,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 from blueprint_editor.language.texts import _
+from blueprint_editor.ui.areas import enter
 from blueprint_editor.ui.docks.table import DOCKS, DockSpec, DockSurroundings
 
 _SIDES: Final = {
@@ -105,7 +106,8 @@ class DockArea(QObject):
 
     def enter(self, name: str) -> None:
         """Show a dock with the keyboard in it."""
-        self.panel(name).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.show(name)
+        enter(self._docks[name])
 
     def save_layout(self) -> str:
         """Return which docks are shown, where and how large, as text for the settings."""

@@ -104,7 +104,7 @@ def _make_history(surroundings: DockSurroundings) -> QWidget:
 
 
 DOCKS: tuple[DockSpec, ...] = (
-    DockSpec("outline", msgid("Outline"), "left", _make_outline, ("F6",), is_first=True),
+    DockSpec("outline", msgid("Outline"), "left", _make_outline, ("Ctrl+Shift+O",), is_first=True),
     DockSpec("cell_table", msgid("Table"), "bottom", _make_cell_table, ("Ctrl+Shift+T",)),
     DockSpec("notes", msgid("Notes"), "bottom", _make_notes, ("Ctrl+Shift+N",)),
     DockSpec("find", msgid("Find and Replace"), "bottom", _make_find, ("Ctrl+F", "Ctrl+H"), "edit"),

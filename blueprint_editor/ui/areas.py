@@ -1,0 +1,64 @@
+"""The areas of a window, walked by one key: bars, docks, canvas and status bar."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar, QWidget
+
+_SIDES: Final = Qt.DockWidgetArea
+_LATER: Final = (_SIDES.RightDockWidgetArea, _SIDES.TopDockWidgetArea, _SIDES.BottomDockWidgetArea)
+
+
+def go_to_area(window: QMainWindow, middle: tuple[QWidget, ...], step: int) -> None:
+    """Put the keyboard into the next area (``step`` 1) or the one before (-1).
+
+    ``middle``: what stands in the middle of the window, from the top; the last is the canvas, which
+    takes all other keys, Tab too, so that this one leads out of it.
+    """
+    areas = [area for area in _list_areas(window, middle) if any(_list_stops(area))]
+    focus = window.focusWidget()
+    here = [place for place, area in enumerate(areas) if focus and _holds(area, focus)]
+    start = here[0] if here else -1
+    enter(areas[(start + step) % len(areas)])
+
+
+def enter(area: QWidget) -> None:
+    """Put the keyboard where it last was in an area, else where Tab begins there."""
+    stops, last = list(_list_stops(area)), area.focusWidget()
+    stop = last if last in stops else next(iter(stops), area)
+    assert stop is not None  # noqa: S101 - None is no stop
+    if area.isWindow():
+        area.activateWindow()
+    stop.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _list_areas(window: QMainWindow, middle: tuple[QWidget, ...]) -> list[QWidget]:
+    docks = [dock for dock in window.findChildren(QDockWidget) if not _is_away(dock)]
+    sides = {dock: window.dockWidgetArea(dock) for dock in docks}
+    docks.sort(key=lambda dock: _LATER.index(sides[dock]) if sides[dock] in _LATER else -1)
+    later = [dock for dock in docks if sides[dock] in _LATER]
+    left = [dock for dock in docks if dock not in later]
+    *bars, canvas = middle
+    return [*window.findChildren(QToolBar), *bars, *left, canvas, *later, window.statusBar()]
+
+
+def _is_away(dock: QDockWidget) -> bool:
+    """Tell whether a dock is hidden, or stands behind another one."""
+    return dock.isHidden() or dock.visibleRegion().isEmpty()
+
+
+def _holds(area: QWidget, widget: QWidget) -> bool:
+    return area is widget or area.isAncestorOf(widget)
+
+
+def _list_stops(area: QWidget) -> Iterator[QWidget]:
+    """Yield what can be reached by Tab in an area, in that order."""
+    widget: QWidget | None = area
+    while widget is not None:
+        by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if _holds(area, widget) and by_tab and widget.isVisible() and widget.isEnabled():
+            yield widget.focusProxy() or widget
+        widget = widget.nextInFocusChain()
+        if widget is area:
+            return

@@ -117,6 +117,12 @@ def _show_poster(whole: Whole) -> None:
     PosterViewDialog("Versio", drawing, library, whole.window).open()
 
 
+def _choose_checks(whole: Whole) -> None:
+    from blueprint_editor.ui.problems.choice import CheckChoice
+
+    CheckChoice(whole.session, whole.window._checks, whole.window).open()
+
+
 def _show_missing_letters(whole: Whole) -> None:
     whole.session.execute(SetCardText(whole.session.document.cards[0].id, "\U00012000"))
     whole.window._show_missing_letters()
@@ -147,6 +153,7 @@ DIALOGS: dict[str, Callable[[Whole], None]] = {
     "recovery": _show_recovery,
     "differences": _show_differences,
     "poster view": _show_poster,
+    "checks": _choose_checks,
     "missing letters": _show_missing_letters,
     "open error": _show_open_error,
     "unsaved changes": _ask_about_changes,

@@ -16,7 +16,7 @@ from blueprint_editor.checks.rules import RULES
 from blueprint_editor.language.texts import _
 from blueprint_editor.session.checking import DocumentChecks
 from blueprint_editor.session.document_session import DocumentSession
-from blueprint_editor.ui.dialogs.themed_dialog import ThemedDialog, make_label
+from blueprint_editor.ui.dialogs.themed_dialog import ThemedDialog, make_label, resize_within_screen
 from blueprint_editor.ui.problems.edits import make_switch
 from blueprint_editor.ui.problems.model import GROUP_NAMES
 
@@ -53,7 +53,7 @@ class CheckChoice(ThemedDialog):
         layout.addWidget(self.list, 1)
         layout.addWidget(self._advice)
         layout.addWidget(buttons)
-        self.resize(*_SIZE_PX)
+        resize_within_screen(self, *_SIZE_PX)
         self._show()
         self.list.setCurrentItem(self._items[RULES[0].id])
         self.list.itemChanged.connect(self._take)

@@ -1,6 +1,6 @@
 """Make several cards of one, one of several, and count votes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,7 +8,12 @@ from blueprint_editor.commands.cards import place_cards
 from blueprint_editor.commands.command import CommandRefusedError
 from blueprint_editor.commands.identity import SeededIds, make_random_tail
 from blueprint_editor.commands.lookup import find_records
-from blueprint_editor.commands.parts import replace_parts, replace_records, replace_translations
+from blueprint_editor.commands.parts import (
+    map_records,
+    replace_parts,
+    replace_records,
+    replace_translations,
+)
 from blueprint_editor.commands.paths import change_record
 from blueprint_editor.commands.redirect import (
     drop_merged,
@@ -116,17 +121,15 @@ class JoinCards:
         joined = first
         for other in others:
             document = join_translations(document, joined, other, _TEXTS)
-            joined = _join(joined, other)
-        place = document.cards.index(first)
-        document = replace_records(document, "cards", {place: joined})
-        document = redirect(document, "cards", {other.id: first.id for other in others})
-        idle = _find_idle(document.connectors, first.id)
-        document = redirect(document, "connectors", idle)
-        document = drop_merged(document, "connectors", idle)
-        return drop_merged(document, "cards", [other.id for other in others])
+            joined = join_two(joined, other, _TEXTS)
+        return replace_by_joined(document, {first.id: (joined, tuple(c.id for c in others))})
 
 
-def _join(first: Card, second: Card) -> Card:
+def join_two(first: Card, second: Card, texts: Mapping[str, str]) -> Card:
+    """Return the first card with all that the second has.
+
+    ``texts``: field → the sign between the two texts; of other texts the first one's stay.
+    """
     variants = first.variants + second.variants if first.variants and second.variants else ()
     emotions = {emotion.variant: emotion for emotion in (*second.emotions, *first.emotions)}
     united: dict[str, Any] = {
@@ -134,7 +137,7 @@ def _join(first: Card, second: Card) -> Card:
         for name in _UNITED
     }
     return change_record(
-        join_fields(first, second, _TEXTS),
+        join_fields(first, second, texts),
         variants=tuple(dict.fromkeys(variants)),
         emotions=tuple(emotions.values()),
         votes=first.votes + second.votes,
@@ -143,8 +146,32 @@ def _join(first: Card, second: Card) -> Card:
     )
 
 
-def _find_idle(connectors: Sequence[Connector], card: str) -> dict[str, str]:
-    """Return the connectors of a card that lead to itself or do what one before them does.
+def replace_by_joined(
+    document: Document, joined: Mapping[str, tuple[Card, tuple[str, ...]]]
+) -> Document:
+    """Return the document where joined cards stand for those that they were made of.
+
+    Marks, comments and connectors follow; a connector between two of them goes, and of two that
+    have become the same the first one stays, on the paths of both.
+
+    Args:
+        document: in which all of the cards still stand.
+        joined: id → the card that stands there now, and the ids of those that it replaces.
+    """
+    places = {card.id: place for place, card in enumerate(document.cards)}
+    cards = {places[card]: new for card, (new, _) in joined.items()}
+    document = replace_records(document, "cards", cards)
+    follows = {other: card for card, (_, others) in joined.items() for other in others}
+    document = redirect(document, "cards", follows)
+    idle = _find_idle(document.connectors, joined.keys())
+    document = _widen_connectors(document, idle)
+    document = redirect(document, "connectors", idle)
+    document = drop_merged(document, "connectors", idle)
+    return drop_merged(document, "cards", follows)
+
+
+def _find_idle(connectors: Sequence[Connector], cards: Collection[str]) -> dict[str, str]:
+    """Return the connectors of some cards that lead to themselves or do what one before them does.
 
     The value tells what takes over their marks and comments: the card, or that other connector.
     """
@@ -152,12 +179,35 @@ def _find_idle(connectors: Sequence[Connector], card: str) -> dict[str, str]:
     idle: dict[str, str] = {}
     for connector in connectors:
         if connector.source == connector.target:
-            idle[connector.id] = card
-        elif card in {connector.source, connector.target}:
+            idle[connector.id] = connector.source
+        elif connector.source in cards or connector.target in cards:
             way = (connector.source, connector.target, connector.kind)
             if known.setdefault(way, connector.id) != connector.id:
                 idle[connector.id] = known[way]
     return idle
+
+
+def _widen_connectors(document: Document, idle: Mapping[str, str]) -> Document:
+    """Let a connector belong to the paths of those that it replaces, too."""
+    own = {connector.id: connector for connector in document.connectors}
+    variants = {wide: own[wide].variants for wide in idle.values() if wide in own}
+    for narrow, wide in idle.items():
+        if wide in variants:
+            variants[wide] = unite_paths(document, variants[wide], own[narrow].variants)
+    return map_records(
+        document,
+        "connectors",
+        lambda one: change_record(one, variants=variants[one.id]) if one.id in variants else one,
+    )
+
+
+def unite_paths(document: Document, *variants: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the paths of several records together; empty where these are all."""
+    if not all(variants):
+        return ()
+    named = {variant for some in variants for variant in some}
+    everyone = [variant.id for variant in document.variants]
+    return () if named.issuperset(everyone) else tuple(v for v in everyone if v in named)
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,8 @@ _REFUSALS: dict[str, str] = {
     "own_language": msgid("The document is written in this language already."),
     "fixed_field": msgid("This cannot be changed."),
     "fixed_record": msgid("This cannot be deleted."),
+    "not_merged": msgid("No named version keeps the cards that this one was made of."),
+    "no_paths": msgid("The file has no cards that could be taken in."),
 }
 """Reason of a refusal → why; what is not told here was about something that is gone."""
 

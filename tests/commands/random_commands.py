@@ -10,6 +10,13 @@ from blueprint_editor.commands.connectors import ReverseConnectors
 from blueprint_editor.commands.copies import DuplicateCards
 from blueprint_editor.commands.fields import SetField
 from blueprint_editor.commands.fragment import copy_fragment, dump_fragment, read_fragment
+from blueprint_editor.commands.merging import (
+    MERGE_CHOICES,
+    MergeDecision,
+    MergePaths,
+    SplitMerged,
+    list_merged,
+)
 from blueprint_editor.commands.notes import (
     AddNotes,
     MergeNotes,
@@ -19,6 +26,7 @@ from blueprint_editor.commands.notes import (
     find_equal_notes,
 )
 from blueprint_editor.commands.pasting import PasteFragment, PasteLines, PasteTable
+from blueprint_editor.commands.path_import import ImportPath
 from blueprint_editor.commands.phases import AddPhase, MergePhases, SplitPhase
 from blueprint_editor.commands.registers import NEW_NAMES, AddRecord, MoveRecord
 from blueprint_editor.commands.removal import DeleteRecords
@@ -34,6 +42,7 @@ from blueprint_editor.commands.translations import (
 )
 from blueprint_editor.commands.versions import KeepVersion
 from blueprint_editor.model import kinds
+from blueprint_editor.model.alignment import align_paths
 from blueprint_editor.model.changes import COLLECTIONS
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.record import Record
@@ -200,6 +209,37 @@ def _keep_version(dice: Random, document: Document) -> Command:
     )
 
 
+def _merge_paths(dice: Random, document: Document) -> Several:
+    """Part some cards between two paths, then merge these."""
+    if len(document.variants) < 2:
+        raise NothingToDoError
+    paths = dice.sample(ids_of(document, "variants"), 2)
+    cards = dice.sample(document.cards, len(document.cards))
+    parting = [
+        SetField(tuple(card.id for card in cards[start::3]), "variants", (path,))
+        for start, path in enumerate(paths)
+    ]
+    parted = Several("parting", tuple(one for one in parting if one.records)).apply(document)
+    decisions = tuple(
+        MergeDecision(row.cards, dice.choice(MERGE_CHOICES), dice.choice(("", "Yhdessä")))
+        for row in align_paths(parted, *paths)
+        if row.likeness != "shared"
+    )
+    version = KeepVersion(_new_id(dice), "Ennen yhdistämistä", "2026-11-22")
+    return Several("merge", (*parting, MergePaths(*paths, decisions, version)))
+
+
+def _split_merged(dice: Random, document: Document) -> Command:
+    merge = _merge_paths(dice, document)
+    merged = set(list_merged(merge.apply(document))) - set(list_merged(document))
+    return Several("split", (*merge.commands, SplitMerged(some(dice, sorted(merged)))))
+
+
+def _import_path(dice: Random, _document: Document) -> Command:
+    other = make_document(dice.randrange(2**32), 0.6, 3)
+    return ImportPath(other, dice.choice(("", *ids_of(other, "variants"))), "Oma", "seed")
+
+
 def _duplicate(dice: Random, document: Document) -> Command:
     return DuplicateCards(some(dice, ids_of(document, "cards")), dice.random() < 0.5, "seed")
 
@@ -314,6 +354,9 @@ MAKERS: tuple[MakeCommand, ...] = (
     _split_step,
     _merge_steps,
     _keep_version,
+    _merge_paths,
+    _split_merged,
+    _import_path,
     _duplicate,
     _split_card,
     _join_cards,

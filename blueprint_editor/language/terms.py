@@ -123,6 +123,7 @@ class Terms:
         filter: what a filtered sheet says of itself.
         only_on_path: before the name of the variant that a card is limited to.
         units: duration unit → noun; ``at_most``, ``at_least`` hold ``{}`` for number and unit.
+        code: alternative text of a QR code, holds ``{}`` for what it says.
         colours: what colours may tell besides the lane ("actor", "variant", "tag") → words.
         version_word, owner_word, review_word: hold ``{}``.
         decimal_sign: between the whole and the fraction.
@@ -157,6 +158,7 @@ class Terms:
     units: Mapping[str, Noun]
     at_most: str
     at_least: str
+    code: str
     durations: DurationWords
     colours: Mapping[str, ColourWords]
     version_word: str

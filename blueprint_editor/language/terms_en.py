@@ -218,6 +218,7 @@ TERMS = Terms(
     },
     at_most="up to {}",
     at_least="at least {}",
+    code="QR code: {}",
     durations=DurationWords(
         heading="Durations",
         total="In all",

@@ -201,6 +201,7 @@ TERMS = Terms(
     },
     at_most="enintään {}",
     at_least="vähintään {}",
+    code="QR-koodi: {}",
     durations=DurationWords(
         heading="Kestot",
         total="Yhteensä",

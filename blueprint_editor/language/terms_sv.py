@@ -201,6 +201,7 @@ TERMS = Terms(
     },
     at_most="högst {}",
     at_least="minst {}",
+    code="QR-kod: {}",
     durations=DurationWords(
         heading="Tidsåtgång",
         total="Sammanlagt",

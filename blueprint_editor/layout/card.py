@@ -1,7 +1,8 @@
 """One card with its mark tray: from records to a group at its own origin."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from blueprint_editor.drawing.drawing import Group
@@ -24,6 +25,8 @@ from blueprint_editor.layout.tray import TrayMark, add_tray
 from blueprint_editor.model.naming import sign_variant
 from blueprint_editor.model.records import Card, Tag, Variant
 
+NO_NUMBERS: Mapping[str, int] = MappingProxyType({})
+
 
 class CardContext(NamedTuple):
     """What a card shows besides its own fields.
@@ -35,6 +38,7 @@ class CardContext(NamedTuple):
         marks: what hangs in its tray.
         sources: footnote numbers.
         picture: its image, decoded and sized to the card's width, or None.
+        link_numbers: address → number of its QR code, where those are printed.
     """
 
     width: float
@@ -47,6 +51,7 @@ class CardContext(NamedTuple):
     sources: tuple[int, ...] = ()
     tags: tuple[Tag, ...] = ()
     picture: PlacedPicture | None = None
+    link_numbers: Mapping[str, int] = NO_NUMBERS
 
 
 class CardBox(NamedTuple):
@@ -196,7 +201,10 @@ class _CardSetter:
     def _iter_links(self) -> Iterator[tuple[str, Chip]]:
         for link in self.card.links:
             part = f"link:{link.id}"
-            yield part, self._small_chip(part, "link", link.label or link.url)
+            number = self.context.link_numbers.get(link.url)
+            words = link.label or link.url
+            told = words if number is None else f"{number} {words}"
+            yield part, self._small_chip(part, "link", told)
 
 
 def style_navy(theme: Theme) -> str:

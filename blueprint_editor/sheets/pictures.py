@@ -16,6 +16,8 @@ def find_used_images(document: DocumentContent) -> frozenset[str]:
     used.update(p.portrait.asset for p in document.personas if p.portrait)
     if document.project is not None:
         used.update(logo.asset for logo in document.project.logos)
+    if document.poster.background is not None:
+        used.add(document.poster.background.asset)
     return frozenset(used)
 
 

@@ -24,7 +24,7 @@ from blueprint_editor.sheets.poster_facts import PosterFacts
 from blueprint_editor.sheets.poster_footer import Footer, build_footer
 from blueprint_editor.sheets.poster_grid import Column, CurvePoint, LazyMapping, PosterGrid, Row
 from blueprint_editor.sheets.poster_header import Header, build_header
-from blueprint_editor.sheets.poster_ink import BodyInk, draw_body, move_all
+from blueprint_editor.sheets.poster_ink import BodyInk, draw_body, leave_out_background, move_all
 from blueprint_editor.sheets.poster_rows import BodyColumn
 from blueprint_editor.sheets.poster_tags import make_bookmarks, make_tags
 
@@ -63,10 +63,11 @@ class Poster:
 
     @cached_property
     def tagged(self) -> Drawing:
-        """The drawing with its meaning, for every output that can carry it."""
+        """The drawing with its meaning, for every output; a picture to trace is on no output."""
         facts, body, _, header, footer = self.parts
-        tags = make_tags(facts, body, header, footer)
-        return self.drawing._replace(tags=tags, bookmarks=make_bookmarks(facts))
+        return leave_out_background(self.drawing)._replace(
+            tags=make_tags(facts, body, header, footer), bookmarks=make_bookmarks(facts)
+        )
 
 
 class PosterComposer:
@@ -186,15 +187,18 @@ def _assemble(parts: PosterParts, placement: GridPlacement) -> Drawing:
 
 
 def _find_images(facts: PosterFacts) -> Mapping[str, RasterImage]:
-    """Return the rasters, with paler ones for the cards that stand back."""
+    """Return the rasters, with paler ones for what stands back."""
     rasters = facts.pictures.rasters
-    if not (rasters and facts.faded):
+    background = facts.document.poster.background
+    if not (rasters and (facts.faded or background)):
         return rasters
     # Only a document with images pays for loading their decoders.
     from blueprint_editor.sheets.pictures import fade_picture  # noqa: PLC0415
 
-    shown = (card.image.asset for card in facts.document.cards
-             if card.image is not None and card.id in facts.faded)  # fmt: skip
+    shown = [card.image.asset for card in facts.document.cards
+             if card.image is not None and card.id in facts.faded]  # fmt: skip
+    if background is not None:
+        shown.append(background.asset)
     return {**rasters, **{
         f"{FADED_IMAGE}{asset}": facts.cache.reuse(
             ("faded image", asset), (rasters[asset],), fade_picture, rasters[asset]

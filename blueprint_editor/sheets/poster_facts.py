@@ -23,6 +23,7 @@ from blueprint_editor.model.filter_words import tell_filter
 from blueprint_editor.model.filtering import has_criteria
 from blueprint_editor.model.kinds import PosterExtra, PosterPart
 from blueprint_editor.model.records import Card, Lane, Mark, Variant
+from blueprint_editor.sheets.poster_codes import NumberedLink, number_links
 from blueprint_editor.sheets.poster_colours import CardColours, find_card_colours
 
 MAX_PICTURE_HEIGHT = 46.0
@@ -114,8 +115,10 @@ class PosterFacts:
         return {lane.id: lane.actor for lane in self.document.lanes}
 
     @cached_property
-    def variants(self) -> dict[str, Variant]:
-        return {variant.id: variant for variant in self.document.variants}
+    def links(self) -> dict[str, NumberedLink]:
+        """Address → the link with its number, in order; empty where no codes are printed."""
+        found = number_links(self.derived) if self.shows("link_codes") else ()
+        return {link.url: link for link in found}
 
     @cached_property
     def source_numbers(self) -> dict[str, int]:
@@ -222,7 +225,7 @@ class PosterFacts:
             (
                 document.actors, document.variants, document.sources, document.tags,
                 self.pictures, self.language, self.theme, document.poster.marks,
-                document.poster.colour_by,
+                document.poster.colour_by, tuple(self.links),
             ),
             object,
         )  # fmt: skip
@@ -255,5 +258,6 @@ class PosterFacts:
             sources=tuple(self.source_numbers[source] for source in card.sources),
             tags=tuple(tags[tag] for tag in card.tags),
             picture=picture,
+            link_numbers={url: link.number for url, link in self.links.items()},
         )
         return build_card(card, context, self.theme, self.typesetter, self.terms)

@@ -1,9 +1,10 @@
 """The poster's foot: which sections it has, from what occurs in the document."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from blueprint_editor.drawing.drawing import MissingLetters, Placed
+from blueprint_editor.layout.codes import CodeItem, set_codes
 from blueprint_editor.layout.footer import (
     Entry,
     Section,
@@ -29,17 +30,26 @@ from blueprint_editor.model.kinds import CONNECTOR_KINDS, MARK_KINDS
 from blueprint_editor.model.records import Project, Source
 from blueprint_editor.sheets.duration_lines import NO_DURATIONS, DurationLines, list_durations
 from blueprint_editor.sheets.poster_body import Body
+from blueprint_editor.sheets.poster_codes import make_document_item, make_link_items
 from blueprint_editor.sheets.poster_facts import PosterFacts
 
 _LOGO_HEIGHT = 17.0
 _LOGO_WIDTH = 70.0
 """Largest logo in mm at type scale 1; the EU emblem is at least as large as the biggest other."""
 
+_DOCUMENT_CODE, _LINK_CODES = "footer.document_code", "footer.link_codes"
+
 Setter = Callable[[float], SetSection]
 
 
 class Footer(NamedTuple):
-    """The foot's groups, y from its top; ``marks`` names those in the margin list, in order."""
+    """The foot's groups, y from its top.
+
+    Attributes:
+        marks: ids of those in the margin list, in order.
+        logos: alternative texts.
+        codes: key of a section → its QR codes.
+    """
 
     placed: tuple[Placed, ...]
     sections: tuple[SetSection, ...]
@@ -47,6 +57,7 @@ class Footer(NamedTuple):
     height: float
     marks: tuple[str, ...]
     logos: tuple[str, ...]
+    codes: Mapping[str, tuple[CodeItem, ...]]
 
 
 def build_footer(facts: PosterFacts, body: Body) -> Footer:
@@ -56,7 +67,7 @@ def build_footer(facts: PosterFacts, body: Body) -> Footer:
     inputs = (
         [value for name, value in fields if name not in {"cards", "connectors"}],
         body.wires.kinds, body.uses, _listed_marks(facts, body), body.width,
-        _find_times(facts, body) if facts.shows("durations") else NO_DURATIONS,
+        _find_times(facts, body) if facts.shows("durations") else NO_DURATIONS, facts.links,
         facts.theme, facts.pictures,
     )  # fmt: skip
     return facts.cache.reuse_stage(("footer",), inputs, _build_footer, facts, body)
@@ -78,11 +89,14 @@ def _build_footer(cache: ReuseCache, facts: PosterFacts, body: Body) -> Footer:
                 1.3,
             )
         )  # fmt: skip
+    codes = _list_codes(facts)
+    if own := codes.get(_DOCUMENT_CODE):
+        setters.append((_code_setter(facts, _DOCUMENT_CODE, "", own), 1.0))
     logos = _list_logos(facts)
     project = facts.document.project
     statement = project.funding_statement if project and facts.shows("project") else ""
-    if not (setters or logos or statement):
-        return Footer((), (), (), 0.0, (), ())
+    if not (setters or codes or logos or statement):
+        return Footer((), (), (), 0.0, (), (), {})
     placed_sections, height = arrange_sections(setters, body.width, theme)
     top = theme.mm(5)
     rule = cache.reuse("rule", (theme, body.width), build_footer_rule, body.width, theme)
@@ -90,6 +104,14 @@ def _build_footer(cache: ReuseCache, facts: PosterFacts, body: Body) -> Footer:
     placed.extend(Placed(done.section.group, done.x, top + done.y) for done in placed_sections)
     sections = [done.section for done in placed_sections]
     height += top
+    if links := codes.get(_LINK_CODES):
+        strip = cache.reuse(
+            _LINK_CODES, (links, body.width, facts.language, theme),
+            _code_setter(facts, _LINK_CODES, facts.terms.headings.links, links), body.width,
+        )  # fmt: skip
+        placed.append(Placed(strip.group, 0.0, height + theme.mm(7)))
+        sections.append(strip)
+        height += theme.mm(7) + strip.height
     if logos or statement:
         strip = build_logo_strip(
             logos, statement, body.width, theme, facts.typesetter, facts.language
@@ -100,8 +122,28 @@ def _build_footer(cache: ReuseCache, facts: PosterFacts, body: Body) -> Footer:
     missing = tuple(MissingLetters(s.missing, s.group.key) for s in sections if s.missing)
     return Footer(
         tuple(placed), tuple(sections), missing, height,
-        tuple(mark.id for _, mark in listed), tuple(alt for _, alt in logos),
+        tuple(mark.id for _, mark in listed), tuple(alt for _, alt in logos), codes,
     )  # fmt: skip
+
+
+def _list_codes(facts: PosterFacts) -> dict[str, tuple[CodeItem, ...]]:
+    """Return key of a section → its QR codes."""
+    found: dict[str, tuple[CodeItem, ...]] = {}
+    if facts.shows("document_code"):
+        document, terms = facts.document, facts.terms
+        changed = terms.date(document.changed_on) if document.changed_on else ""
+        words = (document.id, terms.version(document.version), changed)
+        found[_DOCUMENT_CODE] = (make_document_item(document, " · ".join(filter(None, words))),)
+    if facts.links:
+        found[_LINK_CODES] = make_link_items(tuple(facts.links.values()))
+    return found
+
+
+def _code_setter(facts: PosterFacts, key: str, heading: str, items: tuple[CodeItem, ...]) -> Setter:
+    def make(width: float) -> SetSection:
+        return set_codes(key, heading, items, width, facts.theme, facts.typesetter, facts.language)
+
+    return make
 
 
 def _reused(cache: ReuseCache, facts: PosterFacts, section: Section) -> Setter:
@@ -252,8 +294,9 @@ def _project_entries(facts: PosterFacts) -> list[Entry]:
     entries += [Entry(link.label or link.url, url=link.url) for link in project.links]
     if project.disclaimer:
         entries.append(Entry(project.disclaimer))
-    code = " · ".join(piece for piece in (document.id, terms.version(document.version)) if piece)
-    entries.append(Entry(code))
+    if not facts.shows("document_code"):
+        code = (document.id, terms.version(document.version))
+        entries.append(Entry(" · ".join(filter(None, code))))
     return entries
 
 

@@ -5,13 +5,16 @@ from itertools import chain
 from operator import is_
 from typing import NamedTuple
 
-from blueprint_editor.drawing.drawing import Group, MissingLetters, Placed
-from blueprint_editor.drawing.primitives import Point
+from blueprint_editor.drawing.drawing import Drawing, Group, MissingLetters, Placed
+from blueprint_editor.drawing.primitives import Bounds, Point
 from blueprint_editor.layout.card import CardBox
 from blueprint_editor.layout.fading import fade_group
+from blueprint_editor.layout.flow import GroupBuilder
 from blueprint_editor.layout.lanes import build_boundary, build_lane_band, build_lane_label
+from blueprint_editor.layout.picture import PlacedPicture, fit_picture
 from blueprint_editor.layout.routing import GridPlacement
 from blueprint_editor.layout.theme import RoleLook
+from blueprint_editor.layout.watermark import WATERMARK, build_watermark
 from blueprint_editor.model.records import Lane
 from blueprint_editor.sheets.poster_body import Body
 from blueprint_editor.sheets.poster_curves import iter_curves
@@ -20,6 +23,9 @@ from blueprint_editor.sheets.poster_rows import CardRow
 from blueprint_editor.sheets.poster_wires import WireInk, draw_wires
 
 _NONE_FADED: Mapping[str, tuple[Group, Group]] = {}
+
+BACKGROUND = "background"
+"""Key of the picture to trace, which only the screen shows."""
 
 
 class BodyInk(NamedTuple):
@@ -59,6 +65,7 @@ def draw_body(
     }
     grounds = chain(
         _iter_bands(facts, body, placement),
+        _iter_grounds(facts, body, placement),
         _iter_boundaries(facts, body, placement),
         iter_curves(facts, body, placement),
     )
@@ -127,6 +134,39 @@ def _iter_bands(facts: PosterFacts, body: Body, placement: GridPlacement) -> Ite
         look = facts.looks[lane.id]
         band = _reused_band(facts, lane, look, body.width, height)
         yield Placed(facts.shade(band, facts.cache, is_faded=lane.id in facts.faded), 0.0, y)
+
+
+def _iter_grounds(facts: PosterFacts, body: Body, placement: GridPlacement) -> Iterator[Placed]:
+    """Yield what lies on the lanes' tints below all else: the picture to trace, the draft mark."""
+    width, height = body.width - body.label_width, placement.height
+    if (picture := facts.document.poster.background) is not None and height > 0:
+        placed = fit_picture(facts.pictures, picture.asset, width, height)
+        if placed is not None:
+            left = body.label_width + (width - placed.width) / 2
+            group = facts.cache.reuse("background", (placed,), build_background, placed)
+            yield Placed(group, left, (height - placed.height) / 2)
+    is_draft = facts.document.status == "draft" and facts.shows("draft_watermark")
+    if is_draft and height > 0:
+        word = facts.terms.statuses["draft"].upper()
+        mark = facts.cache.reuse(
+            WATERMARK, (word, width, height, facts.theme),
+            build_watermark, word, width, height, facts.theme, facts.typesetter,
+        )  # fmt: skip
+        yield Placed(mark, body.label_width, 0.0)
+
+
+def leave_out_background(drawing: Drawing) -> Drawing:
+    """Return a poster without the picture to trace, as everything but the screen shows it."""
+    placed = tuple(item for item in drawing.placed if item.group.key != BACKGROUND)
+    return drawing if len(placed) == len(drawing.placed) else drawing._replace(placed=placed)
+
+
+def build_background(picture: PlacedPicture) -> Group:
+    """Return the picture to trace, pale."""
+    ink = GroupBuilder()
+    ink.place("", picture, 0.0, 0.0)
+    bounds = Bounds(0, 0, picture.width, picture.height)
+    return fade_group(ink.build(BACKGROUND, "decoration", bounds))
 
 
 def _reused_band(

@@ -7,6 +7,7 @@ paint order; PDF/UA-1 (ISO 14289-1) 7.2 and 7.5 ask for headers with a scope.
 from collections.abc import Iterator
 
 from blueprint_editor.drawing.drawing import Bookmark, Leaf, Tag
+from blueprint_editor.layout.codes import CodeItem
 from blueprint_editor.layout.footer import SetSection
 from blueprint_editor.model.records import Card, Lane, Mark, Step
 from blueprint_editor.sheets.poster_body import Body
@@ -210,6 +211,9 @@ def _sections(facts: PosterFacts, footer: Footer) -> Iterator[Node]:
                 for number, alt in enumerate(footer.logos)
                 if alt
             )
+        elif section.group.key in footer.codes:
+            codes = footer.codes[section.group.key]
+            children.append(_code_list(facts, section, codes))
         else:
             children.append(_entry_list(section))
         yield Tag("Sect", tuple(children))
@@ -222,6 +226,22 @@ def _entry_list(section: SetSection) -> Tag:
         if number in section.links:
             leaf = Tag("Link", (leaf,))
         items.append(Tag("LI", (Tag("LBody", (leaf,)),)))
+    return Tag("L", tuple(items))
+
+
+def _code_list(facts: PosterFacts, section: SetSection, codes: tuple[CodeItem, ...]) -> Tag:
+    key = section.group.key
+    parts = {part.name for part in section.group.parts}
+    items = []
+    for number, code in enumerate(codes):
+        words: Node = Leaf(key, f"item:{number}")
+        if number in section.links:
+            words = Tag("Link", (words,))
+        content: list[Node] = [words]
+        if f"code:{number}" in parts:
+            alt = facts.terms.code.format(code.payload)
+            content.append(Tag("Figure", (Leaf(key, f"code:{number}"),), alt))
+        items.append(Tag("LI", (Tag("LBody", tuple(content)),)))
     return Tag("L", tuple(items))
 
 

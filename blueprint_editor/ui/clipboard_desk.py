@@ -47,6 +47,7 @@ from blueprint_editor.model.records import Asset, Card, Picture
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.edits import free_place
 from blueprint_editor.session.task import Task
+from blueprint_editor.sheets.poster_ink import leave_out_background
 from blueprint_editor.ui.notice_bar import NoticeBar
 
 What = Literal["selection", "phase", "page"]
@@ -111,7 +112,7 @@ class ClipboardDesk(QObject):
         task.start(lambda: _paint(excerpt, library))
 
     def _find_excerpt(self, what: What) -> Drawing | None:
-        drawing = self._session.poster.drawing
+        drawing = leave_out_background(self._session.poster.drawing)
         if what == "page":
             return drawing
         if what == "phase":

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from hypothesis import strategies as st
 
 from blueprint_editor.model.document import Document
-from blueprint_editor.model.kinds import CONNECTOR_KINDS, MARK_KINDS, ROLES
+from blueprint_editor.model.kinds import CONNECTOR_KINDS, MARK_KINDS, POSTER_EXTRAS, ROLES
 from blueprint_editor.model.records import (
     Actor,
     Barrier,
@@ -103,6 +103,7 @@ def make_document(seed: int, cards: int, lanes: int, phases: int) -> Document:
             marks=pick.choice(("strip", "strip", "list")),
             second_language=pick.choice((None, "sv")),
             ink_saving=pick.random() < 0.2,
+            extra_parts=tuple(part for part in POSTER_EXTRAS if pick.random() < 0.3),
             colour_by=pick.choice(("role", "role", "actor", "variant", "tag")),
         ),
     )

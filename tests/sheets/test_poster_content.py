@@ -3,12 +3,13 @@
 from itertools import combinations
 
 import pytest
+import segno
 
 from blueprint_editor.drawing.drawing import Drawing, Placed
-from blueprint_editor.drawing.primitives import Rectangle
+from blueprint_editor.drawing.primitives import ImageUse, Path, Rectangle
 from blueprint_editor.layout.colour import contrast
 from blueprint_editor.layout.text import Typesetter
-from blueprint_editor.layout.theme import INK
+from blueprint_editor.layout.theme import INK, make_theme
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.kinds import ColourBy
 from blueprint_editor.model.records import (
@@ -16,16 +17,22 @@ from blueprint_editor.model.records import (
     Card,
     Duration,
     Lane,
+    Link,
     Mark,
     Persona,
     Phase,
+    Picture,
     Poster,
+    Project,
+    Source,
     Step,
     Tag,
     Value,
     Variant,
 )
+from blueprint_editor.sheets.pictures import read_pictures
 from blueprint_editor.sheets.poster import PosterComposer
+from tests.model.strategies import make_asset, make_png
 from tests.sheets.test_poster import iter_leaves, iter_tags, keys, text_of
 
 WEEKS = Duration(min=2, max=3, unit="weeks")
@@ -155,3 +162,133 @@ def test_personas_stand_below_the_title(typesetter: Typesetter) -> None:
     hidden = compose(typesetter, document.changed(poster=Poster(hidden_parts=("personas",))))
     assert "p0" not in keys(hidden)
     assert "Aino1" in text_of(keys(hidden)["title-block"])
+
+
+def linked(**poster: object) -> Document:
+    page = "https://example.org/lomake"
+    cards = (
+        Card(id="c1", lane="l1", step="s1", text="Soittaa",
+             links=(Link(id="u1", url=page, label="Lomake"),)),
+        Card(id="c2", lane="l2", step="s2", text="Vastaa",
+             links=(Link(id="u2", url="naapuri.blueprint", label="Naapuri"),
+                    Link(id="u3", url="tel:+358401234567", label="Neuvonta"),
+                    Link(id="u4", url=page, label="Sama lomake"))),
+    )  # fmt: skip
+    source = Source(id="q", title="Raportti", url="https://example.org/raportti")
+    return make(cards=cards, sources=(source,), poster=Poster(**poster))
+
+
+def read_code(placed: Placed, part: str) -> tuple[tuple[bool, ...], ...]:
+    """Return the modules that a drawn code has, white edge left out."""
+    ground, path = next(p.primitives for p in placed.group.parts if p.name == part)
+    assert isinstance(ground, Rectangle)
+    assert isinstance(path, Path)
+    xs = [command[1] for command in path.commands if len(command) == 3]
+    left, right = min(xs), max(xs)
+    edge = left - ground.x
+    module = edge / 4
+    side = round((right - left) / module)
+    tops = [path.commands[i] for i in range(0, len(path.commands), 5)]
+    ends = [path.commands[i + 1] for i in range(0, len(path.commands), 5)]
+    dark = {
+        (round((y - ground.y - edge) / module), column)
+        for (_, x, y), (_, end, _) in zip(tops, ends, strict=True)
+        for column in range(round((x - left) / module), round((end - left) / module))
+    }
+    return tuple(tuple((y, x) in dark for x in range(side)) for y in range(side))
+
+
+def test_links_are_printed_as_numbered_codes_each_address_once(typesetter: Typesetter) -> None:
+    drawing = compose(typesetter, linked(extra_parts=("link_codes",)))
+    placed = keys(drawing)
+    strip = placed["footer.link_codes"]
+    words = text_of(strip)
+    for told in ("Linkit", "1Lomake", "2Neuvonta", "3Raportti", "example.org/raportti"):
+        assert told in words.replace(" ", "")
+    assert "Naapuri" not in words
+    assert "1 Lomake" in text_of(placed["c1"])
+    card = text_of(placed["c2"])
+    assert "2 Neuvonta" in card
+    assert "1 Sama lomake" in card
+    payloads = ("https://example.org/lomake", "tel:+358401234567", "https://example.org/raportti")
+    for number, payload in enumerate(payloads):
+        matrix = segno.make_qr(payload, error="m", boost_error=False).matrix
+        wanted = tuple(tuple(bool(module) for module in row) for row in matrix)
+        assert read_code(strip, f"code:{number}") == wanted
+    alts = {leaf.part: tag.alt for tag in iter_tags(drawing.tags, "Figure")
+            for leaf in iter_leaves(tag) if leaf.group == "footer.link_codes"}  # fmt: skip
+    assert alts == {f"code:{n}": f"QR-koodi: {payload}" for n, payload in enumerate(payloads)}
+    assert "footer.link_codes" not in keys(compose(typesetter, linked()))
+
+
+def test_a_new_link_renumbers_those_after_it(typesetter: Typesetter) -> None:
+    composer = PosterComposer(typesetter)
+    document = linked(extra_parts=("link_codes",))
+    composer.compose(document)
+    first, second = document.cards
+    earlier = first.changed(links=(Link(id="u0", url="https://a.example", label="Uusi"),))
+    after = document.changed(cards=(earlier, second))
+    patched = composer.compose(after)
+    assert "2 Neuvonta" in text_of(keys(patched.drawing)["c2"])
+    assert patched.tagged == compose(typesetter, after)
+
+
+@pytest.mark.parametrize(
+    ("url", "payload"), [(None, "d 3"), ("https://example.org/polku", "https://example.org/polku")]
+)
+def test_the_blueprint_has_a_code_of_its_own(
+    typesetter: Typesetter, url: str | None, payload: str
+) -> None:
+    document = make(
+        version="3", changed_on="2026-11-22", project=Project(published_url=url),
+        poster=Poster(extra_parts=("document_code",)),
+    )  # fmt: skip
+    placed = keys(compose(typesetter, document))
+    code = placed["footer.document_code"]
+    assert "d · versio 3 · 22.11.2026" in text_of(code)
+    matrix = segno.make_qr(payload, error="m", boost_error=False).matrix
+    assert read_code(code, "code:0") == tuple(tuple(map(bool, row)) for row in matrix)
+
+
+def test_an_address_too_long_for_a_code_is_told_in_words(typesetter: Typesetter) -> None:
+    url = "https://example.org/" + "ä" * 1900
+    cards = (Card(id="c1", lane="l1", step="s1", text="", links=(Link(id="u", url=url),)),)
+    drawing = compose(typesetter, make(cards=cards, poster=Poster(extra_parts=("link_codes",))))
+    parts = {part.name for part in keys(drawing)["footer.link_codes"].group.parts}
+    assert "item:0" in parts
+    assert "code:0" not in parts
+
+
+def test_a_draft_is_marked_behind_all_cards_and_only_while_it_is_one(
+    typesetter: Typesetter,
+) -> None:
+    poster = Poster(extra_parts=("draft_watermark",))
+    drawing = compose(typesetter, make(poster=poster))
+    order = [item.group.key for item in drawing.placed]
+    assert order.index("l2.band") < order.index("watermark") < order.index("c1")
+    mark = keys(drawing)["watermark"]
+    (path,) = mark.group.parts[0].primitives
+    assert isinstance(path, Path)
+    box = mark.group.bounds
+    for command in path.commands:
+        for x, y in zip(command[1::2], command[2::2], strict=True):
+            assert box.x0 <= x <= box.x1
+            assert box.y0 <= y <= box.y1
+    # The quietest text on a sheet stays readable where it lies on the mark.
+    assert contrast(make_theme().styles["hint"].colour, path.fill) >= 4.5
+    assert "watermark" not in keys(compose(typesetter, make(poster=poster, status="final")))
+    assert "watermark" not in keys(compose(typesetter, make()))
+
+
+def test_a_picture_to_trace_is_for_the_screen_only(typesetter: Typesetter) -> None:
+    asset = make_asset(make_png(), "image/png")
+    document = make(poster=Poster(background=Picture(asset=asset.id)), assets=(asset,))
+    pictures, problems = read_pictures(document, document.assets)
+    assert not problems
+    poster = PosterComposer(typesetter).compose(document, pictures)
+    order = [item.group.key for item in poster.drawing.placed]
+    assert order.index("l2.band") < order.index("background") < order.index("c1")
+    (image,) = keys(poster.drawing)["background"].group.parts[0].primitives
+    assert isinstance(image, ImageUse)
+    assert image.image in poster.drawing.images
+    assert "background" not in keys(poster.tagged)

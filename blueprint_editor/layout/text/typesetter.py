@@ -29,6 +29,11 @@ class Typesetter:
         self._books: dict[tuple[FaceKey, str], TokenBook] = {}
         self._texts: OrderedDict[tuple[object, ...], SetText] = OrderedDict()
 
+    @property
+    def fonts(self) -> FontLibrary:
+        """The fonts that texts are set with."""
+        return self._fonts
+
     def set_text(
         self,
         text: str,

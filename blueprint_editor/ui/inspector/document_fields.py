@@ -6,6 +6,7 @@ from blueprint_editor.model.records import Abbreviation, Logo
 from blueprint_editor.ui.fields.choices import ChoiceField, Choices
 from blueprint_editor.ui.fields.field import Field
 from blueprint_editor.ui.fields.numbers import DateField, NumberField
+from blueprint_editor.ui.fields.pictures import PictureField
 from blueprint_editor.ui.fields.rows import Column, RowsField
 from blueprint_editor.ui.fields.texts import LineField
 from blueprint_editor.ui.inspector.logos import LogosField
@@ -40,6 +41,12 @@ def _list_languages(document: Document) -> Choices:
 
 def _date(_around: Surroundings) -> Field:
     return DateField()
+
+
+def _make_background(around: Surroundings) -> Field:
+    field = PictureField()
+    field.asked.connect(lambda: around.ask_for_picture("poster.background"))
+    return field
 
 
 def _make_logos(around: Surroundings) -> Field:
@@ -80,11 +87,14 @@ DOCUMENT_FIELDS: tuple[FieldSpec, ...] = (
     FieldSpec("poster.marks", msgid("Marks"), choice(MARK_STYLES)),
     FieldSpec("poster.second_language", msgid("Second language of headers"),
               pick(_list_languages, none=msgid("None"))),
-    FieldSpec("poster.ink_saving", "", flag(msgid("Save ink: outlines, no filled areas"))),
+    FieldSpec("poster.ink_saving", "", flag(msgid("Save ink")),
+              hint=msgid("Outlines, no filled areas.")),
     FieldSpec("poster.greyscale", "", flag(msgid("Greyscale"))),
     FieldSpec("poster.hidden_parts", msgid("Shown on the poster"),
               checks(POSTER_PARTS, is_inverted=True)),
     FieldSpec("poster.extra_parts", msgid("Shown on request"), checks(POSTER_EXTRAS)),
+    FieldSpec("poster.background", msgid("Picture to trace"), _make_background,
+              hint=msgid("Lies behind the cards on the screen only.")),
     FieldSpec("project.name", msgid("Project"), line(), group=msgid("Project data")),
     FieldSpec("project.organisation", msgid("Organisation"), line()),
     FieldSpec("project.owner", msgid("Who keeps it up"), line()),

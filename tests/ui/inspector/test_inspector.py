@@ -45,7 +45,7 @@ ELSEWHERE = {
     "snapshots": {"at", "document"},
 }
 """Fields that are told, or edited, in other places than the inspector."""
-POSTER_ELSEWHERE = {"fit", "filter", "tiling", "background"}
+POSTER_ELSEWHERE = {"fit", "filter", "tiling"}
 """What fitting, filters and the export settle."""
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from blueprint_editor.canvas.accessibility import Narrator
 from blueprint_editor.canvas.beginnings import Beginnings
+from blueprint_editor.canvas.focus_mark import OWN_MARK
 from blueprint_editor.canvas.glide import Glide
 from blueprint_editor.canvas.headers import StickyHeaders
 from blueprint_editor.canvas.highlights import Highlights
@@ -107,6 +108,8 @@ class PosterCanvas(ZoomView):
         self.poster_scene.set_scale(self.scale_px)
 
     def _show_selection(self) -> None:
+        selection = self.session.selection
+        self.setProperty(OWN_MARK, bool(selection.records) or selection.cursor is not None)
         self._highlights.show_selection(is_editing=self.editing.is_active)
 
     def _reveal_cursor(self) -> None:

@@ -24,13 +24,14 @@ def go_to_area(window: QMainWindow, middle: tuple[QWidget, ...], step: int) -> N
 
 
 def enter(area: QWidget) -> None:
-    """Put the keyboard where it last was in an area, else where Tab begins there."""
+    """Put the keyboard where it last was in an area, else where its panel wants it."""
     stops, last = list(_list_stops(area)), area.focusWidget()
-    stop = last if last in stops else next(iter(stops), area)
-    assert stop is not None  # noqa: S101 - None is no stop
+    panel = area.widget() if isinstance(area, QDockWidget) else None
+    wanted = panel.focusProxy() if panel is not None else None
+    stop = next((each for each in (last, wanted, *stops) if each in stops), area)
     if area.isWindow():
         area.activateWindow()
-    stop.setFocus(Qt.FocusReason.TabFocusReason)
+    stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 def _list_areas(window: QMainWindow, middle: tuple[QWidget, ...]) -> list[QWidget]:

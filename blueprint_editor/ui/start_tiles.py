@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from blueprint_editor.canvas.focus_mark import OWN_MARK
 from blueprint_editor.ui.icons import paint_icon
 from blueprint_editor.ui.look import paint_colours
 from blueprint_editor.ui.shell import Entry, Preview
@@ -80,6 +81,7 @@ class Tile(QAbstractButton):
         self.setAccessibleDescription(entry.detail)
         self.setToolTip(entry.title if not entry.detail else f"{entry.title}\n{entry.detail}")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setProperty(OWN_MARK, True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMouseTracking(True)
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from blueprint_editor.canvas.focus_mark import OWN_MARK
 from blueprint_editor.canvas.headers import StripPlace
 from blueprint_editor.canvas.tools.editor_fonts import EditorFonts
 from blueprint_editor.canvas.tools.text_place import TextPlace
@@ -38,6 +39,7 @@ class TextEditor(QTextEdit):
 
     def __init__(self, parent: QWidget, fonts: EditorFonts) -> None:
         super().__init__(parent)
+        self.setProperty(OWN_MARK, True)
         self._parent = parent
         self._fonts = fonts
         self._spacing_px = (0.0, 0.0)

@@ -97,15 +97,18 @@ class KeysDialog(ThemedDialog):
         for button in (self.take_over, self.none, self.usual):
             button.setAutoDefault(False)
             strip.addWidget(button)
-        buttons = QDialogButtonBox()
-        all_usual = buttons.addButton(
-            _("Usual Keys for All"), QDialogButtonBox.ButtonRole.ResetRole
-        )
+        # Tab skips the first of two buttons in a box (Qt 6.11), so this one stands outside.
+        all_usual = QPushButton(_("Usual Keys for All"))
         all_usual.setAutoDefault(False)
         all_usual.clicked.connect(self._give_all_usual)
+        buttons = QDialogButtonBox()
         close = buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setDefault(True)
         buttons.rejected.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.addWidget(all_usual)
+        foot.addStretch(1)
+        foot.addWidget(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 16)
         column.setSpacing(10)
@@ -113,7 +116,7 @@ class KeysDialog(ThemedDialog):
         column.addWidget(rows, 1)
         column.addWidget(self.told)
         column.addLayout(strip)
-        column.addWidget(buttons)
+        column.addLayout(foot)
 
     def _fill(self) -> None:
         for name, title in MENUS:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -116,6 +116,7 @@ class SettingsDialog(ThemedDialog):
         scroll.setWidget(page)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 16)
         outer.addWidget(scroll, 1)
@@ -160,16 +161,18 @@ class SettingsDialog(ThemedDialog):
         keys = QPushButton(_("Keyboard Shortcuts…"))
         keys.setAutoDefault(False)
         keys.clicked.connect(lambda: self._shell.dialogs.show_keys(self))
-        buttons = QDialogButtonBox()
-        usual = buttons.addButton(_("Restore Defaults"), QDialogButtonBox.ButtonRole.ResetRole)
+        # Tab skips the first of two buttons in a box (Qt 6.11), so this one stands outside.
+        usual = QPushButton(_("Restore Defaults"))
         usual.setAutoDefault(False)
         usual.clicked.connect(self._restore)
+        buttons = QDialogButtonBox()
         close = buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setDefault(True)
         buttons.rejected.connect(self.reject)
         row = QHBoxLayout()
         row.setContentsMargins(24, 0, 24, 0)
         row.addWidget(keys)
+        row.addWidget(usual)
         row.addStretch(1)
         row.addWidget(buttons)
         return row

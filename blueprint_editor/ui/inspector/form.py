@@ -13,6 +13,7 @@ from blueprint_editor.model.document import Document
 from blueprint_editor.ui.fields.field import Field, make_small_label
 from blueprint_editor.ui.fields.roomy import Pair
 from blueprint_editor.ui.inspector.spec import SECTIONS, FieldSpec, Surroundings
+from blueprint_editor.ui.tab_order import follow_layout
 
 _GAP_PX, _BESIDE_PX = 12, 10
 _LABEL_GAP_PX = 3
@@ -58,6 +59,7 @@ class Form(QWidget):
         layout.addWidget(self._rest)
         self._more.setVisible(bool(rest))
         self._rest.setLayout(self._lay_out(rest, around))
+        follow_layout(self)
 
     def _lay_out(self, specs: Sequence[FieldSpec], around: Surroundings) -> QVBoxLayout:
         column = QVBoxLayout()

@@ -28,6 +28,7 @@ from blueprint_editor.ui.inspector.spec import Surroundings
 from blueprint_editor.ui.inspector.tables import FIELDS
 from blueprint_editor.ui.picture_desk import PictureDesk
 from blueprint_editor.ui.sentences import tell_refusal
+from blueprint_editor.ui.tab_order import follow_layout
 from blueprint_editor.ui.words import RECORDS
 
 _MAKERS: dict[str, tuple[str, Any]] = {
@@ -94,6 +95,11 @@ class InspectorPanel(QScrollArea):
         if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Go as the eye goes, through rows too that were added since the form was made."""
+        follow_layout(self._content)
+        return super().focusNextPrevChild(is_next)
 
     def _connect(self) -> None:
         session = self._session

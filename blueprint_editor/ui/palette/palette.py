@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from blueprint_editor.canvas.accessibility import announce
+from blueprint_editor.canvas.focus_mark import OWN_MARK
 from blueprint_editor.language.texts import _
 from blueprint_editor.ui.look import find_colours, is_dark, make_bar_rules, paint_colours
 from blueprint_editor.ui.palette.entries import PaletteEntry
@@ -63,6 +64,8 @@ class CommandPalette(QFrame):
         self.field = QLineEdit()
         self.field.setPlaceholderText(_("Search for actions, cards, lanes, phases…"))
         self.field.setAccessibleName(_("Search for actions, cards, lanes, phases"))
+        # The only thing in it that can have the keyboard.
+        self.field.setProperty(OWN_MARK, True)
         self.rows = PaletteRows(self)
         self.list = QListView()
         self.list.setModel(self.rows)

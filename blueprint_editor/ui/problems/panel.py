@@ -30,6 +30,7 @@ from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.ui.problems.detail import ProblemDetail
 from blueprint_editor.ui.problems.edits import make_fix, make_switch
 from blueprint_editor.ui.problems.model import SIGN_PX, ProblemModel
+from blueprint_editor.ui.tab_order import follow_layout
 
 _RULE_IDS = tuple(rule.id for rule in RULES)
 _WIDE_PX = 560
@@ -126,9 +127,7 @@ class ProblemsPanel(QWidget):
         layout.addWidget(self.empty, 1)
         layout.addWidget(self._parts, 1)
         self.setFocusProxy(self.tree)
-        QWidget.setTabOrder(self.tree, self.detail.fix)
-        QWidget.setTabOrder(self.detail.fix, self.detail.off)
-        QWidget.setTabOrder(self.detail.off, self.choose)
+        follow_layout(self)
 
     def _connect(self) -> None:
         self._checks.looked.connect(self._mark_stale)

@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QThreadPool, QTimer
+from PySide6.QtCore import QDir, QEvent, QLocale, QObject, QThreadPool, QTimer
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -92,6 +92,7 @@ class Editor(QObject):
         app.setApplicationDisplayName("Blueprint Editor")
         app.setDesktopFileName("blueprint-editor")
         app.setWindowIcon(make_app_icon())
+        QDir.setSearchPaths("look", [str(resources.resources / "look")])
         apply_theme(app, self.preferences.current.theme)
         apply_motion(app, is_reduced=self.preferences.current.is_motion_reduced)
         FocusRing(app, self)

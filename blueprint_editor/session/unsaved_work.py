@@ -1,6 +1,7 @@
 """Looks for unsaved work that programs which are gone have left, off the GUI thread."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,14 +16,17 @@ class UnsavedWork(QObject):
 
     Signals:
         changed: :attr:`found` is another.
+        looked: a look has ended.
     """
 
     changed = Signal()
+    looked = Signal()
 
     def __init__(self, journals: JournalStore, parent: QObject) -> None:
         super().__init__(parent)
         self._journals = journals
         self._found = FoundWork((), ())
+        self._looks = 0
 
     @property
     def found(self) -> FoundWork:
@@ -31,10 +35,20 @@ class UnsavedWork(QObject):
 
     def look(self) -> None:
         """Look for unsaved work."""
+        self._looks += 1
         task = Task(self)
-        task.succeeded.connect(self._take)
+        task.succeeded.connect(partial(self._take_look, self._looks))
         journals = self._journals
         task.start(lambda: find_work(journals))
+
+    def _take_look(self, number: int, found: FoundWork) -> None:
+        """Take what a look found; of two that were under way at once the later one knows better.
+
+        Damaged work is moved aside by the look that finds it, so that no other one sees it.
+        """
+        works = found.works if number == self._looks else self._found.works
+        self._take(FoundWork(works, (*self._found.damaged, *found.damaged)))
+        self.looked.emit()
 
     def _take(self, found: FoundWork) -> None:
         if found != self._found:

@@ -34,7 +34,7 @@ _LIGHT = {
     "edge": "#D9DEE4",
     "text": "#17202B",
     "quiet": "#4A5666",
-    "faint": "#6B7685",
+    "faint": "#5D6876",
     "hover": "#E8EEF7",
     "primary": "#1C3557",
     "primary_hover": "#28497A",
@@ -45,13 +45,14 @@ _LIGHT = {
     "notice": "#E9F4EC",
     "notice_bad": "#FDF3E1",
     "field": "#FFFFFF",
-    "field_edge": "#868F9B",
+    "field_edge": "#7B8591",
     "focus": "#1A56C4",
     "chosen": "#FFE79E",
     "chosen_text": "#17202B",
     "chip": "#E9EEF5",
     "selected": "#DCE8FA",
     "link": "#1A4FA8",
+    "ticked": "#1A56C4",
 }
 _DARK = {
     "surface": "#2A2E34",
@@ -78,6 +79,7 @@ _DARK = {
     "chip": "#3A4452",
     "selected": "#33496B",
     "link": "#9CC2FF",
+    "ticked": "#3E6FCB",
 }
 
 
@@ -199,6 +201,10 @@ QWidget#find, QWidget#comments, QWidget#comments QListWidget,
 QWidget#translations, QWidget#problems, QWidget#problems QTreeView, QWidget#detail,
 QWidget#notes QListView {{ background: {surface};
   color: {text}; }}
+QWidget#history QListView {{ background: {surface}; color: {text}; outline: none; }}
+QWidget#history QListView::item {{ padding: 5px 12px; }}
+QWidget#history QListView::item:hover {{ background: {hover}; }}
+QWidget#history QListView::item:selected {{ background: {selected}; color: {text}; }}
 QTreeView {{ outline: none; }}
 QTreeView::item {{ padding: 2px 2px; border: 1px solid transparent; }}
 QTreeView::item:hover {{ background: {hover}; }}
@@ -239,12 +245,24 @@ QWidget#inspector QToolButton#remove {{ color: {quiet}; border: 1px solid transp
 """.format(**colours)
 
 
+def is_own_style() -> bool:
+    """Tell whether Qt's own style draws, and not that of the system."""
+    app = QApplication.instance()
+    return isinstance(app, QApplication) and app.style().objectName() == "fusion"
+
+
 def make_bar_rules(colours: Mapping[str, str]) -> str:
     """Return the rules for scroll bars as slim as those of the systems, for Qt's own style."""
-    app = QApplication.instance()
-    if not isinstance(app, QApplication) or app.style().objectName() != "fusion":
-        return ""
-    return """
+    return _BARS.format(**colours) if is_own_style() else ""
+
+
+def make_own_rules(colours: Mapping[str, str]) -> str:
+    """Return what Qt's own style leaves too faint: edges of fields and boxes to tick; slim bars."""
+    fields = _FIELDS.format(**colours) if is_own_style() else ""
+    return fields + make_bar_rules(colours)
+
+
+_BARS = """
 QScrollBar {{ background: transparent; border: none; margin: 0; }}
 QScrollBar:vertical {{ width: 12px; }}
 QScrollBar:horizontal {{ height: 12px; }}
@@ -254,7 +272,26 @@ QScrollBar::handle:vertical {{ min-height: 36px; }}
 QScrollBar::handle:horizontal {{ min-width: 36px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-""".format(**colours)
+"""
+_FIELDS = """
+QLineEdit, QPlainTextEdit {{ background: {field}; color: {text}; border: 1px solid {field_edge};
+  border-radius: 4px; padding: 2px 4px; }}
+QLineEdit:disabled, QPlainTextEdit:disabled {{ border-color: {edge}; }}
+QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{ background: transparent; border: none;
+  padding: 0; }}
+QAbstractItemView QLineEdit, QAbstractItemView QPlainTextEdit {{ border-radius: 0; padding: 0; }}
+QCheckBox::indicator, QAbstractItemView::indicator {{ width: 14px; height: 14px;
+  background: {field}; border: 1px solid {field_edge}; border-radius: 3px; }}
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{ background: {ticked};
+  border-color: {focus}; image: url(look:tick.png); }}
+QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate {{
+  background: {ticked}; border-color: {focus}; image: url(look:dash.png); }}
+QCheckBox::indicator:disabled {{ border-color: {edge}; }}
+QHeaderView {{ background: {side}; }}
+QHeaderView::section {{ background: {side}; color: {quiet}; border: none; padding: 4px 6px;
+  border-right: 1px solid {edge}; border-bottom: 1px solid {edge}; }}
+"""
+"""The pictures lie in the folder ``resources/look``, which the application makes known to Qt."""
 
 
 def set_tone(widget: QWidget, tone: str) -> None:

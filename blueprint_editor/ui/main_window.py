@@ -36,7 +36,7 @@ from blueprint_editor.ui.drop_cover import DropCover
 from blueprint_editor.ui.export_desk import ExportDesk, ExportPdf
 from blueprint_editor.ui.files import FileDesk
 from blueprint_editor.ui.icons import make_icon
-from blueprint_editor.ui.look import find_colours, is_dark, make_style_sheet
+from blueprint_editor.ui.look import find_colours, is_dark, make_own_rules, make_style_sheet
 from blueprint_editor.ui.menus import fill_menu_bar
 from blueprint_editor.ui.notice_bar import NoticeStack
 from blueprint_editor.ui.picture_desk import PictureDesk
@@ -183,7 +183,7 @@ class MainWindow(QMainWindow):
         """Follow the system's light or dark theme."""
         self._is_dark = is_dark()
         colours = find_colours(dark=self._is_dark)
-        self.setStyleSheet(make_style_sheet(colours))
+        self.setStyleSheet(make_style_sheet(colours) + make_own_rules(colours))
         for spec in ACTIONS:
             if spec.icon:
                 use = "primary_text" if spec.name == PRIMARY else "text"

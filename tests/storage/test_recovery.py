@@ -31,7 +31,10 @@ def leave(store: JournalStore, place: WorkPlace, document=WORK) -> Journal:
     journal = store.begin()
     journal.write(document, place)
     owner = {"host": platform.node(), "pid": 2**31 - 2, "started": 0.0}
-    (journal.folder / "owner.json").write_text(json.dumps(owner))
+    # At once: a program may be looking already.
+    new = journal.folder / "owner.new"
+    new.write_text(json.dumps(owner))
+    new.replace(journal.folder / "owner.json")
     return journal
 
 

@@ -239,25 +239,6 @@ def test_window_follows_a_dark_theme(window: MainWindow, qapp: QApplication, qtb
     qtbot.waitUntil(lambda: find_colours(dark=False)["surface"] in window.styleSheet())
 
 
-def test_text_is_readable_in_both_themes() -> None:
-    def luminance(colour: str) -> float:
-        parts = (QColor(colour).redF(), QColor(colour).greenF(), QColor(colour).blueF())
-        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    def contrast(one: str, other: str) -> float:
-        lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-        return (lighter + 0.05) / (darker + 0.05)
-
-    for dark in (False, True):
-        colours = find_colours(dark=dark)
-        for text in ("text", "quiet", "good", "warn"):
-            assert contrast(colours[text], colours["surface"]) >= 4.5, text
-        for ground in ("hover", "notice", "notice_bad"):
-            assert contrast(colours["text"], colours[ground]) >= 4.5, ground
-        assert contrast(colours["primary_text"], colours["primary"]) >= 4.5
-
-
 def test_every_icon_leaves_ink(qapp: QApplication) -> None:
     for spec in ACTIONS:
         if spec.icon:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-_AROUND_PX, _TALLEST_PX = 10, 10_000
+_AROUND_PX, _TALLEST_PX = 14, 10_000
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
-from blueprint_editor.ui.look import find_colours, is_dark, make_bar_rules
+from blueprint_editor.ui.look import find_colours, is_dark, make_own_rules
 
 _RULES = """
 QLabel#heading {{ color: {text}; font-weight: 600; }}
@@ -24,7 +24,7 @@ class ThemedDialog(QDialog):
 
     def _dress(self) -> None:
         colours = find_colours(dark=self._is_dark)
-        self.setStyleSheet(_RULES.format(**colours) + make_bar_rules(colours))
+        self.setStyleSheet(_RULES.format(**colours) + make_own_rules(colours))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -18,6 +18,8 @@ _SIDES: Final = {
 _LAYOUT_VERSION = 1
 _FIRST_LETTERS, _FIRST_SHARE = 50, 0.26
 """A dock begins as wide as so many letters, within a share of the window."""
+_LEAST_HEIGHT_PX, _BOTTOM_SHARE = 200, 0.3
+"""A dock below the canvas begins as high, so that the canvas keeps most of a small window."""
 _PLACE_PX: Final = 280
 _LEAST_WINDOW_PX: Final = 1180
 """A narrower window begins with the poster alone."""
@@ -91,8 +93,18 @@ class DockArea(QObject):
         dock = self._docks[name]
         spec = next(spec for spec in DOCKS if spec.name == name)
         self._fill(spec)
+        is_new = dock.isHidden() and spec.side == "bottom" and not self._has_bottom()
         dock.show()
         dock.raise_()
+        if is_new:
+            height = max(_LEAST_HEIGHT_PX, round(_BOTTOM_SHARE * self._window.height()))
+            self._window.resizeDocks([dock], [height], Qt.Orientation.Vertical)
+
+    def _has_bottom(self) -> bool:
+        """Tell whether something stands below the canvas already."""
+        side = Qt.DockWidgetArea.BottomDockWidgetArea
+        docks = [dock for dock in self._docks.values() if not dock.isHidden()]
+        return any(self._window.dockWidgetArea(dock) == side for dock in docks)
 
     def toggle(self, name: str) -> None:
         """Show a dock with the keyboard in it; hide it if it has the keyboard already."""

@@ -16,8 +16,10 @@ class HistoryPanel(QWidget):
     def __init__(self, session: DocumentSession) -> None:
         super().__init__()
         self._session = session
+        self.setObjectName("history")
         self._list = QListWidget()
         self._list.setAccessibleName(_("History"))
+        self._list.setFrameShape(QListWidget.Shape.NoFrame)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._list)

@@ -40,6 +40,15 @@ class FindPanel(QWidget):
         self._translated = self._make_box(_("In translations, too"))
         self.told = QLabel()
         self.told.setObjectName("quiet")
+        self._empty = QLabel(
+            _(
+                "All texts are searched: cards, marks, names, notes and comments. Tick what is to "
+                "be replaced; what is ticked changes in one step that can be undone."
+            )
+        )
+        self._empty.setObjectName("quiet")
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.replace = QPushButton(_("Replace the ticked ones"))
         self.replace.setAutoDefault(False)
         self.table = QTableView()
@@ -91,6 +100,7 @@ class FindPanel(QWidget):
         layout.addWidget(self.new_words, 0, 1)
         layout.addWidget(self.replace, 0, 2)
         layout.addLayout(options, 1, 0, 1, 3)
+        layout.addWidget(self._empty, 2, 0, 1, 3)
         layout.addWidget(self.table, 2, 0, 1, 3)
         layout.setColumnStretch(0, 1)
         layout.setColumnStretch(1, 1)
@@ -133,6 +143,8 @@ class FindPanel(QWidget):
         found = find_occurrences(self._session.document, wanted)
         self._model.show_found(self._session.facts, found, self.new_words.text())
         self.replace.setEnabled(bool(found))
+        self._empty.setVisible(not wanted.words)
+        self.table.setVisible(bool(wanted.words))
         if not wanted.words:
             self.told.clear()
             return

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QComboBox,
     QFrame,
     QHeaderView,
     QInputDialog,
@@ -26,7 +25,7 @@ from blueprint_editor.commands.translations import (
 from blueprint_editor.language.texts import _
 from blueprint_editor.model.record import clean_text
 from blueprint_editor.session.document_session import DocumentSession
-from blueprint_editor.ui.fields.roomy import Pair
+from blueprint_editor.ui.fields.roomy import ChoiceBox, Pair
 from blueprint_editor.ui.translations.model import TranslationModel
 
 
@@ -39,8 +38,11 @@ class TranslationsPanel(QWidget):
         self._is_stale = False
         self.setObjectName("translations")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.language = QComboBox()
+        self.language = ChoiceBox()
         self.language.setAccessibleName(_("Language of the translation"))
+        policy = self.language.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Maximum)
+        self.language.setSizePolicy(policy)
         self.add = self._make_button(_("Add language…"))
         self.remove = self._make_button(_("Remove this language"))
         self.only_missing = QCheckBox(_("Only those missing"))

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from blueprint_editor.app.exporting import draw_poster, export_pdf_poster
+from blueprint_editor.app.exporting import WindowPrintWork, draw_poster
 from blueprint_editor.app.fonts import open_fonts
 from blueprint_editor.app.settings import SettingsKeeper
 from blueprint_editor.app.templates import start_document
@@ -69,7 +69,7 @@ class DocumentWindows(QObject):
         install_cells()
         library = open_fonts(shell.preferences.current.font_files)
         self._typesetter = Typesetter(library)
-        self._parts = WindowParts(library, export_pdf_poster, draw_poster, shell)
+        self._parts = WindowParts(library, WindowPrintWork, draw_poster, shell)
         self._open: list[OpenDocument] = []
         self._is_closing_all = False
 

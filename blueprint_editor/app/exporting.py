@@ -1,33 +1,105 @@
 """Posters that a window asks a worker for: the one place that hands Qt painters to exports."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from blueprint_editor.app.fonts import open_fonts
 from blueprint_editor.app.settings import SettingsFile
 from blueprint_editor.drawing.drawing import Drawing
+from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.model.document import Document
 from blueprint_editor.session.composition import PaperComposer
 from blueprint_editor.sheets.poster import PosterComposer
 
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
-def export_pdf_poster(document: Document, path: Path) -> None:
-    """Write the document's poster as PDF; runs in a worker, with fonts of its own.
-
-    Raises:
-        BlueprintError: the document cannot be shown, or the operating system refused.
-    """
-    # What the first paint does not need is imported late.
-    from blueprint_editor.export.jobs import ExportOptions, export_document  # noqa: PLC0415
-    from blueprint_editor.painters.png import paint_png  # noqa: PLC0415
-
-    options = ExportOptions(created=datetime.now(UTC).replace(microsecond=0))
-    fonts = open_fonts(SettingsFile().read().preferences.font_files)
-    export_document(document, path, options, fonts, paint_png)
+    from blueprint_editor.export.jobs import ExportOptions
+    from blueprint_editor.ui.printing.wish import Order, Page, Pages
 
 
 def draw_poster(document: Document) -> Drawing:
     """Compose a document's poster for the screen; runs in a worker, with fonts of its own."""
-    typesetter = Typesetter(open_fonts(SettingsFile().read().preferences.font_files))
-    return PaperComposer(PosterComposer(typesetter))(document).drawing
+    return PaperComposer(PosterComposer(Typesetter(_open_fonts())))(document).drawing
+
+
+def _open_fonts() -> FontLibrary:
+    return open_fonts(SettingsFile().read().preferences.font_files)
+
+
+class WindowPrintWork:
+    """What a window's dialog asks for; its functions run in workers, one at a time.
+
+    What the first paint does not need is imported late.
+    """
+
+    @cached_property
+    def _fonts(self) -> FontLibrary:
+        return _open_fonts()
+
+    def draw(self, order: "Order") -> "Pages":
+        """See :class:`~blueprint_editor.ui.printing.wish.PrintWork`."""
+        from blueprint_editor.export.kinds import PICTURE_KINDS  # noqa: PLC0415
+        from blueprint_editor.ui.printing.wish import Pages  # noqa: PLC0415
+
+        document, wish = order
+        if wish.kind not in PICTURE_KINDS:
+            from blueprint_editor.export.languages import translate_document  # noqa: PLC0415
+            from blueprint_editor.export.texts import write_text  # noqa: PLC0415
+
+            translated = translate_document(document, wish.language or document.language)
+            return Pages(text=write_text(translated, "txt").decode())
+        return Pages(self._make_pages(order))
+
+    def _make_pages(self, order: "Order") -> "tuple[Page, ...]":
+        from blueprint_editor.export.jobs import make_drawing  # noqa: PLC0415
+        from blueprint_editor.ui.printing.wish import Page  # noqa: PLC0415
+
+        drawing, _untranslated = make_drawing(order.document, _find_options(order), self._fonts)
+        return (Page(drawing),)
+
+    def write(self, order: "Order", path: Path, report: Callable[[int, int], None]) -> None:
+        """See :class:`~blueprint_editor.ui.printing.wish.PrintWork`."""
+        from blueprint_editor.export.jobs import export_document  # noqa: PLC0415
+        from blueprint_editor.export.kinds import TEXT_KINDS  # noqa: PLC0415
+        from blueprint_editor.export.texts import export_text  # noqa: PLC0415
+        from blueprint_editor.painters.png import paint_png  # noqa: PLC0415
+
+        def paint(drawing: Drawing, fonts: FontLibrary, dpi: float) -> bytes:
+            return paint_png(drawing, fonts, dpi, lambda share: report(round(share * 100), 100))
+
+        options = _find_options(order)
+        if order.wish.kind in TEXT_KINDS:
+            export_text(order.document, path, order.wish.language, options.created)
+        else:
+            export_document(order.document, path, options, self._fonts, paint)
+
+    def print(
+        self, order: "Order", printer: "QPrinter", report: Callable[[int, int], None]
+    ) -> None:
+        """See :class:`~blueprint_editor.ui.printing.wish.PrintWork`."""
+        from blueprint_editor.painters.qt.printing import print_pages  # noqa: PLC0415
+
+        pages = [page.drawing for page in self._make_pages(order)]
+        print_pages(pages, self._fonts, printer, report)
+
+
+def _find_options(order: "Order") -> "ExportOptions":
+    from blueprint_editor.export.jobs import ExportOptions  # noqa: PLC0415 - see above
+    from blueprint_editor.export.publishing import PublishingChoice  # noqa: PLC0415
+    from blueprint_editor.export.source import make_source  # noqa: PLC0415
+
+    document, wish = order
+    created = datetime.now(UTC).replace(microsecond=0)
+    carries = wish.kind == "pdf" and wish.has_source
+    return ExportOptions(
+        language=wish.language,
+        greyscale=document.poster.greyscale,
+        dpi=wish.dpi,
+        created=created,
+        source=make_source(document, PublishingChoice(), created) if carries else None,
+    )

@@ -1,82 +1,149 @@
-"""Export from the menu: asks for a file, works off the GUI thread, tells where the result is."""
+"""Printing and exporting from the menu: asks how and where, works off the GUI thread, tells."""
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from blueprint_editor.commands.fields import SetField
+from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.language.texts import _
-from blueprint_editor.model.document import Document
 from blueprint_editor.session.document_session import DocumentSession
-from blueprint_editor.session.task import Task
+from blueprint_editor.session.task import ReportProgress, Task
 from blueprint_editor.ui.file_dialogs import suggest_name
 from blueprint_editor.ui.notice_bar import NoticeBar
 
-ExportPdf: TypeAlias = Callable[[Document, Path], object]
-"""Writes the document's poster as a PDF."""
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from blueprint_editor.ui.printing.wish import Order, PrintWork, Wish
 
 
 class ExportDesk(QObject):
-    """One export at a time."""
+    """One export or print at a time; the last wish is kept for the next."""
 
     def __init__(
-        self, session: DocumentSession, export_pdf: ExportPdf, notices: NoticeBar, window: QWidget
+        self,
+        session: DocumentSession,
+        make_work: Callable[[], "PrintWork"],
+        fonts: FontLibrary,
+        notices: NoticeBar,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._session = session
-        self._export_pdf = export_pdf
+        self._make_work = make_work
+        self._fonts = fonts
         self._notices = notices
         self._window = window
-        self._is_exporting = False
+        self._wish: Wish | None = None
+        self._task: Task | None = None
 
-    def ask_to_export(self) -> None:
-        """Let the person choose where the PDF goes."""
-        if self._is_exporting:
+    def ask(self) -> None:
+        """Show the choices beside a preview."""
+        if self._task is not None:
             return
-        dialog = QFileDialog(self._window, _("Export PDF Poster"))
+        # Late, as nothing of it is needed for the first paint.
+        from blueprint_editor.ui.printing.dialog import ExportDialog  # noqa: PLC0415
+        from blueprint_editor.ui.printing.wish import Wish  # noqa: PLC0415
+
+        work = self._make_work()
+        document, wish = self._session.document, self._wish or Wish()
+        dialog = ExportDialog(document, wish, work, self._fonts, self._window)
+        dialog.export_asked.connect(lambda order: self._ask_where(order, work))
+        dialog.print_asked.connect(lambda order: self._ask_printer(order, work))
+        dialog.open()
+
+    def _ask_where(self, order: "Order", work: "PrintWork") -> None:
+        from blueprint_editor.ui.printing.choices import KINDS  # noqa: PLC0415 - see above
+
+        self._remember(order)
+        kind = order.wish.kind
+        dialog = QFileDialog(self._window, _("Export"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        pdf_files = _("PDF files")
-        dialog.setNameFilters([f"{pdf_files} (*.pdf)"])
-        dialog.setDefaultSuffix("pdf")
+        dialog.setNameFilters([f"{_(KINDS[kind])} (*.{kind})"])
+        dialog.setDefaultSuffix(kind)
         path = self._session.path
         if path is not None:
             dialog.setDirectory(str(path.parent))
-        dialog.selectFile(f"{suggest_name(self._session.document.title)}.pdf")
-        dialog.fileSelected.connect(lambda name: self.export(Path(name)))
+        dialog.selectFile(f"{suggest_name(order.document.title)}.{kind}")
+        dialog.fileSelected.connect(lambda name: self.export(order, Path(name), work))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def export(self, path: Path) -> None:
-        """Write the poster as it is now; the person may go on working."""
-        self._is_exporting = True
-        self._notices.tell(_("Making the PDF poster…"), is_busy=True)
-        document, export_pdf = self._session.document, self._export_pdf
-        task = Task(self)
-        task.succeeded.connect(lambda _result: self._tell_success(path))
-        task.failed.connect(lambda error: self._tell_failure(path, error))
-        task.start(lambda: export_pdf(document, path))
+    def export(self, order: "Order", path: Path, work: "PrintWork") -> None:
+        """Write what is asked for as it is now; the person may go on working."""
+        path = path.with_name(f"{path.name}.{order.wish.kind}") if not path.suffix else path
 
-    def _tell_success(self, path: Path) -> None:
-        self._is_exporting = False
+        def write(report: ReportProgress) -> None:
+            work.write(order, path, report)
+
+        fault = _("“{name}” could not be written.")
+        task = self._begin(_("Writing {name}…").format(name=path.name), write, fault, path.name)
+        task.succeeded.connect(lambda _result: self._tell_written(path))
+
+    def _ask_printer(self, order: "Order", work: "PrintWork") -> None:
+        from blueprint_editor.ui.printing.printer import ask_for_printer  # noqa: PLC0415
+
+        self._remember(order)
+        title = order.document.title or _("Untitled")
+        ask_for_printer(self._window, title, lambda printer: self.print(order, printer, work))
+
+    def print(self, order: "Order", printer: "QPrinter", work: "PrintWork") -> None:
+        """Print what is asked for as it is now."""
+        name = printer.printerName() or printer.outputFileName()
+
+        def run(report: ReportProgress) -> None:
+            work.print(order, printer, report)
+
+        task = self._begin(_("Printing…"), run, _("“{name}” did not take the pages."), name)
+        task.succeeded.connect(self._end)
+
+    def _remember(self, order: "Order") -> None:
+        """Keep the wish for the next time, and what belongs to the document in the document."""
+        self._wish = order.wish
+        if order.document.poster != self._session.document.poster:
+            document = self._session.document
+            self._session.execute(SetField((document.id,), "poster", order.document.poster))
+            self._session.end_step()
+
+    def _begin(
+        self, words: str, run: Callable[[ReportProgress], None], fault: str, name: str
+    ) -> Task:
+        self._task = task = Task(self)
+        offers = ((_("Cancel"), task.cancel),)
+        self._notices.tell(words, is_busy=True, offers=offers)
+        task.failed.connect(lambda error: self._tell_failure(fault.format(name=name), error))
+        task.cancelled.connect(self._end)
+        task.start_with_progress(run)
+        return task
+
+    def _end(self, _result: object = None) -> None:
+        self._task = None
+        self._notices.hide()
+
+    def _tell_written(self, path: Path) -> None:
+        self._end()
         self._notices.tell(
-            _("The PDF poster is ready: {file}").format(file=path),
-            offers=((_("Open"), lambda: _open_elsewhere(path)),),
+            _("{file} is ready.").format(file=path),
+            offers=(
+                (_("Open"), lambda: _open_elsewhere(path)),
+                (_("Show in Folder"), lambda: _open_elsewhere(path.parent)),
+            ),
         )
 
-    def _tell_failure(self, path: Path, error: Exception) -> None:
-        self._is_exporting = False
-        self._notices.hide()
+    def _tell_failure(self, words: str, error: Exception) -> None:
+        self._end()
         # Late, like all message boxes: the first paint needs none.
         from blueprint_editor.ui.dialogs.messages import show_error  # noqa: PLC0415
 
-        what = _("“{name}” could not be written.").format(name=path.name)
-        show_error(self._window, what, error)
+        show_error(self._window, words, error)
 
 
 def _open_elsewhere(path: Path) -> None:
-    """Open a file with the program that the system has for it."""
+    """Open a file or folder with the program that the system has for it."""
     from PySide6.QtGui import QDesktopServices  # noqa: PLC0415 - not for the first paint
 
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

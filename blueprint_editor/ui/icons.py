@@ -24,6 +24,8 @@ _LINES: dict[str, tuple[str, ...]] = {
     "width": ("M3 5V19", "M21 5V19", "M6 12H18", "M9 9L6 12L9 15", "M15 9L18 12L15 15"),
     "export": ("M6 9V3H18V9", "M6 17H3V9H21V17H18", "M6 14H18V21H6Z"),
     "close": ("M6 6L18 18", "M18 6L6 18"),
+    "left": ("M15 5L8 12L15 19",),
+    "right": ("M9 5L16 12L9 19",),
     "minus": ("M6 12H18",),
     "plus": ("M6 12H18", "M12 6V18"),
     "new": ("M14 3H6V21H18V7L14 3V7H18", "M12 11V17", "M9 14H15"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Signal
 from PySide6.QtGui import QCloseEvent, QColor
@@ -33,7 +33,7 @@ from blueprint_editor.ui.clipboard_desk import ClipboardDesk
 from blueprint_editor.ui.docks.dock_area import DockArea
 from blueprint_editor.ui.docks.table import DockSurroundings
 from blueprint_editor.ui.drop_cover import DropCover
-from blueprint_editor.ui.export_desk import ExportDesk, ExportPdf
+from blueprint_editor.ui.export_desk import ExportDesk
 from blueprint_editor.ui.files import FileDesk
 from blueprint_editor.ui.icons import make_icon
 from blueprint_editor.ui.look import find_colours, is_dark, make_own_rules, make_style_sheet
@@ -47,12 +47,15 @@ from blueprint_editor.ui.shell import Shell
 from blueprint_editor.ui.status_bar import WindowStatusBar
 from blueprint_editor.ui.toolbar import PRIMARY, WindowToolBar
 
+if TYPE_CHECKING:
+    from blueprint_editor.ui.printing.wish import PrintWork
+
 
 class WindowParts(NamedTuple):
     """What the window is given by the composition root."""
 
     library: FontLibrary
-    export_pdf: ExportPdf
+    make_print_work: "Callable[[], PrintWork]"
     draw: Draw
     shell: Shell
 
@@ -97,7 +100,13 @@ class MainWindow(QMainWindow):
             session,
             self.canvas,
             self.files,
-            ExportDesk(session, parts.export_pdf, self.notices.bar("export"), self),
+            ExportDesk(
+                session,
+                parts.make_print_work,
+                parts.library,
+                self.notices.bar("export"),
+                self,
+            ),
             pictures,
             self.docks,
             self,

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 from blueprint_editor.language.texts import _
 from blueprint_editor.ui.actions import TOOLBAR
 
-PRIMARY = "export_pdf"
+PRIMARY = "print_or_export"
 """The action whose button stands out, alone at the right."""
 _ICON_PX, _BUTTON_PX = 22, 78
 _WITH_WORD = Qt.ToolButtonStyle.ToolButtonTextUnderIcon

@@ -23,6 +23,7 @@ from blueprint_editor.ui.actions import ACTIONS, MENUS, TOOLBAR
 from blueprint_editor.ui.icons import make_icon
 from blueprint_editor.ui.look import find_colours
 from blueprint_editor.ui.main_window import MainWindow
+from blueprint_editor.ui.printing.dialog import ExportDialog
 from tests.canvas.hand import ALT, CTRL, SHIFT, Hand
 from tests.commands.documents import cell_ids
 from tests.painters.pdf_reader import read_runs
@@ -169,11 +170,12 @@ def test_pdf_is_exported_while_work_goes_on(
     window: MainWindow, hand: Hand, tmp_path: Path, qtbot: QtBot, find_window: Find
 ) -> None:
     hand.key(KEY.Key_E, CTRL)
+    QTest.keyClick(find_window(ExportDialog), KEY.Key_Return)
     dialog = find_window(QFileDialog)
     dialog.setDirectory(str(tmp_path))
     dialog.selectFile("juliste")
     dialog.accept()
-    qtbot.waitUntil(lambda: "juliste.pdf" in window.notices.find_text("export"))
+    qtbot.waitUntil(lambda: "juliste.pdf is ready" in window.notices.find_text("export"))
     runs = read_runs((tmp_path / "juliste.pdf").read_bytes())
     assert "Asiakkaan toiminta" in " ".join("".join(run.text for run in runs).split())
 
@@ -182,6 +184,7 @@ def test_failed_export_says_what_to_do(
     window: MainWindow, hand: Hand, tmp_path: Path, find_window: Find
 ) -> None:
     hand.key(KEY.Key_E, CTRL)
+    QTest.keyClick(find_window(ExportDialog), KEY.Key_Return)
     dialog = find_window(QFileDialog)
     target = tmp_path / "kansio.pdf"
     dialog.setDirectory(str(tmp_path))

@@ -133,7 +133,9 @@ def _save(person: Person, path: Path) -> None:
 
 
 def _export(person: Person, path: Path) -> None:
-    person.press("ctrl+e")
+    person.press("ctrl+p")
+    person.wait("the dialog", lambda: person.ask("title") == "Tulosta tai vie")
+    person.press("Return")
     _answer_file_dialog(person, path)
     person.wait("the poster", path.exists)
     assert path.read_bytes().startswith(b"%PDF-")

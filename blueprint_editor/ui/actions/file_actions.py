@@ -54,13 +54,13 @@ FILE_ACTIONS: tuple[ActionSpec, ...] = (
         is_enabled=lambda desk: desk.safety.has_versions,
     ),
     ActionSpec(
-        "export_pdf",
-        msgid("&Export PDF Poster…"),
-        lambda desk: desk.exports.ask_to_export(),
+        "print_or_export",
+        msgid("&Print or Export…"),
+        lambda desk: desk.exports.ask(),
         "file",
-        ("Ctrl+E",),
+        ("Ctrl+P", "Ctrl+E"),
         "export",
-        msgid("Export PDF"),
+        msgid("Print or export"),
         starts_group=True,
     ),
     ActionSpec(

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from blueprint_editor.ui.look import find_colours, is_dark, make_own_rules
 
 _RULES = """
-QLabel#heading {{ color: {text}; font-weight: 600; }}
+QLabel#heading, QLabel#group {{ color: {text}; font-weight: 600; }}
 QLabel#quiet {{ color: {quiet}; }}
 QLabel#fault {{ color: {bad}; }}
 """

@@ -1,6 +1,6 @@
 """One form of the inspector: the editors of one kind of record, laid out once and filled often."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -122,14 +122,22 @@ class Form(QWidget):
     def show_records(self, document: Document, records: Sequence[Any]) -> None:
         """Show what the records have in common, field by field."""
         ids = tuple(record.id for record in records)
+        self.show_values(document, records, lambda path: read_common_field(document, ids, path))
+
+    def show_values(
+        self, document: Document, records: Sequence[Any], read: Callable[[str], Any]
+    ) -> None:
+        """Show the value that each field's path is read to, for one thing or several."""
         for line in self._lines:
             spec = line.spec
-            is_shown = spec.is_shown(document, records) and not (spec.is_single and len(ids) > 1)
+            is_shown = spec.is_shown(document, records) and not (
+                spec.is_single and len(records) > 1
+            )
             line.box.setVisible(is_shown)
             if line.heading is not None:
                 line.heading.setVisible(is_shown)
             if is_shown and line.field is not None:
-                line.field.show_value(read_common_field(document, ids, spec.path), document)
+                line.field.show_value(read(spec.path), document)
 
     def section(self, name: str) -> QWidget | None:
         """Return a section of the form, if it has it."""

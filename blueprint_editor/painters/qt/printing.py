@@ -1,0 +1,61 @@
+"""Paints pages onto a printer at their exact size, each on a paper of its own size."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter
+
+from blueprint_editor.drawing.drawing import Drawing
+from blueprint_editor.drawing.fonts import FontLibrary
+from blueprint_editor.model.errors import BlueprintError
+from blueprint_editor.painters.qt.fonts import QtFonts
+from blueprint_editor.painters.qt.page import PreparedDrawing
+
+_MM_PER_INCH = 25.4
+
+
+class PrinterError(BlueprintError):
+    """The printer takes no pages; it may be off, or gone."""
+
+    def __init__(self) -> None:
+        super().__init__("the printer does not answer")
+
+
+def set_page(printer: QPrinter, drawing: Drawing) -> None:
+    """Ask the printer for a paper of a page's size, with no margins added and nothing scaled."""
+    size = QPageSize(QSizeF(drawing.width, drawing.height), QPageSize.Unit.Millimeter)
+    layout = QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF())
+    layout.setMode(QPageLayout.Mode.FullPageMode)
+    printer.setPageLayout(layout)
+    printer.setFullPage(True)
+
+
+def print_pages(
+    pages: Sequence[Drawing],
+    fonts: FontLibrary,
+    printer: QPrinter,
+    report: Callable[[int, int], None],
+) -> None:
+    """Print pages one after the other; may run in a worker that has the printer to itself.
+
+    Raises:
+        PrinterError: printing could not begin or go on.
+        WorkCancelledError: ``report`` (done, all) ended it.
+    """
+    set_page(printer, pages[0])
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise PrinterError
+    try:
+        qt_fonts = QtFonts(fonts)
+        for number, drawing in enumerate(pages):
+            report(number, len(pages))
+            if number:
+                set_page(printer, drawing)
+                if not printer.newPage():
+                    raise PrinterError
+            PreparedDrawing(drawing, qt_fonts).paint(painter, printer.resolution() / _MM_PER_INCH)
+    finally:
+        painter.end()
+    report(len(pages), len(pages))

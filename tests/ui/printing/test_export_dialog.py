@@ -1,0 +1,184 @@
+"""Choices beside a preview that is what the file gets; looking changes nothing."""
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from blueprint_editor.ui.main_window import MainWindow
+from blueprint_editor.ui.printing.dialog import ExportDialog
+from blueprint_editor.ui.printing.wish import Order, Wish
+from tests.canvas.hand import CTRL
+from tests.ui.conftest import Find
+
+KEY = Qt.Key
+POINTS_PER_MM = 72 / 25.4
+
+
+@pytest.fixture
+def dialog(window: MainWindow, find_window: Find, qtbot: QtBot) -> ExportDialog:
+    QTest.keyClick(window.canvas, KEY.Key_P, CTRL)
+    found = find_window(ExportDialog)
+    assert isinstance(found, ExportDialog)
+    _wait(found, qtbot)
+    return found
+
+
+def _wait(dialog: ExportDialog, qtbot: QtBot) -> None:
+    """Wait until what is shown is what was asked for last."""
+    qtbot.waitUntil(
+        lambda: not (dialog._timer.isActive() or dialog._is_drawing or dialog._is_stale)
+    )
+
+
+def _field(dialog: ExportDialog, name: str) -> QWidget:
+    widgets = dialog.form.findChildren(QWidget)
+    return next(w for w in widgets if w.accessibleName() == name and w.isVisible())
+
+
+def _choose(dialog: ExportDialog, name: str, text: str, qtbot: QtBot) -> None:
+    box = _field(dialog, name)
+    assert isinstance(box, QComboBox)
+    row = box.findText(text)
+    assert row >= 0
+    box.setCurrentIndex(row)
+    box.activated.emit(row)
+    _wait(dialog, qtbot)
+
+
+def _save_as(find_window: Find, path: Path, qtbot: QtBot) -> None:
+    dialog = find_window(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    dialog.selectFile(str(path))
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    qtbot.waitUntil(path.exists)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+
+
+def _bar(window: MainWindow) -> str:
+    return window.notices.find_text("export")
+
+
+def test_preview_is_the_page_that_is_written(
+    window: MainWindow, dialog: ExportDialog, find_window: Find, tmp_path: Path, qtbot: QtBot
+) -> None:
+    before = window.canvas.session.document
+    _choose(dialog, "Paper", "A3", qtbot)
+    drawing = dialog.preview._pages[0].drawing
+    assert (drawing.width, drawing.height) == (420, 297)
+    assert window.canvas.session.document is before
+    dialog.export_button.click()
+    _save_as(find_window, tmp_path / "juliste.pdf", qtbot)
+    qtbot.waitUntil(lambda: "is ready" in _bar(window))
+    with pikepdf.open(tmp_path / "juliste.pdf") as pdf:
+        box = [float(side) for side in pdf.pages[0].mediabox]
+    assert box[2:] == pytest.approx([420 * POINTS_PER_MM, 297 * POINTS_PER_MM], abs=0.01)
+    session = window.canvas.session
+    assert session.document.poster.paper == "A3"
+    session.undo()
+    assert session.document.poster.paper == before.poster.paper
+
+
+def test_nothing_is_changed_by_looking(window: MainWindow, dialog: ExportDialog) -> None:
+    before = window.canvas.session.document
+    box = next(b for b in dialog.form.findChildren(QCheckBox) if b.text() == "Greyscale")
+    box.click()
+    assert dialog.order.document.poster.greyscale
+    QTest.keyClick(dialog, KEY.Key_Escape)
+    assert window.canvas.session.document is before
+    assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("kind", "ending", "start"),
+    [
+        ("Picture (PNG)", "png", b"\x89PNG"),
+        ("Vector picture (SVG)", "svg", b"<?xml"),
+        ("Web page (HTML)", "html", b"<!doctype html>"),
+        ("Word document", "docx", b"PK"),
+        ("Plain text", "txt", b""),
+    ],
+)
+def test_every_kind_is_written(
+    window: MainWindow,
+    dialog: ExportDialog,
+    find_window: Find,
+    tmp_path: Path,
+    qtbot: QtBot,
+    kind: str,
+    ending: str,
+    start: bytes,
+) -> None:
+    _choose(dialog, "Make a", kind, qtbot)
+    assert bool(dialog.preview._pages) == (ending in {"png", "svg"})
+    assert (window.canvas.session.document.title in dialog.preview.text.toPlainText()) == (
+        ending not in {"png", "svg"}
+    )
+    dialog.export_button.click()
+    path = tmp_path / f"polku.{ending}"
+    _save_as(find_window, path, qtbot)
+    qtbot.waitUntil(lambda: "is ready" in _bar(window))
+    assert path.read_bytes().lower().startswith(start.lower())
+
+
+def test_what_cannot_be_a_paper_is_told_and_the_preview_stays(
+    dialog: ExportDialog, qtbot: QtBot
+) -> None:
+    box = _field(dialog, "Paper")
+    assert isinstance(box, QComboBox)
+    line = box.lineEdit()
+    assert line is not None
+    line.selectAll()
+    QTest.keyClicks(line, "900x600")
+    _wait(dialog, qtbot)
+    assert dialog.order.document.poster.paper == "900x600"
+    line.selectAll()
+    QTest.keyClicks(line, "seinä".encode("ascii", "ignore").decode())
+    assert "No such paper" in box.toolTip()
+    assert dialog.order.document.poster.paper == "900x600"
+
+
+def test_failure_keeps_the_old_file_and_is_told(
+    window: MainWindow, tmp_path: Path, find_window: Find
+) -> None:
+    desk = window._desk.exports
+    folder = tmp_path / "ei"
+    desk.export(Order(window.canvas.session.document, Wish()), folder / "x.pdf", desk._make_work())
+    box = find_window(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert "could not be written" in box.text()
+    box.close()
+    assert desk._task is None
+
+
+def test_printing_takes_papers_of_the_exact_size(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk = window._desk.exports
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    document = window.canvas.session.document
+    poster = document.poster.changed(paper="A4")
+    order = Order(document.model_copy(update={"poster": poster}), Wish())
+    desk.print(order, printer, desk._make_work())
+    qtbot.waitUntil(lambda: desk._task is None)
+    with pikepdf.open(tmp_path / "printed.pdf") as pdf:
+        box = [float(side) for side in pdf.pages[0].mediabox]
+        assert len(pdf.pages) == 1
+    assert box[2:] == pytest.approx([297 * POINTS_PER_MM, 210 * POINTS_PER_MM], abs=1)
+
+
+def test_picture_of_the_preview_is_not_empty(dialog: ExportDialog, qtbot: QtBot) -> None:
+    picture = dialog.preview.view.grab().toImage()
+    colours = {
+        picture.pixelColor(x, y).name()
+        for x in range(0, picture.width(), 7)
+        for y in range(0, picture.height(), 7)
+    }
+    assert len(colours) > 4

@@ -39,7 +39,7 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "info": (_FILES, "tell what a document holds"),
     "schema": (_FILES, "print the JSON Schema of the file format"),
     "new": (_FILES, "make a document from a template"),
-    "sheets": (_EXPORT, "list the sheets that can be exported"),
+    "sheets": ("blueprint_editor.app.cli_sheets", "list the sheets that can be exported"),
     "templates": (_FILES, "list the templates"),
 }
 """Command → module that adds its arguments and runs it, and what it is for."""

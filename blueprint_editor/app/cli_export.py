@@ -1,4 +1,4 @@
-"""Commands that make sheets: export, sheets.
+"""The command export.
 
 Qt is only loaded for a PNG, and what lays out and paints only once the call has proved right.
 """
@@ -30,11 +30,11 @@ from blueprint_editor.app.cli_publishing import (
     prepare,
     print_publishing,
 )
+from blueprint_editor.app.cli_sheets import add_sheet, check_sheet
 from blueprint_editor.export.kinds import (
     DOCUMENT_KINDS,
     KINDS,
     PICTURE_KINDS,
-    SHEETS,
     TEXT_KINDS,
     ExportError,
     Kind,
@@ -51,7 +51,6 @@ if TYPE_CHECKING:
     from blueprint_editor.drawing.fonts import FontLibrary
     from blueprint_editor.export.jobs import ExportResult
 
-_SHEET_TITLES: Mapping[str, str] = {"poster": "the whole blueprint on one sheet"}
 _DEFAULT_DPI = 150.0
 _MOST_DPI = 2400.0
 _LATEST_EPOCH = 253_402_300_799
@@ -61,7 +60,7 @@ _LATEST_EPOCH = 253_402_300_799
 def add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE")
     parser.add_argument("out", metavar="OUT", help=f"its ending says the kind: {', '.join(KINDS)}")
-    parser.add_argument("--sheet", default="poster", metavar="NAME", help="see: sheets")
+    add_sheet(parser)
     parser.add_argument(
         "--paper",
         metavar="PAPER",
@@ -77,7 +76,7 @@ def add_export(parser: argparse.ArgumentParser) -> None:
     add_json(
         parser,
         '{"out": text, "kind": text, "sheet": text, "width_mm": number, "height_mm": number, '
-        '"bytes": number, "untranslated_cards": number, '
+        '"pages": number, "files": [text], "bytes": number, "untranslated_cards": number, '
         '"missing_glyphs": [{"letters": text, "place": text}]}; of a text only out, kind, bytes, '
         f"untranslated_cards; {JSON_SHAPE}",
     )
@@ -148,14 +147,25 @@ def _export_picture(
         dpi=arguments.dpi or _DEFAULT_DPI,
         created=created,
         source=prepared.source,
+        filling=arguments.filling or "questions",
+        phases=arguments.phases,
+        workshop=arguments.workshop or "",
+        may_replace=arguments.force,
     )
     fonts = open_fonts(SettingsFile().read().preferences.font_files)
     result = export_document(prepared.document, arguments.out, options, fonts, _paint_png)
     for letters, place in result.missing:
         tell(f'{arguments.file}: missing glyph "{letters}" in {place}')
     _tell_untranslated(arguments, result.untranslated)
-    _print_written(arguments, f" ({result.width:.0f} × {result.height:.0f} mm)")
+    for file in result.files if not arguments.json else ():
+        print_text(f"wrote {file}{_tell_size(result)}")
     return _describe_result(arguments, result)
+
+
+def _tell_size(result: "ExportResult") -> str:
+    if result.pages > len(result.files):
+        return f" ({result.pages} pages)"
+    return f" ({result.width:.0f} × {result.height:.0f} mm)" if result.pages == 1 else ""
 
 
 def _tell_untranslated(arguments: argparse.Namespace, cards: int) -> None:
@@ -171,8 +181,7 @@ def _check_call(arguments: argparse.Namespace) -> tuple[Kind, Paper | None]:
         paper = parse_paper(arguments.paper) if arguments.paper is not None else None
     except (ExportError, UnknownPaperError) as error:
         raise UsageError(str(error)) from error
-    if arguments.sheet not in SHEETS:
-        raise UsageError(f'unknown sheet "{arguments.sheet[:40]}" (one of: {", ".join(SHEETS)})')
+    check_sheet(arguments, kind)
     if arguments.dpi is not None and kind != "png":
         raise UsageError("--dpi goes with a PNG only")
     if arguments.dpi is not None and not 1 <= arguments.dpi <= _MOST_DPI:
@@ -220,22 +229,9 @@ def _describe_result(arguments: argparse.Namespace, result: "ExportResult") -> d
         "sheet": arguments.sheet,
         "width_mm": round(result.width, 3),
         "height_mm": round(result.height, 3),
+        "pages": result.pages,
+        "files": result.files,
         "bytes": result.size,
         "untranslated_cards": result.untranslated,
         "missing_glyphs": [glyphs._asdict() for glyphs in result.missing],
     }
-
-
-def add_sheets(parser: argparse.ArgumentParser) -> None:
-    add_json(parser, '[{"name": text, "title": text}, …]')
-    parser.set_defaults(run=_sheets)
-
-
-def _sheets(arguments: argparse.Namespace) -> int:
-    found: list[dict[str, Any]] = [{"name": name, "title": _SHEET_TITLES[name]} for name in SHEETS]
-    if arguments.json:
-        print_json(found)
-    else:
-        for sheet in found:
-            print_text(f"{sheet['name']}  {sheet['title']}")
-    return DONE

@@ -1,30 +1,29 @@
 """One export: document, sheet and painter to a file; painters that need Qt are handed in."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from blueprint_editor.drawing.drawing import Drawing, MissingLetters
 from blueprint_editor.drawing.fonts import FontLibrary
-from blueprint_editor.export.kinds import (
-    SHEETS,
-    ExportError,
-    PictureKind,
-    find_picture_kind,
-)
+from blueprint_editor.export.kinds import ExportError, PictureKind, find_picture_kind
 from blueprint_editor.export.languages import translate_document
 from blueprint_editor.export.source import Source
+from blueprint_editor.language.workshop.kit import KIT_LANGUAGES
 from blueprint_editor.layout.picture import Pictures
 from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import Document
-from blueprint_editor.model.errors import DocumentError, Problem
+from blueprint_editor.model.errors import DocumentError
 from blueprint_editor.model.kinds import Orientation
 from blueprint_editor.model.translated import find_untranslated
-from blueprint_editor.sheets.paper import Paper, UnknownPaperError, parse_paper, put_on_paper
+from blueprint_editor.sheets.kinds import SheetError, SheetSpec, find_sheet
+from blueprint_editor.sheets.pack import make_pack
+from blueprint_editor.sheets.paper import Paper
 from blueprint_editor.sheets.pictures import read_pictures
-from blueprint_editor.sheets.poster import PosterComposer
+from blueprint_editor.sheets.request import Filling, SheetRequest
 from blueprint_editor.storage.atomic import write_atomically
 from blueprint_editor.storage.endings import SOURCE_NAME
 
@@ -36,11 +35,14 @@ class ExportOptions(NamedTuple):
     """What is asked for; None stands for what the document says.
 
     Attributes:
+        sheet: its name; several with commas between them become one PDF with a list in front.
         orientation: how the paper lies.
-        language: one that the document has texts in.
+        language: one that the document has texts in, or one of the workshop kit's.
         dpi: dots per inch of a PNG.
         created: told in a PDF; None leaves it out, so that the bytes depend on nothing else.
         source: attached to a PDF.
+        filling, phases, workshop: of workshop sheets, see ``sheets.request``.
+        may_replace: whether the numbered files of several pages may take the place of others.
     """
 
     sheet: str = "poster"
@@ -51,6 +53,10 @@ class ExportOptions(NamedTuple):
     dpi: float = 150.0
     created: datetime | None = None
     source: Source | None = None
+    filling: Filling = "questions"
+    phases: int | None = None
+    workshop: str = ""
+    may_replace: bool = True
 
 
 class MissingGlyphs(NamedTuple):
@@ -63,7 +69,8 @@ class MissingGlyphs(NamedTuple):
 class ExportResult(NamedTuple):
     """What was written: its size in mm and bytes, and what a person should know about it.
 
-    ``untranslated`` counts the cards that keep their original text.
+    ``untranslated`` counts the cards that keep their original text; ``files`` are those written,
+    one for each page where the kind of file holds only one. Width and height are the first page's.
     """
 
     width: float
@@ -71,6 +78,8 @@ class ExportResult(NamedTuple):
     size: int
     missing: tuple[MissingGlyphs, ...]
     untranslated: int
+    pages: int
+    files: tuple[str, ...]
 
 
 def export_document(
@@ -82,69 +91,95 @@ def export_document(
 ) -> ExportResult:
     """Write a sheet of the document to ``path``, replacing what is there as a whole.
 
+    Several pages are one PDF, but as many SVG or PNG files: ``NAME-1.svg``, ``NAME-2.svg`` …
+
     Raises:
-        ExportError: the ending, the sheet or the language is unknown.
+        ExportError: the ending, the sheet or the language is unknown, or a numbered file exists.
         DocumentError: something in the document cannot be shown.
         FileAccessError: the operating system refused.
     """
     kind = find_picture_kind(path)
-    drawing, untranslated = make_drawing(document, options, fonts)
-    data = paint(drawing, kind, options, fonts, paint_png)
-    write_atomically(path, data)
-    missing = name_missing(document, drawing.missing)
-    return ExportResult(drawing.width, drawing.height, len(data), missing, untranslated)
+    pages, untranslated = make_pages(document, options, fonts)
+    if kind == "pdf" or len(pages) == 1:
+        contents = [(os.fspath(path), paint(pages, kind, options, fonts, paint_png))]
+    else:
+        names = _number_files(path, len(pages), may_replace=options.may_replace)
+        contents = [
+            (name, paint((page,), kind, options, fonts, paint_png))
+            for name, page in zip(names, pages, strict=True)
+        ]
+    for name, data in contents:
+        write_atomically(name, data)
+    missing = name_missing(document, tuple(m for page in pages for m in page.missing))
+    return ExportResult(
+        pages[0].width, pages[0].height, sum(len(data) for _, data in contents), missing,
+        untranslated, len(pages), tuple(name for name, _ in contents),
+    )  # fmt: skip
 
 
-def make_drawing(
+def _number_files(path: str | os.PathLike[str], count: int, *, may_replace: bool) -> list[str]:
+    told = Path(path)
+    names = [told.with_name(f"{told.stem}-{number}{told.suffix}") for number in range(1, count + 1)]
+    taken = next((name for name in names if os.path.lexists(name)), None)
+    if taken is not None and not may_replace:
+        raise ExportError(f"{taken} exists already; --force overwrites it")
+    return [os.fspath(name) for name in names]
+
+
+def make_pages(
     document: Document, options: ExportOptions, fonts: FontLibrary
-) -> tuple[Drawing, int]:
-    """Compose the sheet on its paper; return it and the number of untranslated cards.
+) -> tuple[tuple[Drawing, ...], int]:
+    """Compose the sheet's pages on their paper; return them and the number of untranslated cards.
 
     Raises:
-        ExportError: the sheet or the language is unknown.
+        ExportError: the sheet or the language is unknown, or the sheet has no such paper.
         DocumentError: the stored paper or an image of the document is unusable.
     """
-    if options.sheet not in SHEETS:
-        raise ExportError(f'unknown sheet "{options.sheet[:40]}" (one of: {", ".join(SHEETS)})')
-    paper = options.paper or _find_paper(document)
-    natural = options.paper.natural_orientation if options.paper else None
-    orientation = options.orientation or natural or document.poster.orientation
     wanted = options.language or document.language
-    translated = translate_document(document, wanted)
-    composer = PosterComposer(Typesetter(fonts), greyscale=options.greyscale)
-    poster = composer.compose(translated, _read_pictures(document))
+    try:
+        specs = [find_sheet(name.strip()) for name in options.sheet.split(",")]
+        translated = _translate(document, wanted, specs)
+        request = SheetRequest(
+            specs[0].name, translated, Typesetter(fonts), _read_pictures(document), options.paper,
+            options.orientation, wanted, options.greyscale, options.filling, options.phases,
+            options.workshop,
+        )  # fmt: skip
+        pages = specs[0].make(request) if len(specs) == 1 else make_pack(request, specs)
+    except SheetError as error:
+        raise ExportError(str(error)) from error
     untranslated = find_untranslated(document, wanted) if wanted != document.language else 0
-    return put_on_paper(poster.tagged, paper, orientation), untranslated
+    return pages, untranslated
+
+
+def _translate(document: Document, language: str, specs: Sequence[SheetSpec]) -> Document:
+    """Return the document in the language; workshop sheets need no texts of its own in it."""
+    is_known = language in {document.language, *document.translations}
+    if not is_known and language in KIT_LANGUAGES and all(spec.papers for spec in specs):
+        return document
+    return translate_document(document, language)
 
 
 def paint(
-    drawing: Drawing,
+    pages: Sequence[Drawing],
     kind: PictureKind,
     options: ExportOptions,
     fonts: FontLibrary,
     paint_png: PaintPng,
 ) -> bytes:
-    """Return the drawing as a file of the given kind."""
+    """Return the pages as a file of the given kind; only a PDF takes more than one."""
     if kind == "png":
-        return paint_png(drawing, fonts, options.dpi)
+        return paint_png(pages[0], fonts, options.dpi)
     if kind == "svg":
         from blueprint_editor.painters.svg import paint_svg  # noqa: PLC0415 - one of them is used
 
-        return paint_svg(drawing, fonts)
+        return paint_svg(pages[0], fonts)
     from blueprint_editor.painters.pdf import Attachment, PdfMetadata, paint_pdf  # noqa: PLC0415
 
     attachment = None
     if options.source is not None:
         data, description, modified, _ = options.source
         attachment = Attachment(SOURCE_NAME, data, "application/json", description, modified)
-    return paint_pdf(drawing, fonts, PdfMetadata(created=options.created, attachment=attachment))
-
-
-def _find_paper(document: Document) -> Paper:
-    try:
-        return parse_paper(document.poster.paper)
-    except UnknownPaperError as error:
-        raise DocumentError((Problem("/document/poster/paper", str(error)),)) from error
+    return paint_pdf(pages, fonts, PdfMetadata(created=options.created, attachment=attachment))
 
 
 def _read_pictures(document: Document) -> Pictures:

@@ -1,4 +1,4 @@
-"""What can be exported: sheets and kinds of file, known without loading what makes them."""
+"""The kinds of file that can be exported, known without loading what makes them."""
 
 import os
 from pathlib import Path
@@ -15,7 +15,6 @@ TEXT_KINDS: tuple[TextKind, ...] = get_args(TextKind)
 DOCUMENT_KINDS: tuple[DocumentKind, ...] = get_args(DocumentKind)
 KINDS: tuple[Kind, ...] = (*PICTURE_KINDS, *TEXT_KINDS, *DOCUMENT_KINDS)
 AnyKind = TypeVar("AnyKind", bound=str)
-SHEETS: tuple[str, ...] = ("poster",)
 
 
 class ExportError(BlueprintError):

@@ -325,10 +325,14 @@ class Abbreviation(Record):
 
 
 class SheetQuestions(Record):
-    """The help questions of one workshop sheet, as edited for this document."""
+    """The help questions of one workshop sheet, as edited for this document.
+
+    They are printed on sheets in their ``language``; without one on those in any.
+    """
 
     sheet: Id
     questions: tuple[Text, ...]
+    language: LanguageTag | None = None
 
 
 class PrincipleScore(Record):

@@ -68,6 +68,12 @@ class Paper(NamedTuple):
     is_free: bool = False
 
     @property
+    def sides(self) -> tuple[float, float]:
+        """The shorter and the longer side; 0 for the endless one of a roll."""
+        shorter, longer = sorted((self.width, self.height or 0.0))
+        return shorter, longer
+
+    @property
     def natural_orientation(self) -> Orientation | None:
         """How a free size lies as it was written; None where only a person can tell."""
         if not self.is_free or self.height is None:

@@ -22,13 +22,14 @@ from blueprint_editor.layout.footer import (
 )
 from blueprint_editor.layout.headers import describe_variants
 from blueprint_editor.layout.icons import draw_icon
-from blueprint_editor.layout.picture import PlacedPicture, fit_picture
+from blueprint_editor.layout.picture import PlacedPicture
 from blueprint_editor.layout.reuse import ReuseCache
 from blueprint_editor.layout.theme import plain_look, tinted_look
 from blueprint_editor.layout.tray import TrayMark
 from blueprint_editor.model.kinds import CONNECTOR_KINDS, MARK_KINDS
 from blueprint_editor.model.records import Project, Source
 from blueprint_editor.sheets.duration_lines import NO_DURATIONS, DurationLines, list_durations
+from blueprint_editor.sheets.logos import list_logos
 from blueprint_editor.sheets.poster_body import Body
 from blueprint_editor.sheets.poster_codes import make_document_item, make_link_items
 from blueprint_editor.sheets.poster_facts import PosterFacts
@@ -315,22 +316,7 @@ def _listed_marks(facts: PosterFacts, body: Body) -> list[tuple[str, TrayMark]]:
 
 
 def _list_logos(facts: PosterFacts) -> list[tuple[PlacedPicture, str]]:
-    project = facts.document.project
-    if project is None or not facts.shows("project"):
+    if not facts.shows("project"):
         return []
     height, width = facts.theme.mm(_LOGO_HEIGHT), facts.theme.mm(_LOGO_WIDTH)
-    found = [
-        (logo, picture)
-        for logo in project.logos
-        if (picture := fit_picture(facts.pictures, logo.asset, width, height)) is not None
-    ]
-    found.sort(key=lambda pair: pair[0].kind != "eu")
-    largest = max((p.height for logo, p in found if logo.kind != "eu"), default=0.0)
-    result = []
-    for logo, picture in found:
-        if logo.kind == "eu" and picture.height < largest:
-            grown = fit_picture(facts.pictures, logo.asset, 10 * width, largest)
-            result.append((grown or picture, logo.alt))
-        else:
-            result.append((picture, logo.alt))
-    return result
+    return list_logos(facts.document.project, facts.pictures, height, width)

@@ -160,8 +160,13 @@ class TestSchemaSheetsTemplates:
         assert run("schema").json == json.loads(committed.read_text("utf-8"))
 
     def test_sheets(self, run: Any) -> None:
-        assert [sheet["name"] for sheet in run("sheets", "--json").json] == ["poster"]
+        found = {sheet["name"]: sheet for sheet in run("sheets", "--json").json}
+        assert found["poster"]["papers"] == []
+        assert found["W2"] == {
+            "name": "W2", "title": "Persona sheet", "papers": ["A3 landscape"]
+        }  # fmt: skip
         assert run("sheets").out.startswith("poster ")
+        assert "Persoona-arkki" in run("sheets", "--language", "fi").out
 
     def test_templates(self, run: Any) -> None:
         found = {template["name"]: template for template in run("templates", "--json").json}
@@ -278,7 +283,11 @@ class TestExport:
             (["a.pdf", "--paper", "5x5"], "unknown paper"),
             (["a.pdf", "--paper", "99999x10"], "unknown paper"),
             (["a.pdf", "--paper", "nanx10"], "unknown paper"),
-            (["a.pdf", "--sheet", "banner"], 'unknown sheet "banner" (one of: poster)'),
+            (["a.pdf", "--sheet", "banner"], 'unknown sheet "banner" (one of: poster, W'),
+            (["a.pdf", "--sheet", "W2", "--paper", "A4"], "the sheet W2 is made for A3"),
+            (["a.docx", "--sheet", "W2"], "--sheet goes with pdf, svg, png only"),
+            (["a.pdf", "--filling", "blank"], "--filling goes with a workshop sheet only"),
+            (["a.pdf", "--sheet", "W2", "--phases", "9"], "--phases must be from 5 to 8"),
             (["a.pdf", "--dpi", "300"], "--dpi goes with a PNG only"),
             (["a.png", "--dpi", "0"], "--dpi must be from 1 to 2400"),
             (["a.png", "--dpi", "nan"], "--dpi must be from 1 to 2400"),

@@ -7,7 +7,7 @@ import pytest
 
 from blueprint_editor.drawing.drawing import MissingLetters
 from blueprint_editor.drawing.fonts import FontLibrary
-from blueprint_editor.export.jobs import ExportOptions, export_document, make_drawing, name_missing
+from blueprint_editor.export.jobs import ExportOptions, export_document, make_pages, name_missing
 from blueprint_editor.export.kinds import KINDS, ExportError, find_kind
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.records import Card, Lane, Phase, Step
@@ -63,11 +63,11 @@ def test_the_painter_that_is_handed_in_gets_page_and_resolution(tmp_path: Path) 
 
 def test_an_unknown_sheet_is_refused() -> None:
     with pytest.raises(ExportError, match='unknown sheet "banner"'):
-        make_drawing(DOCUMENT, ExportOptions(sheet="banner"), FONTS)
+        make_pages(DOCUMENT, ExportOptions(sheet="banner"), FONTS)
 
 
 def test_the_drawing_carries_its_meaning_and_language() -> None:
-    drawing, untranslated = make_drawing(DOCUMENT, ExportOptions(language="fi"), FONTS)
+    (drawing,), untranslated = make_pages(DOCUMENT, ExportOptions(language="fi"), FONTS)
     assert (drawing.language, drawing.tags.role, untranslated) == ("fi", "Document", 0)
     assert drawing.tags.children
 

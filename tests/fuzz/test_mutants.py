@@ -17,8 +17,8 @@ SAMPLES = tuple(
     path.read_bytes() for path in sorted((ROOT / "samples").glob("*.blueprint.json"))
 ) + tuple(dump_document(make_document(seed, 0.9, 6)) for seed in range(3))
 
-BLOCKS = 6
-BLOCK_SIZE = 25
+BLOCKS = 3
+BLOCK_SIZE = 50
 LONG_BLOCKS = 50
 LONG_BLOCK_SIZE = 200
 MOST_SECONDS = 5.0

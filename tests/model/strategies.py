@@ -654,8 +654,9 @@ class _Maker:
         )
         questions = builds(
             SheetQuestions,
-            sheet="customer_value",
+            sheet="W3",
             questions=several(texts, 2),
+            language="sv",
         )
         return {
             "language": languages,

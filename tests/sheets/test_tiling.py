@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from blueprint_editor.drawing.drawing import Drawing, Group, PageFit, Part, Placed, Tag
 from blueprint_editor.drawing.primitives import Bounds, Rectangle
-from blueprint_editor.export.jobs import ExportOptions, make_drawing
+from blueprint_editor.export.jobs import ExportOptions, make_pages
 from blueprint_editor.sheets.paper import parse_paper
 from blueprint_editor.sheets.tiling import TileOptions, TilingError, name_row, plan_tiles
 from blueprint_editor.storage.format import load_document
@@ -176,7 +176,7 @@ def test_options_that_make_no_sense_are_refused(options: TileOptions, message: s
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_no_card_of_a_sample_is_cut(path: Path) -> None:
-    drawing, _ = make_drawing(load_document(path), ExportOptions(paper=parse_paper("A1")), fonts())
+    (drawing,), _ = make_pages(load_document(path), ExportOptions(paper=parse_paper("A1")), fonts())
     for paper in (A4, A3):
         plan = plan_tiles(drawing, TileOptions(paper))
         assert not [cut for cut in plan.cuts if cut.cards]

@@ -1,0 +1,80 @@
+"""The command sheets, and the options of ``export`` about which sheet and what stands on it."""
+
+import argparse
+from typing import Any
+
+from blueprint_editor.app.cli_output import DONE, UsageError, add_json, print_json, print_text
+from blueprint_editor.export.kinds import PICTURE_KINDS, Kind
+from blueprint_editor.language.workshop.kit import KIT_LANGUAGES
+from blueprint_editor.sheets.kinds import SHEETS, SheetError, find_sheet, find_title
+from blueprint_editor.sheets.request import FEWEST_PHASES, FILLINGS, MOST_PHASES
+
+_DEFAULT = "poster"
+
+
+def add_sheet(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    parser.add_argument(
+        "--sheet",
+        default=_DEFAULT,
+        metavar="NAME",
+        help="see: sheets; several with commas between them make one PDF with a list in front",
+    )
+    parser.add_argument(
+        "--filling",
+        choices=FILLINGS,
+        help="of workshop sheets: blank, with help questions (if not told), or with those and what "
+        "the document knows",
+    )
+    parser.add_argument(
+        "--phases",
+        type=int,
+        metavar="N",
+        help=f"of a path sheet: {FEWEST_PHASES} to {MOST_PHASES} columns without names",
+    )
+    parser.add_argument(
+        "--workshop", metavar="ID", help="of workshop sheets: whose number and date are printed"
+    )
+
+
+def check_sheet(arguments: argparse.Namespace, kind: Kind) -> None:
+    """Judge the options before anything is loaded.
+
+    Raises:
+        UsageError: there is no such sheet, or an option does not go with it.
+    """
+    if arguments.sheet != _DEFAULT and kind not in PICTURE_KINDS:
+        raise UsageError(f"--sheet goes with {', '.join(PICTURE_KINDS)} only")
+    try:
+        specs = [find_sheet(name.strip()) for name in arguments.sheet.split(",")]
+    except SheetError as error:
+        raise UsageError(str(error)) from error
+    for option in ("filling", "phases", "workshop"):
+        if getattr(arguments, option) is not None and not any(spec.papers for spec in specs):
+            raise UsageError(f"--{option} goes with a workshop sheet only")
+    if arguments.phases is not None and not FEWEST_PHASES <= arguments.phases <= MOST_PHASES:
+        raise UsageError(f"--phases must be from {FEWEST_PHASES} to {MOST_PHASES}")
+
+
+def add_sheets(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--language", choices=KIT_LANGUAGES, default="en", help="of the titles")
+    add_json(parser, '[{"name": text, "title": text, "papers": [text]}, …]')
+    parser.set_defaults(run=_sheets)
+
+
+def _sheets(arguments: argparse.Namespace) -> int:
+    found: list[dict[str, Any]] = [
+        {
+            "name": spec.name,
+            "title": find_title(spec, arguments.language),
+            "papers": [f"{paper.name} {paper.orientation}" for paper in spec.papers],
+        }
+        for spec in SHEETS.values()
+    ]
+    if arguments.json:
+        print_json(found)
+        return DONE
+    for sheet in found:
+        papers = ", ".join(sheet["papers"]) or "any paper"
+        print_text(f"{sheet['name']:<7} {sheet['title']} ({papers})")
+    return DONE

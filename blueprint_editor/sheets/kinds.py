@@ -1,0 +1,100 @@
+"""The register of sheets: names, papers and makers, known without loading what makes them."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from blueprint_editor.drawing.drawing import Drawing
+from blueprint_editor.language.texts import _, msgid
+from blueprint_editor.model.errors import BlueprintError
+from blueprint_editor.model.kinds import Orientation
+from blueprint_editor.sheets.paper import Paper, parse_paper
+from blueprint_editor.sheets.request import SheetRequest
+
+
+class SheetPaper(NamedTuple):
+    """A paper that a sheet is made for, as ``sheets.paper`` names it, and how it lies."""
+
+    name: str
+    orientation: Orientation
+
+
+class SheetSpec(NamedTuple):
+    """One kind of printable sheet.
+
+    Attributes:
+        name: what ``--sheet`` and the file format call it.
+        make: returns its pages.
+        papers: those that it is made for, the usual one first; empty = it is put on any paper.
+        title: message id, where the title is not among the words of the workshop kit.
+        has_questions: there are help questions to print or to leave out.
+    """
+
+    name: str
+    make: Callable[[SheetRequest], tuple[Drawing, ...]]
+    papers: tuple[SheetPaper, ...] = ()
+    title: str = ""
+    has_questions: bool = False
+
+    def is_made_for(self, paper: Paper | None) -> bool:
+        """Tell whether a paper, however it lies, is one of the sheet's own."""
+        return paper is not None and self.find_paper(paper) is not None
+
+    def find_paper(self, paper: Paper) -> SheetPaper | None:
+        """Return the one of the sheet's papers that has the sides of a paper."""
+        sides = paper.sides
+        return next((own for own in self.papers if parse_paper(own.name).sides == sides), None)
+
+
+class SheetError(BlueprintError):
+    """A sheet was asked for that cannot be made so; not the document's fault."""
+
+
+def _make_poster(request: SheetRequest) -> tuple[Drawing, ...]:
+    from blueprint_editor.sheets.poster_sheet import make_poster  # noqa: PLC0415 - see above
+
+    return make_poster(request)
+
+
+def _make_workshop_sheet(request: SheetRequest) -> tuple[Drawing, ...]:
+    from blueprint_editor.sheets.workshop.makers import make_pages  # noqa: PLC0415 - see above
+
+    return make_pages(request)
+
+
+def _workshop(
+    name: str, orientation: Orientation, *papers: str, has_questions: bool = True
+) -> SheetSpec:
+    made_for = tuple(SheetPaper(paper, orientation) for paper in papers)
+    return SheetSpec(name, _make_workshop_sheet, made_for, has_questions=has_questions)
+
+
+_SPECS = (
+    SheetSpec("poster", _make_poster, title=msgid("The whole blueprint on one sheet")),
+    _workshop("W2", "landscape", "A3"),
+    _workshop("W3", "landscape", "A3"),
+    _workshop("W4", "portrait", "A3"),
+    _workshop("W6", "landscape", "A3"),
+)
+
+SHEETS: Mapping[str, SheetSpec] = {spec.name: spec for spec in _SPECS}
+
+
+def find_sheet(name: str) -> SheetSpec:
+    """Return the sheet of that name, in any letters.
+
+    Raises:
+        SheetError: there is none.
+    """
+    found = {known.casefold(): spec for known, spec in SHEETS.items()}.get(name.casefold())
+    if found is None:
+        raise SheetError(f'unknown sheet "{name[:40]}" (one of: {", ".join(SHEETS)})')
+    return found
+
+
+def find_title(spec: SheetSpec, language: str) -> str:
+    """Return a sheet's title: the kit's in the language given, the program's own words else."""
+    if spec.title:
+        return _(spec.title)
+    from blueprint_editor.language.workshop.kit import find_kit  # noqa: PLC0415 - see above
+
+    return find_kit(language).sheets[spec.name].title

@@ -1,0 +1,136 @@
+"""The bands of a workshop sheet: title and project at the top, name, page and logos at the foot."""
+
+from blueprint_editor.layout.picture import PlacedPicture
+from blueprint_editor.layout.text import SetText
+from blueprint_editor.sheets.logos import list_logos
+from blueprint_editor.sheets.workshop.area import Area
+from blueprint_editor.sheets.workshop.clipping import clip
+from blueprint_editor.sheets.workshop.inputs import SheetInputs
+from blueprint_editor.sheets.workshop.page import SheetPage
+
+_LOGO_HEIGHT, _LOGO_WIDTH, _LOGO_GAP = 11.0, 42.0, 7.0
+"""Largest logo and what stands between two, in mm on A4."""
+_META_HEIGHT = 9.0
+_STATEMENT_LINES = 2
+
+
+def write_top(sheet: SheetInputs, page: SheetPage, area: Area, *, is_first: bool) -> Area:
+    """Write the title, on the first page with project, number, date and group below it.
+
+    Returns what is left.
+    """
+    look = sheet.look
+    style = "title" if is_first else "heading"
+    y = page.write(
+        sheet.words.title, style, area.x0, area.y0, area.width, role="H1" if is_first else "P"
+    )
+    if is_first:
+        meta = Area(area.x0, y + look.mm(0.6), area.x1, y + look.mm(0.6 + _META_HEIGHT))
+        _write_meta(sheet, page, meta)
+        y = meta.y1
+    y += look.mm(1.4)
+    page.line(area.x0, y, area.x1, y, width=0.7, colour=look.navy)
+    return area._replace(y0=y + look.gap)
+
+
+def _write_meta(sheet: SheetInputs, page: SheetPage, area: Area) -> None:
+    kit, workshop = sheet.kit, sheet.workshop
+    date = sheet.terms.date(workshop.date) if workshop and workshop.date else ""
+    number = str(workshop.number) if workshop and workshop.number else ""
+    entries = [
+        (kit.project, sheet.project.name), (kit.workshop_number, number), (kit.date, date),
+        (kit.group, ""),
+    ]  # fmt: skip
+    columns = area.columns([3.2, 1.5, 1.5, 1.5], sheet.look.mm(5))
+    for column, (label, value) in zip(columns, entries, strict=True):
+        write_blank(sheet, page, column, label, value)
+
+
+def write_blank(
+    sheet: SheetInputs, page: SheetPage, area: Area, label: str, value: str = ""
+) -> None:
+    """Write a label with a line beside it to write on, or what is known."""
+    look = sheet.look
+    name = page.set_text(label, "note", area.width * 0.62)
+    base = area.y1 - look.mm(1.2)
+    with page.tagged("P"):
+        page.put(name, area.x0, base - name.height + look.mm(0.9), role=None)
+        left = area.x0 + name.width + look.mm(1.8)
+        page.line(left, base, area.x1, base)
+        if value:
+            room = max(area.x1 - left, 1.0)
+            told = clip(page, value, "note_strong", room, 2, sheet.text_language)
+            done = page.set_text(told, "note_strong", room, language=sheet.text_language)
+            page.put(done, left, base - done.height + look.mm(0.5), role=None)
+
+
+def _find_logos(sheet: SheetInputs) -> list[tuple[PlacedPicture, str]]:
+    """Return the logos, smaller where the row would be wider than the page."""
+    height, width = sheet.look.mm(_LOGO_HEIGHT), sheet.look.mm(_LOGO_WIDTH)
+    project, pictures = sheet.document.project, sheet.request.pictures
+    logos = list_logos(project, pictures, height, width)
+    gaps = sheet.look.mm(_LOGO_GAP) * max(len(logos) - 1, 0)
+    needed = sum(picture.width for picture, _ in logos)
+    share = max(_foot_width(sheet) - gaps, 1.0) / needed if logos else 1.0
+    return list_logos(project, pictures, height * share, width * share) if share < 1 else logos
+
+
+def _set_name(sheet: SheetInputs, page: SheetPage) -> SetText:
+    """Set the sheet's and the document's name beside what stands at the right of the foot."""
+    beside = sheet.kit.page.format(number=88, count=88)
+    width = _foot_width(sheet) - page.set_text(beside, "note", 1e4).width
+    width -= page.set_text(sheet.kit.no_names, "note_strong", 1e4).width
+    width -= sheet.look.mm(13)
+    return page.set_text(clip(page, sheet.name, "note", width, 2), "note", width)
+
+
+def _foot_width(sheet: SheetInputs) -> float:
+    return sheet.size[0] - 2 * sheet.look.margin
+
+
+def _statement(sheet: SheetInputs, page: SheetPage) -> str:
+    text = sheet.project.funding_statement
+    lines = _STATEMENT_LINES + (1 if sheet.size[0] < sheet.size[1] else 0)
+    return clip(page, text, "note", _foot_width(sheet), lines, sheet.text_language)
+
+
+def measure_foot(sheet: SheetInputs, page: SheetPage) -> float:
+    """Return the height in mm of the band at the foot."""
+    look = sheet.look
+    height = look.mm(1.4) + _set_name(sheet, page).height
+    if logos := _find_logos(sheet):
+        height += max(picture.height for picture, _ in logos) + look.mm(2)
+    if sheet.project.funding_statement:
+        height += page.set_text(_statement(sheet, page), "note", _foot_width(sheet)).height
+    return height
+
+
+def write_foot(
+    sheet: SheetInputs, page: SheetPage, number: int, count: int, *, no_names: bool
+) -> None:
+    """Write the sheet's name, the page's number and the logos; see also ``Sheet.no_names``."""
+    look = sheet.look
+    area = page.area.inset(look.margin)
+    y = area.y1 - measure_foot(sheet, page)
+    page.begin_group()
+    page.line(area.x0, y, area.x1, y, width=0.3)
+    y += look.mm(1.4)
+    told = sheet.kit.page.format(number=number, count=count)
+    pages = page.set_text(told, "note", area.width)
+    right = area.x1 - pages.width
+    page.put(pages, right, y)
+    if no_names:
+        warning = page.set_text(sheet.kit.no_names, "note_strong", area.width)
+        right -= warning.width + look.mm(6)
+        page.put(warning, right, y)
+    y = page.put(_set_name(sheet, page), area.x0, y)
+    if sheet.project.funding_statement:
+        statement, width = _statement(sheet, page), area.width
+        y = page.write(statement, "note", area.x0, y, width, language=sheet.text_language)
+    _draw_logos(sheet, page, area.x0, y + look.mm(2))
+
+
+def _draw_logos(sheet: SheetInputs, page: SheetPage, x: float, y: float) -> None:
+    for picture, alt in _find_logos(sheet):
+        page.figure(alt or sheet.project.name, picture.placed_at(x, y))
+        x += picture.width + sheet.look.mm(_LOGO_GAP)

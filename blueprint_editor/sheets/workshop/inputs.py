@@ -1,0 +1,100 @@
+"""What the parts of one workshop sheet are made from: request, words, look, facts."""
+
+from functools import cached_property
+
+from blueprint_editor.language.terms import Terms, find_terms
+from blueprint_editor.language.workshop.kit import find_kit
+from blueprint_editor.language.workshop.words import SheetWords
+from blueprint_editor.model.derived import DerivedFacts
+from blueprint_editor.model.document import DocumentContent
+from blueprint_editor.model.records import Project, Workshop
+from blueprint_editor.sheets.request import SheetRequest
+from blueprint_editor.sheets.workshop.look import make_look
+
+
+class SheetInputs:
+    """One sheet's inputs, and what its places had no room for.
+
+    Args:
+        request: what is wanted.
+        size: of the pages, width and height in mm.
+        words: where they are not the kit's words of the sheet asked for.
+        body: size of the body text in points where the sheet asks for another.
+    """
+
+    def __init__(
+        self,
+        request: SheetRequest,
+        size: tuple[float, float],
+        words: SheetWords | None = None,
+        body: float | None = None,
+    ) -> None:
+        self.request = request
+        self.size = size
+        self.language = request.language or request.document.language
+        self.kit = find_kit(self.language)
+        self.words = words or self.kit.sheets[request.sheet]
+        self.look = make_look(min(size), greyscale=request.greyscale, body=body)
+        self.rest: list[tuple[str, str]] = []
+
+    @property
+    def document(self) -> DocumentContent:
+        return self.request.document
+
+    @property
+    def text_language(self) -> str:
+        """The language of what comes from the document."""
+        return self.request.document.language
+
+    @property
+    def name(self) -> str:
+        """The sheet's name and title, and the document's title."""
+        return f"{self.request.sheet} {self.words.title} · {self.document.title}".strip(" ·")
+
+    @cached_property
+    def terms(self) -> Terms:
+        return find_terms(self.language)
+
+    @cached_property
+    def derived(self) -> DerivedFacts:
+        return DerivedFacts(self.document)
+
+    @cached_property
+    def project(self) -> Project:
+        return self.document.project or Project()
+
+    @cached_property
+    def workshop(self) -> Workshop | None:
+        """The workshop that was asked for."""
+        found = (w for w in self.document.workshops if w.id == self.request.workshop)
+        return next(found, None)
+
+    @property
+    def is_prefilled(self) -> bool:
+        return self.request.filling == "prefilled"
+
+    def known(self, text: str) -> str:
+        """Return a text of the document if the sheet is to be filled in, else nothing."""
+        return text if self.is_prefilled else ""
+
+    @cached_property
+    def all_questions(self) -> tuple[str, ...]:
+        """The help questions, whether they are to be printed or not."""
+        return find_questions(self.document, self.request.sheet, self.language)
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The help questions to print."""
+        return () if self.request.filling == "blank" else self.all_questions
+
+    def keep_rest(self, label: str, text: str) -> None:
+        """Remember a text, or the end of one, that its place had no room for."""
+        self.rest.append((label, text))
+
+
+def find_questions(document: DocumentContent, sheet: str, language: str) -> tuple[str, ...]:
+    """Return a sheet's help questions: the document's own in the language, else the kit's."""
+    for edited in document.questions:
+        if edited.sheet == sheet and edited.language in {None, language}:
+            return edited.questions
+    return find_kit(language).sheets[sheet].questions

@@ -1,0 +1,58 @@
+"""Which module makes which workshop sheet, and how its pages are."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from blueprint_editor.drawing.drawing import Drawing
+from blueprint_editor.sheets.kinds import SheetError, SheetSpec, find_sheet
+from blueprint_editor.sheets.paper import parse_paper
+from blueprint_editor.sheets.request import SheetRequest
+from blueprint_editor.sheets.workshop.alone_pairs_together import make_alone_pairs_together
+from blueprint_editor.sheets.workshop.critical_points import make_critical_points
+from blueprint_editor.sheets.workshop.customer_value import make_customer_value
+from blueprint_editor.sheets.workshop.persona import make_persona
+from blueprint_editor.sheets.workshop.sheet import Sheet
+
+
+class Maker(NamedTuple):
+    """What makes a sheet; ``no_names`` prints the line that asks for no real names."""
+
+    make: Callable[[Sheet], None]
+    no_names: bool = True
+    body: float | None = None
+
+
+MAKERS: Mapping[str, Maker] = {
+    "W2": Maker(make_persona),
+    "W3": Maker(make_customer_value),
+    "W4": Maker(make_alone_pairs_together),
+    "W6": Maker(make_critical_points),
+}
+
+
+def make_pages(request: SheetRequest) -> tuple[Drawing, ...]:
+    """Return the pages of a workshop sheet.
+
+    Raises:
+        SheetError: the sheet is not made for the paper.
+    """
+    spec = find_sheet(request.sheet)
+    maker = MAKERS[spec.name]
+    sheet = Sheet(
+        request._replace(sheet=spec.name), _find_size(spec, request), no_names=maker.no_names,
+        body=maker.body,
+    )  # fmt: skip
+    maker.make(sheet)
+    return sheet.finish()
+
+
+def _find_size(spec: SheetSpec, request: SheetRequest) -> tuple[float, float]:
+    """Return width and height in mm of the paper as it lies."""
+    made_for = spec.papers[0] if request.paper is None else spec.find_paper(request.paper)
+    if made_for is None:
+        names = ", ".join(paper.name for paper in spec.papers)
+        raise SheetError(f"the sheet {spec.name} is made for {names}")
+    if request.orientation not in {None, made_for.orientation}:
+        raise SheetError(f"the sheet {spec.name} is made for paper in {made_for.orientation}")
+    shorter, longer = parse_paper(made_for.name).sides
+    return (longer, shorter) if made_for.orientation == "landscape" else (shorter, longer)

@@ -1,0 +1,167 @@
+"""One page under way: ink and meaning are put down together, so that no tag is forgotten."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from blueprint_editor.drawing.drawing import (
+    Drawing,
+    Group,
+    Leaf,
+    MissingLetters,
+    Placed,
+    Tag,
+    TagRole,
+)
+from blueprint_editor.drawing.primitives import Bounds, Path, Primitive, Rectangle, Stroke
+from blueprint_editor.layout.flow import GroupBuilder
+from blueprint_editor.layout.picture import Pictures
+from blueprint_editor.layout.text import Align, SetText, TextStyle, Typesetter
+from blueprint_editor.sheets.workshop.area import Area
+from blueprint_editor.sheets.workshop.look import Look
+
+Node = Tag | Leaf
+
+
+class SheetPage:
+    """A page that texts and shapes are put on, in mm of the page.
+
+    Texts are told in the order in which they are put down; shapes are decoration unless they are
+    a :meth:`figure`.
+
+    Args:
+        key: in front of the names of its groups, unique in the file.
+        size: width and height in mm.
+        language: of the sheet's own words.
+    """
+
+    def __init__(
+        self, key: str, size: tuple[float, float], look: Look, typesetter: Typesetter, language: str
+    ) -> None:
+        self.size = size
+        self.look = look
+        self.typesetter = typesetter
+        self.language = language
+        self._key = key
+        self._builders: list[tuple[str, GroupBuilder]] = []
+        self._open: list[list[Node]] = [[]]
+        self._parts = 0
+        self.begin_group()
+
+    @property
+    def area(self) -> Area:
+        """The whole page."""
+        return Area(0.0, 0.0, *self.size)
+
+    def begin_group(self) -> None:
+        """Let what follows stand in a group of its own, which tiles may part from the others."""
+        self._builders.append((f"{self._key}.{len(self._builders)}", GroupBuilder()))
+
+    @contextmanager
+    def tagged(self, role: TagRole, **attributes: Any) -> Iterator[None]:
+        """Put the tags of what is put down meanwhile into one of their own."""
+        self._open.append([])
+        yield
+        children = self._open.pop()
+        if children or role in {"TD", "TH"}:
+            self._open[-1].append(Tag(role, tuple(children), **attributes))
+
+    def set_text(
+        self,
+        text: str,
+        style: TextStyle | str,
+        width: float,
+        *,
+        language: str = "",
+        align: Align = "left",
+        balance: bool = False,
+    ) -> SetText:
+        """Set a text for this page; a ``style`` may be a name of the look's."""
+        told = style if isinstance(style, TextStyle) else self.look.styles[style]
+        return self.typesetter.set_text(
+            text, told, width, language or self.language, align=align, balance=balance,
+            mark_language=bool(language) and language != self.language,
+        )  # fmt: skip
+
+    def put(self, text: SetText, x: float, y: float, *, role: TagRole | None = "P") -> float:
+        """Put a set text down and return the y below it; without a role it goes on in the tag."""
+        name, builder = self._builders[-1]
+        self._parts += 1
+        part = f"t{self._parts}"
+        builder.add_text(part, text, x, y)
+        leaf = Leaf(name, part)
+        self._open[-1].append(leaf if role is None else Tag(role, (leaf,)))
+        return y + text.height
+
+    def write(
+        self,
+        text: str,
+        style: TextStyle | str,
+        x: float,
+        y: float,
+        width: float,
+        *,
+        role: TagRole | None = "P",
+        language: str = "",
+        align: Align = "left",
+        balance: bool = False,
+    ) -> float:
+        """Set and put a text; nothing at all for an empty one. Return the y below it."""
+        if not text.strip():
+            return y
+        done = self.set_text(text, style, width, language=language, align=align, balance=balance)
+        return self.put(done, x, y, role=role)
+
+    def draw(self, shapes: Iterable[Primitive]) -> None:
+        """Put shapes down that say nothing."""
+        self._builders[-1][1].add("", shapes)
+
+    def figure(self, alt: str, shapes: Iterable[Primitive]) -> None:
+        """Put shapes down that mean what ``alt`` says."""
+        name, builder = self._builders[-1]
+        self._parts += 1
+        part = f"f{self._parts}"
+        builder.add(part, shapes)
+        self._open[-1].append(Tag("Figure", (Leaf(name, part),), alt=alt))
+
+    def box(
+        self, area: Area, *, fill: str | None = None, dashed: bool = False, radius: float = 1.6
+    ) -> None:
+        """Draw the box of a field, or with ``fill`` a panel without a line."""
+        stroke = None
+        if fill is None or self.look.greyscale:
+            dash = (1.6, 1.4) if dashed else ()
+            stroke = Stroke(self.look.rule, self.look.mm(0.28), dash)
+        shape = Rectangle(
+            area.x0, area.y0, area.width, area.height, fill, stroke, self.look.mm(radius)
+        )
+        self.draw([shape])
+
+    def line(
+        self, x0: float, y0: float, x1: float, y1: float, *, width: float = 0.25, colour: str = "",
+        dash: tuple[float, ...] = (),
+    ) -> None:  # fmt: skip
+        """Draw a line; ``width`` is for A4."""
+        stroke = Stroke(colour or self.look.rule, self.look.mm(width), dash)
+        self.draw([Path((("M", x0, y0), ("L", x1, y1)), None, stroke)])
+
+    def finish(self, title: str, pictures: Pictures) -> Drawing:
+        """Return the page as a drawing."""
+        bounds = Bounds(0.0, 0.0, *self.size)
+        groups: list[Placed] = []
+        missing: list[MissingLetters] = []
+        for name, builder in self._builders:
+            if builder.steps:
+                group: Group = builder.build(name, "decoration", bounds, label="")
+                groups.append(Placed(group, 0.0, 0.0))
+            if builder.missing:
+                missing.append(MissingLetters(builder.missing, name))
+        return Drawing(
+            *self.size,
+            placed=tuple(groups),
+            tags=Tag("Document", tuple(self._open[0])),
+            title=title,
+            language=self.language,
+            images=pictures.rasters,
+            missing=tuple(missing),
+        )

@@ -1,0 +1,222 @@
+"""The parts that workshop sheets are made of: fields to write in, boxes to tick, arrows, marks."""
+
+from collections.abc import Iterable, Sequence
+
+from blueprint_editor.drawing.primitives import Path, PathCommand, Rectangle, Stroke
+from blueprint_editor.sheets.workshop.area import Area
+from blueprint_editor.sheets.workshop.clipping import cut
+from blueprint_editor.sheets.workshop.look import WRITING_PITCH
+from blueprint_editor.sheets.workshop.page import SheetPage
+from blueprint_editor.sheets.workshop.sheet import Sheet
+
+_KAPPA = 0.5522847498
+
+
+def write_field(
+    sheet: Sheet,
+    page: SheetPage,
+    area: Area,
+    label: str,
+    value: str = "",
+    *,
+    hint: str = "",
+    number: int = 0,
+    is_ruled: bool = True,
+    fill: str | None = None,
+) -> Area:
+    """Draw a box with its label, lines to write on, and what is known; return the room below.
+
+    Args:
+        sheet: keeps what the box has no room for.
+        page: to draw on.
+        area: of the box.
+        label: above the lines.
+        value: from the document; the lines go on below it.
+        hint: quiet words after the label.
+        number: of the stage of work that it belongs to, in a disc before the label.
+        is_ruled: with lines; without them there is room for notes or a drawing.
+        fill: colour of the box, for one that stands out.
+    """
+    look = page.look
+    if fill is not None and not look.greyscale:
+        page.box(area, fill=fill)
+    else:
+        page.box(area)
+    inner = area.inset(look.mm(2.6), look.mm(2.0))
+    with page.tagged("Sect"):
+        y = write_label(page, inner, label, hint=hint, number=number)
+        room = inner._replace(y0=y + look.mm(0.8))
+        if value:
+            room = write_value(sheet, page, room, label, value)
+    if is_ruled:
+        rule(page, room)
+    return room
+
+
+def write_label(
+    page: SheetPage, area: Area, label: str, *, hint: str = "", number: int = 0
+) -> float:
+    """Write a field's label with its number and hint; return the y below it."""
+    look, x = page.look, area.x0
+    style = look.styles["heading"]
+    if number:
+        size = style.leading * 1.06
+        page.draw([Rectangle(x, area.y0, size, size, look.navy, None, size / 2)])
+        numeral = style._replace(colour="#FFFFFF", size=style.size * 0.9)
+        digits = page.set_text(str(number), numeral, size, align="center")
+        with page.tagged("H2"):
+            page.put(digits, x, area.y0 + (size - digits.height) / 2, role=None)
+            x += size + look.mm(1.6)
+            top = area.y0 + (size - style.leading) / 2
+            y = page.write(label, style, x, top, area.x1 - x, role=None)
+    else:
+        y = page.write(label, style, x, area.y0, area.x1 - x, role="H2")
+    if not hint:
+        return y
+    name = page.set_text(label, style, area.x1 - x)
+    beside = x + name.line_widths[-1] + look.mm(2)
+    words = page.set_text(hint, "note", area.width)
+    if len(name.line_widths) == 1 and beside + words.width <= area.x1:
+        page.put(words, beside, y - (style.leading + words.height) / 2 + look.mm(0.2))
+        return y
+    return page.write(hint, "note", x, y, area.x1 - x)
+
+
+def write_value(sheet: Sheet, page: SheetPage, room: Area, label: str, value: str) -> Area:
+    """Write what is known into a place, its rest at the end of the sheet; return the room below."""
+    language = sheet.text_language
+    part, rest = cut(page, value, "body", room.width, room.height, language)
+    if rest:
+        more = page.set_text(f"→ {sheet.kit.continues}", "note", room.width)
+        part, rest = cut(page, value, "body", room.width, room.height - more.height, language)
+        if page.set_text(part, "body", room.width, language=language).height > room.height:
+            part, rest = "", value
+        page.put(more, room.x0, max(room.y1 - more.height, room.y0))
+        sheet.keep_rest(label, rest)
+    y = page.write(part, "body", room.x0, room.y0, room.width, language=language)
+    return room._replace(y0=min(y, room.y1))
+
+
+def rule(page: SheetPage, area: Area, pitch: float = WRITING_PITCH) -> None:
+    """Draw lines to write on, ``pitch`` mm apart, the lowest near the bottom of the area."""
+    count = int((area.height + 0.5) // pitch)
+    for number in range(count):
+        y = area.y1 - number * pitch
+        page.line(area.x0, y, area.x1, y, width=0.22 / page.look.unit)
+
+
+def write_choices(
+    page: SheetPage,
+    area: Area,
+    choices: Sequence[str],
+    *,
+    chosen: str = "",
+    style: str = "body",
+    stacked: bool = False,
+) -> float:
+    """Write boxes to tick with their words, in rows or below each other; return the y below."""
+    look = page.look
+    leading = look.styles[style].leading
+    size = leading * 0.62
+    x, y = area.x0, area.y0
+    with page.tagged("L"):
+        for choice in choices:
+            left = size + look.mm(1.5)
+            text = page.set_text(choice, style, max(area.width - left, 1.0))
+            if x > area.x0 and (stacked or x + left + text.width > area.x1 + 0.01):
+                x, y = area.x0, y + leading + look.mm(0.6)
+            tick(page, x, y + (leading - size) / 2, size, is_ticked=choice == chosen)
+            with page.tagged("LI"), page.tagged("LBody"):
+                page.put(text, x + left, y, role=None)
+            if text.height > leading:
+                x, y = area.x0, y + text.height - leading
+            x += left + text.width + look.mm(5)
+    return y + leading
+
+
+def tick(page: SheetPage, x: float, y: float, size: float, *, is_ticked: bool = False) -> None:
+    """Draw a box to tick with its corner at (x, y)."""
+    look = page.look
+    stroke = Stroke(look.ink, look.mm(0.35))
+    page.draw([Rectangle(x, y, size, size, "#FFFFFF", stroke, size * 0.12)])
+    if is_ticked:
+        pen = Stroke(look.ink, look.mm(0.55), (), round_cap=True)
+        a, b = size * 0.22, size * 0.78
+        page.draw(
+            [
+                Path(
+                    (
+                        ("M", x + a, y + a), ("L", x + b, y + b),
+                        ("M", x + b, y + a), ("L", x + a, y + b),
+                    ),
+                    None,
+                    pen,
+                )
+            ]
+        )  # fmt: skip
+
+
+def circle(cx: float, cy: float, radius: float) -> tuple[PathCommand, ...]:
+    """Return the path of a circle."""
+    k = radius * _KAPPA
+    return (
+        ("M", cx + radius, cy),
+        ("C", cx + radius, cy + k, cx + k, cy + radius, cx, cy + radius),
+        ("C", cx - k, cy + radius, cx - radius, cy + k, cx - radius, cy),
+        ("C", cx - radius, cy - k, cx - k, cy - radius, cx, cy - radius),
+        ("C", cx + k, cy - radius, cx + radius, cy - k, cx + radius, cy),
+        ("Z",),
+    )
+
+
+def arrow(
+    page: SheetPage, points: Sequence[tuple[float, float]], *, width: float = 0.5, colour: str = ""
+) -> None:
+    """Draw a line through the points with a head at its end; ``width`` is for A4."""
+    look = page.look
+    told = colour or look.ink
+    (x0, y0), (x1, y1) = points[-2], points[-1]
+    length = ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5 or 1.0
+    ux, uy = (x1 - x0) / length, (y1 - y0) / length
+    head = look.mm(width * 6)
+    bx, by = x1 - ux * head, y1 - uy * head
+    half = head * 0.42
+    course: list[PathCommand] = [("M", *points[0])]
+    course += [("L", *point) for point in points[1:-1]]
+    course.append(("L", bx + ux * head * 0.2, by + uy * head * 0.2))
+    page.draw(
+        [
+            Path(tuple(course), None, Stroke(told, look.mm(width))),
+            Path(
+                (
+                    ("M", x1, y1), ("L", bx - uy * half, by + ux * half),
+                    ("L", bx + uy * half, by - ux * half), ("Z",),
+                ),
+                told,
+            ),
+        ]
+    )  # fmt: skip
+
+
+def draw_cut_marks(page: SheetPage, cells: Iterable[Area], length: float = 4.0) -> None:
+    """Draw short lines outside the corners of cells, where scissors or a cutter go."""
+    commands: list[PathCommand] = []
+    for cell in cells:
+        for x, dx in ((cell.x0, -1), (cell.x1, 1)):
+            for y, dy in ((cell.y0, -1), (cell.y1, 1)):
+                commands += [
+                    ("M", x + dx * length, y), ("L", x + dx * 1.0, y),
+                    ("M", x, y + dy * length), ("L", x, y + dy * 1.0),
+                ]  # fmt: skip
+    page.draw([Path(tuple(commands), None, Stroke(page.look.rule, 0.2))])
+
+
+def draw_corners(page: SheetPage, area: Area, length: float, width: float, colour: str) -> None:
+    """Draw the four corners of a rectangle, such as a place for a sticky note."""
+    commands: list[PathCommand] = []
+    for x, dx in ((area.x0, 1), (area.x1, -1)):
+        for y, dy in ((area.y0, 1), (area.y1, -1)):
+            commands += [
+                ("M", x + dx * length, y), ("L", x, y), ("L", x, y + dy * length)
+            ]  # fmt: skip
+    page.draw([Path(tuple(commands), None, Stroke(colour, width))])

@@ -1,0 +1,111 @@
+"""One workshop sheet under way: its pages, and what goes on at the end."""
+
+from typing import NamedTuple
+
+from blueprint_editor.drawing.drawing import Drawing
+from blueprint_editor.language.workshop.words import SheetWords
+from blueprint_editor.sheets.request import SheetRequest
+from blueprint_editor.sheets.workshop.area import Area
+from blueprint_editor.sheets.workshop.bands import measure_foot, write_foot, write_top
+from blueprint_editor.sheets.workshop.clipping import cut
+from blueprint_editor.sheets.workshop.guide import (
+    write_instructions,
+    write_questions_below,
+    write_side,
+)
+from blueprint_editor.sheets.workshop.inputs import SheetInputs
+from blueprint_editor.sheets.workshop.page import SheetPage
+
+
+class _Bands(NamedTuple):
+    """What stands around a page."""
+
+    are_shown: bool
+    no_names: bool
+
+
+class Sheet(SheetInputs):
+    """Makes pages with the kit's bands and gives them numbers at the end.
+
+    Args:
+        request: what is wanted.
+        size: of the pages, width and height in mm.
+        words: where they are not the kit's words of the sheet asked for.
+        no_names: print the line that asks for no real names on the pages opened from now on.
+        body: size of the body text in points where the sheet asks for another.
+    """
+
+    def __init__(
+        self,
+        request: SheetRequest,
+        size: tuple[float, float],
+        *,
+        words: SheetWords | None = None,
+        no_names: bool = True,
+        body: float | None = None,
+    ) -> None:
+        super().__init__(request, size, words, body)
+        self.no_names = no_names
+        self._pages: list[tuple[SheetPage, _Bands]] = []
+
+    def open_page(self, *, banded: bool = True) -> tuple[SheetPage, Area]:
+        """Begin a page; return it and the area between its bands."""
+        number = len(self._pages) + 1
+        key = f"{self.request.sheet}.{number}"
+        page = SheetPage(key, self.size, self.look, self.request.typesetter, self.language)
+        self._pages.append((page, _Bands(banded, self.no_names)))
+        area = page.area.inset(self.look.margin)
+        if not banded:
+            return page, area
+        area = write_top(self, page, area, is_first=number == 1)
+        page.begin_group()
+        return page, area._replace(y1=area.y1 - measure_foot(self, page) - self.look.gap)
+
+    def open_with_guide(self, *, side: float = 0.0) -> tuple[SheetPage, Area]:
+        """Begin the first page; return it and what instructions and questions leave of it.
+
+        ``side`` is the width in mm of their column at the right where the page has one; without
+        questions they need no column.
+        """
+        page, area = self.open_page()
+        if side and self.questions:
+            area, column = area.split_right(side, self.look.gap)
+            write_side(self, page, column)
+        else:
+            area = write_instructions(self, page, area)
+            if self.questions:
+                area = write_questions_below(self, page, area)
+        page.begin_group()
+        return page, area
+
+    def finish(self) -> tuple[Drawing, ...]:
+        """Add what went on at the end, number the pages and return them."""
+        self._write_rest()
+        count = len(self._pages)
+        drawings = []
+        for number, (page, bands) in enumerate(self._pages, 1):
+            if bands.are_shown:
+                write_foot(self, page, number, count, no_names=bands.no_names)
+            drawings.append(page.finish(self.name, self.request.pictures))
+        return tuple(drawings)
+
+    def _write_rest(self) -> None:
+        page: SheetPage | None = None
+        area = Area(0.0, 0.0, 0.0, 0.0)
+        heading = self.look.styles["heading"].leading
+        for label, text in self.rest:
+            rest = text
+            while rest:
+                if page is None or area.height < heading + 2 * self.look.styles["body"].leading:
+                    page, area = self._open_rest()
+                y = page.write(label, "heading", area.x0, area.y0, area.width, role="H3")
+                width = min(area.width, self.look.mm(190))
+                room = area.y1 - y
+                part, rest = cut(page, rest, "body", width, room, self.text_language)
+                y = page.write(part, "body", area.x0, y, width, language=self.text_language)
+                area = area._replace(y0=y + self.look.gap if not rest else area.y1)
+
+    def _open_rest(self) -> tuple[SheetPage, Area]:
+        page, area = self.open_page()
+        y = page.write(self.kit.continued, "large", area.x0, area.y0, area.width, role="H2")
+        return page, area._replace(y0=y + self.look.gap)

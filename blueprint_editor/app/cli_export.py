@@ -150,6 +150,7 @@ def _export_picture(
         filling=arguments.filling or "questions",
         phases=arguments.phases,
         workshop=arguments.workshop or "",
+        start=arguments.start or "",
         may_replace=arguments.force,
     )
     fonts = open_fonts(SettingsFile().read().preferences.font_files)

@@ -6,6 +6,7 @@ from typing import Any
 from blueprint_editor.app.cli_output import DONE, UsageError, add_json, print_json, print_text
 from blueprint_editor.export.kinds import PICTURE_KINDS, Kind
 from blueprint_editor.language.workshop.kit import KIT_LANGUAGES
+from blueprint_editor.model.agenda import read_clock
 from blueprint_editor.sheets.kinds import SHEETS, SheetError, find_sheet, find_title
 from blueprint_editor.sheets.request import FEWEST_PHASES, FILLINGS, MOST_PHASES
 
@@ -35,6 +36,9 @@ def add_sheet(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--workshop", metavar="ID", help="of workshop sheets: whose number and date are printed"
     )
+    parser.add_argument(
+        "--start", metavar="9.30", help="of an agenda: the clock time at which it begins"
+    )
 
 
 def check_sheet(arguments: argparse.Namespace, kind: Kind) -> None:
@@ -49,9 +53,11 @@ def check_sheet(arguments: argparse.Namespace, kind: Kind) -> None:
         specs = [find_sheet(name.strip()) for name in arguments.sheet.split(",")]
     except SheetError as error:
         raise UsageError(str(error)) from error
-    for option in ("filling", "phases", "workshop"):
+    for option in ("filling", "phases", "workshop", "start"):
         if getattr(arguments, option) is not None and not any(spec.papers for spec in specs):
             raise UsageError(f"--{option} goes with a workshop sheet only")
+    if arguments.start is not None and read_clock(arguments.start) is None:
+        raise UsageError(f'--start "{arguments.start[:20]}" is no clock time such as 9.30')
     if arguments.phases is not None and not FEWEST_PHASES <= arguments.phases <= MOST_PHASES:
         raise UsageError(f"--phases must be from {FEWEST_PHASES} to {MOST_PHASES}")
 

@@ -41,7 +41,7 @@ class ExportOptions(NamedTuple):
         dpi: dots per inch of a PNG.
         created: told in a PDF; None leaves it out, so that the bytes depend on nothing else.
         source: attached to a PDF.
-        filling, phases, workshop: of workshop sheets, see ``sheets.request``.
+        filling, phases, workshop, start: of workshop sheets, see ``sheets.request``.
         may_replace: whether the numbered files of several pages may take the place of others.
     """
 
@@ -56,6 +56,7 @@ class ExportOptions(NamedTuple):
     filling: Filling = "questions"
     phases: int | None = None
     workshop: str = ""
+    start: str = ""
     may_replace: bool = True
 
 
@@ -142,7 +143,7 @@ def make_pages(
         request = SheetRequest(
             specs[0].name, translated, Typesetter(fonts), _read_pictures(document), options.paper,
             options.orientation, wanted, options.greyscale, options.filling, options.phases,
-            options.workshop,
+            options.workshop, options.start,
         )  # fmt: skip
         pages = specs[0].make(request) if len(specs) == 1 else make_pack(request, specs)
     except SheetError as error:

@@ -2,16 +2,19 @@
 
 Written in the path language of SVG (absolute M, L, H, V, C, Z) with ``O cx cy r`` for a circle.
 Each line of an icon names how it is painted: ``fill`` in the sign's colour, ``cut`` knocked out in
-the paper's, ``line`` stroked in the sign's colour, ``cutline`` stroked in the paper's.
+the paper's, ``line`` stroked in the sign's colour, ``thin`` likewise with half the width,
+``cutline`` stroked in the paper's.
 """
 
 from functools import lru_cache
 from typing import NamedTuple, cast
 
 from blueprint_editor.drawing.primitives import Path, PathCommand, Stroke, scale_commands
+from blueprint_editor.layout.icon_pictures import PICTURES
 
 BOX = 24.0
-_LINE = 2.0
+_PENS = {"line": 2.0, "thin": 1.0, "cutline": 2.0}
+_PAINTS = {"fill", "cut", *_PENS}
 _KAPPA = 0.5522847498
 """Control length of a quarter circle drawn as a cubic curve."""
 
@@ -206,6 +209,7 @@ _ICONS: dict[str, str] = {
         line M19.6 1.6 L19.4 7.2 L13.8 7""",
     "vote": """
         fill O12 12 6""",
+    **PICTURES,
 }
 
 
@@ -266,7 +270,7 @@ def _shapes(name: str) -> tuple[tuple[str, tuple[PathCommand, ...]], ...]:
     shapes: list[tuple[str, str]] = []
     for line in _ICONS[name].strip().splitlines():
         paint, _, outline = line.strip().partition(" ")
-        if paint in {"fill", "cut", "line", "cutline"}:
+        if paint in _PAINTS:
             shapes.append((paint, outline))
         else:
             shapes[-1] = (shapes[-1][0], f"{shapes[-1][1]} {line.strip()}")
@@ -283,8 +287,9 @@ def draw_icon(
     for paint, commands in _shapes(name):
         placed = scale_commands(commands, factor, x, y)
         ink = paper if paint.startswith("cut") else colour
-        if paint.endswith("line"):
-            paths.append(Path(placed, None, Stroke(ink, _LINE * factor, (), round_cap=True)))
+        if paint in _PENS:
+            pen = Stroke(ink, _PENS[paint] * factor, (), round_cap=True)
+            paths.append(Path(placed, None, pen))
         else:
             paths.append(Path(placed, ink))
     return tuple(paths)

@@ -289,8 +289,13 @@ class Comment(Record):
 
 
 class AgendaRow(Record):
+    """A part of a session; its clock time follows from the start and the lengths before it."""
+
     time: Text = ""
+    minutes: Count | None = None
     topic: Text = ""
+    group_size: Text = ""
+    instruction: Text = ""
     method: Text = ""
     owner: Text = ""
 
@@ -301,6 +306,7 @@ class Workshop(Record):
     number: Count = 0
     date: Date | None = None
     groups: tuple[Text, ...] = ()
+    start: Text = ""
     agenda: tuple[AgendaRow, ...] = ()
     minutes: Text = ""
 

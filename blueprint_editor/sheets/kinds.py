@@ -70,10 +70,29 @@ def _workshop(
 
 _SPECS = (
     SheetSpec("poster", _make_poster, title=msgid("The whole blueprint on one sheet")),
+    _workshop("W1", "portrait", "A4"),
     _workshop("W2", "landscape", "A3"),
     _workshop("W3", "landscape", "A3"),
     _workshop("W4", "portrait", "A3"),
+    _workshop("W5", "landscape", "A1", "850x600", "A3"),
     _workshop("W6", "landscape", "A3"),
+    _workshop("W7", "landscape", "A2", "A1"),
+    _workshop("W8", "portrait", "A2", "A1"),
+    SheetSpec(
+        "W9",
+        _make_workshop_sheet,
+        (SheetPaper("A4", "landscape"), SheetPaper("A5", "portrait")),
+        has_questions=True,
+    ),
+    _workshop("W10", "landscape", "A3"),
+    _workshop("W11", "landscape", "A1"),
+    _workshop("W12", "portrait", "A4"),
+    _workshop("W13", "portrait", "A4"),
+    _workshop("W14", "portrait", "A4", "A3"),
+    _workshop("W15", "portrait", "A4"),
+    _workshop("W16", "landscape", "A3"),
+    _workshop("W17", "landscape", "A4"),
+    _workshop("W18", "portrait", "A4"),
 )
 
 SHEETS: Mapping[str, SheetSpec] = {spec.name: spec for spec in _SPECS}

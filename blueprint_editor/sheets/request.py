@@ -30,6 +30,7 @@ class SheetRequest(NamedTuple):
         orientation: how the paper lies; None for the sheet's own way.
         language: of the sheet's own words; empty for the document's.
         phases: that many empty columns on a path sheet, instead of the document's phases.
+        start: clock time at which the session begins, instead of the workshop's own.
         workshop: id of the one whose number and date stand at the top.
     """
 
@@ -44,3 +45,4 @@ class SheetRequest(NamedTuple):
     filling: Filling = "questions"
     phases: int | None = None
     workshop: str = ""
+    start: str = ""

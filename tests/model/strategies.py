@@ -488,7 +488,16 @@ class _Maker:
         return self.many("responsibilities", 2 if content_steps and self.ids["actors"] else 0, make)
 
     def workshop(self) -> Workshop:
-        rows = builds(AgendaRow, time=texts, topic=texts, method=texts, owner=texts)
+        rows = builds(
+            AgendaRow,
+            time=texts,
+            minutes=integers(1, 90),
+            topic=texts,
+            group_size=texts,
+            instruction=texts,
+            method=texts,
+            owner=texts,
+        )
         return self.build(
             Workshop,
             id=self.new_id(),
@@ -496,6 +505,7 @@ class _Maker:
             number=integers(0, 9),
             date=maybe(dates),
             groups=several(texts, 2),
+            start=texts,
             agenda=several(rows, 1),
             minutes=texts,
         )

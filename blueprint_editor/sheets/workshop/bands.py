@@ -11,7 +11,11 @@ from blueprint_editor.sheets.workshop.page import SheetPage
 _LOGO_HEIGHT, _LOGO_WIDTH, _LOGO_GAP = 11.0, 42.0, 7.0
 """Largest logo and what stands between two, in mm on A4."""
 _META_HEIGHT = 9.0
+_META_ROOMS = (15.0, 26.0, 22.0)
+"""To write number, date and group, in mm on A4."""
 _STATEMENT_LINES = 2
+_TWO_LINES = 8.0
+"""Height in mm on A4 from which two lines of what is known fit beside a label."""
 
 
 def write_top(sheet: SheetInputs, page: SheetPage, area: Area, *, is_first: bool) -> Area:
@@ -41,8 +45,13 @@ def _write_meta(sheet: SheetInputs, page: SheetPage, area: Area) -> None:
         (kit.project, sheet.project.name), (kit.workshop_number, number), (kit.date, date),
         (kit.group, ""),
     ]  # fmt: skip
-    columns = area.columns([3.2, 1.5, 1.5, 1.5], sheet.look.mm(5))
-    for column, (label, value) in zip(columns, entries, strict=True):
+    gap = sheet.look.mm(5)
+    widths = [
+        page.set_text(label, "note", area.width).width + sheet.look.mm(room)
+        for (label, _), room in zip(entries[1:], _META_ROOMS, strict=True)
+    ]
+    widths.insert(0, max(area.width - sum(widths) - gap * len(widths), area.width * 0.25))
+    for column, (label, value) in zip(area.columns(widths, gap), entries, strict=True):
         write_blank(sheet, page, column, label, value)
 
 
@@ -59,7 +68,8 @@ def write_blank(
         page.line(left, base, area.x1, base)
         if value:
             room = max(area.x1 - left, 1.0)
-            told = clip(page, value, "note_strong", room, 2, sheet.text_language)
+            lines = 2 if area.height >= look.mm(_TWO_LINES) else 1
+            told = clip(page, value, "note_strong", room, lines, sheet.text_language)
             done = page.set_text(told, "note_strong", room, language=sheet.text_language)
             page.put(done, left, base - done.height + look.mm(0.5), role=None)
 

@@ -13,8 +13,8 @@ _BODY_POINTS: tuple[tuple[float, float], ...] = (
     (150, 12.0),
     (220, 12.0),
     (300, 14.0),
-    (430, 20.0),
-    (700, 24.0),
+    (430, 18.0),
+    (700, 20.0),
 )
 """(shorter side of the paper in mm, body text in points): 12 pt on A4, 14 pt on A3 and so on."""
 
@@ -52,7 +52,7 @@ def make_look(shorter_side: float, *, greyscale: bool, body: float | None = None
 
     ``body`` is the size of the body text in points where a sheet asks for another.
     """
-    points = body or next((p for side, p in _BODY_POINTS if shorter_side <= side), 24.0)
+    points = body or next((p for side, p in _BODY_POINTS if shorter_side <= side), 20.0)
     ink, navy, quiet = ("#000000",) * 3 if greyscale else ("#17202B", "#14263F", "#4A5666")
 
     def style(weight: int, factor: float, leading: float, colour: str) -> TextStyle:

@@ -8,9 +8,23 @@ from blueprint_editor.sheets.kinds import SheetError, SheetSpec, find_sheet
 from blueprint_editor.sheets.paper import parse_paper
 from blueprint_editor.sheets.request import SheetRequest
 from blueprint_editor.sheets.workshop.alone_pairs_together import make_alone_pairs_together
+from blueprint_editor.sheets.workshop.attendance import make_attendance
+from blueprint_editor.sheets.workshop.badges import make_badges
+from blueprint_editor.sheets.workshop.cards import make_cards
+from blueprint_editor.sheets.workshop.causal_map import make_causal_map
+from blueprint_editor.sheets.workshop.checklist import make_checklist
 from blueprint_editor.sheets.workshop.critical_points import make_critical_points
 from blueprint_editor.sheets.workshop.customer_value import make_customer_value
+from blueprint_editor.sheets.workshop.facilitator import make_facilitator
+from blueprint_editor.sheets.workshop.feedback import make_feedback
+from blueprint_editor.sheets.workshop.job_design import make_job_design
+from blueprint_editor.sheets.workshop.learning_cafe import make_learning_cafe
+from blueprint_editor.sheets.workshop.legend import make_legend
+from blueprint_editor.sheets.workshop.merge_sheet import make_merge_sheet
+from blueprint_editor.sheets.workshop.network import make_network
+from blueprint_editor.sheets.workshop.path_sheet import make_path_sheet
 from blueprint_editor.sheets.workshop.persona import make_persona
+from blueprint_editor.sheets.workshop.pre_task import make_pre_task
 from blueprint_editor.sheets.workshop.sheet import Sheet
 
 
@@ -23,10 +37,24 @@ class Maker(NamedTuple):
 
 
 MAKERS: Mapping[str, Maker] = {
+    "W1": Maker(make_facilitator, no_names=False),
     "W2": Maker(make_persona),
     "W3": Maker(make_customer_value),
     "W4": Maker(make_alone_pairs_together),
+    "W5": Maker(make_path_sheet),
     "W6": Maker(make_critical_points),
+    "W7": Maker(make_causal_map),
+    "W8": Maker(make_learning_cafe),
+    "W9": Maker(make_pre_task, no_names=False, body=14.0),
+    "W10": Maker(make_network),
+    "W11": Maker(make_merge_sheet),
+    "W12": Maker(make_feedback),
+    "W13": Maker(make_cards),
+    "W14": Maker(make_legend),
+    "W15": Maker(make_checklist),
+    "W16": Maker(make_job_design),
+    "W17": Maker(make_attendance, no_names=False),
+    "W18": Maker(make_badges, no_names=False),
 }
 
 

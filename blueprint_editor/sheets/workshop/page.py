@@ -44,6 +44,7 @@ class SheetPage:
         self.language = language
         self._key = key
         self._builders: list[tuple[str, GroupBuilder]] = []
+        self._bounds: list[Area] = []
         self._open: list[list[Node]] = [[]]
         self._parts = 0
         self.begin_group()
@@ -53,9 +54,13 @@ class SheetPage:
         """The whole page."""
         return Area(0.0, 0.0, *self.size)
 
-    def begin_group(self) -> None:
-        """Let what follows stand in a group of its own, which tiles may part from the others."""
+    def begin_group(self, area: Area | None = None) -> None:
+        """Let what follows stand in a group of its own, which tiles may part from the others.
+
+        ``area`` is what it covers, the whole page if not told.
+        """
         self._builders.append((f"{self._key}.{len(self._builders)}", GroupBuilder()))
+        self._bounds.append(area or self.area)
 
     @contextmanager
     def tagged(self, role: TagRole, **attributes: Any) -> Iterator[None]:
@@ -147,12 +152,11 @@ class SheetPage:
 
     def finish(self, title: str, pictures: Pictures) -> Drawing:
         """Return the page as a drawing."""
-        bounds = Bounds(0.0, 0.0, *self.size)
         groups: list[Placed] = []
         missing: list[MissingLetters] = []
-        for name, builder in self._builders:
+        for (name, builder), area in zip(self._builders, self._bounds, strict=True):
             if builder.steps:
-                group: Group = builder.build(name, "decoration", bounds, label="")
+                group: Group = builder.build(name, "decoration", Bounds(*area))
                 groups.append(Placed(group, 0.0, 0.0))
             if builder.missing:
                 missing.append(MissingLetters(builder.missing, name))

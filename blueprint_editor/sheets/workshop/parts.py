@@ -1,10 +1,13 @@
 """The parts that workshop sheets are made of: fields to write in, boxes to tick, arrows, marks."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
+from blueprint_editor.drawing.drawing import TagRole
 from blueprint_editor.drawing.primitives import Path, PathCommand, Rectangle, Stroke
+from blueprint_editor.layout.text import Align, SetText
 from blueprint_editor.sheets.workshop.area import Area
-from blueprint_editor.sheets.workshop.clipping import cut
+from blueprint_editor.sheets.workshop.clipping import clip, cut
 from blueprint_editor.sheets.workshop.look import WRITING_PITCH
 from blueprint_editor.sheets.workshop.page import SheetPage
 from blueprint_editor.sheets.workshop.sheet import Sheet
@@ -105,6 +108,33 @@ def rule(page: SheetPage, area: Area, pitch: float = WRITING_PITCH) -> None:
         page.line(area.x0, y, area.x1, y, width=0.22 / page.look.unit)
 
 
+class _Choice(NamedTuple):
+    """A choice with the corner of its line in mm from the corner of them all."""
+
+    text: SetText
+    x: float
+    y: float
+
+
+def set_choices(
+    page: SheetPage, width: float, choices: Sequence[str], style: str, *, stacked: bool = False
+) -> tuple[list[_Choice], float]:
+    """Arrange boxes to tick with their words; return them and their height in mm."""
+    look = page.look
+    leading = look.styles[style].leading
+    left, between = leading * 0.62 + look.mm(1.5), look.mm(4)
+    found: list[_Choice] = []
+    x = y = row = 0.0
+    for choice in choices:
+        text = page.set_text(choice, style, max(width - left, 1.0))
+        if found and (stacked or x + left + text.width > width + 0.01):
+            x, y, row = 0.0, y + row + look.mm(0.6), 0.0
+        found.append(_Choice(text, x, y))
+        x += left + text.width + between
+        row = max(row, text.height)
+    return found, y + row
+
+
 def write_choices(
     page: SheetPage,
     area: Area,
@@ -115,23 +145,16 @@ def write_choices(
     stacked: bool = False,
 ) -> float:
     """Write boxes to tick with their words, in rows or below each other; return the y below."""
-    look = page.look
-    leading = look.styles[style].leading
+    leading = page.look.styles[style].leading
     size = leading * 0.62
-    x, y = area.x0, area.y0
+    found, height = set_choices(page, area.width, choices, style, stacked=stacked)
     with page.tagged("L"):
-        for choice in choices:
-            left = size + look.mm(1.5)
-            text = page.set_text(choice, style, max(area.width - left, 1.0))
-            if x > area.x0 and (stacked or x + left + text.width > area.x1 + 0.01):
-                x, y = area.x0, y + leading + look.mm(0.6)
-            tick(page, x, y + (leading - size) / 2, size, is_ticked=choice == chosen)
+        for choice, (text, x, y) in zip(choices, found, strict=True):
+            left, top = area.x0 + x, area.y0 + y
+            tick(page, left, top + (leading - size) / 2, size, is_ticked=choice == chosen)
             with page.tagged("LI"), page.tagged("LBody"):
-                page.put(text, x + left, y, role=None)
-            if text.height > leading:
-                x, y = area.x0, y + text.height - leading
-            x += left + text.width + look.mm(5)
-    return y + leading
+                page.put(text, left + size + page.look.mm(1.5), top, role=None)
+    return area.y0 + height
 
 
 def tick(page: SheetPage, x: float, y: float, size: float, *, is_ticked: bool = False) -> None:
@@ -154,6 +177,33 @@ def tick(page: SheetPage, x: float, y: float, size: float, *, is_ticked: bool = 
                 )
             ]
         )  # fmt: skip
+
+
+def write_in_place(
+    sheet: Sheet,
+    page: SheetPage,
+    area: Area,
+    text: str,
+    style: str,
+    *,
+    label: str = "",
+    language: str = "",
+    align: Align = "left",
+    role: TagRole | None = "P",
+) -> float:
+    """Write a text that must stay in its place; one that is cut goes on at the end in full.
+
+    Returns the y below it.
+    """
+    if not text.strip():
+        return area.y0
+    lines = max(int((area.height + 0.05) / page.look.styles[style].leading), 1)
+    told = clip(page, text, style, area.width, lines, language)
+    if told != text:
+        sheet.keep_rest(label or told, text)
+    return page.write(
+        told, style, area.x0, area.y0, area.width, language=language, align=align, role=role
+    )  # fmt: skip
 
 
 def circle(cx: float, cy: float, radius: float) -> tuple[PathCommand, ...]:

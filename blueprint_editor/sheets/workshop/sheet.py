@@ -48,8 +48,11 @@ class Sheet(SheetInputs):
         self.no_names = no_names
         self._pages: list[tuple[SheetPage, _Bands]] = []
 
-    def open_page(self, *, banded: bool = True) -> tuple[SheetPage, Area]:
-        """Begin a page; return it and the area between its bands."""
+    def open_page(self, *, banded: bool = True, is_first: bool = False) -> tuple[SheetPage, Area]:
+        """Begin a page; return it and the area between its bands.
+
+        ``is_first`` gives it the full title, as the first page of the sheet always has.
+        """
         number = len(self._pages) + 1
         key = f"{self.request.sheet}.{number}"
         page = SheetPage(key, self.size, self.look, self.request.typesetter, self.language)
@@ -57,17 +60,17 @@ class Sheet(SheetInputs):
         area = page.area.inset(self.look.margin)
         if not banded:
             return page, area
-        area = write_top(self, page, area, is_first=number == 1)
+        area = write_top(self, page, area, is_first=is_first or number == 1)
         page.begin_group()
         return page, area._replace(y1=area.y1 - measure_foot(self, page) - self.look.gap)
 
     def open_with_guide(self, *, side: float = 0.0) -> tuple[SheetPage, Area]:
-        """Begin the first page; return it and what instructions and questions leave of it.
+        """Begin a page with the full title; return it and what the guide leaves of it.
 
         ``side`` is the width in mm of their column at the right where the page has one; without
         questions they need no column.
         """
-        page, area = self.open_page()
+        page, area = self.open_page(is_first=True)
         if side and self.questions:
             area, column = area.split_right(side, self.look.gap)
             write_side(self, page, column)

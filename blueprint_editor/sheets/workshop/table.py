@@ -7,7 +7,7 @@ from blueprint_editor.layout.text import SetText
 from blueprint_editor.sheets.workshop.area import Area
 from blueprint_editor.sheets.workshop.clipping import cut
 from blueprint_editor.sheets.workshop.page import SheetPage
-from blueprint_editor.sheets.workshop.parts import write_choices
+from blueprint_editor.sheets.workshop.parts import set_choices, write_choices
 from blueprint_editor.sheets.workshop.sheet import Sheet
 
 _TALLEST_SHARE = 0.6
@@ -21,6 +21,7 @@ class Column(NamedTuple):
         label: its heading.
         weight: share of the table's width.
         choices: words of the boxes to tick in each of its cells; a cell's text is the one ticked.
+        stacked: the boxes stand below each other.
         is_ours: its texts are the sheet's own words, not the document's.
         is_strong: its texts name the row.
     """
@@ -28,6 +29,7 @@ class Column(NamedTuple):
     label: str
     weight: float
     choices: tuple[str, ...] = ()
+    stacked: bool = True
     is_ours: bool = False
     is_strong: bool = False
 
@@ -37,12 +39,14 @@ class Table(NamedTuple):
 
     Attributes:
         blank_rows: rows to write in are added until there are so many; None = as many as fit.
+        pad: above and below the texts of a row, in mm on A4.
     """
 
     columns: tuple[Column, ...]
     rows: Sequence[tuple[str, ...]]
     row_height: float
     blank_rows: int | None = None
+    pad: float = 1.8
 
 
 def write_table(sheet: Sheet, page: SheetPage, area: Area, table: Table) -> tuple[SheetPage, Area]:
@@ -73,6 +77,7 @@ class _TableWriter:
     def __init__(self, sheet: Sheet, page: SheetPage, area: Area, table: Table) -> None:
         self.sheet, self.page, self.area, self.table = sheet, page, area, table
         self.pad = page.look.mm(1.8)
+        self.above = page.look.mm(table.pad)
 
     def write(self, rows: list[tuple[str, ...]], *, fills_page: bool) -> None:
         rest = rows
@@ -126,7 +131,10 @@ class _TableWriter:
         for column, area, text in zip(self.table.columns, self._columns(), texts, strict=True):
             done = None
             if column.choices:
-                height = max(height, self._measure_choices(column) + 2 * self.pad)
+                _, boxes = set_choices(
+                    page, area.width - 2 * self.pad, column.choices, "note", stacked=column.stacked
+                )
+                height = max(height, boxes + 2 * self.above)
             elif text:
                 language = "" if column.is_ours else self.sheet.text_language
                 style = "strong" if column.is_strong else "body"
@@ -136,7 +144,7 @@ class _TableWriter:
                 if rest:
                     part, rest = self._keep(column, text, style, width, limit)
                 done = page.set_text(part, style, width, language=language)
-                height = max(height, done.height + 2 * self.pad)
+                height = max(height, done.height + 2 * self.above)
             cells.append(done)
         return cells, height
 
@@ -151,10 +159,6 @@ class _TableWriter:
         self.sheet.keep_rest(column.label, rest)
         return part + more, rest
 
-    def _measure_choices(self, column: Column) -> float:
-        leading = self.page.look.styles["note"].leading + self.page.look.mm(0.6)
-        return leading * len(column.choices)
-
     def _write_row(
         self, cells: list[SetText | None], texts: tuple[str, ...], height: float
     ) -> None:
@@ -164,12 +168,12 @@ class _TableWriter:
             for column, area, cell, text in zip(
                 self.table.columns, areas, cells, texts, strict=True
             ):
-                inner = area.inset(self.pad)
+                inner = area.inset(self.pad, self.above)
                 with self.page.tagged("TD"):
                     if column.choices:
                         write_choices(
                             self.page, inner, column.choices, chosen=text, style="note",
-                            stacked=True,
+                            stacked=column.stacked,
                         )  # fmt: skip
                     elif cell is not None:
                         self.page.put(cell, inner.x0, inner.y0)

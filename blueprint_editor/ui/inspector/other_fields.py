@@ -45,6 +45,7 @@ TAG_FIELDS: tuple[FieldSpec, ...] = (
 
 _AGENDA = (
     Column("time", msgid("Time"), lambda: LineField(hint=_("Time"))),
+    Column("minutes", msgid("Length in minutes"), lambda: NumberField(is_whole=True)),
     Column("topic", msgid("Topic"), lambda: LineField(hint=_("Topic"))),
     Column("method", msgid("Method"), lambda: LineField(hint=_("Method"))),
     Column("owner", msgid("Who leads"), lambda: LineField(hint=_("Who leads"))),
@@ -57,8 +58,10 @@ WORKSHOP_FIELDS: tuple[FieldSpec, ...] = (
               is_half=True),
     FieldSpec("date", msgid("Date"), lambda _around: DateField(), is_half=True),
     FieldSpec("groups", msgid("Groups"), rows(_GROUP, msgid("Add group"), str), is_single=True),
+    FieldSpec("start", msgid("Start time"), line(hint="9.00"), is_half=True),
     FieldSpec("agenda", msgid("Agenda"),
-              rows(_AGENDA, msgid("Add row"), AgendaRow, time="", topic="", method="", owner=""),
+              rows(_AGENDA, msgid("Add row"), AgendaRow, time="", minutes=None, topic="", method="",
+                   owner=""),
               is_single=True),
     FieldSpec("minutes", msgid("Minutes"), text()),
 )  # fmt: skip

@@ -60,7 +60,8 @@ def write_blank(
 ) -> None:
     """Write a label with a line beside it to write on, or what is known."""
     look = sheet.look
-    name = page.set_text(label, "note", area.width * 0.62)
+    most = max(area.width * 0.62, area.width - look.mm(14))
+    name = page.set_text(label, "note", most)
     base = area.y1 - look.mm(1.2)
     with page.tagged("P"):
         page.put(name, area.x0, base - name.height + look.mm(0.9), role=None)

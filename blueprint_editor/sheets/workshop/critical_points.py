@@ -17,7 +17,9 @@ def make_critical_points(sheet: Sheet) -> None:
     columns = tuple(Column(sheet.words[key], weight) for key, weight in _KEYS)
     room = area.height - measure_head(page, area.width, columns)
     rows = _list_rows(sheet) if sheet.is_prefilled else []
-    write_table(sheet, page, area, Table(columns, rows, room / _ROWS - 0.01, _ROWS))
+    write_table(
+        sheet, page, area, Table(columns, rows, room / _ROWS - 0.01, None if rows else _ROWS)
+    )
 
 
 def _list_rows(sheet: Sheet) -> list[tuple[str, ...]]:

@@ -60,6 +60,7 @@ _NAMES: dict[str, str] = {
     "date": msgid("date edit"),
     "at": msgid("date edit"),
     "agenda": msgid("agenda edit"),
+    "start": msgid("start time edit"),
     "minutes": msgid("minutes edit"),
     "year": msgid("year edit"),
     "publisher": msgid("publisher edit"),

@@ -136,7 +136,8 @@ def _export_picture(
 ) -> dict[str, Any]:
     from blueprint_editor.app.fonts import open_fonts  # noqa: PLC0415 - see above
     from blueprint_editor.app.settings import SettingsFile  # noqa: PLC0415 - see above
-    from blueprint_editor.export.jobs import ExportOptions, export_document  # noqa: PLC0415
+    from blueprint_editor.export.jobs import export_document  # noqa: PLC0415
+    from blueprint_editor.export.options import ExportOptions  # noqa: PLC0415
 
     options = ExportOptions(
         sheet=arguments.sheet,

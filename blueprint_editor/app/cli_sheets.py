@@ -7,7 +7,7 @@ from blueprint_editor.app.cli_output import DONE, UsageError, add_json, print_js
 from blueprint_editor.export.kinds import PICTURE_KINDS, Kind
 from blueprint_editor.language.workshop.kit import KIT_LANGUAGES
 from blueprint_editor.model.agenda import read_clock
-from blueprint_editor.sheets.kinds import SHEETS, SheetError, find_sheet, find_title
+from blueprint_editor.sheets.kinds import SHEETS, SheetError, find_title, parse_orders
 from blueprint_editor.sheets.request import FEWEST_PHASES, FILLINGS, MOST_PHASES
 
 _DEFAULT = "poster"
@@ -19,7 +19,8 @@ def add_sheet(parser: argparse.ArgumentParser) -> None:
         "--sheet",
         default=_DEFAULT,
         metavar="NAME",
-        help="see: sheets; several with commas between them make one PDF with a list in front",
+        help="see: sheets; NAME:PAPER for one of its other papers; several with commas between "
+        "them make one PDF with a list in front",
     )
     parser.add_argument(
         "--filling",
@@ -50,11 +51,11 @@ def check_sheet(arguments: argparse.Namespace, kind: Kind) -> None:
     if arguments.sheet != _DEFAULT and kind not in PICTURE_KINDS:
         raise UsageError(f"--sheet goes with {', '.join(PICTURE_KINDS)} only")
     try:
-        specs = [find_sheet(name.strip()) for name in arguments.sheet.split(",")]
+        orders = parse_orders(arguments.sheet)
     except SheetError as error:
         raise UsageError(str(error)) from error
     for option in ("filling", "phases", "workshop", "start"):
-        if getattr(arguments, option) is not None and not any(spec.papers for spec in specs):
+        if getattr(arguments, option) is not None and not any(o.spec.papers for o in orders):
             raise UsageError(f"--{option} goes with a workshop sheet only")
     if arguments.start is not None and read_clock(arguments.start) is None:
         raise UsageError(f'--start "{arguments.start[:20]}" is no clock time such as 9.30')

@@ -8,7 +8,12 @@ from typing import NamedTuple, TypeAlias
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from blueprint_editor.app.exporting import WindowPrintWork, draw_poster
+from blueprint_editor.app.exporting import (
+    WindowPrintWork,
+    draw_poster,
+    draw_sheet,
+    export_sheets,
+)
 from blueprint_editor.app.fonts import open_fonts
 from blueprint_editor.app.settings import SettingsKeeper
 from blueprint_editor.app.templates import start_document
@@ -27,6 +32,7 @@ from blueprint_editor.storage.file_guard import FileGuard, FileState, read_file
 from blueprint_editor.storage.format import load_document
 from blueprint_editor.storage.recovery import ExaminedWork
 from blueprint_editor.ui.main_window import MainWindow, WindowParts
+from blueprint_editor.ui.sheets.tools import SheetTools
 from blueprint_editor.ui.shell import Shell
 
 _AFTER_FIRST_PAINT_MS = 400
@@ -69,7 +75,8 @@ class DocumentWindows(QObject):
         install_cells()
         library = open_fonts(shell.preferences.current.font_files)
         self._typesetter = Typesetter(library)
-        self._parts = WindowParts(library, WindowPrintWork, draw_poster, shell)
+        sheets = SheetTools(draw_sheet, export_sheets)
+        self._parts = WindowParts(library, WindowPrintWork, draw_poster, sheets, shell)
         self._open: list[OpenDocument] = []
         self._is_closing_all = False
 

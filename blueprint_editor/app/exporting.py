@@ -1,4 +1,4 @@
-"""Posters that a window asks a worker for: the one place that hands Qt painters to exports."""
+"""What windows ask workers to draw and write: the one place that hands Qt painters to exports."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -13,12 +13,13 @@ from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.model.document import Document
 from blueprint_editor.session.composition import PaperComposer
+from blueprint_editor.session.task import ReportProgress
 from blueprint_editor.sheets.poster import PosterComposer
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from blueprint_editor.export.jobs import ExportOptions
+    from blueprint_editor.export.options import ExportOptions
     from blueprint_editor.ui.printing.wish import Order, Page, Pages
 
 
@@ -56,11 +57,11 @@ class WindowPrintWork:
         return Pages(self._make_pages(order))
 
     def _make_pages(self, order: "Order") -> "tuple[Page, ...]":
-        from blueprint_editor.export.jobs import make_drawing  # noqa: PLC0415
+        from blueprint_editor.export.jobs import make_pages  # noqa: PLC0415
         from blueprint_editor.ui.printing.wish import Page  # noqa: PLC0415
 
-        drawing, _untranslated = make_drawing(order.document, _find_options(order), self._fonts)
-        return (Page(drawing),)
+        pages, _untranslated = make_pages(order.document, _find_options(order), self._fonts)
+        return tuple(Page(page) for page in pages)
 
     def write(self, order: "Order", path: Path, report: Callable[[int, int], None]) -> None:
         """See :class:`~blueprint_editor.ui.printing.wish.PrintWork`."""
@@ -89,7 +90,7 @@ class WindowPrintWork:
 
 
 def _find_options(order: "Order") -> "ExportOptions":
-    from blueprint_editor.export.jobs import ExportOptions  # noqa: PLC0415 - see above
+    from blueprint_editor.export.options import ExportOptions  # noqa: PLC0415 - see above
     from blueprint_editor.export.publishing import PublishingChoice  # noqa: PLC0415
     from blueprint_editor.export.source import make_source  # noqa: PLC0415
 
@@ -103,3 +104,26 @@ def _find_options(order: "Order") -> "ExportOptions":
         created=created,
         source=make_source(document, PublishingChoice(), created) if carries else None,
     )
+
+
+def draw_sheet(document: Document, options: "ExportOptions") -> tuple[Drawing, ...]:
+    """Compose the pages of a sheet for the screen; runs in a worker, with fonts of its own."""
+    from blueprint_editor.export.jobs import make_pages  # noqa: PLC0415 - see above
+
+    return make_pages(document, options, _open_fonts())[0]
+
+
+def export_sheets(
+    document: Document, path: Path, options: "ExportOptions", report: ReportProgress
+) -> None:
+    """Write sheets into one PDF; runs in a worker, with fonts of its own.
+
+    Raises:
+        BlueprintError: the document cannot be shown, or the operating system refused.
+        WorkCancelledError: by way of ``report``.
+    """
+    from blueprint_editor.export.jobs import export_document  # noqa: PLC0415 - see above
+    from blueprint_editor.painters.png import paint_png  # noqa: PLC0415
+
+    dated = options._replace(created=datetime.now(UTC).replace(microsecond=0))
+    export_document(document, path, dated, _open_fonts(), paint_png, report)

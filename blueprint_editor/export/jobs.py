@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
@@ -10,54 +9,23 @@ from blueprint_editor.drawing.drawing import Drawing, MissingLetters
 from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.export.kinds import ExportError, PictureKind, find_picture_kind
 from blueprint_editor.export.languages import translate_document
-from blueprint_editor.export.source import Source
+from blueprint_editor.export.options import ExportOptions
 from blueprint_editor.language.workshop.kit import KIT_LANGUAGES
 from blueprint_editor.layout.picture import Pictures
 from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.errors import DocumentError
-from blueprint_editor.model.kinds import Orientation
 from blueprint_editor.model.translated import find_untranslated
-from blueprint_editor.sheets.kinds import SheetError, SheetSpec, find_sheet
-from blueprint_editor.sheets.pack import make_pack
-from blueprint_editor.sheets.paper import Paper
+from blueprint_editor.sheets.kinds import SheetError, SheetOrder, parse_orders
+from blueprint_editor.sheets.pack import Report, make_order, make_pack
 from blueprint_editor.sheets.pictures import read_pictures
-from blueprint_editor.sheets.request import Filling, SheetRequest
+from blueprint_editor.sheets.request import SheetRequest
 from blueprint_editor.storage.atomic import write_atomically
 from blueprint_editor.storage.endings import SOURCE_NAME
 
 PaintPng: TypeAlias = Callable[[Drawing, FontLibrary, float], bytes]
 """(drawing, fonts, dots per inch) → file; needs Qt, so it comes from the composition root."""
-
-
-class ExportOptions(NamedTuple):
-    """What is asked for; None stands for what the document says.
-
-    Attributes:
-        sheet: its name; several with commas between them become one PDF with a list in front.
-        orientation: how the paper lies.
-        language: one that the document has texts in, or one of the workshop kit's.
-        dpi: dots per inch of a PNG.
-        created: told in a PDF; None leaves it out, so that the bytes depend on nothing else.
-        source: attached to a PDF.
-        filling, phases, workshop, start: of workshop sheets, see ``sheets.request``.
-        may_replace: whether the numbered files of several pages may take the place of others.
-    """
-
-    sheet: str = "poster"
-    paper: Paper | None = None
-    orientation: Orientation | None = None
-    language: str | None = None
-    greyscale: bool = False
-    dpi: float = 150.0
-    created: datetime | None = None
-    source: Source | None = None
-    filling: Filling = "questions"
-    phases: int | None = None
-    workshop: str = ""
-    start: str = ""
-    may_replace: bool = True
 
 
 class MissingGlyphs(NamedTuple):
@@ -83,12 +51,17 @@ class ExportResult(NamedTuple):
     files: tuple[str, ...]
 
 
+def _report_nothing(_done: int, _total: int) -> None:
+    """Stand for nobody who waits."""
+
+
 def export_document(
     document: Document,
     path: str | os.PathLike[str],
     options: ExportOptions,
     fonts: FontLibrary,
     paint_png: PaintPng,
+    report: Report = _report_nothing,
 ) -> ExportResult:
     """Write a sheet of the document to ``path``, replacing what is there as a whole.
 
@@ -100,7 +73,7 @@ def export_document(
         FileAccessError: the operating system refused.
     """
     kind = find_picture_kind(path)
-    pages, untranslated = make_pages(document, options, fonts)
+    pages, untranslated = make_pages(document, options, fonts, report)
     if kind == "pdf" or len(pages) == 1:
         contents = [(os.fspath(path), paint(pages, kind, options, fonts, paint_png))]
     else:
@@ -128,7 +101,7 @@ def _number_files(path: str | os.PathLike[str], count: int, *, may_replace: bool
 
 
 def make_pages(
-    document: Document, options: ExportOptions, fonts: FontLibrary
+    document: Document, options: ExportOptions, fonts: FontLibrary, report: Report = _report_nothing
 ) -> tuple[tuple[Drawing, ...], int]:
     """Compose the sheet's pages on their paper; return them and the number of untranslated cards.
 
@@ -138,24 +111,27 @@ def make_pages(
     """
     wanted = options.language or document.language
     try:
-        specs = [find_sheet(name.strip()) for name in options.sheet.split(",")]
-        translated = _translate(document, wanted, specs)
+        orders = parse_orders(options.sheet)
+        translated = _translate(document, wanted, orders)
         request = SheetRequest(
-            specs[0].name, translated, Typesetter(fonts), _read_pictures(document), options.paper,
+            options.sheet, translated, Typesetter(fonts), _read_pictures(document), options.paper,
             options.orientation, wanted, options.greyscale, options.filling, options.phases,
             options.workshop, options.start,
         )  # fmt: skip
-        pages = specs[0].make(request) if len(specs) == 1 else make_pack(request, specs)
+        if len(orders) == 1:
+            pages = make_order(request, orders[0])
+        else:
+            pages = make_pack(request, orders, report)
     except SheetError as error:
         raise ExportError(str(error)) from error
     untranslated = find_untranslated(document, wanted) if wanted != document.language else 0
     return pages, untranslated
 
 
-def _translate(document: Document, language: str, specs: Sequence[SheetSpec]) -> Document:
+def _translate(document: Document, language: str, orders: Sequence[SheetOrder]) -> Document:
     """Return the document in the language; workshop sheets need no texts of its own in it."""
     is_known = language in {document.language, *document.translations}
-    if not is_known and language in KIT_LANGUAGES and all(spec.papers for spec in specs):
+    if not is_known and language in KIT_LANGUAGES and all(order.spec.papers for order in orders):
         return document
     return translate_document(document, language)
 

@@ -7,7 +7,7 @@ from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.language.texts import _, msgid
 from blueprint_editor.model.errors import BlueprintError
 from blueprint_editor.model.kinds import Orientation
-from blueprint_editor.sheets.paper import Paper, parse_paper
+from blueprint_editor.sheets.paper import Paper, UnknownPaperError, parse_paper
 from blueprint_editor.sheets.request import SheetRequest
 
 
@@ -43,6 +43,13 @@ class SheetSpec(NamedTuple):
         """Return the one of the sheet's papers that has the sides of a paper."""
         sides = paper.sides
         return next((own for own in self.papers if parse_paper(own.name).sides == sides), None)
+
+
+class SheetOrder(NamedTuple):
+    """A sheet that is wanted, on one of its papers or on the usual one."""
+
+    spec: SheetSpec
+    paper: Paper | None = None
 
 
 class SheetError(BlueprintError):
@@ -117,3 +124,29 @@ def find_title(spec: SheetSpec, language: str) -> str:
     from blueprint_editor.language.workshop.kit import find_kit  # noqa: PLC0415 - see above
 
     return find_kit(language).sheets[spec.name].title
+
+
+def parse_orders(text: str) -> list[SheetOrder]:
+    """Return what ``W5`` or ``W1,W5:A3,poster`` asks for: names, each with its paper if not usual.
+
+    Raises:
+        SheetError: there is no such sheet or paper.
+    """
+    orders = []
+    for piece in text.split(","):
+        name, _colon, told = piece.strip().partition(":")
+        try:
+            paper = parse_paper(told) if told else None
+        except UnknownPaperError as error:
+            raise SheetError(str(error)) from error
+        spec = find_sheet(name)
+        if paper is not None and spec.papers and not spec.is_made_for(paper):
+            raise tell_papers(spec)
+        orders.append(SheetOrder(spec, paper))
+    return orders
+
+
+def tell_papers(spec: SheetSpec) -> SheetError:
+    """Return the error that names the papers of a sheet."""
+    names = ", ".join(paper.name for paper in spec.papers)
+    return SheetError(f"the sheet {spec.name} is made for {names}")

@@ -129,8 +129,8 @@ class ExportDesk(QObject):
         self._notices.tell(
             _("{file} is ready.").format(file=path),
             offers=(
-                (_("Open"), lambda: _open_elsewhere(path)),
-                (_("Show in Folder"), lambda: _open_elsewhere(path.parent)),
+                (_("Open"), lambda: open_elsewhere(path)),
+                (_("Show in Folder"), lambda: open_elsewhere(path.parent)),
             ),
         )
 
@@ -142,7 +142,7 @@ class ExportDesk(QObject):
         show_error(self._window, words, error)
 
 
-def _open_elsewhere(path: Path) -> None:
+def open_elsewhere(path: Path) -> None:
     """Open a file or folder with the program that the system has for it."""
     from PySide6.QtGui import QDesktopServices  # noqa: PLC0415 - not for the first paint
 

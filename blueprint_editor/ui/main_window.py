@@ -43,6 +43,8 @@ from blueprint_editor.ui.picture_desk import PictureDesk
 from blueprint_editor.ui.preferences import Preferences
 from blueprint_editor.ui.safety_desk import Draw, SafetyDesk, VersionTools
 from blueprint_editor.ui.sentences import tell_refusal
+from blueprint_editor.ui.sheet_desk import SheetDesk
+from blueprint_editor.ui.sheets.tools import SheetTools
 from blueprint_editor.ui.shell import Shell
 from blueprint_editor.ui.status_bar import WindowStatusBar
 from blueprint_editor.ui.toolbar import PRIMARY, WindowToolBar
@@ -57,6 +59,7 @@ class WindowParts(NamedTuple):
     library: FontLibrary
     make_print_work: "Callable[[], PrintWork]"
     draw: Draw
+    sheets: SheetTools
     shell: Shell
 
 
@@ -120,6 +123,7 @@ class MainWindow(QMainWindow):
                 self,
             ),
             ClipboardDesk(session, parts.library, self.notices.bar("clipboard"), self),
+            SheetDesk(session, parts.sheets, parts.library, self.notices.bar("sheets"), self),
         )
         self.actions_by_name = make_actions(self._desk)
         self._assemble()

@@ -33,6 +33,7 @@ from blueprint_editor.commands.removal import DeleteRecords
 from blueprint_editor.commands.search import ReplaceTexts, Wanted, find_occurrences
 from blueprint_editor.commands.selection import Cursor
 from blueprint_editor.commands.several import Several
+from blueprint_editor.commands.sheet_questions import EditSheetQuestions
 from blueprint_editor.commands.steps import MergeSteps, MoveSteps, SplitStep
 from blueprint_editor.commands.translations import (
     AddLanguage,
@@ -334,6 +335,11 @@ def _change_languages(dice: Random, document: Document) -> Command:
     return made
 
 
+def _edit_questions(dice: Random, document: Document) -> Command:
+    questions = choose(dice, (None, (), ("Mikä?",), ("Mitä\x07?",)))
+    return EditSheetQuestions(choose(dice, ("W2", "W5")), choose(dice, ("fi", "sv")), questions)
+
+
 def _do_several(dice: Random, document: Document) -> Command:
     return Several("several", tuple(dice.choice(MAKERS[:-1])(dice, document) for _ in range(3)))
 
@@ -373,5 +379,6 @@ MAKERS: tuple[MakeCommand, ...] = (
     _replace_texts,
     _translate,
     _change_languages,
+    _edit_questions,
     _do_several,
 )

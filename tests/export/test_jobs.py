@@ -7,8 +7,9 @@ import pytest
 
 from blueprint_editor.drawing.drawing import MissingLetters
 from blueprint_editor.drawing.fonts import FontLibrary
-from blueprint_editor.export.jobs import ExportOptions, export_document, make_pages, name_missing
+from blueprint_editor.export.jobs import export_document, make_pages, name_missing
 from blueprint_editor.export.kinds import KINDS, ExportError, find_kind
+from blueprint_editor.export.options import ExportOptions
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.records import Card, Lane, Phase, Step
 from blueprint_editor.sheets.paper import parse_paper

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from blueprint_editor.drawing.drawing import Drawing, Group, PageFit, Part, Placed, Tag
 from blueprint_editor.drawing.primitives import Bounds, Rectangle
-from blueprint_editor.export.jobs import ExportOptions, make_pages
+from blueprint_editor.export.jobs import make_pages
+from blueprint_editor.export.options import ExportOptions
 from blueprint_editor.sheets.paper import parse_paper
 from blueprint_editor.sheets.tiling import TileOptions, TilingError, name_row, plan_tiles
 from blueprint_editor.storage.format import load_document

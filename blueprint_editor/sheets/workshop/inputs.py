@@ -10,6 +10,7 @@ from blueprint_editor.model.document import DocumentContent
 from blueprint_editor.model.records import Project, Workshop
 from blueprint_editor.sheets.request import SheetRequest
 from blueprint_editor.sheets.workshop.look import make_look
+from blueprint_editor.sheets.workshop.questions import find_questions
 
 
 class SheetInputs:
@@ -90,11 +91,3 @@ class SheetInputs:
     def keep_rest(self, label: str, text: str) -> None:
         """Remember a text, or the end of one, that its place had no room for."""
         self.rest.append((label, text))
-
-
-def find_questions(document: DocumentContent, sheet: str, language: str) -> tuple[str, ...]:
-    """Return a sheet's help questions: the document's own in the language, else the kit's."""
-    for edited in document.questions:
-        if edited.sheet == sheet and edited.language in {None, language}:
-            return edited.questions
-    return find_kit(language).sheets[sheet].questions

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from blueprint_editor.drawing.drawing import Drawing
-from blueprint_editor.sheets.kinds import SheetError, SheetSpec, find_sheet
+from blueprint_editor.sheets.kinds import SheetError, SheetSpec, find_sheet, tell_papers
 from blueprint_editor.sheets.paper import parse_paper
 from blueprint_editor.sheets.request import SheetRequest
 from blueprint_editor.sheets.workshop.alone_pairs_together import make_alone_pairs_together
@@ -78,8 +78,7 @@ def _find_size(spec: SheetSpec, request: SheetRequest) -> tuple[float, float]:
     """Return width and height in mm of the paper as it lies."""
     made_for = spec.papers[0] if request.paper is None else spec.find_paper(request.paper)
     if made_for is None:
-        names = ", ".join(paper.name for paper in spec.papers)
-        raise SheetError(f"the sheet {spec.name} is made for {names}")
+        raise tell_papers(spec)
     if request.orientation not in {None, made_for.orientation}:
         raise SheetError(f"the sheet {spec.name} is made for paper in {made_for.orientation}")
     shorter, longer = parse_paper(made_for.name).sides

@@ -13,6 +13,7 @@ from blueprint_editor.ui.export_desk import ExportDesk
 from blueprint_editor.ui.files import FileDesk
 from blueprint_editor.ui.picture_desk import PictureDesk
 from blueprint_editor.ui.safety_desk import SafetyDesk
+from blueprint_editor.ui.sheet_desk import SheetDesk
 from blueprint_editor.ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Desk(NamedTuple):
     shell: Shell
     safety: SafetyDesk
     clipboard: ClipboardDesk
+    sheets: SheetDesk
 
 
 def always(_desk: Desk) -> bool:

@@ -11,6 +11,7 @@ from blueprint_editor.ui.actions.insert_actions import INSERT_ACTIONS
 from blueprint_editor.ui.actions.poster_actions import POSTER_ACTIONS
 from blueprint_editor.ui.actions.spec import ActionSpec
 from blueprint_editor.ui.actions.view_actions import VIEW_ACTIONS
+from blueprint_editor.ui.actions.workshop_actions import WORKSHOP_ACTIONS
 
 MENUS: tuple[tuple[str, str], ...] = (
     ("file", msgid("&File")),
@@ -19,6 +20,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("insert", msgid("&Insert")),
     ("arrange", msgid("&Arrange")),
     ("poster", msgid("&Poster")),
+    ("workshop", msgid("Wor&kshop")),
     ("help", msgid("&Help")),
 )
 """(name, message id of the title) of each menu, left to right."""
@@ -32,6 +34,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *INSERT_ACTIONS,
     *ARRANGE_ACTIONS,
     *POSTER_ACTIONS,
+    *WORKSHOP_ACTIONS,
     *HELP_ACTIONS,
 )
 

@@ -26,7 +26,14 @@ from blueprint_editor.model.records import (
 )
 from blueprint_editor.model.translated import translate
 from blueprint_editor.painters.pdf import paint_pdf
-from blueprint_editor.sheets.kinds import SHEETS, SheetError, SheetSpec, find_sheet, find_title
+from blueprint_editor.sheets.kinds import (
+    SHEETS,
+    SheetError,
+    SheetSpec,
+    find_sheet,
+    find_title,
+    parse_orders,
+)
 from blueprint_editor.sheets.pack import make_pack
 from blueprint_editor.sheets.paper import parse_paper
 from blueprint_editor.sheets.poster import NO_PICTURES
@@ -204,8 +211,9 @@ def test_a_pack_has_a_list_with_the_pages_of_each_sheet(
     sample: Document, typesetter: Typesetter
 ) -> None:
     request = SheetRequest("", sample, typesetter, NO_PICTURES, language="fi")
-    specs = [find_sheet(name) for name in ("poster", "W2", "W6")]
-    pages = make_pack(request, specs)
+    told: list[tuple[int, int]] = []
+    pages = make_pack(request, parse_orders("poster,W2,W6"), lambda *done: told.append(done))
+    assert told == [(0, 3), (1, 3), (2, 3)]
     cover = read_text(pages[0])
     assert len(pages) == 4
     assert "Työpajan tulosteet" in cover
@@ -231,3 +239,14 @@ def test_all_languages_have_the_same_words() -> None:
 def test_titles_follow_the_language() -> None:
     assert find_title(find_sheet("w2"), "fi") == "Persoona-arkki"
     assert find_title(find_sheet("W2"), "so") == "Persona sheet"
+
+
+def test_orders_name_sheets_and_papers() -> None:
+    orders = parse_orders("w5:a3, poster:A0,W1")
+    assert [order.spec.name for order in orders] == ["W5", "poster", "W1"]
+    assert [order.paper and order.paper.name for order in orders] == ["A3", "A0", None]
+    for text, message in (
+        ("W99", "unknown sheet"), ("W2:A4", "is made for A3"), ("W2:A9", "unknown paper")
+    ):  # fmt: skip
+        with pytest.raises(SheetError, match=message):
+            parse_orders(text)

@@ -1,0 +1,39 @@
+"""What an export is asked for, known without what composes and paints."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from blueprint_editor.export.source import Source
+from blueprint_editor.model.kinds import Orientation
+from blueprint_editor.sheets.paper import Paper
+from blueprint_editor.sheets.request import Filling
+
+
+class ExportOptions(NamedTuple):
+    """What is asked for; None stands for what the document says.
+
+    Attributes:
+        sheet: its name, and one of its papers after a colon; several with commas between them
+            become one file with a list in front.
+        orientation: how the paper lies.
+        language: one that the document has texts in, or one of the workshop kit's.
+        dpi: dots per inch of a PNG.
+        created: told in a PDF; None leaves it out, so that the bytes depend on nothing else.
+        source: attached to a PDF.
+        filling, phases, workshop, start: of workshop sheets, see ``sheets.request``.
+        may_replace: whether the numbered files of several pages may take the place of others.
+    """
+
+    sheet: str = "poster"
+    paper: Paper | None = None
+    orientation: Orientation | None = None
+    language: str | None = None
+    greyscale: bool = False
+    dpi: float = 150.0
+    created: datetime | None = None
+    source: Source | None = None
+    filling: Filling = "questions"
+    phases: int | None = None
+    workshop: str = ""
+    start: str = ""
+    may_replace: bool = True

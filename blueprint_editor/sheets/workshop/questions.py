@@ -1,0 +1,20 @@
+"""The help questions of a sheet: the document's own in a language, else the kit's."""
+
+from blueprint_editor.language.workshop.kit import find_kit
+from blueprint_editor.model.document import DocumentContent
+
+
+def find_own_questions(
+    document: DocumentContent, sheet: str, language: str
+) -> tuple[str, ...] | None:
+    """Return the questions that the document has for a sheet in a language, or None."""
+    for edited in document.questions:
+        if edited.sheet == sheet and edited.language in {None, language}:
+            return edited.questions
+    return None
+
+
+def find_questions(document: DocumentContent, sheet: str, language: str) -> tuple[str, ...]:
+    """Return the questions of a sheet to print."""
+    own = find_own_questions(document, sheet, language)
+    return find_kit(language).sheets[sheet].questions if own is None else own

@@ -1,0 +1,39 @@
+"""Actions of the workshop menu: which sheets when, in the order of the process."""
+
+from functools import partial
+
+from blueprint_editor.language.texts import msgid
+from blueprint_editor.ui.actions.spec import ActionSpec, Desk
+
+_STAGES = (
+    ("before", msgid("&Before a Session…")),
+    ("every_time", msgid("&Every Time…")),
+    ("warm_up", msgid("&Warm-Up…")),
+    ("insight", msgid("Customer &Insight…")),
+    ("paths", msgid("Service &Paths…")),
+    ("debrief", msgid("&Debrief…")),
+    ("building", msgid("Building the &Model…")),
+    ("employer", msgid("With an Emplo&yer…")),
+)
+"""(stage, message id), see ``language.workshop.kit.STAGES``."""
+
+
+def _show(stage: str, desk: Desk) -> None:
+    desk.sheets.show(stage)
+
+
+WORKSHOP_ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec(
+        "workshop_sheets",
+        msgid("Workshop &Sheets…"),
+        partial(_show, ""),
+        "workshop",
+    ),
+    *(
+        ActionSpec(
+            f"sheets_{stage}", text, partial(_show, stage), "workshop",
+            starts_group=stage in {"before", "warm_up", "employer"},
+        )
+        for stage, text in _STAGES
+    ),
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""The dialog in which workshop sheets are picked, looked at and put into one PDF."""

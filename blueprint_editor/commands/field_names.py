@@ -66,6 +66,7 @@ _NAMES: dict[str, str] = {
     "publisher": msgid("publisher edit"),
     "state": msgid("state edit"),
     "status": msgid("status edit"),
+    "client_word": msgid("edit of the word for the client"),
     "version": msgid("version edit"),
     "changed_on": msgid("date edit"),
     "project": msgid("project data edit"),

@@ -4,7 +4,7 @@ from types import MappingProxyType
 
 from pydantic import Field
 
-from blueprint_editor.model.kinds import DocumentState, DocumentStatus
+from blueprint_editor.model.kinds import ClientWord, DocumentState, DocumentStatus
 from blueprint_editor.model.record import (
     Date,
     Id,
@@ -53,6 +53,7 @@ class DocumentContent(Record):
     description: Text = ""
     state: DocumentState = "current"
     status: DocumentStatus = "draft"
+    client_word: ClientWord = "client"
     version: Text = ""
     changed_on: Date | None = None
     project: Project | None = None

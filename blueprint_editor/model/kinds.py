@@ -78,6 +78,7 @@ Icon = Literal[
     "clock",
 ]
 DocumentState = Literal["current", "future"]
+ClientWord = Literal["client", "customer"]
 DocumentStatus = Literal["draft", "reviewed", "final"]
 DurationUnit = Literal["minutes", "hours", "days", "weeks", "months", "years"]
 LogoKind = Literal["eu", "funder", "partner"]

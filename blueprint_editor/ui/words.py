@@ -179,6 +179,7 @@ STATES = _freeze({"current": msgid("As it is now"), "future": msgid("As it shoul
 STATUSES = _freeze(
     {"draft": msgid("Draft"), "reviewed": msgid("Reviewed"), "final": msgid("Final")}
 )
+CLIENT_WORDS = _freeze({"client": msgid("klient"), "customer": msgid("kund")})
 LOGO_KINDS = _freeze(
     {
         "eu": msgid("European Union"),

@@ -673,6 +673,7 @@ class _Maker:
             "subtitle": texts,
             "description": texts,
             "state": sampled_from(("current", "future")),
+            "client_word": sampled_from(("client", "customer")),
             "status": sampled_from(("draft", "reviewed", "final")),
             "version": texts,
             "changed_on": maybe(dates),

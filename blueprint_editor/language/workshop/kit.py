@@ -58,15 +58,42 @@ class KitWords(NamedTuple):
 
 
 @cache
-def find_kit(language: str) -> KitWords:
-    """Return the words for a language (BCP 47), English where there are none."""
+def find_kit(language: str, client_word: str = "client") -> KitWords:
+    """Return the words for a language (BCP 47), English where there are none.
+
+    Swedish has two words: ``client`` is "klient", as in welfare, ``customer`` is "kund".
+    """
     match language.partition("-")[0].lower():
         case "fi":
             return _make_finnish()
         case "sv":
-            return _make_swedish()
+            kit = _make_swedish()
+            return _say_kund(kit) if client_word == "customer" else kit
         case _:
             return _make_english()
+
+
+def _say_kund(kit: KitWords) -> KitWords:
+    """Put "kund" in the place of "klient": the two are inflected and compounded alike."""
+
+    def say(text: str) -> str:
+        return text.replace("klient", "kund").replace("Klient", "Kund")
+
+    def say_all(texts: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(say(text) for text in texts)
+
+    sheets = {
+        name: SheetWords(
+            say(words.title),
+            say(words.instructions),
+            say_all(words.questions),
+            {key: say(text) for key, text in words.fields.items()},
+            {key: say_all(texts) for key, texts in words.lists.items()},
+        )
+        for name, words in kit.sheets.items()
+    }
+    stages = {stage: say(name) for stage, name in kit.stages.items()}
+    return kit._replace(sheets=sheets, stages=stages)
 
 
 def _make_finnish() -> KitWords:

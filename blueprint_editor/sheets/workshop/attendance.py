@@ -23,7 +23,7 @@ def _write_list(sheet: Sheet) -> None:
     words = sheet.words
     page, area = sheet.open_page()
     look = page.look
-    y = page.write(words.instructions, "note", area.x0, area.y0, area.width)
+    y = page.write(words.instructions, "body", area.x0, area.y0, area.width)
     area = area._replace(y0=y + look.mm(0.4))
     funding, area = area.split_top(look.mm(7.4))
     funder, code, event = funding.columns([1.3, 1.0, 1.7], look.gap)

@@ -37,14 +37,14 @@ def _write_badge(sheet: Sheet, page: SheetPage, cell: Area) -> None:
     words, look = sheet.words, page.look
     area = cell.inset(6.0, 5.0)
     with page.tagged("Sect"):
-        page.write(words["first_name"], "note", area.x0, area.y0, area.width)
+        page.write(words["first_name"], "hint", area.x0, area.y0, area.width)
         base = area.y0 + 29.0
         page.line(area.x0, base, area.x1, base, width=0.3)
         foot = area._replace(y0=area.y1 - 8.0)
-        group, photos = foot.columns([1.1, 1.0], 2.0)
+        group, photos = foot.columns([1.0, 1.12], 3.0)
         write_blank(sheet, page, group, words["group_no"])
         size = 7.0
-        text = page.set_text(words["no_photos"], "note_strong", photos.width)
+        text = page.set_text(words["no_photos"], "strong", photos.width)
         x = photos.x1 - text.width
         box = 4.2
         middle = (photos.y0 + photos.y1) / 2
@@ -55,7 +55,7 @@ def _write_badge(sheet: Sheet, page: SheetPage, cell: Area) -> None:
 
 def _write_consent(sheet: Sheet, page: SheetPage, area: Area) -> None:
     words, look = sheet.words, page.look
-    row_height = look.mm(14)
+    row_height = look.mm(11)
     with page.tagged("Sect"):
         y = page.write(words["consent"], "large", area.x0, area.y0, area.width, role="H1")
         y = page.write(words.instructions, "body", area.x0, y + look.mm(0.6), area.width)
@@ -63,13 +63,14 @@ def _write_consent(sheet: Sheet, page: SheetPage, area: Area) -> None:
         event, who = first.columns([1.2, 1.0], look.gap)
         write_blank(sheet, page, event, words["event"], _tell_event(sheet))
         write_blank(sheet, page, who, words["photographer"])
-        y = first.y1 + look.mm(5)
+        y = first.y1 + look.mm(4)
         y = page.write(words["may"], "strong", area.x0, y, area.width, role="H2")
         y = write_choices(page, area._replace(y0=y + look.mm(0.4)), words.lists["may"])
         y = page.write(words["use"], "strong", area.x0, y + look.mm(4.5), area.width, role="H2")
         y = _write_uses(sheet, page, area._replace(y0=y + look.mm(0.4)))
         for keys, weights in (
-            (("until", "whom"), (1.0, 1.0)),
+            (("until",), (1.0,)),
+            (("whom",), (1.0,)),
             (("name", "signature", "date"), (1.2, 1.2, 0.8)),
         ):
             row = Area(area.x0, y, area.x1, y + row_height)

@@ -14,8 +14,6 @@ _META_HEIGHT = 9.0
 _META_ROOMS = (15.0, 26.0, 22.0)
 """To write number, date and group, in mm on A4."""
 _STATEMENT_LINES = 2
-_TWO_LINES = 8.0
-"""Height in mm on A4 from which two lines of what is known fit beside a label."""
 
 
 def write_top(sheet: SheetInputs, page: SheetPage, area: Area, *, is_first: bool) -> Area:
@@ -26,8 +24,9 @@ def write_top(sheet: SheetInputs, page: SheetPage, area: Area, *, is_first: bool
     look = sheet.look
     style = "title" if is_first else "heading"
     y = page.write(
-        sheet.words.title, style, area.x0, area.y0, area.width, role="H1" if is_first else "P"
-    )
+        sheet.words.title, style, area.x0, area.y0, area.width, role="H1" if is_first else "P",
+        balance=True,
+    )  # fmt: skip
     if is_first:
         meta = Area(area.x0, y + look.mm(0.6), area.x1, y + look.mm(0.6 + _META_HEIGHT))
         _write_meta(sheet, page, meta)
@@ -52,16 +51,23 @@ def _write_meta(sheet: SheetInputs, page: SheetPage, area: Area) -> None:
     ]
     widths.insert(0, max(area.width - sum(widths) - gap * len(widths), area.width * 0.25))
     for column, (label, value) in zip(area.columns(widths, gap), entries, strict=True):
-        write_blank(sheet, page, column, label, value)
+        write_blank(sheet, page, column, label, value, style="note")
 
 
 def write_blank(
-    sheet: SheetInputs, page: SheetPage, area: Area, label: str, value: str = ""
+    sheet: SheetInputs,
+    page: SheetPage,
+    area: Area,
+    label: str,
+    value: str = "",
+    *,
+    style: str = "hint",
 ) -> None:
     """Write a label with a line beside it to write on, or what is known."""
     look = sheet.look
+    strong = "note_strong" if style == "note" else "strong"
     most = max(area.width * 0.62, area.width - look.mm(14))
-    name = page.set_text(label, "note", most)
+    name = page.set_text(label, style, most)
     base = area.y1 - look.mm(1.2)
     with page.tagged("P"):
         page.put(name, area.x0, base - name.height + look.mm(0.9), role=None)
@@ -69,9 +75,9 @@ def write_blank(
         page.line(left, base, area.x1, base)
         if value:
             room = max(area.x1 - left, 1.0)
-            lines = 2 if area.height >= look.mm(_TWO_LINES) else 1
-            told = clip(page, value, "note_strong", room, lines, sheet.text_language)
-            done = page.set_text(told, "note_strong", room, language=sheet.text_language)
+            lines = 2 if area.height >= 2 * look.styles[strong].leading - look.mm(1.3) else 1
+            told = clip(page, value, strong, room, lines, sheet.text_language)
+            done = page.set_text(told, strong, room, language=sheet.text_language)
             page.put(done, left, base - done.height + look.mm(0.5), role=None)
 
 

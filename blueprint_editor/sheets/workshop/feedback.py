@@ -93,7 +93,7 @@ def _write_answers(page: SheetPage, answers: list[Area], middle: float) -> None:
     for value, column in zip(_SCALE, answers, strict=False):
         x = (column.x0 + column.x1) / 2
         page.draw([Path(circle(x, middle, radius), "#FFFFFF", stroke)])
-        digit = page.set_text(str(value), "note", 2 * radius, align="center")
+        digit = page.set_text(str(value), "hint", 2 * radius, align="center")
         with page.tagged("TD"):
             page.put(digit, x - radius, middle - digit.height / 2)
     size = look.mm(4.6)
@@ -107,9 +107,9 @@ def _write_scale(sheet: Sheet, page: SheetPage, area: Area) -> Area:
     words, look = sheet.words, page.look
     radius = look.mm(4.2)
     _, answers = _columns(page, area)
-    low = page.set_text(f"1 = {words['low']}", "note", look.mm(60))
-    high = page.set_text(f"5 = {words['high']}", "note", look.mm(60))
-    lines = look.styles["note"].leading
+    low = page.set_text(f"1 = {words['low']}", "hint", look.mm(60))
+    high = page.set_text(f"5 = {words['high']}", "hint", look.mm(60))
+    lines = look.styles["hint"].leading
     with page.tagged("TR"):
         with page.tagged("TH", scope="Column"):
             page.write(words["statement"], "strong", area.x0, area.y0, look.mm(50))
@@ -126,7 +126,7 @@ def _write_scale(sheet: Sheet, page: SheetPage, area: Area) -> Area:
         last = answers[-1]
         with page.tagged("TH", scope="Column"):
             page.write(
-                words["cannot"], "note", last.x0, area.y0 + look.mm(0.6), last.width,
+                words["cannot"], "hint", last.x0, area.y0 + look.mm(0.6), last.width,
                 align="center",
             )  # fmt: skip
     height = max(look.styles["strong"].leading + 2 * lines, 2 * radius + look.mm(2)) + look.mm(1.5)
@@ -143,13 +143,13 @@ def _write_slips(sheet: Sheet) -> None:
         page.begin_group(cell)
         area = cell.inset(look.mm(10), look.mm(12))
         with page.tagged("Sect"):
-            y = page.write(words["slip"], "note", area.x0, area.y0, area.width)
+            y = page.write(words["slip"], "hint", area.x0, area.y0, area.width)
             y = write_choices(
                 page, area._replace(y0=y + look.mm(2)), (words["wish"],), style="strong"
             )
             for key in ("name", "phone", "when"):
                 y += look.mm(7)
-                y = page.write(words[key], "note", area.x0, y, area.width) + look.mm(13)
+                y = page.write(words[key], "hint", area.x0, y, area.width) + look.mm(13)
                 page.line(area.x0, y, area.x1, y)
     draw_fold_lines(page)
 

@@ -33,7 +33,7 @@ class SheetInputs:
         self.request = request
         self.size = size
         self.language = request.language or request.document.language
-        self.kit = find_kit(self.language)
+        self.kit = find_kit(self.language, request.document.client_word)
         self.words = words or self.kit.sheets[request.sheet]
         self.look = make_look(min(size), greyscale=request.greyscale, body=body)
         self.rest: list[tuple[str, str]] = []

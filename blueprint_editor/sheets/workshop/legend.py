@@ -211,14 +211,14 @@ def _write_curve(sheet: Sheet, page: SheetPage, area: Area) -> None:
     low, high = sheet.terms.emotion_axis
     with page.tagged("Sect"):
         y = write_label(page, area, sheet.words["curve"]) + look.mm(1.2)
-        y = page.write(f"+2 {high}", "note", area.x0, y, area.width)
-        lowest = area.y1 - look.styles["note"].leading - look.mm(0.6)
+        y = page.write(f"+2 {high}", "hint", area.x0, y, area.width)
+        lowest = area.y1 - look.styles["hint"].leading - look.mm(0.6)
         y += look.mm(0.6)
         box = Area(area.x0, y, area.x1 - look.mm(2), max(y, min(y + look.mm(17), lowest)))
         page.line(box.x0, box.y0, box.x1, box.y0, width=0.2)
         page.line(box.x0, box.y1, box.x1, box.y1, width=0.2)
         _draw_curve(page, box.inset(look.mm(2), look.mm(1)))
-        page.write(f"−2 {low}", "note", area.x0, box.y1 + look.mm(0.6), area.width)
+        page.write(f"−2 {low}", "hint", area.x0, box.y1 + look.mm(0.6), area.width)
 
 
 def _list_abbreviations(sheet: Sheet) -> list[str]:

@@ -26,7 +26,8 @@ class Look:
     Attributes:
         unit: factor on distances that are given for A4.
         theme: the poster's look at the size of the body text, for what both show.
-        styles: title, heading, body, strong, note (bands), numeral (large figures).
+        styles: title, heading, body, strong, hint (labels beside lines), note (bands and codes),
+            numeral and large.
         rule: colour of lines to write on and of boxes; ``panel``: of tinted panels.
     """
 
@@ -64,6 +65,7 @@ def make_look(shorter_side: float, *, greyscale: bool, body: float | None = None
         "heading": style(650, 1.0, 1.28, navy),
         "body": style(400, 1.0, 1.34, ink),
         "strong": style(650, 1.0, 1.34, ink),
+        "hint": style(400, 1.0, 1.34, quiet),
         "note": style(400, 0.84, 1.3, quiet),
         "note_strong": style(650, 0.84, 1.3, ink),
         "numeral": style(750, 1.5, 1.1, navy),

@@ -34,7 +34,7 @@ def _write_bands(
     sheet: Sheet, page: SheetPage, area: Area, phases: Sequence[tuple[int, str]]
 ) -> None:
     look, words = page.look, sheet.words
-    head, body = area.split_top(look.mm(10), look.mm(1))
+    head, body = area.split_top(look.mm(12), look.mm(1))
     label_width = look.mm(36)
     _write_phases(sheet, page, head, label_width, phases)
     rows = body.rows([weight for _, _, weight in _ROWS], look.mm(1.2))
@@ -76,7 +76,7 @@ def _write_phases(
             room = room._replace(x0=room.x0 + digits.width + look.mm(1.5))
             if name:
                 write_in_place(
-                    sheet, page, room, name, "note_strong", label=sheet.words["phase"],
+                    sheet, page, room, name, "strong", label=sheet.words["phase"],
                     language=sheet.text_language, role=None,
                 )  # fmt: skip
             else:

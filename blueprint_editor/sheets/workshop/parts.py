@@ -78,11 +78,11 @@ def write_label(
         return y
     name = page.set_text(label, style, area.x1 - x)
     beside = x + name.line_widths[-1] + look.mm(2)
-    words = page.set_text(hint, "note", area.width)
+    words = page.set_text(hint, "hint", area.width)
     if len(name.line_widths) == 1 and beside + words.width <= area.x1:
         page.put(words, beside, y - (style.leading + words.height) / 2 + look.mm(0.2))
         return y
-    return page.write(hint, "note", x, y, area.x1 - x)
+    return page.write(hint, "hint", x, y, area.x1 - x)
 
 
 def write_value(sheet: Sheet, page: SheetPage, room: Area, label: str, value: str) -> Area:

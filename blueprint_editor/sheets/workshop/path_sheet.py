@@ -75,7 +75,7 @@ def _write_person(sheet: Sheet, page: SheetPage, area: Area, person: _Person) ->
     write_blank(sheet, page, name, words["persona"], person.name)
     write_blank(sheet, page, start, words["start"], person.start)
     write_blank(sheet, page, end, words["end"])
-    label = page.set_text(words["variant"], "note", variant.width)
+    label = page.set_text(words["variant"], "hint", variant.width)
     base = variant.y1 - label.height - look.mm(0.3)
     page.put(label, variant.x0, base)
     room = variant._replace(x0=variant.x0 + label.width + look.mm(2), y0=base)
@@ -83,7 +83,7 @@ def _write_person(sheet: Sheet, page: SheetPage, area: Area, person: _Person) ->
     chosen = ""
     if person.variant:
         chosen = chr(ord("A") + min(person.variants.index(person.variant), 3))
-    write_choices(page, room, letters, chosen=chosen, style="note")
+    write_choices(page, room, letters, chosen=chosen)
 
 
 def _place_note(cell: Area, note: tuple[float, float], code_width: float) -> Area:
@@ -106,7 +106,7 @@ class _GridWriter:
         self.look = page.look
         mm = self.look.mm
         self.is_large = min(sheet.size) > _LARGE
-        head = mm(9.5)
+        head = mm(11.6)
         thin = mm(7.6)
         label = mm(37.0) if self.is_large else mm(39.0)
         self.head, body = area.split_top(head, mm(1.2))
@@ -180,14 +180,14 @@ class _GridWriter:
 
     def _write_phase(self, room: Area, title: str, number: int) -> None:
         page = self.page
-        style = page.look.styles["note_strong"]
+        style = page.look.styles["strong"]
         language = self.sheet.text_language
         done = page.set_text(title, style, room.width, language=language)
         height = min(done.height, 2 * style.leading)
         top = (room.y0 + room.y1 - height) / 2
         label = f"{self.sheet.words['phases']} {number}"
         write_in_place(
-            self.sheet, page, room._replace(y0=top, y1=top + height), title, "note_strong",
+            self.sheet, page, room._replace(y0=top, y1=top + height), title, "strong",
             label=label, language=language, role=None,
         )  # fmt: skip
 

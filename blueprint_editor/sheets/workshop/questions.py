@@ -17,4 +17,5 @@ def find_own_questions(
 def find_questions(document: DocumentContent, sheet: str, language: str) -> tuple[str, ...]:
     """Return the questions of a sheet to print."""
     own = find_own_questions(document, sheet, language)
-    return find_kit(language).sheets[sheet].questions if own is None else own
+    kit = find_kit(language, document.client_word)
+    return kit.sheets[sheet].questions if own is None else own

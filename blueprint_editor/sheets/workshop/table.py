@@ -132,7 +132,7 @@ class _TableWriter:
             done = None
             if column.choices:
                 _, boxes = set_choices(
-                    page, area.width - 2 * self.pad, column.choices, "note", stacked=column.stacked
+                    page, area.width - 2 * self.pad, column.choices, "body", stacked=column.stacked
                 )
                 height = max(height, boxes + 2 * self.above)
             elif text:
@@ -172,7 +172,7 @@ class _TableWriter:
                 with self.page.tagged("TD"):
                     if column.choices:
                         write_choices(
-                            self.page, inner, column.choices, chosen=text, style="note",
+                            self.page, inner, column.choices, chosen=text, style="body",
                             stacked=column.stacked,
                         )  # fmt: skip
                     elif cell is not None:

@@ -23,6 +23,7 @@ from blueprint_editor.ui.inspector.spec import (
     text,
 )
 from blueprint_editor.ui.words import (
+    CLIENT_WORDS,
     COLOUR_BY,
     LOGO_KINDS,
     MARK_STYLES,
@@ -75,6 +76,8 @@ DOCUMENT_FIELDS: tuple[FieldSpec, ...] = (
     FieldSpec("state", msgid("Shows the service"), choice(STATES), is_half=True),
     FieldSpec("status", msgid("Status"), choice(STATUSES), is_half=True),
     FieldSpec("changed_on", msgid("Changed on"), _date, is_half=True),
+    FieldSpec("client_word", msgid("On sheets in Swedish the client is"), choice(CLIENT_WORDS),
+              is_more=True),
     FieldSpec("value.functional", msgid("Functional"), text(), group=msgid("Customer value")),
     FieldSpec("value.social", msgid("Social"), text()),
     FieldSpec("value.emotional", msgid("Emotional"), text()),

@@ -129,7 +129,8 @@ class SheetsDialog(ThemedDialog):
         return self.choices.picked.language
 
     def _name(self) -> None:
-        self.sheets.name_sheets(find_kit(self._language))
+        kit = find_kit(self._language, self._session.document.client_word)
+        self.sheets.name_sheets(kit)
 
     def _show(self, sheet: str) -> None:
         self.choices.show_sheet(sheet)

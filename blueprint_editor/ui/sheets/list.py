@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from blueprint_editor.language.texts import _
@@ -12,6 +12,7 @@ from blueprint_editor.sheets.kinds import SHEETS
 _POSTER = "poster"
 _NAME = Qt.ItemDataRole.UserRole
 _POSTER_STAGE = "building"
+_ROW_PX = 22
 
 
 class SheetList(QTreeWidget):
@@ -32,6 +33,7 @@ class SheetList(QTreeWidget):
         self.setRootIsDecorated(False)
         self.setExpandsOnDoubleClick(False)
         self.setItemsExpandable(False)
+        self.setUniformRowHeights(True)
         self._sheets: dict[str, QTreeWidgetItem] = {}
         self._stages: list[tuple[QTreeWidgetItem, str]] = []
         self._fill()
@@ -47,6 +49,7 @@ class SheetList(QTreeWidget):
                 continue
             head = QTreeWidgetItem(self)
             head.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            head.setSizeHint(0, QSize(0, _ROW_PX))
             font = self.font()
             font.setBold(True)
             head.setFont(0, font)
@@ -68,6 +71,7 @@ class SheetList(QTreeWidget):
         for name, item in self._sheets.items():
             title = kit.poster if name == _POSTER else f"{name}  {kit.sheets[name].title}"
             item.setText(0, title)
+            item.setToolTip(0, title)
         self.blockSignals(False)
 
     def tick(self, names: Iterable[str]) -> None:

@@ -250,3 +250,12 @@ def test_orders_name_sheets_and_papers() -> None:
     ):  # fmt: skip
         with pytest.raises(SheetError, match=message):
             parse_orders(text)
+
+
+def test_swedish_says_kund_where_the_document_does(make: Make) -> None:
+    document = Document(id="d1", title="Polku", language="sv", client_word="customer")
+    told = read_text(make("W6", document, "sv")[0])
+    assert "Inverkan på kunden" in told.replace("  ", " ")
+    assert not any(
+        "klient" in str(words).lower() for words in find_kit("sv", "customer").sheets.values()
+    )

@@ -117,6 +117,10 @@ def _show_poster(whole: Whole) -> None:
     PosterViewDialog("Versio", drawing, library, whole.window).open()
 
 
+def _show_sheets(whole: Whole) -> None:
+    whole.window.actions_by_name["sheets_paths"].trigger()
+
+
 def _choose_checks(whole: Whole) -> None:
     from blueprint_editor.ui.problems.choice import CheckChoice
 
@@ -154,6 +158,7 @@ DIALOGS: dict[str, Callable[[Whole], None]] = {
     "differences": _show_differences,
     "poster view": _show_poster,
     "checks": _choose_checks,
+    "workshop sheets": _show_sheets,
     "missing letters": _show_missing_letters,
     "open error": _show_open_error,
     "unsaved changes": _ask_about_changes,

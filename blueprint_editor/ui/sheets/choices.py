@@ -44,11 +44,13 @@ class SheetChoices(QWidget):
             [("", _("As in the document")),
              *((str(n), str(n)) for n in range(FEWEST_PHASES, MOST_PHASES + 1))]
         )  # fmt: skip
-        self.paper = QComboBox(self)
+        self.paper = self._make_box([])
         self.advice = make_label("", "quiet")
         self.grey = QCheckBox(_("For a printer without colour"), self)
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
+        form.setVerticalSpacing(4)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for title, field in (
             (_("Contents"), self.filling),
             (_("Language"), self.language),
@@ -59,7 +61,6 @@ class SheetChoices(QWidget):
         ):
             form.addRow(title, field)
             field.setAccessibleName(title)
-        form.addRow(self.advice)
         form.addRow(self.grey)
         for box in (self.filling, self.language, self.session, self.phases):
             box.currentIndexChanged.connect(lambda _index: self.changed.emit())
@@ -69,6 +70,7 @@ class SheetChoices(QWidget):
 
     def _make_box(self, entries: list[tuple[str, str]]) -> QComboBox:
         box = QComboBox(self)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for value, text in entries:
             box.addItem(text, value)
         return box

@@ -25,7 +25,7 @@ from blueprint_editor.session.task import Task
 from blueprint_editor.sheets.kinds import SHEETS, find_title
 from blueprint_editor.sheets.workshop.questions import find_own_questions, find_questions
 from blueprint_editor.ui.dialogs.messages import show_error
-from blueprint_editor.ui.dialogs.themed_dialog import ThemedDialog, make_label
+from blueprint_editor.ui.dialogs.themed_dialog import ThemedDialog, make_label, resize_within_screen
 from blueprint_editor.ui.file_dialogs import suggest_name
 from blueprint_editor.ui.sheets.choices import SheetChoices
 from blueprint_editor.ui.sheets.list import SheetList
@@ -34,7 +34,6 @@ from blueprint_editor.ui.sheets.questions import QuestionsEditor
 from blueprint_editor.ui.sheets.tools import SheetTools
 
 _SIZE_PX = (1180, 780)
-_LEFT_PX = 380
 _REST_MS = 120
 """After the last change, before the preview is made anew."""
 
@@ -71,7 +70,7 @@ class SheetsDialog(ThemedDialog):
         self._assemble()
         self._connect()
         self._name()
-        self.resize(*_SIZE_PX)
+        resize_within_screen(self, *_SIZE_PX)
 
     def _assemble(self) -> None:
         left = QVBoxLayout()
@@ -79,7 +78,6 @@ class SheetsDialog(ThemedDialog):
         left.addWidget(self.choices)
         side = QWidget(self)
         side.setLayout(left)
-        side.setFixedWidth(_LEFT_PX)
         left.setContentsMargins(0, 0, 0, 0)
         self.tabs = QTabWidget(self)
         self.tabs.addTab(self.preview, _("Preview"))
@@ -102,6 +100,7 @@ class SheetsDialog(ThemedDialog):
             row.addWidget(part)
         column = QVBoxLayout(self)
         column.addLayout(middle, 1)
+        column.addWidget(self.choices.advice)
         column.addLayout(row)
 
     def _connect(self) -> None:

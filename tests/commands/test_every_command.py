@@ -67,7 +67,7 @@ def test_commands_keep_the_document_sound_and_can_be_undone(document: Document, 
 @pytest.mark.parametrize("make", MAKERS, ids=lambda make: make.__name__.strip("_"))
 def test_each_command_is_allowed_somewhere(make: MakeCommand) -> None:
     """A maker whose commands were all refused would prove nothing."""
-    for seed in range(200):
+    for seed in range(600):
         document = make_document(seed, 0.7, 6)
         try:
             command = make(Random(seed), document)

@@ -82,3 +82,26 @@ def test_missing_letters_are_placed_by_card_code_or_record() -> None:
         'lane "l1"',
         "part title",
     ]
+
+
+def test_several_pages_are_one_pdf_but_numbered_pictures(tmp_path: Path) -> None:
+    options = ExportOptions(sheet="W1", language="en")
+    pdf = export_document(DOCUMENT, tmp_path / "a.pdf", options, FONTS, fail)
+    assert (pdf.pages, pdf.files) == (3, (str(tmp_path / "a.pdf"),))
+    svg = export_document(DOCUMENT, tmp_path / "a.svg", options, FONTS, fail)
+    names = [tmp_path / f"a-{number}.svg" for number in (1, 2, 3)]
+    assert svg.files == tuple(map(str, names))
+    assert sum(name.stat().st_size for name in names) == svg.size
+    kept = names[2].read_bytes()
+    with pytest.raises(ExportError, match="exists already"):
+        export_document(
+            DOCUMENT, tmp_path / "a.svg", options._replace(may_replace=False), FONTS, fail
+        )
+    assert names[2].read_bytes() == kept
+
+
+def test_a_workshop_sheet_speaks_languages_that_the_document_has_not(tmp_path: Path) -> None:
+    pages, untranslated = make_pages(DOCUMENT, ExportOptions(sheet="W2", language="sv"), FONTS)
+    assert (pages[0].language, untranslated) == ("sv", 1)
+    with pytest.raises(ExportError, match="no texts in the language"):
+        make_pages(DOCUMENT, ExportOptions(sheet="poster,W2", language="sv"), FONTS)

@@ -11,6 +11,8 @@ from blueprint_editor.sheets.workshop.parts import arrow, circle, write_field, w
 from blueprint_editor.sheets.workshop.sheet import Sheet
 
 _SIDE = 108.0
+_RETURNS = 14.0
+"""Room in mm on A4 for the arrows that lead back, below the boxes."""
 _SIGNS = {"plus": "+", "minus": "−"}
 
 
@@ -81,12 +83,18 @@ def _write_map(sheet: Sheet, page: SheetPage, area: Area, known: CausalMap) -> N
         [node.id for node in known.nodes], [(a.source, a.target) for a in known.arrows]
     )
     boxes: dict[str, Area] = {}
-    for column, nodes in zip(area.columns([1.0] * len(columns), look.mm(12)), columns, strict=True):
-        places = _stack(column, len(nodes), look.mm(7))
-        boxes.update(zip(nodes, places, strict=True))
+    room, below = area.inset(look.mm(7.5), 0.0).split_bottom(look.mm(_RETURNS), 0.0)
+    for column, nodes in zip(room.columns([1.0] * len(columns), look.mm(14)), columns, strict=True):
+        heights = [_measure_node(sheet, page, column, texts[node]) for node in nodes]
+        boxes.update(zip(nodes, _stack(column, heights, look.mm(8)), strict=True))
+    returns = 0
     for link in known.arrows:
-        if link.source != link.target:
-            _draw_link(page, boxes[link.source], boxes[link.target], _SIGNS[link.sign])
+        source, target = boxes[link.source], boxes[link.target]
+        if link.source != link.target and target.x0 < source.x0:
+            returns += 1
+            _draw_return(page, source, target, _SIGNS[link.sign], below, returns)
+        elif link.source != link.target:
+            _draw_link(page, source, target, _SIGNS[link.sign])
     with page.tagged("L"):
         for node, box in boxes.items():
             stroke = Stroke(look.navy, look.mm(0.35))
@@ -110,23 +118,47 @@ def _find_texts(sheet: Sheet, known: CausalMap) -> dict[str, str]:
     }
 
 
-def _stack(column: Area, count: int, gap: float) -> Sequence[Area]:
-    """Return boxes below each other, no higher than they need to be."""
-    height = min((column.height - gap * (count - 1)) / count, column.height * 0.24)
-    used = height * count + gap * (count - 1)
-    top = column.y0 + (column.height - used) / 2
-    return [
-        column._replace(y0=top + n * (height + gap), y1=top + n * (height + gap) + height)
-        for n in range(count)
-    ]
+def _measure_node(sheet: Sheet, page: SheetPage, column: Area, text: str) -> float:
+    look = page.look
+    done = page.set_text(text, "body", column.width - look.mm(3.6), language=sheet.text_language)
+    return min(done.height, column.height * 0.5) + look.mm(3.4)
+
+
+def _stack(column: Area, heights: Sequence[float], gap: float) -> Sequence[Area]:
+    """Return boxes below each other, all lower where they would be higher than the column."""
+    gaps = gap * (len(heights) - 1)
+    share = min(1.0, (column.height - gaps) / sum(heights))
+    spare = (column.height - gaps - sum(heights) * share) / (len(heights) + 1)
+    y = column.y0 + spare
+    found = []
+    for height in heights:
+        found.append(column._replace(y0=y, y1=y + height * share))
+        y += height * share + gap + spare
+    return found
 
 
 def _draw_link(page: SheetPage, source: Area, target: Area, sign: str) -> None:
-    """Draw an arrow from the edge of one box to that of another, with its sign near the source."""
+    """Draw an arrow from the edge of one box to that of another, with its sign on it."""
     start, end = _find_edges(source, target)
     arrow(page, [start, end])
-    share = 0.42
-    x, y = start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
+    _draw_sign(page, start[0] + (end[0] - start[0]) * 0.42, start[1] + (end[1] - start[1]) * 0.42,
+               sign)  # fmt: skip
+
+
+def _draw_return(
+    page: SheetPage, source: Area, target: Area, sign: str, below: Area, number: int
+) -> None:
+    """Draw an arrow that leads back: between the columns and below all boxes."""
+    step = page.look.mm(3.2)
+    y = below.y0 + min(step * number, below.height)
+    aside = page.look.mm(3.0 + 1.2 * (number - 1) % 4)
+    x0, x1 = source.x1 + aside, target.x0 - aside
+    y0, y1 = (source.y0 + source.y1) / 2, (target.y0 + target.y1) / 2
+    arrow(page, [(source.x1, y0), (x0, y0), (x0, y), (x1, y), (x1, y1), (target.x0, y1)])
+    _draw_sign(page, (x0 + x1) / 2, y, sign)
+
+
+def _draw_sign(page: SheetPage, x: float, y: float, sign: str) -> None:
     look = page.look
     radius = look.styles["strong"].leading * 0.42
     pen = Stroke(look.ink, look.mm(0.45))
@@ -141,9 +173,6 @@ def _find_edges(source: Area, target: Area) -> tuple[tuple[float, float], tuple[
     middle = (source.y0 + source.y1) / 2, (target.y0 + target.y1) / 2
     if target.x0 >= source.x1:
         return (source.x1, middle[0]), (target.x0, middle[1])
-    if target.x1 <= source.x0:
-        shift = source.height * 0.25
-        return (source.x0, middle[0] + shift), (target.x1, middle[1] + shift)
     x = source.x0 + source.width * (0.35 if target.y0 > source.y0 else 0.65)
     if target.y0 >= source.y1:
         return (x, source.y1), (x, target.y0)

@@ -46,21 +46,27 @@ def _cut_word(
 
 
 def clip(
-    page: SheetPage, text: str, style: str, width: float, lines: int, language: str = ""
+    page: SheetPage,
+    text: str,
+    style: TextStyle | str,
+    width: float,
+    lines: int,
+    language: str = "",
 ) -> str:
     """Return a text that takes at most so many lines, with an ellipsis where it is cut.
 
     For what the sheet only repeats, such as the document's title in the band.
     """
-    height = page.look.styles[style].leading * lines
+    told = style if isinstance(style, TextStyle) else page.look.styles[style]
+    height = told.leading * lines
     if len(text) <= _LONGEST:
         done: SetText = page.set_text(text, style, width, language=language)
         if done.height <= height + 0.01:
             return text
     part, _ = cut(page, text, style, width, height, language)
     while part:
-        told = f"{part.rstrip(' .,;:·')}…"
-        if page.set_text(told, style, width, language=language).height <= height + 0.01:
-            return told
+        short = f"{part.rstrip(' .,;:·')}…"
+        if page.set_text(short, style, width, language=language).height <= height + 0.01:
+            return short
         part = part[:-1]
     return "…"

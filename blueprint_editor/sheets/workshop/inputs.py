@@ -20,7 +20,7 @@ class SheetInputs:
         request: what is wanted.
         size: of the pages, width and height in mm.
         words: where they are not the kit's words of the sheet asked for.
-        body: size of the body text in points where the sheet asks for another.
+        body, margin: of the text in points and of the page in mm, where a sheet asks for others.
     """
 
     def __init__(
@@ -29,13 +29,14 @@ class SheetInputs:
         size: tuple[float, float],
         words: SheetWords | None = None,
         body: float | None = None,
+        margin: float | None = None,
     ) -> None:
         self.request = request
         self.size = size
         self.language = request.language or request.document.language
         self.kit = find_kit(self.language, request.document.client_word)
         self.words = words or self.kit.sheets[request.sheet]
-        self.look = make_look(min(size), greyscale=request.greyscale, body=body)
+        self.look = make_look(min(size), greyscale=request.greyscale, body=body, margin=margin)
         self.rest: list[tuple[str, str]] = []
 
     @property

@@ -24,6 +24,8 @@ _USUAL_MARKS: tuple[MarkKind, ...] = (
 _USUAL_WIRES: tuple[ConnectorKind, ...] = ("flow", "information", "handover", "return")
 _DASHES = {"visibility": (4.0, 2.0), "internal_interaction": (0.6, 1.8)}
 _MOST_LANES = 12
+_RULED = 40.0
+"""Height in mm of what is left to write in where the document knows nothing."""
 _MOST_SHARE = 0.62
 """Of the page that the lanes may take."""
 _SAMPLE = 15.0
@@ -43,10 +45,12 @@ def make_legend(sheet: Sheet) -> None:
     look = page.look
     rest = _write_lanes(sheet, page, area)
     page.begin_group(rest)
-    first, second = rest.rows([1.0, 1.15], look.mm(2))
+    signs, lines = _list_marks(sheet), _list_wires(sheet)
+    needed = look.mm(9) + max(len(signs), len(lines), 4) * look.mm(6.8)
+    first, second = rest.split_top(min(needed, rest.height * 0.6), look.mm(2))
     marks, wires, curve = first.columns([1.1, 1.25, 0.9], look.gap)
-    _write_entries(sheet, page, marks, sheet.words["cards"], _list_marks(sheet))
-    _write_entries(sheet, page, wires, sheet.words["connectors"], _list_wires(sheet))
+    _write_entries(sheet, page, marks, sheet.words["cards"], signs)
+    _write_entries(sheet, page, wires, sheet.words["connectors"], lines)
     _write_curve(sheet, page, curve)
     short, about = second.columns([1.0, 2.0], look.gap)
     _write_facts(sheet, page, short, sheet.words["abbreviations"], _list_abbreviations(sheet))
@@ -243,7 +247,7 @@ def _write_facts(
         y = write_label(page, area, heading) + look.mm(0.8)
         room = area._replace(y0=y)
         if not lines:
-            rule(page, room)
+            rule(page, room._replace(y1=min(room.y1, y + _RULED)))
         for line in lines:
             if room.height < look.styles["body"].leading:
                 sheet.keep_rest(heading, line)

@@ -48,10 +48,13 @@ class Look:
         return value * self.unit
 
 
-def make_look(shorter_side: float, *, greyscale: bool, body: float | None = None) -> Look:
+def make_look(
+    shorter_side: float, *, greyscale: bool, body: float | None = None, margin: float | None = None
+) -> Look:
     """Return the look for a paper whose shorter side is so long in mm.
 
-    ``body`` is the size of the body text in points where a sheet asks for another.
+    ``body``, the size of the body text in points, and ``margin`` in mm are for sheets that ask
+    for others.
     """
     points = body or next((p for side, p in _BODY_POINTS if shorter_side <= side), 20.0)
     ink, navy, quiet = ("#000000",) * 3 if greyscale else ("#17202B", "#14263F", "#4A5666")
@@ -82,6 +85,6 @@ def make_look(shorter_side: float, *, greyscale: bool, body: float | None = None
         quiet=quiet,
         rule="#6F6F6F" if greyscale else "#7F8B99",
         panel="#FFFFFF" if greyscale else "#F1F4F8",
-        margin=max(10.0, min(shorter_side * 0.048, 16.0)),
+        margin=margin or max(10.0, min(shorter_side * 0.048, 16.0)),
         gap=4.0 * unit,
     )

@@ -34,6 +34,7 @@ class Maker(NamedTuple):
     make: Callable[[Sheet], None]
     no_names: bool = True
     body: float | None = None
+    margin: float | None = None
 
 
 MAKERS: Mapping[str, Maker] = {
@@ -41,7 +42,7 @@ MAKERS: Mapping[str, Maker] = {
     "W2": Maker(make_persona),
     "W3": Maker(make_customer_value),
     "W4": Maker(make_alone_pairs_together),
-    "W5": Maker(make_path_sheet),
+    "W5": Maker(make_path_sheet, margin=10.0),
     "W6": Maker(make_critical_points),
     "W7": Maker(make_causal_map),
     "W8": Maker(make_learning_cafe),
@@ -68,7 +69,7 @@ def make_pages(request: SheetRequest) -> tuple[Drawing, ...]:
     maker = MAKERS[spec.name]
     sheet = Sheet(
         request._replace(sheet=spec.name), _find_size(spec, request), no_names=maker.no_names,
-        body=maker.body,
+        body=maker.body, margin=maker.margin,
     )  # fmt: skip
     maker.make(sheet)
     return sheet.finish()

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from blueprint_editor.drawing.drawing import TagRole
 from blueprint_editor.drawing.primitives import Path, PathCommand, Rectangle, Stroke
-from blueprint_editor.layout.text import Align, SetText
+from blueprint_editor.layout.text import Align, SetText, TextStyle
 from blueprint_editor.sheets.workshop.area import Area
 from blueprint_editor.sheets.workshop.clipping import clip, cut
 from blueprint_editor.sheets.workshop.look import WRITING_PITCH
@@ -184,7 +184,7 @@ def write_in_place(
     page: SheetPage,
     area: Area,
     text: str,
-    style: str,
+    style: TextStyle | str,
     *,
     label: str = "",
     language: str = "",
@@ -197,7 +197,8 @@ def write_in_place(
     """
     if not text.strip():
         return area.y0
-    lines = max(int((area.height + 0.05) / page.look.styles[style].leading), 1)
+    leading = (style if isinstance(style, TextStyle) else page.look.styles[style]).leading
+    lines = max(int((area.height + 0.05) / leading), 1)
     told = clip(page, text, style, area.width, lines, language)
     if told != text:
         sheet.keep_rest(label or told, text)

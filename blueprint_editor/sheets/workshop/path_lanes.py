@@ -54,11 +54,11 @@ def list_lanes(sheet: SheetInputs) -> list[PathLane]:
 
 def _make_curve(sheet: SheetInputs) -> PathLane:
     look = lane_look(sheet.look.theme, "emotion", None)
-    return PathLane(sheet.words["curve"], "", "", look, is_curve=True)
+    return PathLane(sheet.kit.sheets["W5"]["curve"], "", "", look, is_curve=True)
 
 
 def _list_usual(sheet: SheetInputs) -> list[PathLane]:
-    names = sheet.words.lists["lanes"]
+    names = sheet.kit.sheets["W5"].lists["lanes"]
     found = [
         PathLane(
             name, "", "", lane_look(sheet.look.theme, role, None), line=_USUAL_LINES.get(role, "")

@@ -17,6 +17,8 @@ NOTES: tuple[tuple[str, tuple[float, float]], ...] = (
     ("small_notes", (38.0, 51.0)),
 )
 """(word for it, width and height in mm) of sticky notes, the largest first."""
+_CURVE, _CURVE_SMALL, _CURVE_TIGHT = 0.5, 0.72, 0.4
+"""Height of the emotion curve, as a share of a lane's."""
 _LARGE = 400.0
 """A paper whose shorter side is longer than so many mm hangs on a wall."""
 _SIDE_LARGE, _SIDE_SMALL = 124.0, 78.0
@@ -55,26 +57,48 @@ def make_path_sheet(sheet: Sheet) -> None:
 
 
 def _write_page(sheet: Sheet, person: _Person, phases: Sequence[tuple[int, str]]) -> None:
-    side = _SIDE_LARGE if min(sheet.size) > _LARGE else _SIDE_SMALL
-    page, area = sheet.open_with_guide(side=side)
+    is_large = min(sheet.size) > _LARGE
+    is_tight = not is_large and not sheet.questions
+    if is_tight:
+        page, area = sheet.open_page(is_first=True)
+    else:
+        page, area = sheet.open_with_guide(side=_SIDE_LARGE if is_large else _SIDE_SMALL)
     look = page.look
-    top, area = area.split_top(look.mm(8.2), look.mm(2.2))
-    _write_person(sheet, page, top, person)
-    told = look.styles["note"].leading
-    grid, note_row = area.split_bottom(told, look.mm(1.0))
-    writer = _GridWriter(sheet, page, grid, phases)
+    top, grid = area.split_top(look.mm(8.2), look.mm(2.2))
+    note_row = grid
+    if not is_tight:
+        grid, note_row = grid.split_bottom(look.styles["note"].leading, look.mm(1.0))
+    writer = _GridWriter(sheet, page, grid, phases, has_thin=not is_tight)
+    told = sheet.words[writer.find_note()[0]]
+    if is_tight:
+        _write_beside_title(sheet, page, f"{sheet.words.instructions} {told}")
+    _write_person(sheet, page, top, person, is_tight=is_tight)
     writer.write()
-    page.begin_group(note_row)
-    words = sheet.words[writer.find_note()[0]]
-    page.write(words, "note", note_row.x0 + look.mm(7), note_row.y0, note_row.width - look.mm(7))
+    if not is_tight:
+        page.begin_group(note_row)
+        left = note_row.x0 + look.mm(7)
+        page.write(told, "note", left, note_row.y0, note_row.x1 - left)
 
 
-def _write_person(sheet: Sheet, page: SheetPage, area: Area, person: _Person) -> None:
+def _write_beside_title(sheet: Sheet, page: SheetPage, text: str) -> None:
+    """Write right of the title, so that the lanes get the height of the instructions."""
+    look = page.look
+    area = page.area.inset(look.margin)
+    title = page.set_text(sheet.words.title, "title", area.width)
+    left = area.x0 + title.width + look.mm(8)
+    page.write(text, "body", left, area.y0, area.x1 - left)
+
+
+def _write_person(
+    sheet: Sheet, page: SheetPage, area: Area, person: _Person, *, is_tight: bool
+) -> None:
     words, look = sheet.words, page.look
-    name, start, end, variant = area.columns([1.3, 2.0, 2.0, 1.5], look.gap)
-    write_blank(sheet, page, name, words["persona"], person.name)
-    write_blank(sheet, page, start, words["start"], person.start)
-    write_blank(sheet, page, end, words["end"])
+    fields = [("persona", person.name, 1.3), ("start", person.start, 2.0), ("end", "", 2.0)]
+    if is_tight:
+        fields += [("wait", "", 1.2), ("actors", "", 1.4)]
+    *columns, variant = area.columns([*(weight for *_, weight in fields), 1.3], look.gap)
+    for column, (key, value, _) in zip(columns, fields, strict=True):
+        write_blank(sheet, page, column, words[key], value)
     label = page.set_text(words["variant"], "hint", variant.width)
     base = variant.y1 - label.height - look.mm(0.3)
     page.put(label, variant.x0, base)
@@ -99,22 +123,31 @@ class _GridWriter:
     """Writes phases and lanes."""
 
     def __init__(
-        self, sheet: Sheet, page: SheetPage, area: Area, phases: Sequence[tuple[int, str]]
+        self,
+        sheet: Sheet,
+        page: SheetPage,
+        area: Area,
+        phases: Sequence[tuple[int, str]],
+        *,
+        has_thin: bool,
     ) -> None:
         self.sheet, self.page, self.phases = sheet, page, phases
         self.lanes = list_lanes(sheet)
         self.look = page.look
         mm = self.look.mm
         self.is_large = min(sheet.size) > _LARGE
-        head = mm(11.6)
+        self.has_thin = has_thin
         thin = mm(7.6)
-        label = mm(37.0) if self.is_large else mm(39.0)
-        self.head, body = area.split_top(head, mm(1.2))
-        body, self.actors = body.split_bottom(thin, mm(0.8))
-        body, self.wait = body.split_bottom(thin, mm(0.8))
-        self.label_width = label
-        curve_share = 0.52
-        weights = [curve_share if lane.is_curve else 1.0 for lane in self.lanes]
+        self.label_width = mm(37.0) if self.is_large else mm(36.0)
+        self.head, body = area.split_top(
+            mm(11.6 if self.is_large else 12.6 if has_thin else 10.6), mm(1.0)
+        )
+        self.lowest = body.y1
+        if has_thin:
+            body, self.actors = body.split_bottom(thin, mm(0.8))
+            body, self.wait = body.split_bottom(thin, mm(0.8))
+        share = _CURVE if self.is_large else _CURVE_SMALL if has_thin else _CURVE_TIGHT
+        weights = [share if lane.is_curve else 1.0 for lane in self.lanes]
         self.rows = body.rows(weights, mm(0.8))
 
     def write(self) -> None:
@@ -130,10 +163,11 @@ class _GridWriter:
         for row, lane in zip(self.rows, self.lanes, strict=True):
             if lane.line:
                 self._draw_line(row, lane.line)
-        self._write_thin(self.wait, "wait", "wait")
-        self._write_thin(self.actors, "actors", "icon.people")
+        if self.has_thin:
+            self._write_thin(self.wait, "wait", "wait")
+            self._write_thin(self.actors, "actors", "icon.people")
         self.page.begin_group()
-        frame = Area(self.head.x0, self.head.y0, self.head.x1, self.actors.y1)
+        frame = Area(self.head.x0, self.head.y0, self.head.x1, self.lowest)
         outer = frame.inset(-self.look.mm(1.0))
         draw_corners(self.page, outer, self.look.mm(5), self.look.mm(0.8), self.look.ink)
 
@@ -179,15 +213,19 @@ class _GridWriter:
                 self._write_phase(room, title, number)
 
     def _write_phase(self, room: Area, title: str, number: int) -> None:
-        page = self.page
+        page, language = self.page, self.sheet.text_language
         style = page.look.styles["strong"]
-        language = self.sheet.text_language
+        lines = 2
+        if not self.is_large:
+            small = page.look.styles["note_strong"]
+            style = small._replace(leading=small.size * 1.14)
+            lines = int(room.height / style.leading)
         done = page.set_text(title, style, room.width, language=language)
-        height = min(done.height, 2 * style.leading)
+        height = min(done.height, lines * style.leading)
         top = (room.y0 + room.y1 - height) / 2
         label = f"{self.sheet.words['phases']} {number}"
         write_in_place(
-            self.sheet, page, room._replace(y0=top, y1=top + height), title, "strong",
+            self.sheet, page, room._replace(y0=top, y1=top + height), title, style,
             label=label, language=language, role=None,
         )  # fmt: skip
 
@@ -202,22 +240,23 @@ class _GridWriter:
             ]
         )
         inner = Area(box.x0 + look.mm(2.4), box.y0 + look.mm(1.4), box.x1 - look.mm(1), box.y1)
-        lowest = row.y1 - look.mm(1.2)
-        if lane.line:
-            line = page.set_text(self.sheet.terms.boundaries[lane.line], "note", inner.width)
-            lowest -= line.height + look.mm(0.6)
         if lane.is_curve:
             inner = inner._replace(x1=box.x1 - look.mm(12 if self.is_large else 6))
-        room = inner._replace(y1=max(lowest, inner.y0 + look.styles["strong"].leading))
+        room = inner._replace(y1=row.y1 - look.mm(0.6))
         with page.tagged("Sect"):
             y = write_in_place(self.sheet, page, room, lane.name, "strong", language=lane.language)
-            left = int((room.y1 - y) / look.styles["note"].leading)
-            if lane.hint and left > 0:
+            bottom = room.y1
+            if lane.line:
+                told = self.sheet.terms.boundaries[lane.line]
+                line = page.set_text(told, "note", inner.width)
+                if line.height <= bottom - y:
+                    bottom -= line.height
+            if lane.hint:
                 hint = page.set_text(lane.hint, "note", room.width, language=lane.language)
-                if hint.height <= room.y1 - y:
+                if hint.height <= bottom - y:
                     page.put(hint, room.x0, y)
-            if lane.line and lowest > y:
-                page.put(line, inner.x0, row.y1 - look.mm(1.2) - line.height)
+            if bottom < room.y1:
+                page.put(line, inner.x0, bottom)
 
     def _write_cells(self, row: Area, letter: str) -> None:
         page, look = self.page, self.look

@@ -32,7 +32,7 @@ class Sheet(SheetInputs):
         size: of the pages, width and height in mm.
         words: where they are not the kit's words of the sheet asked for.
         no_names: print the line that asks for no real names on the pages opened from now on.
-        body: size of the body text in points where the sheet asks for another.
+        body, margin: of the text in points and of the page in mm, where a sheet asks for others.
     """
 
     def __init__(
@@ -43,8 +43,9 @@ class Sheet(SheetInputs):
         words: SheetWords | None = None,
         no_names: bool = True,
         body: float | None = None,
+        margin: float | None = None,
     ) -> None:
-        super().__init__(request, size, words, body)
+        super().__init__(request, size, words, body, margin)
         self.no_names = no_names
         self._pages: list[tuple[SheetPage, _Bands]] = []
 

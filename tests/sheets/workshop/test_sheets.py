@@ -1,6 +1,5 @@
 """Every workshop sheet: on its paper, in every language, nothing in the way of anything else."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -8,7 +7,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.drawing.primitives import GlyphRun
 from blueprint_editor.language.workshop.kit import KIT_LANGUAGES, STAGES, find_kit
 from blueprint_editor.layout.text import Typesetter
@@ -24,7 +22,6 @@ from blueprint_editor.model.records import (
     Variant,
     Workshop,
 )
-from blueprint_editor.model.translated import translate
 from blueprint_editor.painters.pdf import paint_pdf
 from blueprint_editor.sheets.kinds import (
     SHEETS,
@@ -38,43 +35,12 @@ from blueprint_editor.sheets.pack import make_pack
 from blueprint_editor.sheets.paper import parse_paper
 from blueprint_editor.sheets.poster import NO_PICTURES
 from blueprint_editor.sheets.request import FILLINGS, SheetRequest
-from blueprint_editor.storage.format import load_document
 from tests.painters.pdf_gate import find_failures
-from tests.sheets.conftest import SAMPLES
+from tests.sheets.workshop.conftest import Make
 from tests.sheets.workshop.places import find_collisions, list_told_parts, read_text
 
 WORKSHOP_SHEETS = [spec for spec in SHEETS.values() if spec.papers]
 PAPERS = [(spec, paper) for spec in WORKSHOP_SHEETS for paper in spec.papers]
-S1, S6 = (
-    next(path for path in SAMPLES if path.name.startswith(name))
-    for name in ("osatyokykyisen", "yhteiskehittamisen")
-)
-
-Make = Callable[..., tuple[Drawing, ...]]
-
-
-@pytest.fixture(scope="session")
-def make(typesetter: Typesetter) -> Make:
-    """Make a sheet of a document."""
-
-    def make_sheet(
-        name: str, document: Document, language: str = "fi", **options: Any
-    ) -> tuple[Drawing, ...]:
-        told = translate(document, language)
-        request = SheetRequest(name, told, typesetter, NO_PICTURES, language=language, **options)
-        return find_sheet(name).make(request)
-
-    return make_sheet
-
-
-@pytest.fixture(scope="session")
-def sample() -> Document:
-    return load_document(S1)
-
-
-@pytest.fixture(scope="session")
-def process() -> Document:
-    return load_document(S6)
 
 
 def identify(value: object) -> str:

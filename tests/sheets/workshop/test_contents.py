@@ -1,0 +1,158 @@
+"""What single workshop sheets hold: cells for notes, clock times, codes, maps."""
+
+import itertools
+
+import pytest
+
+from blueprint_editor.drawing.drawing import Tag
+from blueprint_editor.language.workshop.kit import KIT_LANGUAGES, find_kit
+from blueprint_editor.model.document import Document
+from blueprint_editor.model.records import (
+    Actor,
+    AgendaRow,
+    Card,
+    CausalArrow,
+    CausalMap,
+    CausalNode,
+    Lane,
+    Phase,
+    Step,
+    Workshop,
+)
+from blueprint_editor.sheets.kinds import SHEETS
+from blueprint_editor.sheets.paper import parse_paper
+from blueprint_editor.sheets.workshop.causal_places import list_columns
+from tests.sheets.workshop.conftest import Make
+from tests.sheets.workshop.places import list_texts, read_text
+
+EMPTY = Document(id="d1", title="Polku", language="fi")
+WITHOUT_LINE = {"W1", "W9", "W17", "W18"}
+
+
+@pytest.mark.parametrize(
+    ("paper", "filling", "told"),
+    [
+        ("A1", "questions", "76 × 76"),
+        ("850x600", "questions", "76 × 76"),
+        ("A3", "blank", "38 × 51"),
+        ("A3", "questions", "Vain kynälle"),
+    ],
+)
+def test_a_path_sheet_tells_which_notes_its_cells_hold(
+    paper: str, filling: str, told: str, make: Make, sample: Document
+) -> None:  # fmt: skip
+    for document in (EMPTY, sample):
+        (page,) = make("W5", document, filling=filling, paper=parse_paper(paper))
+        assert told in read_text(page)
+
+
+def test_a_path_sheet_has_the_lanes_and_phases_of_the_document(
+    make: Make, sample: Document
+) -> None:  # fmt: skip
+    told = read_text(make("W5", sample)[0]).replace("- ", "")
+    assert all(phase.name.split()[0][:6] in told for phase in sample.phases)
+    assert "E7" in told
+    emptied = read_text(make("W5", sample, phases=8)[0])
+    assert sample.phases[0].name not in emptied
+    assert "E8" in emptied
+
+
+def test_twenty_phases_take_several_pages(make: Make) -> None:
+    phases = tuple(Phase(id=f"p{number}", name=f"Vaihe {number}") for number in range(1, 21))
+    pages = make("W5", EMPTY.changed(phases=phases))
+    assert len(pages) == 3
+    assert "Vaihe 20" in read_text(pages[-1])
+
+
+@pytest.mark.parametrize("name", [name for name, spec in SHEETS.items() if spec.papers])
+def test_only_sheets_without_real_names_ask_for_none(name: str, make: Make) -> None:
+    document = EMPTY.changed(actors=(Actor(id="a1", name="Neuvonta"),))
+    for language in KIT_LANGUAGES:
+        line = find_kit(language).no_names
+        pages = make(name, document, language)
+        has_line = [line in read_text(page) for page in pages]
+        if name in WITHOUT_LINE:
+            assert not any(has_line)
+        elif name == "W10":
+            assert has_line == [True, False]
+        else:
+            assert has_line[0]
+
+
+def test_the_frame_of_a_session_starts_at_the_time_given(make: Make) -> None:
+    plain = read_text(make("W1", EMPTY)[1])
+    assert all(time in plain for time in ("9.00", "9.10", "10.30", "11.30"))
+    later = read_text(make("W1", EMPTY, start="12.15")[1])
+    assert "14.45" in later
+    assert "9.00" not in later
+
+
+def test_an_agenda_is_that_of_the_session(make: Make) -> None:
+    rows = (AgendaRow(topic="Aloitus", minutes=20), AgendaRow(topic="Purku", minutes=40))
+    session = Workshop(id="w1", name="Paja", number=2, date="2026-03-05", start="13.00",
+                       agenda=rows, minutes="Sovittiin jatkosta.")  # fmt: skip
+    document = EMPTY.changed(workshops=(session,))
+    plan, agenda, minutes = make("W1", document, filling="prefilled", workshop="w1")
+    assert "5.3.2026" in read_text(plan)
+    assert all(text in read_text(agenda) for text in ("13.00", "13.20", "Purku", "40 min"))
+    assert "Sovittiin jatkosta." in read_text(minutes)
+
+
+def test_cards_to_cut_out_bear_their_codes(make: Make) -> None:
+    document = EMPTY.changed(
+        actors=(Actor(id="a1", name="Neuvonta", role="ottaa vastaan"),),
+        lanes=(Lane(id="l1", role="customer", name="Asiakas"),),
+        phases=(Phase(id="p1", name="Alku"),),
+        steps=(Step(id="s1", phase="p1"),),
+        cards=(Card(id="c1", lane="l1", step="s1", text="Soittaa neuvontaan", actors=("a1",)),),
+    )
+    blank = " ".join(read_text(page) for page in make("W13", document))
+    full = " ".join(read_text(page) for page in make("W13", document, filling="prefilled"))
+    assert "1.1" not in blank
+    assert "1.1 Soittaa neuvontaan" in full
+    assert "ottaa vastaan" in full
+
+
+def test_the_list_of_participants_never_holds_names(make: Make, sample: Document) -> None:
+    told = " ".join(read_text(page) for page in make("W17", sample, filling="prefilled"))
+    assert not any(actor.name in told for actor in sample.actors)
+    assert not any(persona.name in told for persona in sample.personas)
+
+
+def test_a_station_has_a_number_that_is_read_from_four_metres(make: Make) -> None:
+    pages = make("W8", EMPTY)
+    assert len(pages) == len(find_kit("fi").sheets["W8"].questions)
+    heights = [box.height for text, box in list_texts(pages[1]) if text == "2"]
+    assert max(heights) > 50.0
+
+
+def test_a_map_goes_from_cause_to_effect() -> None:
+    links = [("a", "b"), ("b", "c"), ("c", "a"), ("d", "b"), ("x", "y")]
+    assert list_columns(["a", "b", "c", "d"], links) == [["a", "d"], ["b"], ["c"]]
+    assert list_columns([], []) == [[]]
+    chain = [str(number) for number in range(12)]
+    columns = list_columns(chain, itertools.pairwise(chain))
+    assert len(columns) <= 5
+    assert [node for column in columns for node in column] == chain
+
+
+def test_a_map_of_the_document_is_drawn_and_told(make: Make) -> None:
+    nodes = (CausalNode(id="n1", text="Kipu pahenee"), CausalNode(id="n2", text="Uni on huonoa"))
+    arrows = (
+        CausalArrow(id="a1", source="n1", target="n2", sign="plus"),
+        CausalArrow(id="a2", source="n2", target="n1", sign="minus"),
+    )
+    document = EMPTY.changed(causal_map=CausalMap(nodes=nodes, arrows=arrows))
+    (page,) = make("W7", document, filling="prefilled")
+    assert "Kipu pahenee" in read_text(page)
+    assert any("Kipu pahenee vahvistaa: Uni on huonoa" in alt for alt in list_alts(page.tags))
+    (blank,) = make("W7", document)
+    assert "Kipu pahenee" not in read_text(blank)
+
+
+def list_alts(tag: Tag) -> list[str]:
+    found = [tag.alt] if tag.alt else []
+    for child in tag.children:
+        if isinstance(child, Tag):
+            found += list_alts(child)
+    return found

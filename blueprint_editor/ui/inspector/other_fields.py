@@ -45,11 +45,14 @@ TAG_FIELDS: tuple[FieldSpec, ...] = (
 
 _AGENDA = (
     Column("time", msgid("Time"), lambda: LineField(hint=_("Time"))),
-    Column("minutes", msgid("Length in minutes"), lambda: NumberField(is_whole=True)),
+    Column("minutes", msgid("Length in minutes"),
+           lambda: NumberField(is_whole=True, hint=_("Length in minutes"))),
     Column("topic", msgid("Topic"), lambda: LineField(hint=_("Topic"))),
     Column("method", msgid("Method"), lambda: LineField(hint=_("Method"))),
+    Column("group_size", msgid("Group size"), lambda: LineField(hint=_("Group size"))),
+    Column("instruction", msgid("Instruction"), lambda: LineField(hint=_("Instruction"))),
     Column("owner", msgid("Who leads"), lambda: LineField(hint=_("Who leads"))),
-)
+)  # fmt: skip
 _GROUP = (Column("", msgid("Group"), LineField),)
 
 WORKSHOP_FIELDS: tuple[FieldSpec, ...] = (
@@ -61,7 +64,7 @@ WORKSHOP_FIELDS: tuple[FieldSpec, ...] = (
     FieldSpec("start", msgid("Start time"), line(hint="9.00"), is_half=True),
     FieldSpec("agenda", msgid("Agenda"),
               rows(_AGENDA, msgid("Add row"), AgendaRow, time="", minutes=None, topic="", method="",
-                   owner=""),
+                   group_size="", instruction="", owner=""),
               is_single=True),
     FieldSpec("minutes", msgid("Minutes"), text()),
 )  # fmt: skip

@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 import pytest
+from defusedxml.ElementTree import fromstring
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -23,6 +24,8 @@ from blueprint_editor.model.records import (
     Workshop,
 )
 from blueprint_editor.painters.pdf import paint_pdf
+from blueprint_editor.painters.png import paint_png
+from blueprint_editor.painters.svg import paint_svg
 from blueprint_editor.sheets.kinds import (
     SHEETS,
     SheetError,
@@ -89,6 +92,17 @@ def test_the_pages_are_an_accessible_pdf(
 ) -> None:
     pages = make(spec.name, sample, "fi", filling="prefilled")
     assert find_failures(paint_pdf(pages, typesetter._fonts)) == []
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("spec", WORKSHOP_SHEETS, ids=identify)
+def test_every_painter_paints_every_sheet(
+    spec: SheetSpec, make: Make, sample: Document, typesetter: Typesetter
+) -> None:
+    page = make(spec.name, sample, "fi", filling="prefilled")[0]
+    svg = paint_svg(page, typesetter._fonts)
+    assert fromstring(svg).get("width") == f"{page.width:g}mm"
+    assert paint_png(page, typesetter._fonts, 20.0).startswith(b"\x89PNG")
 
 
 @pytest.mark.parametrize("spec", WORKSHOP_SHEETS, ids=identify)

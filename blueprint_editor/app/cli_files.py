@@ -11,6 +11,7 @@ from blueprint_editor.app.cli_output import (
     UsageError,
     add_json,
     print_json,
+    print_line,
     print_text,
     tell_error,
     tell_hash,
@@ -92,23 +93,36 @@ def _describe_result(file: str, error: BlueprintError | None) -> dict[str, Any]:
 
 
 def add_info(parser: argparse.ArgumentParser) -> None:
+    from blueprint_editor.app.cli_statistics import SHAPE  # noqa: PLC0415 - only here
+
     parser.add_argument("file", metavar="FILE")
+    parser.add_argument(
+        "--statistics",
+        action="store_true",
+        help="times of the path and counts too, in the language of the system; always in JSON",
+    )
     add_json(
         parser,
         '{"file", "id", "title", "language", "translations": [text], "state", "status", '
         '"version", "changed_on": text or null, "paper", "orientation", "bytes": number, '
         f'"format_version": number, "source": {{"name", "bytes": number, "sha256"}} of a PDF, '
-        f'else null, "counts": {{{", ".join(_COUNTED)}: number}}}}',
+        f'else null, "counts": {{{", ".join(_COUNTED)}: number}}, "statistics": {SHAPE}}}',
     )
     parser.set_defaults(run=_info)
 
 
 def _info(arguments: argparse.Namespace) -> int:
+    from blueprint_editor.app.cli_statistics import (  # noqa: PLC0415 - only here
+        describe_statistics,
+        write_statistics,
+    )
+
     data = read_document_bytes(arguments.file)
-    found = _describe(parse_document(data, source=arguments.file), arguments.file, len(data))
+    document = parse_document(data, source=arguments.file)
+    found = _describe(document, arguments.file, len(data))
     found["source"] = _describe_source(data)
     if arguments.json:
-        print_json(found)
+        print_json(found | {"statistics": describe_statistics(document)})
         return DONE
     counts, source = found.pop("counts"), found.pop("source")
     lines = [f"{name.replace('_', ' ')}: {_tell(value)}" for name, value in found.items()]
@@ -116,6 +130,9 @@ def _info(arguments: argparse.Namespace) -> int:
     if source is not None:
         lines.append(f"source: {source['name']}, {tell_hash(source['sha256'])}")
     print_text("\n".join(lines))
+    if arguments.statistics:
+        for line in write_statistics(document, find_system_language()):
+            print_line(line)
     return DONE
 
 

@@ -24,7 +24,7 @@ def write_table_text(fragment: Fragment) -> str:
     """Return lanes × steps as spreadsheets write a block of cells."""
     out = io.StringIO()
     writer = csv.writer(out, dialect="excel-tab", lineterminator="\n")
-    writer.writerows([_defuse(text) for text in row] for _, row in _iter_rows(fragment))
+    writer.writerows([defuse(text) for text in row] for _, row in _iter_rows(fragment))
     return out.getvalue()
 
 
@@ -52,12 +52,13 @@ def _iter_rows(fragment: Fragment) -> Iterator[tuple[str, list[str]]]:
         yield lane.name, [_BETWEEN_CARDS.join(card.text for card in cards) for cards in cells]
 
 
-def _defuse(text: str) -> str:
+def defuse(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula."""
     return _DEFUSED + text if text.startswith(_FORMULA_SIGNS) else text
 
 
 def _make_html(text: str) -> str:
-    return escape(_defuse(text)).replace("\n", "<br>")
+    return escape(defuse(text)).replace("\n", "<br>")
 
 
 def is_table(text: str) -> bool:

@@ -142,6 +142,23 @@ class TestInfo:
         assert found.json["counts"]["cards"] == 1
         assert found.json["bytes"] == small.stat().st_size
 
+    def test_statistics(self, run: Any, small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        for name in ("LC_ALL", "LC_MESSAGES"):
+            monkeypatch.delenv(name, raising=False)
+        monkeypatch.setenv("LANG", "en_GB.UTF-8")
+        told = run("info", small, "--statistics").out.splitlines()
+        assert told[told.index("TIMES") + 1 :][:3] == [
+            "Phase   Takes  Waits",
+            "1 Alku      –      –",
+            "In all      –      –",
+        ]
+        found = run("info", small, "--json").json["statistics"]
+        assert found["times"]["phases"][0]["phase"] == "p1"
+        assert found["times"]["doing"]["max_minutes"] == 0
+        assert found["lanes"] == [
+            {"record": "l1", "cards": 1, "own_cards": 1, "problems": 0, "solutions": 0}
+        ]
+
     def test_a_broken_document(self, run: Any, broken: Path) -> None:
         assert run("info", broken).status == 1
 

@@ -2,7 +2,14 @@
 
 from blueprint_editor.canvas.view import KEY_STEP
 from blueprint_editor.language.texts import msgid
-from blueprint_editor.ui.actions.spec import ActionSpec, has_cursor, has_selection
+from blueprint_editor.ui.actions.spec import ActionSpec, Desk, has_cursor, has_selection
+
+
+def _show_statistics(desk: Desk) -> None:
+    from blueprint_editor.ui.statistics.dialog import show_statistics  # noqa: PLC0415 - when asked
+
+    show_statistics(desk.session, desk.window)
+
 
 VIEW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
@@ -69,6 +76,13 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
         "view",
         ("Ctrl+Shift+M",),
         is_checked=lambda desk: desk.canvas.minimap.is_wanted,
+        keeps_editing=True,
+    ),
+    ActionSpec(
+        "statistics",
+        msgid("S&tatistics…"),
+        _show_statistics,
+        "view",
         keeps_editing=True,
     ),
     ActionSpec(

@@ -76,6 +76,7 @@ class ProblemsPanel(QWidget):
         self.empty.setTextFormat(Qt.TextFormat.PlainText)
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.statistics = self._make_button(_("Statistics…"))
         self.choose = self._make_button(_("Checks…"))
         self.tree = _Tree()
         self.detail = ProblemDetail()
@@ -114,6 +115,7 @@ class ProblemsPanel(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.sum, 1)
+        head.addWidget(self.statistics)
         head.addWidget(self.choose)
         self._parts.addWidget(self.tree)
         self._parts.addWidget(self.detail)
@@ -137,6 +139,7 @@ class ProblemsPanel(QWidget):
         self.tree.customContextMenuRequested.connect(self._open_menu)
         self.detail.fix_asked.connect(self._fix)
         self.detail.off_asked.connect(self._switch_off)
+        self.statistics.clicked.connect(self._show_statistics)
         self.choose.clicked.connect(self._choose_checks)
 
     # --- what is shown
@@ -275,3 +278,8 @@ class ProblemsPanel(QWidget):
         from blueprint_editor.ui.problems.choice import CheckChoice  # noqa: PLC0415 - when asked
 
         CheckChoice(self._session, self._checks, self).open()
+
+    def _show_statistics(self) -> None:
+        from blueprint_editor.ui.statistics.dialog import show_statistics  # noqa: PLC0415
+
+        show_statistics(self._session, self)

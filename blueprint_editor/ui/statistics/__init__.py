@@ -1,0 +1,1 @@
+"""The view of statistics: times, counts and feelings, as they are now."""

@@ -149,10 +149,12 @@ class Form(QWidget):
             if line.spec.path == path and line.field is not None:
                 line.field.show_fault(text)
 
-    def focus(self, path: str) -> None:
-        """Put the keyboard into a field."""
+    def focus(self, path: str) -> bool:
+        """Put the keyboard into a field, if the form has it; tell whether it has."""
         for line in self._lines:
             if line.spec.path == path and line.field is not None:
                 if line.spec.is_more:
                     self._more.setChecked(True)
                 line.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return True
+        return False

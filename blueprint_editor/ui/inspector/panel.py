@@ -225,6 +225,8 @@ class InspectorPanel(QScrollArea):
             self.focus_field("text")
 
     def focus_field(self, path: str) -> None:
-        """Put the keyboard into a field of what is selected."""
+        """Put the keyboard into a field of what is selected, or into the one that holds it."""
         if self._collection is not None:
-            self._forms[self._collection].focus(path)
+            form = self._forms[self._collection]
+            while path and not form.focus(path):
+                path = path.rpartition(".")[0]

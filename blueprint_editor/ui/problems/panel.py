@@ -27,6 +27,7 @@ from blueprint_editor.language.messages import tell
 from blueprint_editor.language.texts import _, ngettext
 from blueprint_editor.session.checking import DocumentChecks
 from blueprint_editor.session.document_session import DocumentSession
+from blueprint_editor.ui.inspector.panel import InspectorPanel
 from blueprint_editor.ui.problems.detail import ProblemDetail
 from blueprint_editor.ui.problems.edits import make_fix, make_switch
 from blueprint_editor.ui.problems.model import SIGN_PX, ProblemModel
@@ -38,6 +39,12 @@ _WIDE_PX = 560
 _LIST_SHARE = 0.66
 _PLACE_SHARE = 0.42
 """Of the list: how wide it is told where; what is found has the rest."""
+
+
+_ON_POSTER = frozenset({"", "text", "name"})
+"""Fields that are typed on the poster itself."""
+_DOCKS = {"notes": "notes", "comments": "comments"}
+"""Field of the document → the dock in which it is edited; others are in the inspector."""
 
 
 class _Tree(QTreeView):
@@ -229,12 +236,18 @@ class ProblemsPanel(QWidget):
 
     def _enter(self) -> None:
         """Put the keyboard where the problem can be dealt with."""
-        if self.current is None:
+        finding = self.current
+        if finding is None:
             return
-        if self._lead():
+        is_on_poster = self._lead()
+        dock = "translations" if finding.language else _DOCKS.get(finding.field, "inspector")
+        if is_on_poster and finding.field in _ON_POSTER and not finding.language:
             self._canvas.setFocus()
-        else:
-            self._open_dock("inspector").setFocus()
+            return
+        panel = self._open_dock(dock)
+        panel.setFocus()
+        if isinstance(panel, InspectorPanel):
+            panel.focus_field(finding.field)
 
     # --- what is done
 

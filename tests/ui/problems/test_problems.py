@@ -1,6 +1,8 @@
 """The dock of problems, by real keys and clicks: where they lead, mending, switching off."""
 
 from collections.abc import Iterator
+from types import MappingProxyType
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -11,9 +13,10 @@ from pytestqt.qtbot import QtBot
 from blueprint_editor.commands.cards import SetCardText
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.integrity import find_problems
-from blueprint_editor.model.records import Actor, Lane, Link, Project
+from blueprint_editor.model.records import Actor, Lane, Link, Note, Project
 from blueprint_editor.session import checking
 from blueprint_editor.session.document_session import DocumentSession
+from blueprint_editor.ui.inspector.panel import InspectorPanel
 from blueprint_editor.ui.main_window import MainWindow
 from blueprint_editor.ui.problems.choice import CheckChoice
 from blueprint_editor.ui.problems.panel import ProblemsPanel
@@ -130,7 +133,9 @@ def test_arrows_walk_from_problem_to_problem_and_enter_goes_there(
     QTest.keyClick(panel.tree, KEY.Key_Home)
     QTest.keyClick(panel.tree, KEY.Key_Down)
     assert session.selection.records == ("c1",)
+    panel.tree.setCurrentIndex(index_of(panel, "Tuki"))
     QTest.keyClick(panel.tree, KEY.Key_Return)
+    assert session.selection.records == ("l9",)
     assert QApplication.focusWidget() is window.canvas
     assert not session.history.done
     panel.setFocus()
@@ -140,6 +145,55 @@ def test_arrows_walk_from_problem_to_problem_and_enter_goes_there(
     assert session.selection.records == ("a9",)
     assert window.docks.is_shown("inspector")
     assert window.docks.panel("inspector").isAncestorOf(focus)
+
+
+@pytest.mark.parametrize(
+    ("words", "field"), [("Solution 1", "owner"), ("Kysyy neuvoa", "links"), ("The doc", "project")]
+)
+def test_enter_puts_the_keyboard_into_the_field_that_is_concerned(
+    panel: ProblemsPanel, window: MainWindow, words: str, field: str
+) -> None:
+    panel.tree.setCurrentIndex(index_of(panel, words))
+    QTest.keyClick(panel.tree, KEY.Key_Return)
+    inspector = window.docks.panel("inspector")
+    assert isinstance(inspector, InspectorPanel)
+    form = inspector._forms[inspector._collection or ""]
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    (held,) = [
+        line.spec.path
+        for line in form._lines
+        if line.field is not None and (line.field is focus or line.field.isAncestorOf(focus))
+    ]
+    assert held.startswith(field)
+
+
+@pytest.mark.parametrize(
+    ("fields", "words", "dock"),
+    [
+        ({"notes": (Note(id="n1", text="Jonottaa"),)}, "The document", "notes"),
+        (
+            {"translations": MappingProxyType({"sv": {"b1": {"text": "Ring 040 123 4567"}}})},
+            "Kirjaa",
+            "translations",
+        ),
+    ],
+)
+def test_enter_opens_the_dock_in_which_it_is_edited(
+    panel: ProblemsPanel,
+    window: MainWindow,
+    session: DocumentSession,
+    qtbot: QtBot,
+    fields: dict[str, Any],
+    words: str,
+    dock: str,
+) -> None:
+    with qtbot.waitSignal(panel._checks.looked):
+        session.open_document(make_blueprint(**fields))
+    panel.tree.setCurrentIndex(index_of(panel, words))
+    QTest.keyClick(panel.tree, KEY.Key_Return)
+    assert window.docks.is_shown(dock)
+    assert window.docks.panel(dock).isAncestorOf(QApplication.focusWidget())
 
 
 def test_a_fix_is_one_step_and_can_be_undone(

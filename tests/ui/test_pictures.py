@@ -3,7 +3,9 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtWidgets import QInputDialog, QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from blueprint_editor.app.application import Editor
@@ -12,6 +14,8 @@ from blueprint_editor.commands.pictures import SetPicture
 from blueprint_editor.model.images.assets import import_image
 from blueprint_editor.model.integrity import find_problems
 from blueprint_editor.model.records import Picture
+from blueprint_editor.ui.fields.pictures import PictureField
+from blueprint_editor.ui.inspector.panel import InspectorPanel
 from blueprint_editor.ui.main_window import MainWindow
 from tests.commands.documents import make_card, make_document
 
@@ -80,3 +84,30 @@ def test_a_useless_file_is_told_and_changes_nothing(
     assert ("PNG" if content else "not there any more") in box.informativeText()
     box.close()
     assert window._session.document is before
+
+
+def test_decoration_is_said_in_the_inspector_and_ends_where_the_picture_is_told(
+    editor: Editor, qtbot: QtBot
+) -> None:
+    window = window_of(editor)
+    session = window._session
+    asset = import_image(png(), "kuva.png")
+    session.execute(SetPicture("a", "image", Picture(asset=asset.id), asset))
+    session.select(["a"])
+    panel = window.docks.panel("inspector")
+    assert isinstance(panel, InspectorPanel)
+    panel.focus_field("image")
+    (field,) = panel.findChildren(PictureField)
+
+    def image() -> Picture | None:
+        return session.document.cards[0].image
+
+    field._decoration.setFocus()
+    QTest.keyClick(field._decoration, Qt.Key.Key_Space)
+    assert image() == Picture(asset=asset.id, decorative=True)
+    QApplication.processEvents()
+    QTest.keyClicks(field._alt, "Kartta")
+    assert image() == Picture(asset=asset.id, alt="Kartta")
+    assert not field._decoration.isEnabled()
+    session.undo()
+    qtbot.waitUntil(field._decoration.isChecked)

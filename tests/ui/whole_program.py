@@ -127,6 +127,10 @@ def _choose_checks(whole: Whole) -> None:
     CheckChoice(whole.session, whole.window._checks, whole.window).open()
 
 
+def _show_statistics(whole: Whole) -> None:
+    whole.window.actions_by_name["statistics"].trigger()
+
+
 def _show_missing_letters(whole: Whole) -> None:
     whole.session.execute(SetCardText(whole.session.document.cards[0].id, "\U00012000"))
     whole.window._show_missing_letters()
@@ -159,6 +163,7 @@ DIALOGS: dict[str, Callable[[Whole], None]] = {
     "poster view": _show_poster,
     "checks": _choose_checks,
     "workshop sheets": _show_sheets,
+    "statistics": _show_statistics,
     "missing letters": _show_missing_letters,
     "open error": _show_open_error,
     "unsaved changes": _ask_about_changes,

@@ -5,7 +5,14 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from blueprint_editor.language.texts import _
 from blueprint_editor.model.document import Document
@@ -31,12 +38,14 @@ class PictureField(Field):
         self._thumbnail = QLabel(self)
         self._alt = HintedLine(self)
         self._alt.setPlaceholderText(_("What it shows; empty if decoration"))
+        self._decoration = QCheckBox(_("It is decoration"), self)
         self._choose = QPushButton(self)
         self._choose.setAutoDefault(False)
         self._remove = QPushButton(_("Remove"), self)
         self._remove.setAutoDefault(False)
         self._alt.textEdited.connect(self._tell_alt)
         self._alt.editingFinished.connect(self.left)
+        self._decoration.clicked.connect(self._tell_decoration)
         self._choose.clicked.connect(self.asked)
         self._remove.clicked.connect(lambda: self.edited.emit(None))
         buttons = QHBoxLayout()
@@ -49,6 +58,7 @@ class PictureField(Field):
         layout.setSpacing(6)
         layout.addWidget(self._thumbnail)
         layout.addWidget(self._alt)
+        layout.addWidget(self._decoration)
         layout.addLayout(buttons)
         self.setFocusProxy(self._choose)
 
@@ -56,11 +66,20 @@ class PictureField(Field):
         self.setAccessibleName(name)
         self._alt.setAccessibleName(f"{name}: {_('alternative text')}")
         self._choose.setAccessibleName(f"{name}: {self._choose.text()}")
+        self._decoration.setAccessibleName(f"{name}: {self._decoration.text()}")
         self._remove.setAccessibleName(f"{name}: {_('Remove')}")
 
     def _tell_alt(self, text: str) -> None:
         if self._picture is not None:
-            self.edited.emit(self._picture.model_copy(update={"alt": text}))
+            # What is told in words is no decoration.
+            is_decoration = self._picture.decorative and not text
+            changed = {"alt": text, "decorative": is_decoration}
+            self.edited.emit(self._picture.model_copy(update=changed))
+
+    def _tell_decoration(self, is_decoration: bool) -> None:
+        if self._picture is not None:
+            self.edited.emit(self._picture.model_copy(update={"decorative": is_decoration}))
+            self.left.emit()
 
     def show_value(self, value: Any, document: Document) -> None:
         before = self._picture
@@ -70,11 +89,14 @@ class PictureField(Field):
         self._choose.setEnabled(not is_mixed(value))
         self._remove.setVisible(has_one)
         self._alt.setVisible(has_one)
+        self._decoration.setVisible(has_one)
         self._thumbnail.setVisible(has_one)
         if self._picture is None:
             return
         if self._alt.text() != self._picture.alt:
             self._alt.setText(self._picture.alt)
+        self._decoration.setChecked(self._picture.decorative)
+        self._decoration.setEnabled(not self._picture.alt)
         if before is None or before.asset != self._picture.asset:
             show_asset(self._thumbnail, find_asset(document, self._picture.asset))
 

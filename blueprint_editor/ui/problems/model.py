@@ -10,7 +10,7 @@ from blueprint_editor.checks.finding import SEVERITIES, SEVERITY_NAMES, Finding,
 from blueprint_editor.language.messages import tell
 from blueprint_editor.language.texts import _, msgid
 from blueprint_editor.ui.icons import make_icon
-from blueprint_editor.ui.look import paint_colours
+from blueprint_editor.ui.look import is_dark, paint_colours
 
 GROUP_NAMES: Final[dict[Severity, str]] = {
     "error": msgid("Errors"),
@@ -38,7 +38,7 @@ class ProblemModel(QAbstractItemModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._groups: tuple[_Group, ...] = ()
-        self._signs: dict[Severity, QIcon] = {}
+        self._signs: dict[tuple[Severity, bool], QIcon] = {}
 
     def show_findings(self, findings: Sequence[Finding], rules: Sequence[str]) -> None:
         """Show other findings.
@@ -52,7 +52,6 @@ class ProblemModel(QAbstractItemModel):
         groups = ((each, tuple(f for f in ordered if f.severity == each)) for each in SEVERITIES)
         self.beginResetModel()
         self._groups = tuple(group for group in groups if group[1])
-        self._signs.clear()
         self.endResetModel()
 
     def finding_at(self, index: _Index) -> Finding | None:
@@ -105,6 +104,8 @@ class ProblemModel(QAbstractItemModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 severity = _(SEVERITY_NAMES[finding.severity])
                 return f"{severity}. {place}: {tell(finding.text)}"
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                return _(finding.rule.advice)
             case _:
                 return None
 
@@ -128,7 +129,8 @@ class ProblemModel(QAbstractItemModel):
 
     def _make_sign(self, severity: Severity) -> QIcon:
         """Return the sign of a severity, which has a form of its own beside its colour."""
-        if severity not in self._signs:
+        key = (severity, is_dark())
+        if key not in self._signs:
             colour: QColor = paint_colours()[_TONES[severity]]
-            self._signs[severity] = make_icon(severity, colour, SIGN_PX, ratio=2.0)
-        return self._signs[severity]
+            self._signs[key] = make_icon(severity, colour, SIGN_PX, ratio=2.0)
+        return self._signs[key]

@@ -36,7 +36,8 @@ from blueprint_editor.ui.tab_order import follow_layout
 _RULE_IDS = tuple(rule.id for rule in RULES)
 _WIDE_PX = 560
 """From this width on the details stand beside the list, else below it."""
-_LIST_SHARE = 0.66
+_LIST_SHARE = 0.62
+"""Of the panel, until somebody moves the edge."""
 _PLACE_SHARE = 0.42
 """Of the list: how wide it is told where; what is found has the rest."""
 
@@ -49,6 +50,10 @@ _DOCKS = {"notes": "notes", "comments": "comments"}
 
 class _Tree(QTreeView):
     """Leaves letters to the window, so that none starts Qt's own search by first letters."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setColumnWidth(0, round(self.viewport().width() * _PLACE_SHARE))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text().isprintable() and event.text() and not event.modifiers():
@@ -74,6 +79,7 @@ class ProblemsPanel(QWidget):
         self._open_dock = open_dock
         self._is_showing = False
         self._is_stale = True
+        self._is_wide: bool | None = None
         self.setObjectName("problems")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.sum = QLabel()
@@ -164,10 +170,12 @@ class ProblemsPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = self.width() >= _WIDE_PX
-        self._parts.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
-        list_width = round(self.width() * _LIST_SHARE) if wide else self.width()
-        self._parts.setSizes([list_width, max(1, self.width() - list_width)])
-        self.tree.setColumnWidth(0, round(list_width * _PLACE_SHARE))
+        if wide != self._is_wide:
+            self._is_wide = wide
+            across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+            self._parts.setOrientation(across if wide else down)
+            room = self.width() if wide else self.height()
+            self._parts.setSizes([round(room * share) for share in (_LIST_SHARE, 1 - _LIST_SHARE)])
 
     def _renew(self) -> None:
         """Show the findings as they are now, and stay on the same one, or on the next."""

@@ -97,7 +97,7 @@ def test_decoration_is_said_in_the_inspector_and_ends_where_the_picture_is_told(
     panel = window.docks.panel("inspector")
     assert isinstance(panel, InspectorPanel)
     panel.focus_field("image")
-    (field,) = panel.findChildren(PictureField)
+    (field,) = (each for each in panel.findChildren(PictureField) if each.isVisible())
 
     def image() -> Picture | None:
         return session.document.cards[0].image

@@ -1,5 +1,6 @@
 """The window of statistics: a page for each table, of all paths or one; follows edits."""
 
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QTabWidget,
@@ -52,9 +52,9 @@ class StatisticsDialog(ThemedDialog):
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.copy = buttons.addButton(_("Copy Table"), QDialogButtonBox.ButtonRole.ActionRole)
-        for button in buttons.buttons():
-            if isinstance(button, QPushButton):
-                button.setAutoDefault(False)
+        self._close = buttons.button(QDialogButtonBox.StandardButton.Close)
+        for button in (self.copy, self._close):
+            button.setAutoDefault(False)
         self.copy.clicked.connect(self._copy)
         buttons.rejected.connect(self.reject)
         head = QHBoxLayout()
@@ -81,8 +81,15 @@ class StatisticsDialog(ThemedDialog):
             page.deleteLater()
         for table in self._tables:
             self.pages.addTab(_make_page(table), table.title)
+        self._order_stops()
         self.pages.setCurrentIndex(max(0, min(shown, self.pages.count() - 1)))
         self.copy.setEnabled(bool(self._tables))
+
+    def _order_stops(self) -> None:
+        """Let Tab go from the names of the pages to the page, which was made after the buttons."""
+        views = self.pages.findChildren(QTableWidget)
+        for before, after in pairwise([self.pages.tabBar(), *views, self.copy, self._close]):
+            QWidget.setTabOrder(before, after)
 
     def _fill_paths(self) -> None:
         chosen = self.path.currentData()

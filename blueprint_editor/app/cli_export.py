@@ -31,6 +31,15 @@ from blueprint_editor.app.cli_publishing import (
     print_publishing,
 )
 from blueprint_editor.app.cli_sheets import add_sheet, check_sheet
+from blueprint_editor.app.cli_tiling import JSON_SHAPE as TILING_SHAPE
+from blueprint_editor.app.cli_tiling import (
+    add_tiling,
+    check_tiling,
+    describe_tiles,
+    find_tiles,
+    list_tiles,
+    tell_cuts,
+)
 from blueprint_editor.export.kinds import (
     DOCUMENT_KINDS,
     KINDS,
@@ -50,6 +59,8 @@ if TYPE_CHECKING:
     from blueprint_editor.drawing.drawing import Drawing
     from blueprint_editor.drawing.fonts import FontLibrary
     from blueprint_editor.export.jobs import ExportResult
+    from blueprint_editor.export.options import ExportOptions
+    from blueprint_editor.export.tiles import TileRequest, TilesResult
 
 _DEFAULT_DPI = 150.0
 _MOST_DPI = 2400.0
@@ -71,6 +82,7 @@ def add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--language", metavar="TAG", help="a language that the document has")
     add_poster(parser)
     parser.add_argument("--dpi", type=float, help=f"of a PNG; {_DEFAULT_DPI:g} if not given")
+    add_tiling(parser)
     add_publishing(parser)
     parser.add_argument("--force", action="store_true", help="overwrite OUT")
     add_json(
@@ -78,7 +90,7 @@ def add_export(parser: argparse.ArgumentParser) -> None:
         '{"out": text, "kind": text, "sheet": text, "width_mm": number, "height_mm": number, '
         '"pages": number, "files": [text], "bytes": number, "untranslated_cards": number, '
         '"missing_glyphs": [{"letters": text, "place": text}]}; of a text only out, kind, bytes, '
-        f"untranslated_cards; {JSON_SHAPE}",
+        f"untranslated_cards; {TILING_SHAPE}; {JSON_SHAPE}",
     )
     parser.set_defaults(run=_export)
 
@@ -97,7 +109,8 @@ def _export(arguments: argparse.Namespace) -> int:
         elif kind in TEXT_KINDS:
             told = _export_text(prepared, arguments, created)
         else:
-            told = _export_picture(prepared, arguments, paper, created)
+            tiles = find_tiles(arguments, kind, document)
+            told = _export_picture(prepared, arguments, paper, created, tiles)
     except ExportError as error:
         raise UsageError(str(error)) from error
     except DocumentError as error:
@@ -132,7 +145,11 @@ def _export_text(
 
 
 def _export_picture(
-    prepared: Prepared, arguments: argparse.Namespace, paper: Paper | None, created: datetime
+    prepared: Prepared,
+    arguments: argparse.Namespace,
+    paper: Paper | None,
+    created: datetime,
+    tiles: "TileRequest | None",
 ) -> dict[str, Any]:
     from blueprint_editor.app.fonts import open_fonts  # noqa: PLC0415 - see above
     from blueprint_editor.app.settings import SettingsFile  # noqa: PLC0415 - see above
@@ -155,13 +172,35 @@ def _export_picture(
         may_replace=arguments.force,
     )
     fonts = open_fonts(SettingsFile().read().preferences.font_files)
+    if tiles is not None:
+        return _export_tiles(prepared, arguments, options, tiles, fonts)
     result = export_document(prepared.document, arguments.out, options, fonts, _paint_png)
-    for letters, place in result.missing:
-        tell(f'{arguments.file}: missing glyph "{letters}" in {place}')
-    _tell_untranslated(arguments, result.untranslated)
+    _tell_result(arguments, result)
     for file in result.files if not arguments.json else ():
         print_text(f"wrote {file}{_tell_size(result)}")
     return _describe_result(arguments, result)
+
+
+def _export_tiles(
+    prepared: Prepared,
+    arguments: argparse.Namespace,
+    options: "ExportOptions",
+    tiles: "TileRequest",
+    fonts: "FontLibrary",
+) -> dict[str, Any]:
+    from blueprint_editor.export.tiles import export_tiles  # noqa: PLC0415 - see above
+
+    result = export_tiles(prepared.document, arguments.out, options, tiles, fonts)
+    _tell_result(arguments, result)
+    tell_cuts(arguments, result)
+    _print_written(arguments, describe_tiles(result))
+    return {**_describe_result(arguments, result), "tiling": list_tiles(result)}
+
+
+def _tell_result(arguments: argparse.Namespace, result: "ExportResult | TilesResult") -> None:
+    for letters, place in result.missing:
+        tell(f'{arguments.file}: missing glyph "{letters}" in {place}')
+    _tell_untranslated(arguments, result.untranslated)
 
 
 def _tell_size(result: "ExportResult") -> str:
@@ -193,6 +232,7 @@ def _check_call(arguments: argparse.Namespace) -> tuple[Kind, Paper | None]:
             if getattr(arguments, option):
                 raise UsageError(f"--{option} goes with a sheet only ({', '.join(PICTURE_KINDS)})")
     check_publishing(arguments, kind)
+    check_tiling(arguments, kind)
     return kind, paper
 
 
@@ -226,7 +266,9 @@ def _paint_png(drawing: "Drawing", fonts: "FontLibrary", dpi: float) -> bytes:
         raise ExportError(str(error)) from error
 
 
-def _describe_result(arguments: argparse.Namespace, result: "ExportResult") -> dict[str, Any]:
+def _describe_result(
+    arguments: argparse.Namespace, result: "ExportResult | TilesResult"
+) -> dict[str, Any]:
     return {
         "sheet": arguments.sheet,
         "width_mm": round(result.width, 3),

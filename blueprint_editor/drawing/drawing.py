@@ -188,6 +188,7 @@ class Drawing(NamedTuple):
         language: BCP 47 tag of the texts.
         fit: the transform from the groups' mm to the page's.
         images: image name → raster image.
+        background: of the page; empty = none, for what is laid over other ink.
         insets: name → another drawing, of which pages may show the same or different parts. Only
             its ink is shown; none of its meaning, links and bookmarks comes along.
     """

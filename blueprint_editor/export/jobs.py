@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from blueprint_editor.drawing.drawing import Drawing, MissingLetters
 from blueprint_editor.drawing.fonts import FontLibrary
@@ -23,6 +23,9 @@ from blueprint_editor.sheets.pictures import read_pictures
 from blueprint_editor.sheets.request import SheetRequest
 from blueprint_editor.storage.atomic import write_atomically
 from blueprint_editor.storage.endings import SOURCE_NAME
+
+if TYPE_CHECKING:
+    from blueprint_editor.painters.pdf import PdfMetadata
 
 PaintPng: TypeAlias = Callable[[Drawing, FontLibrary, float], bytes]
 """(drawing, fonts, dots per inch) → file; needs Qt, so it comes from the composition root."""
@@ -109,23 +112,40 @@ def make_pages(
         ExportError: the sheet or the language is unknown, or the sheet has no such paper.
         DocumentError: the stored paper or an image of the document is unusable.
     """
-    wanted = options.language or document.language
     try:
         orders = parse_orders(options.sheet)
-        translated = _translate(document, wanted, orders)
-        request = SheetRequest(
-            options.sheet, translated, Typesetter(fonts), _read_pictures(document), options.paper,
-            options.orientation, wanted, options.greyscale, options.filling, options.phases,
-            options.workshop, options.start,
-        )  # fmt: skip
+        request = make_request(document, options, fonts, orders)
         if len(orders) == 1:
             pages = make_order(request, orders[0])
         else:
             pages = make_pack(request, orders, report)
     except SheetError as error:
         raise ExportError(str(error)) from error
-    untranslated = find_untranslated(document, wanted) if wanted != document.language else 0
-    return pages, untranslated
+    return pages, count_untranslated(document, options)
+
+
+def count_untranslated(document: Document, options: ExportOptions) -> int:
+    """Return how many cards keep their original text."""
+    wanted = options.language or document.language
+    return find_untranslated(document, wanted) if wanted != document.language else 0
+
+
+def make_request(
+    document: Document, options: ExportOptions, fonts: FontLibrary, orders: Sequence[SheetOrder]
+) -> SheetRequest:
+    """Return what the sheets are made from.
+
+    Raises:
+        ExportError: the language is unknown.
+        DocumentError: an image of the document is unusable.
+    """
+    wanted = options.language or document.language
+    translated = _translate(document, wanted, orders)
+    return SheetRequest(
+        options.sheet, translated, Typesetter(fonts), _read_pictures(document), options.paper,
+        options.orientation, wanted, options.greyscale, options.filling, options.phases,
+        options.workshop, options.start,
+    )  # fmt: skip
 
 
 def _translate(document: Document, language: str, orders: Sequence[SheetOrder]) -> Document:
@@ -150,13 +170,20 @@ def paint(
         from blueprint_editor.painters.svg import paint_svg  # noqa: PLC0415 - one of them is used
 
         return paint_svg(pages[0], fonts)
-    from blueprint_editor.painters.pdf import Attachment, PdfMetadata, paint_pdf  # noqa: PLC0415
+    from blueprint_editor.painters.pdf import paint_pdf  # noqa: PLC0415
+
+    return paint_pdf(pages, fonts, describe_pdf(options))
+
+
+def describe_pdf(options: ExportOptions) -> "PdfMetadata":
+    """Return what a PDF says about itself."""
+    from blueprint_editor.painters.pdf import Attachment, PdfMetadata  # noqa: PLC0415
 
     attachment = None
     if options.source is not None:
         data, description, modified, _ = options.source
         attachment = Attachment(SOURCE_NAME, data, "application/json", description, modified)
-    return paint_pdf(pages, fonts, PdfMetadata(created=options.created, attachment=attachment))
+    return PdfMetadata(created=options.created, attachment=attachment)
 
 
 def _read_pictures(document: Document) -> Pictures:

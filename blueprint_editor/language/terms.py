@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple, Protocol
 
+from blueprint_editor.language.tile_words import TileWords
 from blueprint_editor.language.twin_words import TwinWords
 
 
@@ -129,6 +130,7 @@ class Terms:
         decimal_sign: between the whole and the fraction.
         write_date: a date in full.
         twin: words of the text outputs alone.
+        tiles: words of the sheets of a tiled poster alone.
     """
 
     language: str
@@ -167,6 +169,7 @@ class Terms:
     decimal_sign: str
     write_date: Callable[[date], str]
     twin: TwinWords
+    tiles: TileWords
 
     def date(self, day: str) -> str:
         """Return an ISO 8601 date as a reader of the language writes it."""

@@ -11,6 +11,7 @@ from blueprint_editor.language.terms import (
     Noun,
     Terms,
 )
+from blueprint_editor.language.tile_words import TileWords
 from blueprint_editor.language.twin_words import PersonaWords, TwinWords
 
 _MONTHS = (
@@ -294,5 +295,58 @@ TERMS = Terms(
         highlighted="highlighted",
         main_link="Skip to the content",
         source="The service blueprint of this poster, publishing copy",
+    ),
+    tiles=TileWords(
+        sheet="Sheet {}",
+        place="row {row}/{rows}, column {column}/{columns}",
+        true_size="Print at actual size (100 %)",
+        glue="glue here",
+        shows="{sheet}: a part of the poster, {place}.",
+        lanes="Lanes: {}.",
+        steps="Steps: {}.",
+        guide="Assembly guide",
+        map="Assembly map: {rows} rows and {columns} columns, sheet A1 at the top left.",
+        finished="Finished poster: {width} × {height} mm",
+        sheets="Sheets: {paper} {orientation}, {count} (rows {rows}, columns {columns})",
+        glue_margin="Glue margin: {} mm",
+        orientations=("portrait", "landscape"),
+        whole="The cuts run between the cards: no card is cut.",
+        cut="These cards have to be cut: {}",
+        steps_to_do=(
+            "Print all sheets single-sided at actual size (100 %). Do not choose to fit to page.",
+            "Measure the line at the foot of a sheet. It is exactly 100 mm long.",
+            (
+                "Trim the left and the top edge of each sheet along the crop marks. Leave the "
+                "hatched glue margin in place."
+            ),
+            (
+                "Put the rows together from left to right: glue the next sheet onto the glue "
+                "margin of the one before so that the register marks meet."
+            ),
+            "Glue the rows together from top to bottom in the same way.",
+            "Trim the outer edges of the poster last.",
+        ),
+        steps_without_glue=(
+            "Print all sheets single-sided at actual size (100 %). Do not choose to fit to page.",
+            "Measure the line at the foot of a sheet. It is exactly 100 mm long.",
+            "Trim the edges of each sheet along the crop marks.",
+            "Lay the sheets side by side as the map shows and tape the seams from behind.",
+        ),
+        test="Test print",
+        test_steps=(
+            (
+                "Measure both lines. Each is exactly 100 mm long. If not, choose actual size (100 "
+                "%) in the print settings."
+            ),
+            (
+                "See that the frame is whole along all edges of the sheet. If a part of it is "
+                "missing, choose a larger margin."
+            ),
+            (
+                "Read the part of the poster below from the distance the poster is read from. It "
+                "is at actual size."
+            ),
+        ),
+        test_part="A part of the poster at actual size.",
     ),
 )

@@ -11,6 +11,7 @@ from blueprint_editor.language.terms import (
     Noun,
     Terms,
 )
+from blueprint_editor.language.tile_words import TileWords
 from blueprint_editor.language.twin_words import PersonaWords, TwinWords
 
 
@@ -277,5 +278,64 @@ TERMS = Terms(
         highlighted="korostettu",
         main_link="Siirry sisältöön",
         source="Julisteen service blueprint -tiedosto, luovutuskopio",
+    ),
+    tiles=TileWords(
+        sheet="Arkki {}",
+        place="rivi {row}/{rows}, sarake {column}/{columns}",
+        true_size="Tulosta todellisessa koossa (100 %)",
+        glue="liimaa tähän",
+        shows="{sheet}: julisteen osa, {place}.",
+        lanes="Kaistat: {}.",
+        steps="Askeleet: {}.",
+        guide="Kokoamisohje",
+        map="Kokoamiskartta: {rows} riviä ja {columns} saraketta, arkki A1 vasemmalla ylhäällä.",
+        finished="Valmis juliste: {width} × {height} mm",
+        sheets="Arkit: {paper} {orientation}, {count} (riviä {rows}, sarakkeita {columns})",
+        glue_margin="Liimausvara: {} mm",
+        orientations=("pysty", "vaaka"),
+        whole="Leikkauskohdat kulkevat korttien välistä: yhtään korttia ei leikata.",
+        cut="Näiden korttien läpi on leikattava: {}",
+        steps_to_do=(
+            (
+                "Tulosta kaikki arkit yksipuolisina todellisessa koossa (100 %). Älä valitse "
+                "sivulle sovittamista."
+            ),
+            "Mittaa arkin alareunan viiva. Sen pituus on tasan 100 mm.",
+            (
+                "Leikkaa jokaisen arkin vasen reuna ja yläreuna leikkausmerkkejä pitkin. Jätä "
+                "viivoitettu liimausvara paikalleen."
+            ),
+            (
+                "Kokoa rivit vasemmalta oikealle: liimaa seuraava arkki edellisen liimausvaran "
+                "päälle niin, että kohdistusmerkit osuvat yhteen."
+            ),
+            "Liimaa rivit yhteen ylhäältä alas samalla tavalla.",
+            "Leikkaa lopuksi julisteen ulkoreunat.",
+        ),
+        steps_without_glue=(
+            (
+                "Tulosta kaikki arkit yksipuolisina todellisessa koossa (100 %). Älä valitse "
+                "sivulle sovittamista."
+            ),
+            "Mittaa arkin alareunan viiva. Sen pituus on tasan 100 mm.",
+            "Leikkaa jokaisen arkin reunat leikkausmerkkejä pitkin.",
+            "Aseta arkit vierekkäin kartan mukaan ja teippaa saumat takapuolelta.",
+        ),
+        test="Koetulostus",
+        test_steps=(
+            (
+                "Mittaa molemmat viivat. Kummankin pituus on tasan 100 mm. Jos ei ole, valitse "
+                "tulostusasetuksista todellinen koko (100 %)."
+            ),
+            (
+                "Tarkista, että kehys näkyy kokonaan arkin kaikilla reunoilla. Jos siitä puuttuu "
+                "osa, valitse suurempi marginaali."
+            ),
+            (
+                "Lue alla olevaa julisteen osaa siltä etäisyydeltä, jolta juliste luetaan. Se on "
+                "todellisessa koossa."
+            ),
+        ),
+        test_part="Osa julisteesta todellisessa koossa.",
     ),
 )

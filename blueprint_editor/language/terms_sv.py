@@ -11,6 +11,7 @@ from blueprint_editor.language.terms import (
     Noun,
     Terms,
 )
+from blueprint_editor.language.tile_words import TileWords
 from blueprint_editor.language.twin_words import PersonaWords, TwinWords
 
 
@@ -277,5 +278,64 @@ TERMS = Terms(
         highlighted="framhävt",
         main_link="Gå till innehållet",
         source="Affischens service blueprint-fil, kopia för publicering",
+    ),
+    tiles=TileWords(
+        sheet="Ark {}",
+        place="rad {row}/{rows}, kolumn {column}/{columns}",
+        true_size="Skriv ut i verklig storlek (100 %)",
+        glue="limma här",
+        shows="{sheet}: en del av affischen, {place}.",
+        lanes="Banor: {}.",
+        steps="Steg: {}.",
+        guide="Monteringsanvisning",
+        map="Monteringskarta: {rows} rader och {columns} kolumner, ark A1 uppe till vänster.",
+        finished="Färdig affisch: {width} × {height} mm",
+        sheets="Ark: {paper} {orientation}, {count} (rader {rows}, kolumner {columns})",
+        glue_margin="Limkant: {} mm",
+        orientations=("stående", "liggande"),
+        whole="Snitten går mellan korten: inget kort delas.",
+        cut="De här korten måste delas: {}",
+        steps_to_do=(
+            (
+                "Skriv ut alla ark enkelsidigt i verklig storlek (100 %). Välj inte att anpassa "
+                "till sidan."
+            ),
+            "Mät linjen i arkets nederkant. Den är exakt 100 mm lång.",
+            (
+                "Skär bort vänsterkanten och överkanten på varje ark längs skärmärkena. Låt den "
+                "streckade limkanten vara kvar."
+            ),
+            (
+                "Montera raderna från vänster till höger: limma nästa ark på föregående arks "
+                "limkant så att passmärkena möts."
+            ),
+            "Limma ihop raderna uppifrån och ned på samma sätt.",
+            "Skär till sist affischens ytterkanter.",
+        ),
+        steps_without_glue=(
+            (
+                "Skriv ut alla ark enkelsidigt i verklig storlek (100 %). Välj inte att anpassa "
+                "till sidan."
+            ),
+            "Mät linjen i arkets nederkant. Den är exakt 100 mm lång.",
+            "Skär kanterna på varje ark längs skärmärkena.",
+            "Lägg arken intill varandra enligt kartan och tejpa fogarna på baksidan.",
+        ),
+        test="Provutskrift",
+        test_steps=(
+            (
+                "Mät båda linjerna. Båda är exakt 100 mm långa. Om de inte är det, välj verklig "
+                "storlek (100 %) i utskriftsinställningarna."
+            ),
+            (
+                "Kontrollera att ramen syns helt längs arkets alla kanter. Om en del saknas, välj "
+                "en större marginal."
+            ),
+            (
+                "Läs delen av affischen nedan på det avstånd som affischen ska läsas på. Den är i "
+                "verklig storlek."
+            ),
+        ),
+        test_part="En del av affischen i verklig storlek.",
     ),
 )

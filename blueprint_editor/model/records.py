@@ -427,6 +427,7 @@ class Tiling(Record):
     overlap: Millimetres = 10.0
     margin: Millimetres = 10.0
     sheets: Count = 0
+    repeat_labels: bool = False
 
 
 class Poster(Record):

@@ -169,10 +169,9 @@ class _Writer:
         for drawing, identity in self._insets:
             self._drawing = drawing
             fit = drawing.fit
-            width, height = format_number(drawing.width), format_number(drawing.height)
             self._lines = [
                 f'<g id="{identity}" aria-hidden="true" fill="none" stroke-linejoin="round">',
-                f'<rect width="{width}" height="{height}" fill="{drawing.background}"/>',
+                *_format_ground(drawing),
                 f"<g{_transform(fit.dx, fit.dy, fit.scale)}>",
             ]
             for placed in drawing.placed:
@@ -210,7 +209,7 @@ class _Writer:
             self._lines += ["<defs>", *insets, "</defs>"]
         fit = drawing.fit
         self._lines += [
-            f'<rect width="{width}" height="{height}" fill="{drawing.background}"/>',
+            *_format_ground(drawing),
             f'<g fill="none" stroke-linejoin="round"{_transform(fit.dx, fit.dy, fit.scale)}>',
         ]
 
@@ -364,13 +363,21 @@ class _Writer:
         if not identity:
             identity = self._ids.take(f"inset-{len(self._insets)}")
             self._insets.append((drawing, identity))
-        wide, high = inset.width / inset.scale, inset.height / inset.scale
-        view = " ".join(map(format_number, (inset.left, inset.top, wide, high)))
+        # An svg element inside another one would cut off the rest as well, but not in Inkscape 1.2.
+        clip = self._ids.take("clip")
         box = _measures(x=inset.x, y=inset.y, width=inset.width, height=inset.height)
+        dx, dy = inset.x - inset.left * inset.scale, inset.y - inset.top * inset.scale
         return (
-            f'<svg{box} viewBox="{view}" preserveAspectRatio="none" overflow="hidden">'
-            f'<use xlink:href="#{identity}"/></svg>'
+            f'<clipPath id="{clip}"><rect{box}/></clipPath><g clip-path="url(#{clip})">'
+            f'<use xlink:href="#{identity}"{_transform(dx, dy, inset.scale)}/></g>'
         )
+
+
+def _format_ground(drawing: Drawing) -> list[str]:
+    if not drawing.background:
+        return []
+    size = _measures(width=drawing.width, height=drawing.height)
+    return [f'<rect{size} fill="{drawing.background}"/>']
 
 
 def _enclose_neutrals(text: str, words: str) -> str:

@@ -16,10 +16,10 @@ from blueprint_editor.sheets.paper import Paper
 from blueprint_editor.sheets.tiling_cuts import Axis, Reach, Span
 from blueprint_editor.sheets.tiling_items import Importance, Item, list_items
 
-LEAST_MARGIN = 5.0
-"""No office printer prints closer to the edge, and the marks need the room."""
-LEAST_SHOWN = 40.0
-"""A sheet that shows less of the poster, in mm, is not worth gluing."""
+LEAST_MARGIN = 8.0
+"""Marks and words take 5 mm of it, and no office printer prints on the outermost 3 mm."""
+_LEAST_WIDTH, _LEAST_SHOWN = 104.0, 40.0
+"""A sheet holds a rule of 100 mm; what shows less of the poster is not worth gluing."""
 MOST_SHEETS = 1_000
 _STRIP_WIDTH, _STRIP_HEIGHT = 24.0, 14.0
 """Room for repeated lane labels and step names, in mm of the sheet."""
@@ -161,12 +161,9 @@ def plan_tiles(drawing: Drawing, options: TileOptions) -> TilePlan:
         ]
         layouts = fitting or layouts
     _check_count(drawing, layouts, scale)
-    found = [
-        (across.plan(layout.x.scaled(1 / scale)), down.plan(layout.y.scaled(1 / scale)), layout)
-        for layout in layouts
-    ]
-    plans = [_make_plan(drawing, items, scale, *one) for one in found]
-    return min(plans, key=_judge)
+    layout = min(layouts, key=lambda one: _judge(across, down, one, scale))
+    xs, ys = across.plan(layout.x.scaled(1 / scale)), down.plan(layout.y.scaled(1 / scale))
+    return _make_plan(drawing, items, scale, xs, ys, layout)
 
 
 class _Layout(NamedTuple):
@@ -201,7 +198,7 @@ def _list_layouts(options: TileOptions) -> list[_Layout]:
         width, height = sides[orientation]
         x = _find_reach(width - 2 * margin, overlap, wide)
         y = _find_reach(height - 2 * margin, overlap, high)
-        if min(*x, *y) >= LEAST_SHOWN:
+        if width - 2 * margin >= _LEAST_WIDTH and min(*x, *y) >= _LEAST_SHOWN:
             own = options._replace(orientation=orientation)
             found.append(_Layout(own, width, height, x, y))
     if not found:
@@ -218,6 +215,13 @@ def _find_reach(room: float, overlap: float, strip: float) -> Reach:
     All but the last give some of it to the glue, all but the first to the repeated labels.
     """
     return Reach(room - overlap, room - overlap - strip, room - strip, room)
+
+
+def _judge(across: Axis, down: Axis, layout: _Layout, scale: float) -> tuple[int, int]:
+    """Return what has to be cut with a layout, and on how many sheets; upright wins a draw."""
+    hurt_x, columns = across.judge(layout.x.scaled(1 / scale))
+    hurt_y, rows = down.judge(layout.y.scaled(1 / scale))
+    return hurt_x + hurt_y, columns * rows
 
 
 def _count(across: Axis, down: Axis, layout: _Layout, scale: float) -> int | None:
@@ -300,9 +304,3 @@ def _make_cut(axis: Literal["x", "y"], place: float, items: Sequence[Item]) -> C
         for importance in (Importance.CARD, Importance.LABEL)
     )
     return Cut(axis, place, cards, labels)
-
-
-def _judge(plan: TilePlan) -> tuple[int, int, int, bool]:
-    cards = sum(len(cut.cards) for cut in plan.cuts)
-    labels = sum(len(cut.labels) for cut in plan.cuts)
-    return cards, labels, len(plan.tiles), plan.options.orientation == "landscape"

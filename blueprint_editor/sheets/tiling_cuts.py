@@ -21,7 +21,7 @@ _EPSILON = 1e-7
 
 
 class Span(NamedTuple):
-    """A stretch that should not be cut, and how bad it would be: 0 a text, 1 a label, 2 a card."""
+    """A stretch that should not be cut, and how bad it would be: 0 a word, 1 a label, 2 a card."""
 
     start: float
     end: float
@@ -44,7 +44,7 @@ class Reach(NamedTuple):
 
 
 class Cost(NamedTuple):
-    """What a cut goes through: ``hard`` counts labels, a card as very many; ``soft`` texts."""
+    """What a cut goes through: ``hard`` counts labels, a card as very many; ``soft`` words."""
 
     hard: int
     soft: int
@@ -71,20 +71,32 @@ class Axis:
         cuts = self._reach_out(reach)
         return None if cuts is None else len(cuts) + 1
 
-    def plan(self, reach: Reach) -> tuple[float, ...]:
-        """Return the cuts: through the fewest cards, labels, then sheets, then texts, evenly.
+    def judge(self, reach: Reach) -> tuple[int, int]:
+        """Return what has to be cut (as ``Cost.hard``) and the least number of sheets with that.
 
         Raises:
             ValueError: a sheet can show nothing.
         """
         if min(reach) <= 0.0:
             raise ValueError("a sheet can show nothing")
-        if self.length <= reach.alone + _EPSILON:
-            return ()
+        free = self._reach_out(reach)
+        if free is not None:
+            return 0, len(free) + 1
         places = self._list_places(reach)
-        costs = [self._gaps.find_cost(place) for place in places]
-        count = self._find_count(places, costs, reach)
-        cuts = self._spread(places, costs, reach, count)
+        return self._find_least(places, list(map(self._gaps.find_cost, places)), reach)
+
+    def plan(self, reach: Reach) -> tuple[float, ...]:
+        """Return the cuts: through the fewest cards, labels, then sheets, then words, evenly.
+
+        Raises:
+            ValueError: a sheet can show nothing.
+        """
+        hard, count = self.judge(reach)
+        if count == 1:
+            return ()
+        costs = ((place, self._gaps.find_cost(place)) for place in self._list_places(reach))
+        found = [(place, cost) for place, cost in costs if cost.hard <= hard]
+        cuts = self._spread([at for at, _ in found], [cost for _, cost in found], reach, count)
         return self._centre(cuts, reach)
 
     def _reach_out(self, reach: Reach) -> list[float] | None:
@@ -112,8 +124,10 @@ class Axis:
         places.add(max(self.length - reach.last, 0.0))
         return sorted(place for place in places if _EPSILON < place < self.length - _EPSILON)
 
-    def _find_count(self, places: Sequence[float], costs: Sequence[Cost], reach: Reach) -> int:
-        """Return the least number of sheets among the ways that cut the least that matters."""
+    def _find_least(
+        self, places: Sequence[float], costs: Sequence[Cost], reach: Reach
+    ) -> tuple[int, int]:
+        """Return what is cut on the way that hurts least, and on how few sheets that is done."""
         own = [(cost.hard, 1) for cost in costs]
         best: list[_Key | None] = []
         window: deque[int] = deque()
@@ -128,7 +142,8 @@ class Axis:
             for place, key in zip(places, best, strict=True)
             if key is not None and self.length - place <= reach.last + _EPSILON
         ]
-        return int(min(ends)[1]) + 1
+        hard, cuts = min(ends)
+        return int(hard), int(cuts) + 1
 
     def _spread(
         self, places: Sequence[float], costs: Sequence[Cost], reach: Reach, count: int

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from enum import IntEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from blueprint_editor.drawing.drawing import Drawing, Group, Part
 from blueprint_editor.drawing.primitives import (
@@ -18,14 +18,15 @@ _ASCENT, _DESCENT = 0.8, 0.25
 """How far letters reach from their baseline, in em."""
 _LARGEST_SIGN = 60.0
 """A shape that is longer, in mm, is a line or a frame, which may be cut."""
+_LABELS = frozenset({"lane", "phase", "step", "connector", "mark", "responsibility"})
 _LANE_PARTS = (".line", ".curve")
 """Ends of the keys of what belongs to a lane though it is no record of its own."""
 
 
 class Importance(IntEnum):
-    """How bad it is to cut something: a text of title and footer, a label or badge, a card."""
+    """How bad it is to cut something: a word, a label or badge, a card."""
 
-    TEXT = 0
+    WORD = 0
     LABEL = 1
     CARD = 2
 
@@ -39,49 +40,71 @@ class Item(NamedTuple):
 
 
 def list_items(drawing: Drawing) -> tuple[Item, ...]:
-    """Return all cards, labels, badges and texts of a drawing, in paint order."""
+    """Return all cards, labels, badges and words of a drawing, in paint order."""
     scale, dx, dy = drawing.fit
     found = []
     for group, x, y in drawing.placed:
-        importance = _judge(group)
-        for box in _iter_boxes(group):
+        for box, importance in _iter_boxes(group):
             x0, y0, x1, y1 = box.moved(x, y)
             on_page = Bounds(x0 * scale + dx, y0 * scale + dy, x1 * scale + dx, y1 * scale + dy)
             found.append(Item(on_page, group.key, importance))
     return tuple(found)
 
 
-def _judge(group: Group) -> Importance:
-    if group.kind == "card":
-        return Importance.CARD
-    is_text = group.kind in {"document", "decoration"} and not group.key.endswith(_LANE_PARTS)
-    return Importance.TEXT if is_text else Importance.LABEL
+_Boxes: TypeAlias = Iterator[tuple[Bounds, Importance]]
 
 
-def _iter_boxes(group: Group) -> Iterator[Bounds]:
+def _iter_boxes(group: Group) -> _Boxes:
     if group.kind == "card":
-        yield group.bounds
+        yield group.bounds, Importance.CARD
         return
+    is_label = group.kind in _LABELS or group.key.endswith(_LANE_PARTS)
     for part in group.parts:
         if part.name:
-            boxes = list(_iter_part(part, has_signs=group.kind != "connector"))
-            if boxes:
-                yield Bounds(
-                    min(box.x0 for box in boxes),
-                    min(box.y0 for box in boxes),
-                    max(box.x1 for box in boxes),
-                    max(box.y1 for box in boxes),
-                )
+            yield from _iter_part(part, is_label=is_label, has_signs=group.kind != "connector")
 
 
-def _iter_part(part: Part, *, has_signs: bool) -> Iterator[Bounds]:
+def _iter_part(part: Part, *, is_label: bool, has_signs: bool) -> _Boxes:
+    boxes = []
     for item in part.primitives:
+        if isinstance(item, LinkArea):
+            continue
         box = _measure(item)
-        is_sign = not isinstance(item, Rectangle | Path) or (
+        if isinstance(item, Rectangle | Path) and not (
             has_signs and max(box.width, box.height) <= _LARGEST_SIGN
+        ):
+            continue
+        boxes.append(box)
+        words = _split_words(item, box) if isinstance(item, GlyphRun) else [box]
+        for word in words:
+            yield word, Importance.WORD
+    if boxes and is_label:
+        whole = Bounds(
+            min(box.x0 for box in boxes),
+            min(box.y0 for box in boxes),
+            max(box.x1 for box in boxes),
+            max(box.y1 for box in boxes),
         )
-        if is_sign and not isinstance(item, LinkArea):
-            yield box
+        yield whole, Importance.LABEL
+
+
+def _split_words(run: GlyphRun, box: Bounds) -> Iterator[Bounds]:
+    """Yield the boxes of a run's words, from left to right."""
+    total = sum(glyph.advance for glyph in run.glyphs)
+    if " " not in run.text or not total:
+        yield box
+        return
+    unit = run.width / total
+    start = end = run.x
+    for glyph in run.glyphs:
+        is_space = run.text[glyph.cluster : glyph.cluster + 1] == " "
+        if is_space and end > start:
+            yield box._replace(x0=start, x1=end)
+        end += glyph.advance * unit
+        if is_space:
+            start = end
+    if end > start:
+        yield box._replace(x0=start, x1=end)
 
 
 def _measure(item: Primitive) -> Bounds:

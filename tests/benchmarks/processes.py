@@ -104,6 +104,9 @@ def _measure_export(folder: Path) -> Iterator[Row]:
     export = python(*PROGRAM, "export", poster)
     imports = median_process(python("-c", IMPORTS), 5)
     own = median_process((*export, pdf, "--paper", "A0", "--force"), 5)
+    one_page = pdf.stat().st_size / 1000
+    tiled = median_process((*export, pdf, "--paper", "A0", "--tile", "A4", "--force"), 5)
+    sheets = pdf.stat().st_size / 1000
     median_process((*export, svg, "--paper", "A0", "--force"), 1)
     rivals: dict[str, ProcessCost] = {}
     rows = []
@@ -122,3 +125,6 @@ def _measure_export(folder: Path) -> Iterator[Row]:
     name = f"the imports alone; {own.memory_mb:.0f} MB"
     yield Row("export of a 200-card poster", own.wall_ms, "ms", fastest, imports.wall_ms, name)
     yield from rows
+    what, name = "the same cut into A4 sheets", "the one page"
+    yield Row(what, tiled.wall_ms, "ms", 1.3 * own.wall_ms, own.wall_ms, name)
+    yield Row("its size", sheets, "kB", 1.5 * one_page, one_page, name)

@@ -147,10 +147,17 @@ def test_drawings_are_shown_through_drawings_with_links_and_images() -> None:
 def test_svg_defines_a_drawing_once_and_uses_its_parts() -> None:
     page = make_page(Inset("poster", 1, 2, 60, 40, 30, 20, 0.5), Inset("poster", 0, 50, 20, 10))
     root = read_root(paint_svg(page, fonts()))
-    views = [found for found in root.iter(f"{SVG}svg") if found is not root]
-    assert [view.get("viewBox") for view in views] == ["30 20 120 80", "0 0 20 10"]
-    assert [view.get("x") for view in views] == ["1", "0"]
-    (target,) = {use.get(XLINK_HREF) for view in views for use in view}
+    clips = {clip.get("id"): clip[0] for clip in root.iter(f"{SVG}clipPath")}
+    views = [view for view in root.iter(f"{SVG}g") if view.get("clip-path")]
+    boxes = [clips[view.get("clip-path")[5:-1]] for view in views]
+    assert [[box.get(name) for name in ("x", "y", "width", "height")] for box in boxes] == [
+        ["1", "2", "60", "40"],
+        ["0", "50", "20", "10"],
+    ]
+    uses = [view[0] for view in views]
+    assert uses[0].get("transform") == "translate(-14 -8) scale(0.5)"
+    assert uses[1].get("transform") == "translate(0 50)"
+    (target,) = {use.get(XLINK_HREF) for use in uses}
     (found,) = [g for g in root.iter(f"{SVG}g") if f"#{g.get('id')}" == target]
     texts = [text.text for text in read_root(paint_svg(POSTER, fonts())).iter(f"{SVG}text")]
     assert [text.text for text in found.iter(f"{SVG}text")] == texts

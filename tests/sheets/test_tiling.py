@@ -40,9 +40,9 @@ def make_page(width: float, height: float, *boxes: Bounds, fit: PageFit = WHOLE)
         ((841, 594), A4, 10, 10, ("portrait", 5, 3)),
         # Portrait A3 shows 277 × 400: 1 + ⌈564 / 267⌉ = 4 × 2; landscape 3 × 3.
         ((841, 594), A3, 10, 10, ("portrait", 4, 2)),
-        # Without glue and with the least margin: 200 × 287, ⌈841 / 200⌉ = 5, ⌈594 / 287⌉ = 3;
-        # landscape ⌈841 / 287⌉ = 3 × ⌈594 / 200⌉ = 3.
-        ((841, 594), A4, 5, 0, ("landscape", 3, 3)),
+        # Without glue and with the least margin: 194 × 281, ⌈841 / 194⌉ = 5, ⌈594 / 281⌉ = 3;
+        # landscape ⌈841 / 281⌉ = 3 × ⌈594 / 194⌉ = 4.
+        ((841, 594), A4, 8, 0, ("landscape", 3, 4)),
         # Letter shows 195.9 × 259.4, landscape 259.4 × 195.9: 1 + ⌈581.6 / 249.4⌉ = 4, and
         # 1 + ⌈398.1 / 185.9⌉ = 4; portrait 1 + ⌈645.1 / 185.9⌉ = 5 × 1 + ⌈334.6 / 249.4⌉ = 3.
         ((841, 594), LETTER, 10, 10, ("portrait", 5, 3)),
@@ -77,7 +77,7 @@ def test_chosen_sheets_come_in_the_order_of_the_plan() -> None:
 
 @given(
     st.floats(50, 1500), st.floats(50, 1500), st.sampled_from([A4, A3, LETTER]),
-    st.floats(5, 20), st.floats(0, 30), st.booleans(), st.integers(0, 20),
+    st.floats(8, 20), st.floats(0, 30), st.booleans(), st.integers(0, 20),
 )  # fmt: skip
 def test_sheets_cover_the_poster_and_overlap_exactly(
     width, height, paper, margin, overlap, repeats, most
@@ -142,6 +142,23 @@ def test_labels_and_badges_stay_whole_but_lines_and_frames_do_not_matter() -> No
     assert 220 + word.width < plan.cuts[0].place <= 267
 
 
+def test_a_long_text_is_cut_between_words() -> None:
+    run = set_run("Osatyökykyisen palvelupolku työssä ja työn alussa", 0, 40, 20.0)
+    title = Group("title", "document", (Part("title", (run,)),), Bounds(0, 0, run.width, 60))
+    page = make_page(600, 200)._replace(placed=(Placed(title, 10, 0),))
+    plan = plan_tiles(page, TileOptions(A4, orientation="landscape"))
+    upright = [cut.place - 10 for cut in plan.cuts if cut.axis == "x"]
+    ends, at = [], 0.0
+    unit = run.width / sum(glyph.advance for glyph in run.glyphs)
+    for glyph in run.glyphs:
+        at += glyph.advance * unit
+        if run.text[glyph.cluster] == " ":
+            ends.append((at - glyph.advance * unit, at))
+    assert upright
+    for place in upright:
+        assert any(left < place < right for left, right in ends) or place > run.width
+
+
 @pytest.mark.parametrize("most", [1, 4, 7, 16])
 def test_so_many_sheets_are_used_as_far_as_they_reach(most: int) -> None:
     page = make_page(841, 594)
@@ -162,12 +179,12 @@ def test_repeated_labels_take_room() -> None:
     ("options", "message"),
     [
         (TileOptions(parse_paper("roll:610")), "is a roll"),
-        (TileOptions(A4, margin=4.9), "at least 5 mm"),
+        (TileOptions(A4, margin=7.9), "at least 8 mm"),
         (TileOptions(A4, overlap=-1), "cannot be negative"),
         (TileOptions(A4, sheets=-1), "cannot be negative"),
         (TileOptions(A4, overlap=260), "too little of A4"),
         (TileOptions(parse_paper("60x90")), "too little of 60x90"),
-        (TileOptions(parse_paper("A5"), overlap=70), "more than 1000 sheets"),
+        (TileOptions(A4, overlap=130), "more than 1000 sheets"),
     ],
 )
 def test_options_that_make_no_sense_are_refused(options: TileOptions, message: str) -> None:

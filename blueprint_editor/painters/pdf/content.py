@@ -120,8 +120,8 @@ def _write_form(drawing: Drawing, shelves: Shelves) -> FormContent:
 
 
 def _paint_ground(drawing: Drawing) -> str:
-    """Return the operators that paint the whole page; nothing for white."""
-    if drawing.background.upper() == _PAPER:
+    """Return the operators that paint the whole page; nothing for white or nothing."""
+    if drawing.background.upper() in {_PAPER, ""}:
         return ""
     width, height = (write_number(side, 4) for side in PageSpace.of(drawing).size_units)
     return f"q {write_colour(drawing.background)} rg 0 0 {width} {height} re f Q"

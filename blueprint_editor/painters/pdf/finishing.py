@@ -33,6 +33,9 @@ def finish(
         pdf.Root.MarkInfo = Dictionary(Marked=True)
         pdf.Root.StructTreeRoot = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
         _declare_conformance(pdf, metadata, content.root.language)
+        if metadata.is_for_office:
+            pdf.Root.ViewerPreferences.Duplex = Name.Simplex
+            pdf.Root.ViewerPreferences.PickTrayByPDFSize = True
         if metadata.attachment is not None:
             attach_source(pdf, metadata.attachment)
         _clean_information(pdf)

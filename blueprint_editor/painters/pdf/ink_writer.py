@@ -194,9 +194,9 @@ class InkWriter:
         width, height = self._go_to_box(inset, slot)
         per_mm = inset.scale * self._per_mm
         factor = write_number(per_mm / PageSpace.of(drawing).units_per_mm, 8)
-        across = write_number(-inset.left * per_mm)
+        across = round(-inset.left * per_mm)
         # From the page's lower left corner to the box's.
-        up = write_number(inset.height * self._per_mm - (drawing.height - inset.top) * per_mm)
+        up = round(inset.height * self._per_mm - (drawing.height - inset.top) * per_mm)
         self.out.append(
             f"q 0 0 {width} {height} re W n {factor} 0 0 {factor} {across} {up} cm /{name} Do Q"
         )

@@ -20,6 +20,7 @@ class PdfMetadata(NamedTuple):
             drawing always gives the same bytes.
         producer: the program that wrote the file.
         attachment: the file that the PDF was made from, which makes it a PDF/A-3.
+        is_for_office: asks for printing on one side of paper of each page's own size.
     """
 
     title: str = ""
@@ -29,6 +30,7 @@ class PdfMetadata(NamedTuple):
     created: datetime | None = None
     producer: str = "Blueprint Editor"
     attachment: Attachment | None = None
+    is_for_office: bool = False
 
     @property
     def keyword_line(self) -> str:

@@ -87,7 +87,8 @@ class PreparedDrawing:
             | QPainter.RenderHint.TextAntialiasing
             | QPainter.RenderHint.SmoothPixmapTransform
         )
-        painter.fillRect(page, QColor(drawing.background))
+        if drawing.background:
+            painter.fillRect(page, QColor(drawing.background))
         painter.setClipRect(page, Qt.ClipOperation.IntersectClip)
         base = painter.worldTransform()
         for placed, prepared in zip(drawing.placed, self._groups, strict=True):

@@ -1,0 +1,179 @@
+"""The part of the export command that prints a poster on many sheets of office paper."""
+
+import argparse
+from math import isfinite
+from typing import TYPE_CHECKING, Any
+
+from blueprint_editor.app.cli_output import UsageError, tell
+from blueprint_editor.export.kinds import Kind
+from blueprint_editor.model.document import Document
+from blueprint_editor.sheets.paper import Paper, UnknownPaperError, parse_paper
+
+if TYPE_CHECKING:
+    from blueprint_editor.export.tiles import TileRequest, TilesResult
+    from blueprint_editor.sheets.tiling import Cut, TileOptions
+
+_WHOLE = "none"
+_DETAILS = ("overlap", "margin", "fit_sheets", "sheets", "repeat_labels", "test_print")
+JSON_SHAPE = (
+    'of a poster on many sheets also "tiling": {"paper": text, "orientation": text, '
+    '"rows": number, "columns": number, "sheets": number, "printed": [code, …], "scale": number, '
+    '"poster_width_mm": number, "poster_height_mm": number, "cuts": [{"axis": "x" or "y", '
+    '"mm": number, "cards": [code, …], "labels": [id, …]}, …]}'
+)
+
+
+def add_tiling(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("on many sheets of office paper (PDF only)")
+    group.add_argument(
+        "--tile",
+        metavar="PAPER",
+        help="of the sheets, such as A4, A3, Letter; none: one page although the document says "
+        "otherwise",
+    )
+    group.add_argument("--overlap", type=float, metavar="MM", help="of neighbours, for the glue")
+    group.add_argument("--margin", type=float, metavar="MM", help="of a sheet, for the marks")
+    group.add_argument(
+        "--fit-sheets", type=int, metavar="N", help="as large as fits on at most so many sheets"
+    )
+    group.add_argument("--sheets", metavar="CODES", help="only these, such as B2,B3")
+    group.add_argument(
+        "--repeat-labels", action="store_true", help="name lanes and steps on every sheet"
+    )
+    group.add_argument(
+        "--test-print", action="store_true", help="one sheet to see that sizes come out right"
+    )
+
+
+def check_tiling(arguments: argparse.Namespace, kind: Kind) -> None:
+    """Make sure that what was asked for goes together.
+
+    Raises:
+        UsageError: it does not.
+    """
+    if arguments.tile is None and not _names_details(arguments):
+        return
+    if kind != "pdf":
+        raise UsageError("--tile goes with a PDF only")
+    if arguments.sheet != "poster":
+        raise UsageError("--tile goes with the poster only")
+    if arguments.tile == _WHOLE and (named := _names_details(arguments)):
+        raise UsageError(f"--{named} does not go with --tile none")
+    if arguments.tile is not None and arguments.tile != _WHOLE:
+        _parse_tile(arguments.tile)
+    for name in ("overlap", "margin"):
+        if not isfinite(getattr(arguments, name) or 0.0):
+            raise UsageError(f"--{name} must be a number of mm")
+    if arguments.fit_sheets is not None and arguments.fit_sheets < 1:
+        raise UsageError("--fit-sheets must be at least 1")
+    if arguments.test_print and arguments.sheets:
+        raise UsageError("--test-print prints a sheet of its own, --sheets those of the poster")
+
+
+def _names_details(arguments: argparse.Namespace) -> str:
+    """Return the first option that says how to cut; nothing where none does."""
+    named = (name for name in _DETAILS if getattr(arguments, name) not in {None, False})
+    return next(named, "").replace("_", "-")
+
+
+def _parse_tile(text: str) -> Paper:
+    try:
+        return parse_paper(text)
+    except UnknownPaperError as error:
+        raise UsageError(str(error)) from error
+
+
+def find_tiles(
+    arguments: argparse.Namespace, kind: Kind, document: Document
+) -> "TileRequest | None":
+    """Return which sheets are wanted; None where the poster is one page.
+
+    What the document says holds where the call asks for nothing else: a paper of its own, a copy
+    for publishing or with its source is one page.
+
+    Raises:
+        UsageError: sheets are told of, but no paper.
+        DocumentError: the stored paper is unknown.
+    """
+    if kind != "pdf" or arguments.tile == _WHOLE:
+        return None
+    from blueprint_editor.export.tiles import (  # noqa: PLC0415 - as is all that lays out
+        TileRequest,
+        find_stored_tiling,
+    )
+
+    stored = find_stored_tiling(document)
+    if arguments.tile is None:
+        if (named := _names_details(arguments)) and stored is None:
+            raise UsageError(f"--{named} needs --tile, for the document names no paper for sheets")
+        is_one_page = arguments.paper or arguments.publish or arguments.attach_source
+        if stored is None or (is_one_page and not named):
+            return None
+    options = _read_options(arguments, stored)
+    codes = tuple(code for code in (arguments.sheets or "").split(",") if code.strip())
+    return TileRequest(options, codes, arguments.test_print, is_stored=options == stored)
+
+
+def _read_options(arguments: argparse.Namespace, stored: "TileOptions | None") -> "TileOptions":
+    from blueprint_editor.sheets.tiling import TileOptions  # noqa: PLC0415 - see above
+
+    if arguments.tile is not None:
+        paper = _parse_tile(arguments.tile)
+        found = (stored or TileOptions(paper))._replace(
+            paper=paper, orientation=paper.natural_orientation
+        )
+    else:
+        assert stored is not None  # noqa: S101  for the type checker: checked by the caller
+        found = stored
+    told = {
+        "overlap": arguments.overlap,
+        "margin": arguments.margin,
+        "sheets": arguments.fit_sheets,
+        "repeat_labels": arguments.repeat_labels or None,
+    }
+    return found._replace(**{name: value for name, value in told.items() if value is not None})
+
+
+def describe_tiles(result: "TilesResult") -> str:
+    """Return what was written, for a person."""
+    plan = result.plan
+    paper = f"{plan.options.paper.name} {plan.options.orientation}"
+    size = f"{result.poster_width:.0f} × {result.poster_height:.0f} mm"
+    count = f"{len(plan.tiles)} sheets of {paper}, {plan.rows} rows × {plan.columns} columns"
+    return f" ({size} on {count})"
+
+
+def tell_cuts(arguments: argparse.Namespace, result: "TilesResult") -> None:
+    """Tell what could not be left whole, each once."""
+    cuts = result.plan.cuts
+    cards = dict.fromkeys(result.card_codes[card] for cut in cuts for card in cut.cards)
+    labels = dict.fromkeys(label for cut in cuts for label in cut.labels)
+    for what, found in (("card", cards), ("the label of", labels)):
+        for name in found:
+            tell(f"{arguments.file}: no way to cut spares {what} {name}")
+
+
+def list_tiles(result: "TilesResult") -> dict[str, Any]:
+    """Return what ``--json`` tells of the sheets."""
+    plan = result.plan
+    return {
+        "paper": plan.options.paper.name,
+        "orientation": plan.options.orientation,
+        "rows": plan.rows,
+        "columns": plan.columns,
+        "sheets": len(plan.tiles),
+        "printed": list(result.codes),
+        "scale": round(plan.scale, 6),
+        "poster_width_mm": round(result.poster_width, 3),
+        "poster_height_mm": round(result.poster_height, 3),
+        "cuts": [_list_cut(cut, result) for cut in plan.cuts],
+    }
+
+
+def _list_cut(cut: "Cut", result: "TilesResult") -> dict[str, Any]:
+    return {
+        "axis": cut.axis,
+        "mm": round(cut.place * result.plan.scale, 3),
+        "cards": [result.card_codes[card] for card in cut.cards],
+        "labels": list(cut.labels),
+    }

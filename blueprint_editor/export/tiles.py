@@ -1,0 +1,171 @@
+"""A poster on many sheets of office paper, as a PDF: the guide and all sheets, some, or a test."""
+
+import os
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from blueprint_editor.drawing.drawing import Drawing
+from blueprint_editor.drawing.fonts import FontLibrary
+from blueprint_editor.export.jobs import (
+    MissingGlyphs,
+    count_untranslated,
+    describe_pdf,
+    make_request,
+    name_missing,
+)
+from blueprint_editor.export.kinds import ExportError
+from blueprint_editor.export.options import ExportOptions
+from blueprint_editor.model.document import Document
+from blueprint_editor.model.errors import DocumentError, Problem
+from blueprint_editor.sheets.kinds import parse_orders
+from blueprint_editor.sheets.paper import UnknownPaperError, parse_paper
+from blueprint_editor.sheets.poster_sheet import compose_on_paper
+from blueprint_editor.sheets.tile_guide import draw_guide, draw_test_print
+from blueprint_editor.sheets.tile_sheets import TileSheets
+from blueprint_editor.sheets.tile_source import TileSource, make_tile_source
+from blueprint_editor.sheets.tiling import TileOptions, TilePlan, TilingError, plan_tiles
+from blueprint_editor.storage.atomic import write_atomically
+
+_STORED = "/document/poster/tiling"
+
+
+class TileRequest(NamedTuple):
+    """Which sheets are wanted.
+
+    Attributes:
+        options: how the poster is to be cut.
+        codes: of the sheets to print again; none = the guide and all sheets.
+        is_test: the test print alone.
+        is_stored: the document itself says how to cut; what is wrong with that is wrong with it.
+    """
+
+    options: TileOptions
+    codes: tuple[str, ...] = ()
+    is_test: bool = False
+    is_stored: bool = False
+
+
+class TilesResult(NamedTuple):
+    """What was written.
+
+    Attributes:
+        plan: how the poster is cut.
+        codes: of the sheets that are in the file.
+        width, height: of a sheet in mm.
+        poster_width, poster_height: of the finished poster in mm.
+        size: of the file in bytes.
+        untranslated: how many cards keep their original text.
+        card_codes: card id → code, for what the plan says of cards.
+    """
+
+    plan: TilePlan
+    codes: tuple[str, ...]
+    width: float
+    height: float
+    poster_width: float
+    poster_height: float
+    size: int
+    missing: tuple[MissingGlyphs, ...]
+    untranslated: int
+    pages: int
+    files: tuple[str, ...]
+    card_codes: dict[str, str]
+
+
+def find_stored_tiling(document: Document) -> TileOptions | None:
+    """Return how the document says that its poster is to be cut, if it does.
+
+    Raises:
+        DocumentError: its paper is unknown.
+    """
+    stored = document.poster.tiling
+    if stored is None:
+        return None
+    try:
+        paper = parse_paper(stored.paper)
+    except UnknownPaperError as error:
+        raise DocumentError((Problem(f"{_STORED}/paper", str(error)),)) from error
+    return TileOptions(
+        paper,
+        stored.overlap,
+        stored.margin,
+        stored.sheets,
+        paper.natural_orientation,
+        stored.repeat_labels,
+    )
+
+
+def compose_source(document: Document, options: ExportOptions, fonts: FontLibrary) -> TileSource:
+    """Compose the poster on its paper, and return what its sheets are made from.
+
+    Raises:
+        ExportError: the language is unknown.
+        DocumentError: the stored paper or an image of the document is unusable.
+    """
+    request = make_request(document, options, fonts, parse_orders("poster"))
+    poster, drawing = compose_on_paper(request)
+    return make_tile_source(drawing, poster.grid, request.document, request.typesetter)
+
+
+def draw_pages(
+    source: TileSource, plan: TilePlan, codes: Sequence[str] = (), *, is_test: bool = False
+) -> list[Drawing]:
+    """Return the pages that are wanted, in the order in which they are printed.
+
+    Raises:
+        TilingError: there is no sheet of a code.
+    """
+    if is_test:
+        return [draw_test_print(source, plan)]
+    sheets = TileSheets(source, plan)
+    if codes:
+        chosen = plan.choose(codes)
+        return [sheets.draw(tile, is_first=tile is chosen[0]) for tile in chosen]
+    return [draw_guide(source, plan), *map(sheets.draw, plan.tiles)]
+
+
+def export_tiles(
+    document: Document,
+    path: str | os.PathLike[str],
+    options: ExportOptions,
+    request: TileRequest,
+    fonts: FontLibrary,
+) -> TilesResult:
+    """Write sheets of the document's poster as a PDF, replacing what is there as a whole.
+
+    Raises:
+        ExportError: the language or a code is unknown, or the options fit no sheet.
+        DocumentError: something in the document cannot be shown.
+        FileAccessError: the operating system refused.
+    """
+    from blueprint_editor.painters.pdf import paint_pdf  # noqa: PLC0415 - loaded for a PDF only
+
+    source = compose_source(document, options, fonts)
+    drawing = source.poster
+    try:
+        plan = plan_tiles(drawing, request.options)
+    except TilingError as error:
+        if request.is_stored:
+            raise DocumentError((Problem(_STORED, str(error)),)) from error
+        raise ExportError(str(error)) from error
+    try:
+        pages = draw_pages(source, plan, request.codes, is_test=request.is_test)
+        chosen = () if request.is_test else plan.choose(request.codes)
+    except TilingError as error:
+        raise ExportError(str(error)) from error
+    data = paint_pdf(pages, fonts, describe_pdf(options)._replace(is_for_office=True))
+    write_atomically(path, data)
+    return TilesResult(
+        plan,
+        tuple(tile.code for tile in chosen),
+        plan.width,
+        plan.height,
+        drawing.width * plan.scale,
+        drawing.height * plan.scale,
+        len(data),
+        name_missing(document, drawing.missing),
+        count_untranslated(document, options),
+        len(pages),
+        (os.fspath(path),),
+        dict(source.codes),
+    )

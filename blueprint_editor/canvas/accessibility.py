@@ -154,6 +154,7 @@ class Narrator(QObject):
         canvas.installEventFilter(self)
         session.selection_changed.connect(self._tell)
         session.changed.connect(self._tell_changes)
+        session.view.filtered.connect(self._tell_changes)
         session.changed.connect(self._tell)
 
     def _tell(self) -> None:

@@ -80,15 +80,15 @@ class CellTable(QAccessibleWidget):
         super().__init__(canvas, QAccessible.Role.Table, canvas.accessibleName())
         self.canvas = canvas
         self.session = session
-        self._order = _Order(session.facts)
+        self._order = _Order(session.poster.facts)
         self._parts: dict[Place, Part] = {}
         _kept.append(self)
 
     @property
     def order(self) -> _Order:
         """The order of now."""
-        if self._order.facts is not self.session.facts:
-            self._order = _Order(self.session.facts)
+        if self._order.facts is not self.session.poster.facts:
+            self._order = _Order(self.session.poster.facts)
         return self._order
 
     def childCount(self) -> int:
@@ -213,7 +213,7 @@ class Header(Part):
         return QAccessible.Role.RowHeader if self.place.lane else QAccessible.Role.ColumnHeader
 
     def name(self) -> str:
-        facts = self.table.session.facts
+        facts = self.table.session.poster.facts
         if self.place.lane:
             return facts.lanes[self.table.order.rows[self.place.lane]].name
         return describe_step(facts, self.place.step)
@@ -240,7 +240,7 @@ class Cell(Part):
         return QAccessible.Role.Cell
 
     def name(self) -> str:
-        facts = self.table.session.facts
+        facts = self.table.session.poster.facts
         cards = [describe_card(facts, card.id) for card in cards_at(facts, *self.place)]
         return ". ".join([describe_cell(facts, *self.place), *cards])
 
@@ -267,7 +267,7 @@ class Cell(Part):
 
         As a label is ``Label`` to what it names, so a cell that is led to ``FlowsFrom`` this one.
         """
-        facts = self.table.session.facts
+        facts = self.table.session.poster.facts
         own = {card.id for card in cards_at(facts, *self.place)} if self.isValid() else set()
         to, come = QAccessible.RelationFlag.FlowsFrom, QAccessible.RelationFlag.FlowsTo
         found: _Relations = []

@@ -22,12 +22,14 @@ from blueprint_editor.canvas.tools.gesture import ALT, CONTROL, SHIFT, Hint, Poi
 from blueprint_editor.canvas.tools.text_editing import TextEditing
 from blueprint_editor.canvas.view import ZoomView
 from blueprint_editor.commands.identity import IdMaker
+from blueprint_editor.commands.selection import Selection
 from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.language.texts import _
 from blueprint_editor.painters.qt import QtFonts
 from blueprint_editor.session.current import find_context
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.edits import find_connection_start, free_place
+from blueprint_editor.session.filters import show_everything
 
 _HELD_KEYS: dict[int, Qt.KeyboardModifier] = {
     Qt.Key.Key_Control: CONTROL,
@@ -146,9 +148,13 @@ class PosterCanvas(ZoomView):
             self.pointing.connect_from(card)
 
     def cancel(self) -> None:
-        """Drop the gesture on its way; without one, select nothing."""
-        if not self.pointing.cancel():
+        """Drop the gesture on its way; without one select nothing, and then filter nothing."""
+        if self.pointing.cancel():
+            return
+        if self.session.selection != Selection():
             self.session.select()
+        else:
+            show_everything(self.session)
 
     def finish(self) -> None:
         """Come to rest before a menu command: what is typed counts, a drag does not."""

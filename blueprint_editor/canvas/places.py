@@ -5,7 +5,10 @@ from PySide6.QtGui import QPainterPath
 
 from blueprint_editor.canvas.items import to_rect
 from blueprint_editor.canvas.overlay import level_line, round_box
+from blueprint_editor.commands.rules import CardPlace
 from blueprint_editor.commands.selection import Cursor
+from blueprint_editor.session.composition import Poster
+from blueprint_editor.session.navigation import find_card_place
 from blueprint_editor.sheets.poster_grid import PosterGrid
 
 _NEAR_MM = 4.0
@@ -19,10 +22,13 @@ def find_card_at(grid: PosterGrid, at: QPointF) -> str:
     return next((card for card in cards if grid.cards[card].contains(at.x(), at.y())), "")
 
 
-def find_place_at(grid: PosterGrid, at: QPointF) -> Cursor | None:
+def find_place_at(poster: Poster, at: QPointF) -> Cursor | None:
     """Return the place in a cell's stack that a new card dropped at a point would take."""
-    cell = grid.find_cell(at.x(), at.y())
-    return None if cell is None else Cursor(*cell, position=grid.find_place(*cell, at.y()))
+    cell = poster.grid.find_cell(at.x(), at.y())
+    if cell is None:
+        return None
+    place = CardPlace("", *cell, position=poster.grid.find_place(*cell, at.y()))
+    return Cursor(*cell, position=find_card_place(poster.facts, place, ()).position or 0)
 
 
 def cell_box(grid: PosterGrid, lane: str, step: str) -> QPainterPath:

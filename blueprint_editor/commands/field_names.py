@@ -80,6 +80,7 @@ _NAMES: dict[str, str] = {
     "causal_map": msgid("causal map edit"),
     "checks_off": msgid("checks edit"),
     "poster": msgid("poster settings edit"),
+    "poster.filter": msgid("poster filter"),
     "age": msgid("persona edit"),
     "situation": msgid("persona edit"),
     "goal": msgid("persona edit"),
@@ -111,4 +112,4 @@ _OTHER = msgid("edit")
 
 def name_field(path: str) -> str:
     """Return the message id of the step that sets the field at a path."""
-    return _NAMES.get(path.split(".", 1)[0], _OTHER)
+    return _NAMES.get(path) or _NAMES.get(path.split(".", 1)[0], _OTHER)

@@ -1,5 +1,6 @@
 """What a filter lets through: said here once, for the screen and for every output."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
@@ -249,3 +250,36 @@ def _cut_bands(
             same = (band.first_step, band.last_step) == (own[0], own[-1])
             found.append(band if same else band.model_copy(update=cut))
     return tuple(found)
+
+
+def count_matches(document: DocumentContent, cards: Collection[str]) -> dict[tuple[str, str], int]:
+    """Return (field of a filter, value) → how many of ``cards`` a filter by it alone finds."""
+    counts: Counter[tuple[str, str]] = Counter()
+    lane_actors = {lane.id: lane.actor for lane in document.lanes}
+    every = [variant.id for variant in document.variants]
+    marked: dict[str, set[str]] = {}
+    for kind in {mark.kind for mark in document.marks}:
+        for bearer in _find_marked(document, frozenset({kind})):
+            marked.setdefault(bearer, set()).add(kind)
+    holders = _find_holders(document)
+    for card in document.cards:
+        if card.id not in cards:
+            continue
+        own = card.actors or (lane_actors.get(card.lane) or "",)
+        actors = {holder for actor in own for holder in holders.get(actor, (actor,))}
+        counts.update(("actors", actor) for actor in actors)
+        counts.update(("variants", variant) for variant in card.variants or every)
+        counts.update(("tags", tag) for tag in set(card.tags))
+        counts.update(("mark_kinds", kind) for kind in marked.get(card.id, ()))
+        counts["lanes", card.lane] += 1
+    return counts
+
+
+def _find_holders(document: DocumentContent) -> dict[str, set[str]]:
+    """Return actor → itself and the teams that it belongs to, however deep."""
+    holders: dict[str, set[str]] = {actor.id: {actor.id} for actor in document.actors}
+    for actor in document.actors:
+        if actor.members:
+            for member in _join_members(document, (actor.id,)):
+                holders.setdefault(member, {member}).add(actor.id)
+    return holders

@@ -1,10 +1,11 @@
 """From a document to the poster that is shown: composed, with its images, on its paper."""
 
-from collections.abc import Callable
-from typing import NamedTuple, Protocol, TypeAlias
+from collections.abc import Collection
+from typing import NamedTuple, Protocol
 
 from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.layout.picture import Pictures
+from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import Document
 from blueprint_editor.sheets.paper import UnknownPaperError, parse_paper, put_on_paper
 from blueprint_editor.sheets.poster import NO_PICTURES, PosterComposer
@@ -20,9 +21,23 @@ class Poster(Protocol):
     @property
     def grid(self) -> PosterGrid: ...
 
+    @property
+    def facts(self) -> DerivedFacts:
+        """Those of the document as it is shown, without what a filter hides."""
+        ...
 
-Compose: TypeAlias = Callable[[Document], Poster]
-"""Document → its poster; keeps its own caches of measured texts and the like."""
+    @property
+    def faded(self) -> frozenset[str]:
+        """The records that a filter lets stand back."""
+        ...
+
+
+class Compose(Protocol):
+    """Document → its poster; keeps its own caches of measured texts and the like."""
+
+    def __call__(self, document: Document, *, kept: Collection[str] = ()) -> Poster:
+        """``kept`` are ids of records that are shown whatever the poster's filter hides."""
+        ...
 
 
 class PaperPoster(NamedTuple):
@@ -30,6 +45,8 @@ class PaperPoster(NamedTuple):
 
     drawing: Drawing
     grid: PosterGrid
+    facts: DerivedFacts
+    faded: frozenset[str]
 
 
 class PaperComposer:
@@ -40,15 +57,15 @@ class PaperComposer:
         self._known: tuple[object, frozenset[str]] = ((), frozenset())
         self._pictures = NO_PICTURES
 
-    def __call__(self, document: Document) -> PaperPoster:
+    def __call__(self, document: Document, *, kept: Collection[str] = ()) -> PaperPoster:
         """Return the poster on the document's paper, or at its natural size if that is unknown."""
-        poster = self._composer.compose(document, self._find_pictures(document))
+        poster = self._composer.compose(document, self._find_pictures(document), kept)
         try:
             paper = parse_paper(document.poster.paper)
         except UnknownPaperError:
-            return PaperPoster(poster.drawing, poster.grid)
+            return PaperPoster(poster.drawing, poster.grid, poster.facts, poster.faded)
         drawing = put_on_paper(poster.drawing, paper, document.poster.orientation)
-        return PaperPoster(drawing, poster.grid)
+        return PaperPoster(drawing, poster.grid, poster.facts, poster.faded)
 
     def _find_pictures(self, document: Document) -> Pictures:
         """Return the images in use; they are decoded again only when others are."""

@@ -13,11 +13,16 @@ from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import Document
 from blueprint_editor.session.composition import Compose, Poster
 from blueprint_editor.session.navigation import ChooseSelection, keep_existing
+from blueprint_editor.session.poster_view import PosterView
 from blueprint_editor.session.saving import DocumentFile, Save
 
 
 class DocumentSession(QObject):
     """Holds the document; the only place where it becomes another one.
+
+    Attributes:
+        view: what is shown of it, through a filter.
+        file: the document's file, and what it holds.
 
     Signals:
         opened: another document is open now, with a history of its own.
@@ -48,17 +53,17 @@ class DocumentSession(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._compose = compose
         self._history = History()
         self._selection = Selection()
         self._document = self._shown = document
         self._facts = DerivedFacts(document)
         self._preview: Command | None = None
-        self._poster = compose(document)
-        self._file = DocumentFile(save, document, path, self)
-        self._file.state_changed.connect(self.saved_state_changed)
-        self._file.saved.connect(self.saved)
-        self._file.failed.connect(self.save_failed)
+        self.view = PosterView(compose, document, self)
+        self.view.filtered.connect(self._show_again)
+        self.file = DocumentFile(save, document, path, self)
+        self.file.state_changed.connect(self.saved_state_changed)
+        self.file.saved.connect(self.saved)
+        self.file.failed.connect(self.save_failed)
 
     @property
     def document(self) -> Document:
@@ -77,7 +82,7 @@ class DocumentSession(QObject):
 
     @property
     def poster(self) -> Poster:
-        return self._poster
+        return self.view.poster
 
     @property
     def history(self) -> History:
@@ -89,23 +94,18 @@ class DocumentSession(QObject):
         return self._selection
 
     @property
-    def file(self) -> DocumentFile:
-        """The document's file, and what it holds."""
-        return self._file
-
-    @property
     def path(self) -> Path | None:
         """The file that the document was read from or saved to."""
-        return self._file.path
+        return self.file.path
 
     @property
     def is_modified(self) -> bool:
         """Whether the document differs from the file; undoing back to it makes it equal again."""
-        return self._document is not self._file.saved_document
+        return self._document is not self.file.saved_document
 
     @property
     def is_saving(self) -> bool:
-        return self._file.is_saving
+        return self.file.is_saving
 
     def open_document(
         self, document: Document, path: Path | None = None, *, is_saved: bool = True
@@ -118,7 +118,8 @@ class DocumentSession(QObject):
         self._history = History()
         self._preview = None
         self._selection = Selection()
-        self._file.bind(path, document if is_saved else None)
+        self.view.reset()
+        self.file.bind(path, document if is_saved else None)
         self._adopt(before, document)
         self.selection_changed.emit()
         self.saved_state_changed.emit()
@@ -149,6 +150,7 @@ class DocumentSession(QObject):
         if after is before:
             self._show(before)
         else:
+            self.view.keep_touched(before, after)
             self._adopt(before, after)
         if callable(selection):
             selection = selection(before, after)
@@ -194,6 +196,7 @@ class DocumentSession(QObject):
         while len(self._history.done) < count and (entry := self._history.redo()) is not None:
             after, selection = entry.after, entry.selection_after
         if after is not start:
+            self.view.keep_touched(start, after)
             self._adopt(start, after)
             self._select(selection)
             self.saved_state_changed.emit()
@@ -208,12 +211,12 @@ class DocumentSession(QObject):
 
     def save(self, path: Path) -> None:
         """Write the document as it is now, off the GUI thread."""
-        self._file.save(self._document, path)
+        self.file.save(self._document, path)
 
     def compose_by(self, compose: Compose) -> None:
         """Compose posters another way from now on; views on this session are to be made anew."""
-        self._compose = compose
-        self._poster = compose(self._shown)
+        self.view.compose = compose
+        self.view.show(self._shown, self._document)
 
     def _adopt(self, before: Document, after: Document) -> None:
         self._document = after
@@ -225,13 +228,17 @@ class DocumentSession(QObject):
         if document is self._shown:
             return
         self._shown = document
-        self._poster = self._compose(document)
+        self._show_again()
+
+    def _show_again(self) -> None:
+        self.view.show(self._shown, self._document)
         self.poster_changed.emit()
 
     def _select(self, selection: Selection) -> None:
         """Select what exists of it; the cursor stands on the current card, if there is one."""
         wanted = keep_existing(self._facts, selection)
         if wanted != self._selection:
+            self.view.keep(self._document, wanted.records)
             self._selection = wanted
             self._history.seal()
             self.selection_changed.emit()

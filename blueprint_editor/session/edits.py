@@ -40,7 +40,7 @@ def shift_selection(session: DocumentSession, direction: Direction) -> None:
         shift_record(session, direction)
     elif cards := selected_cards(session):
         try:
-            plan = plan_card_shift(session.facts, cards, direction)
+            plan = plan_card_shift(session.poster.facts, cards, direction)
         except CommandRefusedError as error:
             session.refused.emit(error)
         else:
@@ -54,14 +54,14 @@ def duplicate_selection(session: DocumentSession) -> None:
 
 
 def select_all(session: DocumentSession) -> None:
-    """Select every visible card, in reading order."""
-    visible = session.facts.visible_cards
-    session.select(card.id for card in session.facts.reading_order if card.id in visible)
+    """Select every card that is seen, in reading order."""
+    facts = session.poster.facts
+    session.select(card.id for card in facts.reading_order if card.id in facts.visible_cards)
 
 
 def move_cursor(session: DocumentSession, direction: Direction, *, extends: bool = False) -> None:
     """Follow an arrow key; ``extends`` keeps what is selected and adds the card reached."""
-    after = step_selection(session.facts, session.selection, direction)
+    after = step_selection(session.poster.facts, session.selection, direction)
     if not extends:
         session.select(*after)
     elif after.records:

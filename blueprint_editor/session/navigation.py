@@ -1,6 +1,6 @@
 """Where the arrow keys lead in the grid of cells, as in a spreadsheet; pure, no Qt."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Literal, TypeAlias
 
 from blueprint_editor.commands.command import CommandRefusedError
@@ -26,11 +26,18 @@ def find_cursor(facts: DerivedFacts, card_id: str) -> Cursor | None:
 
 
 def select_place(facts: DerivedFacts, cursor: Cursor) -> Selection:
-    """Select the card at a place, or the free place itself."""
-    cards = facts.cards_by_cell.get((cursor.lane, cursor.step), ())
+    """Select the card at a place, or the free place itself.
+
+    ``facts`` may be those of what is seen; a free place is then one among all.
+    """
+    cards = cards_at(facts, cursor.lane, cursor.step)
     position = max(0, min(cursor.position, len(cards)))
-    records = (cards[position].id,) if position < len(cards) else ()
-    return Selection(records, cursor._replace(position=position))
+    if position < len(cards):
+        return Selection((cards[position].id,), cursor._replace(position=position))
+    if facts.whole is not None:
+        whole = [card.id for card in cards_at(facts.whole, cursor.lane, cursor.step)]
+        position = find_whole_place(whole, [card.id for card in cards], position)
+    return Selection((), cursor._replace(position=position))
 
 
 def keep_existing(facts: DerivedFacts, selection: Selection) -> Selection:
@@ -62,14 +69,23 @@ def _keep_place(facts: DerivedFacts, cursor: Cursor | None) -> Cursor | None:
 
 
 def step_selection(facts: DerivedFacts, selection: Selection, direction: Direction) -> Selection:
-    """Return the selection after an arrow key: the next card of the cell, else the next cell."""
+    """Return the selection after an arrow key: the next card of the cell, else the next cell.
+
+    ``facts`` are those of what is seen.
+    """
     lanes = [lane.id for lane in facts.lanes if is_card_lane(lane)]
     steps = [step.id for step in facts.steps]
     if not lanes or not steps:
         return selection
     cursor = selection.cursor
+    if selection.records:
+        cursor = find_cursor(facts, selection.records[-1]) or cursor
     if cursor is None or cursor.lane not in lanes or cursor.step not in steps:
         return select_place(facts, Cursor(lanes[0], steps[0]))
+    # A free place is one among all cards; what is not seen is passed over.
+    position = min(cursor.position, len(cards_at(facts, cursor.lane, cursor.step)))
+    cursor = cursor._replace(position=position)
+    selection = selection._replace(cursor=cursor)
     row, column = lanes.index(cursor.lane), steps.index(cursor.step)
     if direction in {"left", "right"}:
         column += 1 if direction == "right" else -1
@@ -133,12 +149,37 @@ def cards_at(facts: DerivedFacts, lane: str, step: str) -> tuple[Card, ...]:
     return facts.cards_by_cell.get((lane, step), ())
 
 
+def find_card_place(facts: DerivedFacts, place: CardPlace, moved: Collection[str]) -> CardPlace:
+    """Return the place among all cards of a cell for one among those of ``facts``.
+
+    ``moved`` cards are not counted.
+    """
+    if facts.whole is None or place.position is None:
+        return place
+    seen, whole = (
+        [card.id for card in cards_at(one, place.lane, place.step) if card.id not in moved]
+        for one in (facts, facts.whole)
+    )
+    return place._replace(position=find_whole_place(whole, seen, place.position))
+
+
+def find_whole_place(whole: Sequence[str], seen: Sequence[str], place: int) -> int:
+    """Return where the ``place``-th of those that are seen stands among all.
+
+    Beyond the last of them it is right after that one; where none is seen, at the end.
+    """
+    if place < len(seen):
+        return whole.index(seen[place])
+    return whole.index(seen[-1]) + 1 if seen else len(whole)
+
+
 def plan_card_shift(
     facts: DerivedFacts, cards: Sequence[str], direction: Direction
 ) -> tuple[CardPlace, ...]:
     """Plan how cards move one place: within the cell first, then to the next cell.
 
-    The last of ``cards`` leads; see :func:`plan_block_move` for the others.
+    The last of ``cards`` leads; see :func:`plan_block_move` for the others. ``facts`` are those of
+    what is seen; the rest is passed over.
 
     Raises:
         CommandRefusedError: ``outside_grid``: there is no further place.
@@ -151,15 +192,17 @@ def plan_card_shift(
     if direction in {"left", "right"}:
         way = 1 if direction == "right" else -1
         step = _neighbour(steps, leader.step, way)
-        place = CardPlace(leader.id, leader.lane, step, position)
+        place = find_card_place(facts, CardPlace(leader.id, leader.lane, step, position), cards)
     else:
         way = 1 if direction == "down" else -1
         if 0 <= position + way < len(stay):
-            place = CardPlace(leader.id, leader.lane, leader.step, position + way)
+            place = find_card_place(
+                facts, CardPlace(leader.id, leader.lane, leader.step, position + way), cards
+            )
         else:
             lane = _neighbour(lanes, leader.lane, way)
             place = CardPlace(leader.id, lane, leader.step, 0 if way > 0 else None)
-    return plan_block_move(facts, cards, leader.id, place)
+    return plan_block_move(facts.whole or facts, cards, leader.id, place)
 
 
 def _neighbour(ids: Sequence[str], start: str, way: int) -> str:

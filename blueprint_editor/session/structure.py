@@ -9,16 +9,19 @@ from blueprint_editor.commands.registers import MoveRecord
 from blueprint_editor.commands.selection import Selection
 from blueprint_editor.commands.steps import AddStep, MoveSteps, SplitStep, find_place_after
 from blueprint_editor.model.derived import DerivedFacts
+from blueprint_editor.model.document import DocumentContent
 from blueprint_editor.model.records import Phase, Step
 from blueprint_editor.session.current import find_context, find_current_phase, find_current_step
 from blueprint_editor.session.document_session import DocumentSession
-from blueprint_editor.session.navigation import Direction
+from blueprint_editor.session.navigation import Direction, find_whole_place
 
 
-def plan_lane_move(facts: DerivedFacts, lane: str, place: int) -> MoveRecord:
-    """Return the command that brings a lane before the ``place``-th of the other visible lanes."""
-    visible = [other.id for other in facts.lanes if other.id != lane]
-    others = [other.id for other in facts.document.lanes if other.id != lane]
+def plan_lane_move(
+    document: DocumentContent, seen: DerivedFacts, lane: str, place: int
+) -> MoveRecord:
+    """Return the command that brings a lane before the ``place``-th of the others that are seen."""
+    visible = [other.id for other in seen.lanes if other.id != lane]
+    others = [other.id for other in document.lanes if other.id != lane]
     index = others.index(visible[place]) if place < len(visible) else len(others)
     return MoveRecord("lanes", lane, index)
 
@@ -42,18 +45,18 @@ def shift_record(session: DocumentSession, direction: Direction) -> None:
 def _plan_shift(
     session: DocumentSession, current: str, way: int, *, is_upright: bool
 ) -> Command | None:
-    facts = session.facts
+    facts, document = session.poster.facts, session.document
     match find_context(session), is_upright:
         case "lane", True:
             place = _step_on([lane.id for lane in facts.lanes], current, way)
-            return plan_lane_move(facts, current, place)
+            return plan_lane_move(document, facts, current, place)
         case "phase", False:
             place = _step_on([phase.id for phase in facts.document.phases], current, way)
-            return MoveRecord("phases", current, place)
+            return plan_phase_move(document, facts, current, place)
         case "step", False:
-            return _plan_step_shift(facts, current, way)
+            return _plan_step_shift(document, facts, current, way)
         case "mark", True:
-            return _plan_mark_shift(facts, current, way)
+            return _plan_mark_shift(session.facts, current, way)
         case _:
             return None
 
@@ -70,13 +73,37 @@ def _step_on(ids: Sequence[str], current: str, way: int) -> int:
     return place
 
 
-def _plan_step_shift(facts: DerivedFacts, step: str, way: int) -> Command:
+def plan_phase_move(
+    document: DocumentContent, seen: DerivedFacts, phase: str, place: int
+) -> MoveRecord:
+    """Return the command that brings a phase before the ``place``-th of the others seen."""
+    whole, visible = (
+        [other.id for other in content.phases if other.id != phase]
+        for content in (document, seen.document)
+    )
+    return MoveRecord("phases", phase, find_whole_place(whole, visible, place))
+
+
+def plan_step_move(
+    document: DocumentContent, seen: DerivedFacts, step: str, phase: str, place: int
+) -> MoveSteps:
+    """Return the command that brings a step before the ``place``-th of a phase's others seen."""
+    whole, visible = (
+        [other.id for other in content.steps if other.phase == phase and other.id != step]
+        for content in (document, seen.document)
+    )
+    return MoveSteps((step,), phase, find_whole_place(whole, visible, place))
+
+
+def _plan_step_shift(
+    document: DocumentContent, facts: DerivedFacts, step: str, way: int
+) -> Command:
     """Move a step within its phase; from an end of it to the near end of the next phase."""
     phase = facts.phase_of_step[step].id
     own = [other.id for other in facts.steps_of_phase[phase]]
     place = own.index(step) + way
     if 0 <= place < len(own):
-        return MoveSteps((step,), phase, place)
+        return plan_step_move(document, facts, step, phase, place)
     phases = [other.id for other in facts.document.phases]
     next_phase = phases[_step_on(phases, phase, way)]
     return MoveSteps((step,), next_phase, 0 if way > 0 else None)

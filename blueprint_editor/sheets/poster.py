@@ -61,6 +61,11 @@ class Poster:
         """What follows from the document as it is shown; numbers and codes are the whole one's."""
         return self.parts.facts.derived
 
+    @property
+    def faded(self) -> frozenset[str]:
+        """The records that the poster's filter lets stand back."""
+        return self.parts.facts.faded
+
     @cached_property
     def tagged(self) -> Drawing:
         """The drawing with its meaning, for every output; a picture to trace is on no output."""

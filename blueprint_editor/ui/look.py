@@ -198,6 +198,7 @@ QDockWidget::title {{ background: {surface}; padding: 8px 12px; border-bottom: 1
 QMainWindow::separator {{ background: {edge}; width: 1px; height: 1px; }}
 QWidget#inspector, QWidget#outline, QWidget#outline QTreeView, QWidget#notes,
 QWidget#find, QWidget#comments, QWidget#comments QListWidget,
+QWidget#filter, QWidget#filter QTreeView,
 QWidget#translations, QWidget#problems, QWidget#problems QTreeView, QWidget#detail,
 QWidget#notes QListView {{ background: {surface};
   color: {text}; }}

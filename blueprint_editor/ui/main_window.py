@@ -35,6 +35,7 @@ from blueprint_editor.ui.docks.table import DockSurroundings
 from blueprint_editor.ui.drop_cover import DropCover
 from blueprint_editor.ui.export_desk import ExportDesk
 from blueprint_editor.ui.files import FileDesk
+from blueprint_editor.ui.filter.notice import FilterNotice
 from blueprint_editor.ui.icons import make_icon
 from blueprint_editor.ui.look import find_colours, is_dark, make_own_rules, make_style_sheet
 from blueprint_editor.ui.menus import fill_menu_bar
@@ -127,6 +128,7 @@ class MainWindow(QMainWindow):
         )
         self.actions_by_name = make_actions(self._desk)
         self._assemble()
+        FilterNotice(session, self.notices, self)
         self._connect()
         self._take_theme()
         self._refresh()
@@ -155,6 +157,7 @@ class MainWindow(QMainWindow):
         session = self._session
         for signal in (session.changed, session.selection_changed, session.saved_state_changed):
             signal.connect(self._refresh)
+        session.view.filtered.connect(self._refresh)
         self.docks.shown_changed.connect(self._refresh)
         session.refused.connect(self._tell_refusal)
         self.canvas.hinted.connect(self._tell_hint)

@@ -9,6 +9,8 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from blueprint_editor.language.texts import LANGUAGE_NAMES, _, current_language
+from blueprint_editor.model.naming import name_variant
+from blueprint_editor.session.filters import find_path, show_path
 from blueprint_editor.ui.actions import ACTIONS, MENUS, ActionSpec
 from blueprint_editor.ui.shell import Entry, Shell
 
@@ -29,6 +31,8 @@ def fill_menu_bar(window: "MainWindow", actions: Mapping[str, QAction], shell: S
             if spec.menu != name:
                 continue
             add_action(menu, spec, actions[spec.name], submenus)
+            if spec.name == "filter_next_path":
+                _add_paths(submenus[spec.submenu], window)
             if spec.name in {"new", "open"}:
                 _add_file_lists(menu, spec.name, window, shell)
         if name == "view":
@@ -36,6 +40,25 @@ def fill_menu_bar(window: "MainWindow", actions: Mapping[str, QAction], shell: S
             _add_languages(menu.addMenu(_("&Language")), shell.preferences.choose_language)
     assert windows is not None  # noqa: S101 - the table has a help menu
     return windows
+
+
+def _add_paths(menu: QMenu, window: "MainWindow") -> None:
+    """Add the list of paths, each to be shown alone."""
+    paths = menu.addMenu(_("One &Path"))
+
+    def fill() -> None:
+        paths.clear()
+        session = window.canvas.session
+        group, current = QActionGroup(paths), find_path(session)
+        named = [(variant.id, name_variant(variant)) for variant in session.document.variants]
+        for path, name in ((None, _("All Paths")), *named):
+            action = paths.addAction(_no_mnemonic(name))
+            action.setCheckable(True)
+            action.setChecked(path == current)
+            action.triggered.connect(lambda _checked=False, path=path: show_path(session, path))
+            group.addAction(action)
+
+    paths.aboutToShow.connect(fill)
 
 
 def add_action(menu: QMenu, spec: ActionSpec, action: QAction, submenus: dict[str, QMenu]) -> None:

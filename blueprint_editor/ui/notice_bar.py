@@ -78,6 +78,10 @@ class NoticeBar(QFrame):
         set_tone(self, tone)
         announce(self, text)
 
+    def say(self, text: str) -> None:
+        """Let a screen reader say something for which there is no bar."""
+        announce(self.window(), text)
+
     def _add_button(self, text: str, act: Callable[[], object]) -> QPushButton:
         button = QPushButton(text, self)
         button.clicked.connect(lambda _checked=False: act())

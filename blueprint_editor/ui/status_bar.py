@@ -11,6 +11,7 @@ from blueprint_editor.canvas.view import LARGEST_ZOOM, SMALLEST_ZOOM
 from blueprint_editor.language.texts import _, current_language, ngettext
 from blueprint_editor.session.checking import DocumentChecks
 from blueprint_editor.session.document_session import DocumentSession
+from blueprint_editor.session.filters import count_cards, find_filter
 from blueprint_editor.ui.look import set_tone
 
 _SLIDER_STEPS = 200
@@ -99,7 +100,7 @@ class WindowStatusBar(QStatusBar):
         document = self._session.shown_document
         cards, connectors = len(document.cards), len(document.connectors)
         texts = (
-            ngettext("{count} card", "{count} cards", cards).format(count=cards),
+            self._count_cards(cards),
             ngettext("{count} connector", "{count} connectors", connectors).format(
                 count=connectors
             ),
@@ -116,6 +117,13 @@ class WindowStatusBar(QStatusBar):
                 "▲ {count} letter has no font", "▲ {count} letters have no font", len(letters)
             ).format(count=len(letters))
         )
+
+    def _count_cards(self, cards: int) -> str:
+        if find_filter(self._session) is None:
+            return ngettext("{count} card", "{count} cards", cards).format(count=cards)
+        shown, every = count_cards(self._session)
+        text = ngettext("{shown} of {count} card", "{shown} of {count} cards", every)
+        return text.format(shown=shown, count=every)
 
     def _show_problems(self) -> None:
         findings = self._checks.findings

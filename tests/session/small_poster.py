@@ -1,12 +1,13 @@
 """A poster composed by hand: boxes of 40 mm in a grid, so that places are easy to reckon."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from blueprint_editor.drawing.drawing import Drawing, Group, Part, Placed, Tag
 from blueprint_editor.drawing.primitives import Bounds, Path, Rectangle, Stroke
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import Document
+from blueprint_editor.model.filtering import apply_filter
 from blueprint_editor.model.records import Card
 from blueprint_editor.sheets.poster_grid import Column, PosterGrid, Row
 
@@ -17,6 +18,8 @@ PHASE_HEIGHT = 12.0
 class SmallPoster(NamedTuple):
     drawing: Drawing
     grid: PosterGrid
+    facts: DerivedFacts
+    faded: frozenset[str]
 
 
 class SmallComposer:
@@ -26,9 +29,10 @@ class SmallComposer:
         self._groups: dict[Card, Group] = {}
         self.composed = 0
 
-    def __call__(self, document: Document) -> SmallPoster:
+    def __call__(self, document: Document, *, kept: Collection[str] = ()) -> SmallPoster:
         self.composed += 1
-        facts = DerivedFacts(document)
+        document, whole, faded = apply_filter(document, kept)
+        facts = DerivedFacts(document, None if whole is document else DerivedFacts(whole))
         columns = tuple(
             Column(step.id, step.phase, LEFT + COLUMN * i + GAP, CARD_WIDTH)
             for i, step in enumerate(facts.steps)
@@ -66,7 +70,7 @@ class SmallComposer:
         drawing = Drawing(
             width, y + GAP, tuple(placed), Tag("Document"), document.title, document.language
         )
-        return SmallPoster(drawing, grid)
+        return SmallPoster(drawing, grid, facts, faded)
 
     def _card_group(self, card: Card) -> Group:
         if card not in self._groups:

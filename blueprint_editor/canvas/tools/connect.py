@@ -94,8 +94,7 @@ class ConnectGesture(Gesture):
             return
         self._start = None
         card = self._find_card(pointer.at)
-        grid = self._stage.session.poster.grid
-        place = None if card else find_place_at(grid, pointer.at)
+        place = None if card else find_place_at(self._stage.session.poster, pointer.at)
         self._take_aim(Aim(card, place, pointer.at))
 
     def _is_resting(self, pointer: Pointer) -> bool:
@@ -130,7 +129,7 @@ class ConnectGesture(Gesture):
         return True
 
     def _step(self, direction: Direction) -> None:
-        facts = self._stage.session.facts
+        facts = self._stage.session.poster.facts
         before = self._aim_as_selection()
         after = step_selection(facts, before, direction)
         if after.cursor is None:

@@ -19,6 +19,7 @@ from blueprint_editor.commands.several import Several
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import Document
 from blueprint_editor.session.edits import selected_cards
+from blueprint_editor.session.navigation import find_card_place
 
 _MARK_ABOVE_MM = 3.0
 _STICKY_PX = 14.0
@@ -142,7 +143,8 @@ class DragCardsGesture(RecordDrag):
         grid = self._session.poster.grid
         others = (card for card in grid.cells.get(cell, ()) if card not in ignored)
         position = sum((grid.cards[o].y0 + grid.cards[o].y1) / 2 < y for o in others)
-        return CardPlace(self._record, *cell, position=position)
+        place = CardPlace(self._record, *cell, position=position)
+        return find_card_place(self._session.poster.facts, place, ignored)
 
     def _draw_mark(self) -> QPainterPath:
         """Return the line above the dragged card where it would stand."""

@@ -11,10 +11,8 @@ from blueprint_editor.canvas.overlay import draw_line
 from blueprint_editor.canvas.tools.drag import Plan, RecordDrag
 from blueprint_editor.canvas.tools.gesture import Pointer, Stage
 from blueprint_editor.commands.command import Command, CommandRefusedError
-from blueprint_editor.commands.registers import MoveRecord
 from blueprint_editor.commands.selection import Selection
-from blueprint_editor.commands.steps import MoveSteps
-from blueprint_editor.session.structure import plan_lane_move
+from blueprint_editor.session.structure import plan_lane_move, plan_phase_move, plan_step_move
 from blueprint_editor.sheets.poster_grid import PosterGrid
 
 HeaderKind: TypeAlias = Literal["lane", "phase", "step"]
@@ -72,13 +70,14 @@ class ReorderGesture(RecordDrag):
         return Plan(command, None, Selection((self._record,)))
 
     def _make_command(self, phase: str, index: int) -> Command:
+        document, seen = self._session.document, self._session.poster.facts
         match self._kind:
             case "lane":
-                return plan_lane_move(self._session.facts, self._record, index)
+                return plan_lane_move(document, seen, self._record, index)
             case "phase":
-                return MoveRecord("phases", self._record, index)
+                return plan_phase_move(document, seen, self._record, index)
             case "step":
-                return MoveSteps((self._record,), phase, index)
+                return plan_step_move(document, seen, self._record, phase, index)
 
     def _draw_mark(self) -> QPainterPath:
         """Return the line before the header where it stands now."""

@@ -219,7 +219,7 @@ class TextEditing(QObject):
 
     def _go_on(self, edited: _Edited, way: Direction) -> None:
         """Go where Enter or Tab leads: to another cell, or to the next of a row of names."""
-        facts = self._session.facts
+        facts = self._session.poster.facts
         if edited.collection == "cards":
             place = find_cursor(facts, edited.record)
             if way == "down" and place is not None:

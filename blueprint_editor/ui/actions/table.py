@@ -6,6 +6,7 @@ from blueprint_editor.ui.actions.clipboard_actions import CLIPBOARD_ACTIONS
 from blueprint_editor.ui.actions.dock_actions import DOCK_ACTIONS
 from blueprint_editor.ui.actions.edit_actions import EDIT_ACTIONS
 from blueprint_editor.ui.actions.file_actions import FILE_ACTIONS
+from blueprint_editor.ui.actions.filter_actions import FILTER_ACTIONS
 from blueprint_editor.ui.actions.help_actions import HELP_ACTIONS
 from blueprint_editor.ui.actions.insert_actions import INSERT_ACTIONS
 from blueprint_editor.ui.actions.poster_actions import POSTER_ACTIONS
@@ -30,6 +31,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *EDIT_ACTIONS,
     *CLIPBOARD_ACTIONS,
     *VIEW_ACTIONS,
+    *FILTER_ACTIONS,
     *DOCK_ACTIONS,
     *INSERT_ACTIONS,
     *ARRANGE_ACTIONS,

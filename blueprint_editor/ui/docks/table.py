@@ -103,8 +103,15 @@ def _make_history(surroundings: DockSurroundings) -> QWidget:
     return HistoryPanel(surroundings.session)
 
 
+def _make_filter(surroundings: DockSurroundings) -> QWidget:
+    from blueprint_editor.ui.filter.panel import FilterPanel  # noqa: PLC0415
+
+    return FilterPanel(surroundings.session)
+
+
 DOCKS: tuple[DockSpec, ...] = (
     DockSpec("outline", msgid("Outline"), "left", _make_outline, ("Ctrl+Shift+O",), is_first=True),
+    DockSpec("filter", msgid("Filter"), "left", _make_filter, ("F9", "Ctrl+Shift+L")),
     DockSpec("cell_table", msgid("Table"), "bottom", _make_cell_table, ("Ctrl+Shift+T",)),
     DockSpec("notes", msgid("Notes"), "bottom", _make_notes, ("Ctrl+Shift+N",)),
     DockSpec("find", msgid("Find and Replace"), "bottom", _make_find, ("Ctrl+F", "Ctrl+H"), "edit"),

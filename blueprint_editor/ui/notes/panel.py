@@ -317,7 +317,7 @@ class NotesPanel(QWidget):
 
     def _move_cell(self, direction: Direction) -> None:
         before = Selection((), self._find_cell())
-        after = step_selection(self._session.facts, before, direction)
+        after = step_selection(self._session.poster.facts, before, direction)
         self._session.select(self._selected_notes(), after.cursor)
         self._show_target()
 

@@ -117,7 +117,7 @@ def test_keys_for_typing_are_no_shortcuts(
 @pytest.mark.parametrize(
     ("key", "keys", "name"),
     [
-        (KEY.Key_F9, Qt.KeyboardModifier.NoModifier, "F9"),
+        (KEY.Key_F12, Qt.KeyboardModifier.NoModifier, "F12"),
         (KEY.Key_PageUp, Qt.KeyboardModifier.NoModifier, "PgUp"),
         (KEY.Key_Left, CTRL | ALT, "Ctrl+Alt+Left"),
     ],
@@ -130,7 +130,7 @@ def test_keys_that_type_nothing_are_shortcuts(
 
 
 def test_action_without_keys_and_all_usual_again(dialog: KeysDialog, window: MainWindow) -> None:
-    press(dialog, "Save", KEY.Key_F9)
+    press(dialog, "Save", KEY.Key_F12)
     dialog.rows.setCurrentItem(row(dialog, "Undo"))
     click(dialog.none)
     actions = window.actions_by_name

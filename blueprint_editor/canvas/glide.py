@@ -19,11 +19,15 @@ _HAND = frozenset({QEvent.Type.Wheel, QEvent.Type.MouseButtonPress, QEvent.Type.
 
 
 class Glide(QObject):
-    """Glides of one view, one at a time; a hand on the mouse or the trackpad ends it there."""
+    """Glides of one view, one at a time; a hand on the mouse or the trackpad ends it there.
 
-    def __init__(self, view: ZoomView) -> None:
+    ``slowness`` is how many times as long as in an editor they take.
+    """
+
+    def __init__(self, view: ZoomView, slowness: float = 1.0) -> None:
         super().__init__(view)
         self._view = view
+        self._slowness = slowness
         self._start = self._end = (QPointF(), 1.0)
         self._animation = QVariantAnimation(self)
         self._animation.setStartValue(0.0)
@@ -47,7 +51,7 @@ class Glide(QObject):
         self._end = self._view.find_look()
         if duration > 0 and self._end != self._start:
             self._view.look_at(*self._start)
-            self._animation.setDuration(duration)
+            self._animation.setDuration(round(duration * self._slowness))
             self._animation.start()
 
     def _show(self, share: float) -> None:

@@ -195,6 +195,12 @@ class MainWindow(QMainWindow):
 
         show_palette(self._desk, self.actions_by_name, self._used)
 
+    def present(self, *, from_here: bool) -> None:
+        """Show the blueprint on the whole screen, from its beginning or from what is current."""
+        from blueprint_editor.ui.presentation.offer import present  # noqa: PLC0415 - when asked
+
+        present(self.canvas, self._parts.library, self, from_here=from_here)
+
     def _take_theme(self) -> None:
         """Follow the system's light or dark theme."""
         self._is_dark = is_dark()

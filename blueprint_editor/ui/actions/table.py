@@ -54,11 +54,15 @@ CANVAS_KEYS: tuple[tuple[str, str], ...] = (
     (msgid("While typing: next step"), "Tab"),
     (msgid("While typing: new line"), "Shift+Enter"),
     (msgid("Leave without a trace"), "Esc"),
+    (msgid("Select nothing, then show everything"), "Esc"),
     (msgid("Select several cards"), "Shift+← ↑ → ↓"),
     (msgid("Copy cards instead of moving them"), msgid("Ctrl+drag")),
     (msgid("While connecting: choose the kind"), "Shift+Enter"),
     (msgid("Menu of what is selected"), "Shift+F10"),
     (msgid("Zoom around the pointer"), msgid("Ctrl+wheel")),
     (msgid("Move the page"), msgid("Space+drag")),
+    (msgid("While presenting: on and back"), "→ ←"),
+    (msgid("While presenting: next phase"), "Ctrl+→"),
+    (msgid("While presenting: dark screen"), "B"),
 )
 """(message id of what it does, keys) for what the canvas knows besides the actions."""

@@ -70,6 +70,23 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
         contexts=frozenset({"lane", "phase", "step"}),
     ),
     ActionSpec(
+        "present",
+        msgid("Prese&nt"),
+        lambda desk: desk.window.present(from_here=False),
+        "view",
+        ("F5",),
+        starts_group=True,
+    ),
+    ActionSpec(
+        "present_here",
+        msgid("Present from &Here"),
+        lambda desk: desk.window.present(from_here=True),
+        "view",
+        ("Shift+F5",),
+        is_enabled=lambda desk: has_cursor(desk) or has_selection(desk),
+        contexts=frozenset({"card", "phase", "step"}),
+    ),
+    ActionSpec(
         "minimap",
         msgid("Small Ma&p of the Page"),
         lambda desk: desk.canvas.minimap.set_wanted(is_wanted=not desk.canvas.minimap.is_wanted),

@@ -1,0 +1,1 @@
+"""A blueprint before an audience, on the whole screen."""

@@ -50,7 +50,10 @@ from blueprint_editor.export.kinds import (
     find_kind,
 )
 from blueprint_editor.export.poster_choices import choose
+from blueprint_editor.language.terms import find_terms
 from blueprint_editor.model.errors import BlueprintError, DocumentError
+from blueprint_editor.model.filter_words import tell_filter
+from blueprint_editor.model.filtering import has_criteria
 from blueprint_editor.model.kinds import Orientation
 from blueprint_editor.sheets.paper import Paper, UnknownPaperError, parse_paper
 from blueprint_editor.storage.format import load_document, save_document
@@ -115,6 +118,8 @@ def _export(arguments: argparse.Namespace) -> int:
         raise UsageError(str(error)) from error
     except DocumentError as error:
         return tell_error(error, arguments.file)
+    if kind not in DOCUMENT_KINDS and "poster" in arguments.sheet:
+        _tell_filter(arguments, prepared)
     if arguments.json:
         about = describe(arguments, prepared)
         print_json({"out": arguments.out, "kind": kind, **told, **about})
@@ -207,6 +212,14 @@ def _tell_size(result: "ExportResult") -> str:
     if result.pages > len(result.files):
         return f" ({result.pages} pages)"
     return f" ({result.width:.0f} × {result.height:.0f} mm)" if result.pages == 1 else ""
+
+
+def _tell_filter(arguments: argparse.Namespace, prepared: Prepared) -> None:
+    """Say that what was written is filtered, as the document has it."""
+    wanted = prepared.document.poster.filter
+    if wanted is not None and has_criteria(wanted):
+        words = tell_filter(prepared.document, wanted, find_terms("en"))
+        tell(f"{arguments.file}: the poster is filtered. {words}")
 
 
 def _tell_untranslated(arguments: argparse.Namespace, cards: int) -> None:

@@ -35,6 +35,7 @@ _PARTS = {
     "snapshots": "named versions",
     "causal_map": "causal map",
     "hidden_lanes": "hidden lanes",
+    "filtered_out": "what the poster's filter hides",
     "background": "picture to trace",
     "file_names": "file names",
     "unused_images": "unused images",

@@ -13,6 +13,7 @@ Part = Literal[
     "ratings",
     "causal_map",
     "hidden_lanes",
+    "filtered_out",
     "background",
     "file_names",
     "unused_images",
@@ -22,5 +23,6 @@ PARTS: tuple[Part, ...] = get_args(Part)
 
 ``notes`` are sticky notes with the clients' own words, ``remarks`` the notes to oneself on actors,
 lanes, phases, steps and cards; ``background`` is the picture to trace, often the photograph of a
-wall; ``unused_images`` were deleted from every place and would go out unseen.
+wall; ``filtered_out`` is what the poster's filter hides; ``unused_images`` were deleted from every
+place and would go out unseen.
 """

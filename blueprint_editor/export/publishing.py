@@ -12,6 +12,7 @@ from blueprint_editor.commands.removal import find_lost, release
 from blueprint_editor.export.kinds import ExportError
 from blueprint_editor.export.parts import PARTS, Part
 from blueprint_editor.model.document import Document, DocumentContent, Snapshot
+from blueprint_editor.model.filtering import feel_on_path, find_unmatched
 from blueprint_editor.model.records import Actor, Base, Project
 from blueprint_editor.model.references import iter_pictures
 
@@ -104,15 +105,31 @@ def _leave_comments_without_consent(document: Document) -> tuple[Document, int]:
 
 
 def _leave_hidden_lanes(document: Document) -> tuple[Document, int]:
-    """Leave out hidden lanes and their cards; causal nodes would keep the texts of the cards."""
-    ids = {lane.id for lane in document.lanes if lane.hidden}
-    if not ids:
+    ids = frozenset(lane.id for lane in document.lanes if lane.hidden)
+    return _drop_shown(document, ids), len(ids)
+
+
+def _leave_filtered(document: Document) -> tuple[Document, int]:
+    """Leave out what the poster's filter hides, so that nobody finds it behind the poster."""
+    wanted = document.poster.filter
+    if wanted is None or not wanted.hide:
         return document, 0
+    ids = find_unmatched(document, wanted)
+    if len(wanted.variants) == 1:
+        path = wanted.variants[0]
+        document = map_records(document, "cards", lambda card: feel_on_path(card, path))
+    return _drop_shown(document, ids), len(ids)
+
+
+def _drop_shown(document: Document, ids: frozenset[str]) -> Document:
+    """Drop what a poster shows; nodes of the causal map would keep the texts of its cards."""
+    if not ids:
+        return document
     lost = find_lost(document, ids).ids
     nodes = document.causal_map.nodes if document.causal_map is not None else ()
     return _drop(
         document, [*ids, *(node.id for node in nodes if node.card in lost or node.mark in lost)]
-    ), len(ids)
+    )
 
 
 def _leave_snapshots(document: Document) -> tuple[Document, int]:
@@ -235,6 +252,7 @@ _LEAVERS: Mapping[Part, Callable[[Document], tuple[Document, int]]] = {
     "ratings": _leave_ratings,
     "causal_map": _leave_causal_map,
     "hidden_lanes": _leave_hidden_lanes,
+    "filtered_out": _leave_filtered,
     "background": _leave_background,
     "file_names": _leave_file_names,
     "unused_images": _leave_unused_images,

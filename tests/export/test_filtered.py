@@ -60,10 +60,13 @@ def test_texts_tell_what_the_poster_highlights() -> None:
 
 
 @pytest.mark.parametrize("ending", ["svg", "md"])
-def test_an_export_from_the_command_line_is_filtered(tmp_path: Path, ending: str) -> None:
+def test_an_export_from_the_command_line_is_filtered(
+    tmp_path: Path, ending: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     source, out = tmp_path / "polku.blueprint", tmp_path / f"polku.{ending}"
     save_document(make_filtered(variants=("v2",), hide=True), source)
     assert main(["export", str(source), str(out)]) == 0
+    assert "the poster is filtered. Showing only: path B Jere" in capsys.readouterr().err
     text = out.read_text(encoding="utf-8").lower()
     assert "jere" in text
     assert "mirja" not in text

@@ -17,13 +17,16 @@ from blueprint_editor.model.integrity import find_problems
 from blueprint_editor.model.records import (
     Actor,
     Base,
+    Card,
     CausalArrow,
     CausalMap,
     CausalNode,
     Comment,
     Note,
     Picture,
+    PosterFilter,
     PrincipleScore,
+    Variant,
     Workshop,
 )
 from blueprint_editor.model.texts import iter_texts
@@ -43,6 +46,7 @@ SECRETS: dict[Part, tuple[str, ...]] = {
     "ratings": ("arvion huomio",),
     "causal_map": ("kartan solmu",),
     "hidden_lanes": ("Salainen kortti", "Piilossa"),
+    "filtered_out": ("Toisen polun kortti", "Toinen polku"),
     "background": (TRACED.id,),
     "file_names": ("pohja.blueprint", "kuva.png"),
     "unused_images": (ORPHAN.id,),
@@ -58,10 +62,17 @@ DOCUMENT = FULL.changed(
         Note(id="n1", text="lapun teksti", original_text="omat sanat", group="Ryhmä 1",
              workshop="w1"),
     ),
-    cards=tuple(
-        card.changed(origin=("n1",), image=Picture(asset=USED.id)) if card.id == "c1" else card
-        for card in FULL.cards
+    cards=(
+        *(
+            card.changed(origin=("n1",), image=Picture(asset=USED.id)) if card.id == "c1" else card
+            for card in FULL.cards
+        ),
+        Card(
+            id="c9", lane=FULL.cards[0].lane, step=FULL.cards[0].step, text="Toisen polun kortti",
+            variants=("x9",),
+        ),
     ),
+    variants=(*FULL.variants, Variant(id="x9", name="Toinen polku")),
     ratings=(PrincipleScore(question=1, score=2, note="arvion huomio"),),
     causal_map=CausalMap(
         nodes=(CausalNode(id="z1", text="kartan solmu"), CausalNode(id="z2", card="c5")),
@@ -69,7 +80,10 @@ DOCUMENT = FULL.changed(
     ),
     base=Base(document="toinen", file_name="pohja.blueprint"),
     assets=(USED, TRACED, ORPHAN),
-    poster=FULL.poster.changed(background=Picture(asset=TRACED.id)),
+    poster=FULL.poster.changed(
+        background=Picture(asset=TRACED.id),
+        filter=PosterFilter(variants=tuple(variant.id for variant in FULL.variants), hide=True),
+    ),
     snapshots=(
         Snapshot(id="y1", name="Eka", at="2026-01-01", document=FULL.changed(title="Vanha nimi")),
     ),
@@ -97,8 +111,8 @@ def test_every_part_is_left_out_and_told() -> None:
             assert secret not in found
     assert dict(copy.left_out) == {
         "comments": 2, "notes": 1, "remarks": 4, "snapshots": 1, "contacts": 3, "workshops": 1,
-        "ratings": 1, "causal_map": 1, "hidden_lanes": 1, "background": 1, "file_names": 4,
-        "unused_images": 2,
+        "ratings": 1, "causal_map": 1, "hidden_lanes": 1, "filtered_out": 2, "background": 1,
+        "file_names": 4, "unused_images": 2,
     }  # fmt: skip
     for kept in ("Koko <polku>", "Soittaa neuvontaan", "Coach", "https://kunta.example", "toinen"):
         assert kept in found

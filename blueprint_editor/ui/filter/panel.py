@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple, get_args
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -34,7 +34,6 @@ from blueprint_editor.session.filters import (
     keep_with_poster,
     show_everything,
 )
-from blueprint_editor.ui.look import paint_colours
 from blueprint_editor.ui.words import MARK_KINDS
 
 _CRITERION: Final = Qt.ItemDataRole.UserRole
@@ -99,7 +98,6 @@ class FilterPanel(QWidget):
         self._timer.setInterval(_RENEW_MS)
         self._lay_out()
         self._connect()
-        self._take_theme()
         self._renew()
 
     def _lay_out(self) -> None:
@@ -147,19 +145,6 @@ class FilterPanel(QWidget):
         self.hide_rest.clicked.connect(self._choose)
         self.clear.clicked.connect(lambda: show_everything(session))
         self.keep.clicked.connect(lambda: keep_with_poster(session))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._take_theme()
-
-    def _take_theme(self) -> None:
-        """Let boxes that are not ticked stand out: Qt's own style (6.11) hides them in the dark."""
-        palette = self.tree.palette()
-        # It draws their edges darker than this by as much again.
-        palette.setColor(palette.ColorRole.Window, paint_colours()["field_edge"].lighter(140))
-        if palette != self.tree.palette():
-            self.tree.setPalette(palette)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -79,7 +79,7 @@ def test_findings_stand_on_lines_of_their_own_with_a_sum(
 
 @pytest.mark.parametrize(
     ("language", "told"),
-    [("fi", "vihje: Toimija ”Kukaan”: sitä ei"), ("sv", "tips: Aktören ”Kukaan”: används")],
+    [("fi", "vihje: Toimija ”Kukaan”: sitä ei"), ("sv", "tips: Aktör ”Kukaan”: används")],
 )
 def test_it_speaks_the_systems_language_or_the_one_asked_for(
     capsys: pytest.CaptureFixture[str],

@@ -13,6 +13,7 @@ from blueprint_editor.app.exporting import (
     draw_poster,
     draw_sheet,
     export_sheets,
+    print_sheets,
 )
 from blueprint_editor.app.fonts import open_fonts
 from blueprint_editor.app.settings import SettingsKeeper
@@ -75,7 +76,7 @@ class DocumentWindows(QObject):
         install_cells()
         library = open_fonts(shell.preferences.current.font_files)
         self._typesetter = Typesetter(library)
-        sheets = SheetTools(draw_sheet, export_sheets)
+        sheets = SheetTools(draw_sheet, export_sheets, print_sheets)
         self._parts = WindowParts(library, WindowPrintWork, draw_poster, sheets, shell)
         self._open: list[OpenDocument] = []
         self._is_closing_all = False

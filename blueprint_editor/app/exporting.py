@@ -127,3 +127,20 @@ def export_sheets(
 
     dated = options._replace(created=datetime.now(UTC).replace(microsecond=0))
     export_document(document, path, dated, _open_fonts(), paint_png, report)
+
+
+def print_sheets(
+    document: Document, options: "ExportOptions", printer: "QPrinter", report: ReportProgress
+) -> None:
+    """Print sheets at their exact size; runs in a worker, with fonts of its own.
+
+    Raises:
+        BlueprintError: the document cannot be shown, or the printer does not answer.
+        WorkCancelledError: by way of ``report``.
+    """
+    from blueprint_editor.export.jobs import make_pages  # noqa: PLC0415 - see above
+    from blueprint_editor.painters.qt.printing import print_pages  # noqa: PLC0415
+
+    fonts = _open_fonts()
+    pages, _untranslated = make_pages(document, options, fonts, report)
+    print_pages(pages, fonts, printer, report)

@@ -1,8 +1,9 @@
-"""The dialog of workshop sheets: tick them, look at them, edit their questions, save one PDF."""
+"""The dialog of workshop sheets: tick them, look at them, edit their questions, save, print."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
@@ -18,10 +19,11 @@ from PySide6.QtWidgets import (
 from blueprint_editor.commands.sheet_questions import EditSheetQuestions
 from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.drawing.fonts import FontLibrary
+from blueprint_editor.export.options import ExportOptions
 from blueprint_editor.language.texts import _, current_language, ngettext
 from blueprint_editor.language.workshop.kit import KIT_LANGUAGES, STAGES, find_kit
 from blueprint_editor.session.document_session import DocumentSession
-from blueprint_editor.session.task import Task
+from blueprint_editor.session.task import ReportProgress, Task
 from blueprint_editor.sheets.kinds import SHEETS, find_title
 from blueprint_editor.sheets.workshop.questions import find_own_questions, find_questions
 from blueprint_editor.ui.dialogs.messages import show_error
@@ -33,13 +35,16 @@ from blueprint_editor.ui.sheets.preview import SheetPreview
 from blueprint_editor.ui.sheets.questions import QuestionsEditor
 from blueprint_editor.ui.sheets.tools import SheetTools
 
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
 _SIZE_PX = (1180, 780)
 _REST_MS = 120
 """After the last change, before the preview is made anew."""
 
 
 class SheetsDialog(ThemedDialog):
-    """Follows the document of a session; the PDF is made off the GUI thread.
+    """Follows the document of a session; what takes long is done off the GUI thread.
 
     Signals:
         saved: carries the path of a PDF that is ready.
@@ -93,10 +98,11 @@ class SheetsDialog(ThemedDialog):
         self.progress.hide()
         self.save_button = QPushButton(_("Save as PDF…"), self)
         self.save_button.setDefault(True)
+        self.print_button = QPushButton(_("Print…"), self)
         self.close_button = QPushButton(_("Close"), self)
         row = QHBoxLayout()
         row.addWidget(self.told, 1)
-        for part in (self.progress, self.close_button, self.save_button):
+        for part in (self.progress, self.close_button, self.print_button, self.save_button):
             row.addWidget(part)
         column = QVBoxLayout(self)
         column.addLayout(middle, 1)
@@ -111,6 +117,7 @@ class SheetsDialog(ThemedDialog):
         self.questions.reset.connect(partial(self._edit, None))
         self._session.changed.connect(self._follow_document)
         self.save_button.clicked.connect(self._ask_where)
+        self.print_button.clicked.connect(self._ask_printer)
         self.close_button.clicked.connect(self._close_or_cancel)
 
     def tick(self, sheets: Iterable[str]) -> None:
@@ -157,7 +164,11 @@ class SheetsDialog(ThemedDialog):
         count = len(self.sheets.ticked)
         told = ngettext("{count} sheet ticked", "{count} sheets ticked", count)
         self.told.setText(told.format(count=count) if count else _("Tick the sheets to print."))
-        self.save_button.setEnabled(count > 0 and self._task is None)
+        self._enable(has_sheets=count > 0 and self._task is None)
+
+    def _enable(self, *, has_sheets: bool) -> None:
+        for button in (self.save_button, self.print_button):
+            button.setEnabled(has_sheets)
 
     def _draw(self) -> None:
         """Compose the current sheet in a worker; only the newest outcome is shown."""
@@ -206,38 +217,71 @@ class SheetsDialog(ThemedDialog):
 
     def save(self, path: Path) -> None:
         """Write the ticked sheets into one PDF."""
-        sheets = self.sheets.ticked
-        if self._task is not None or not sheets:
-            return
-        document, export = self._session.document, self._tools.export
-        options = self.choices.picked.make_options(sheets)
-        self.progress.setRange(0, len(sheets))
-        self.progress.setValue(0)
-        self.progress.show()
-        self.told.setText(_("Making the PDF…"))
-        self.close_button.setText(_("Cancel"))
-        self.save_button.setEnabled(False)
-        self._task = Task(self)
-        self._task.progressed.connect(lambda done, _total: self.progress.setValue(done))
-        self._task.succeeded.connect(lambda _result: self._tell_success(path))
-        self._task.failed.connect(partial(self._tell_failure, path))
-        self._task.cancelled.connect(self._end_task)
-        self._task.start_with_progress(lambda report: export(document, path, options, report))
+        document, options = self._session.document, self._make_options()
+        export, fault = self._tools.export, _("“{name}” could not be written.")
 
-    def _end_task(self) -> None:
+        def write(report: ReportProgress) -> None:
+            export(document, path, options, report)
+
+        if task := self._begin(_("Making the PDF…"), write, fault.format(name=path.name)):
+            task.succeeded.connect(lambda _result: self._tell_saved(path))
+
+    def _ask_printer(self) -> None:
+        # Late: many print never, and the part of Qt is large.
+        from blueprint_editor.ui.printing.printer import ask_for_printer  # noqa: PLC0415
+
+        title = self._session.document.title or _("Untitled")
+        ask_for_printer(self, title, self.print)
+
+    def print(self, printer: "QPrinter") -> None:
+        """Print the ticked sheets, each on paper of its own size."""
+        document, options = self._session.document, self._make_options()
+        send, fault = self._tools.print, _("“{name}” did not take the pages.")
+        name = printer.printerName() or printer.outputFileName()
+
+        def run(report: ReportProgress) -> None:
+            send(document, options, printer, report)
+
+        if task := self._begin(_("Printing…"), run, fault.format(name=name)):
+            task.succeeded.connect(lambda _result: self.accept())
+
+    def _make_options(self) -> ExportOptions:
+        return self.choices.picked.make_options(self.sheets.ticked)
+
+    def _begin(self, words: str, run: Callable[[ReportProgress], None], fault: str) -> Task | None:
+        """Begin work on the ticked sheets unless there is some already."""
+        if self._task is not None or not self.sheets.ticked:
+            return None
+        self.progress.setRange(0, 0)
+        self.progress.show()
+        self.told.setText(words)
+        self.close_button.setText(_("Cancel"))
+        self._task = task = Task(self)
+        self._enable(has_sheets=False)
+        task.progressed.connect(self._show_progress)
+        task.succeeded.connect(self._end)
+        task.cancelled.connect(self._end)
+        task.failed.connect(partial(self._tell_failure, fault))
+        task.start_with_progress(run)
+        return task
+
+    def _show_progress(self, done: int, total: int) -> None:
+        self.progress.setRange(0, total)
+        self.progress.setValue(done)
+
+    def _end(self, _result: object = None) -> None:
         self._task = None
         self.progress.hide()
         self.close_button.setText(_("Close"))
         self._count()
 
-    def _tell_success(self, path: Path) -> None:
-        self._end_task()
+    def _tell_saved(self, path: Path) -> None:
         self.saved.emit(path)
         self.accept()
 
-    def _tell_failure(self, path: Path, error: Exception) -> None:
-        self._end_task()
-        show_error(self, _("“{name}” could not be written.").format(name=path.name), error)
+    def _tell_failure(self, fault: str, error: Exception) -> None:
+        self._end()
+        show_error(self, fault, error)
 
     def _close_or_cancel(self) -> None:
         if self._task is not None:

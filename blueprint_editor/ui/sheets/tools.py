@@ -7,6 +7,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from PySide6.QtPrintSupport import QPrinter
+
     from blueprint_editor.drawing.drawing import Drawing
     from blueprint_editor.export.options import ExportOptions
     from blueprint_editor.model.document import Document
@@ -18,9 +20,13 @@ DrawSheet: TypeAlias = "Callable[[Document, ExportOptions], Sequence[Drawing]]"
 ExportSheets: TypeAlias = "Callable[[Document, Path, ExportOptions, ReportProgress], object]"
 """Writes sheets into one PDF, in a worker."""
 
+PrintSheets: TypeAlias = "Callable[[Document, ExportOptions, QPrinter, ReportProgress], object]"
+"""Prints sheets at their exact size, in a worker that has the printer to itself."""
+
 
 class SheetTools(NamedTuple):
     """What makes sheets, on the screen and as a file."""
 
     draw: DrawSheet
     export: ExportSheets
+    print: PrintSheets

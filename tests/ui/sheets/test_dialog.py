@@ -138,3 +138,18 @@ def test_everything_has_a_name_for_readers(dialog: SheetsDialog) -> None:
     ):  # fmt: skip
         assert part.accessibleName(), part
     dialog.reject()
+
+
+def test_sheets_are_printed_each_on_its_own_paper(
+    dialog: SheetsDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    from PySide6.QtPrintSupport import QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    dialog.tick(["W2", "W15"])
+    with qtbot.waitSignal(dialog.accepted, timeout=20_000):
+        dialog.print(printer)
+    with pikepdf.open(tmp_path / "printed.pdf") as pdf:
+        sizes = [[round(float(side) / 72 * 25.4) for side in page.mediabox] for page in pdf.pages]
+    assert [size[2:] for size in sizes] == [[210, 297], [420, 297], [210, 297]]

@@ -1,7 +1,8 @@
 """The dialog of workshop sheets: tick them, look at them, edit their questions, save, print."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QProgressBar,
-    QPushButton,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -20,20 +19,21 @@ from blueprint_editor.commands.sheet_questions import EditSheetQuestions
 from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.export.options import ExportOptions
-from blueprint_editor.language.texts import _, current_language, ngettext
+from blueprint_editor.language.texts import _, current_language
 from blueprint_editor.language.workshop.kit import KIT_LANGUAGES, STAGES, find_kit
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.task import ReportProgress, Task
 from blueprint_editor.sheets.kinds import SHEETS, find_title
 from blueprint_editor.sheets.workshop.questions import find_own_questions, find_questions
 from blueprint_editor.ui.dialogs.messages import show_error
-from blueprint_editor.ui.dialogs.themed_dialog import ThemedDialog, make_label, resize_within_screen
+from blueprint_editor.ui.dialogs.themed_dialog import ThemedDialog, resize_within_screen
 from blueprint_editor.ui.file_dialogs import suggest_name
 from blueprint_editor.ui.sheets.choices import SheetChoices
 from blueprint_editor.ui.sheets.list import SheetList
 from blueprint_editor.ui.sheets.preview import SheetPreview
 from blueprint_editor.ui.sheets.questions import QuestionsEditor
 from blueprint_editor.ui.sheets.tools import SheetTools
+from blueprint_editor.ui.sheets.work_row import WorkRow
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -60,7 +60,6 @@ class SheetsDialog(ThemedDialog):
         self._tools = tools
         self._made = 0
         self._shown = ""
-        self._task: Task | None = None
         language = session.document.language.partition("-")[0]
         if language not in KIT_LANGUAGES:
             language = current_language()
@@ -68,6 +67,7 @@ class SheetsDialog(ThemedDialog):
         self.choices = SheetChoices(session.document, language, self)
         self.preview = SheetPreview(library, self)
         self.questions = QuestionsEditor(self)
+        self.work = WorkRow(self)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -90,35 +90,34 @@ class SheetsDialog(ThemedDialog):
         middle = QHBoxLayout()
         middle.addWidget(side)
         middle.addWidget(self.tabs, 1)
-        self.told = make_label("")
-        self.progress = QProgressBar(self)
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(_("Progress"))
-        self.progress.setFixedWidth(180)
-        self.progress.hide()
-        self.save_button = QPushButton(_("Save as PDF…"), self)
-        self.save_button.setDefault(True)
-        self.print_button = QPushButton(_("Print…"), self)
-        self.close_button = QPushButton(_("Close"), self)
-        row = QHBoxLayout()
-        row.addWidget(self.told, 1)
-        for part in (self.progress, self.close_button, self.print_button, self.save_button):
-            row.addWidget(part)
         column = QVBoxLayout(self)
         column.addLayout(middle, 1)
         column.addWidget(self.choices.advice)
-        column.addLayout(row)
+        column.addWidget(self.work)
+        self._order_keys()
 
     def _connect(self) -> None:
-        self.sheets.picked.connect(self._count)
+        self.sheets.picked.connect(lambda: self.work.tell_count(len(self.sheets.ticked)))
         self.sheets.shown.connect(self._show)
         self.choices.changed.connect(self._follow_choices)
         self.questions.edited.connect(self._edit)
         self.questions.reset.connect(partial(self._edit, None))
         self._session.changed.connect(self._follow_document)
-        self.save_button.clicked.connect(self._ask_where)
-        self.print_button.clicked.connect(self._ask_printer)
-        self.close_button.clicked.connect(self._close_or_cancel)
+        self.work.save_button.clicked.connect(self._ask_where)
+        self.work.print_button.clicked.connect(self._ask_printer)
+        self.work.closed.connect(self.reject)
+
+    def _order_keys(self) -> None:
+        """Let Tab go as the eye goes."""
+        choices, preview, work = self.choices, self.preview, self.work
+        order = (
+            self.sheets, choices.filling, choices.language, choices.session, choices.start,
+            choices.phases, choices.paper, choices.grey, self.tabs.tabBar(), preview.view,
+            preview.back, preview.on, self.questions.text, self.questions.button,
+            work.close_button, work.print_button, work.save_button,
+        )  # fmt: skip
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
 
     def tick(self, sheets: Iterable[str]) -> None:
         """Tick these sheets and show the first."""
@@ -159,16 +158,6 @@ class SheetsDialog(ThemedDialog):
         questions = find_questions(document, sheet, language) if has_any else ()
         are_own = find_own_questions(document, sheet, language) is not None
         self.questions.show_questions(questions, are_own=are_own, has_any=has_any)
-
-    def _count(self) -> None:
-        count = len(self.sheets.ticked)
-        told = ngettext("{count} sheet ticked", "{count} sheets ticked", count)
-        self.told.setText(told.format(count=count) if count else _("Tick the sheets to print."))
-        self._enable(has_sheets=count > 0 and self._task is None)
-
-    def _enable(self, *, has_sheets: bool) -> None:
-        for button in (self.save_button, self.print_button):
-            button.setEnabled(has_sheets)
 
     def _draw(self) -> None:
         """Compose the current sheet in a worker; only the newest outcome is shown."""
@@ -223,8 +212,11 @@ class SheetsDialog(ThemedDialog):
         def write(report: ReportProgress) -> None:
             export(document, path, options, report)
 
-        if task := self._begin(_("Making the PDF…"), write, fault.format(name=path.name)):
-            task.succeeded.connect(lambda _result: self._tell_saved(path))
+        def tell() -> None:
+            self.saved.emit(path)
+            self.accept()
+
+        self.work.begin(_("Making the PDF…"), write, fault.format(name=path.name), tell)
 
     def _ask_printer(self) -> None:
         # Late: many print never, and the part of Qt is large.
@@ -242,49 +234,7 @@ class SheetsDialog(ThemedDialog):
         def run(report: ReportProgress) -> None:
             send(document, options, printer, report)
 
-        if task := self._begin(_("Printing…"), run, fault.format(name=name)):
-            task.succeeded.connect(lambda _result: self.accept())
+        self.work.begin(_("Printing…"), run, fault.format(name=name), self.accept)
 
     def _make_options(self) -> ExportOptions:
         return self.choices.picked.make_options(self.sheets.ticked)
-
-    def _begin(self, words: str, run: Callable[[ReportProgress], None], fault: str) -> Task | None:
-        """Begin work on the ticked sheets unless there is some already."""
-        if self._task is not None or not self.sheets.ticked:
-            return None
-        self.progress.setRange(0, 0)
-        self.progress.show()
-        self.told.setText(words)
-        self.close_button.setText(_("Cancel"))
-        self._task = task = Task(self)
-        self._enable(has_sheets=False)
-        task.progressed.connect(self._show_progress)
-        task.succeeded.connect(self._end)
-        task.cancelled.connect(self._end)
-        task.failed.connect(partial(self._tell_failure, fault))
-        task.start_with_progress(run)
-        return task
-
-    def _show_progress(self, done: int, total: int) -> None:
-        self.progress.setRange(0, total)
-        self.progress.setValue(done)
-
-    def _end(self, _result: object = None) -> None:
-        self._task = None
-        self.progress.hide()
-        self.close_button.setText(_("Close"))
-        self._count()
-
-    def _tell_saved(self, path: Path) -> None:
-        self.saved.emit(path)
-        self.accept()
-
-    def _tell_failure(self, fault: str, error: Exception) -> None:
-        self._end()
-        show_error(self, fault, error)
-
-    def _close_or_cancel(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-        else:
-            self.reject()

@@ -44,9 +44,9 @@ def choose(box: Any, value: Any) -> None:
 def test_a_stage_comes_with_its_sheets_ticked(dialog: SheetsDialog) -> None:
     assert dialog.sheets.ticked == ["W2", "W3", "W4"]
     assert dialog.sheets.current == "W2"
-    assert "3 sheets ticked" in dialog.told.text()
+    assert "3 sheets ticked" in dialog.work.told.text()
     dialog.sheets.tick(())
-    assert not dialog.save_button.isEnabled()
+    assert not dialog.work.save_button.isEnabled()
     dialog.reject()
 
 
@@ -116,16 +116,16 @@ def test_a_refused_file_is_told(dialog: SheetsDialog, tmp_path: Path, find_windo
     assert isinstance(box, QMessageBox)
     assert "sheets.pdf" in box.text()
     box.close()
-    assert dialog.save_button.isEnabled()
+    assert dialog.work.save_button.isEnabled()
     dialog.reject()
 
 
 def test_making_can_be_cancelled(dialog: SheetsDialog, qtbot: QtBot, tmp_path: Path) -> None:
     out = tmp_path / "sheets.pdf"
     dialog.save(out)
-    assert dialog.close_button.text() == "Cancel"
-    dialog.close_button.click()
-    qtbot.waitUntil(lambda: dialog.close_button.text() == "Close", timeout=20_000)
+    assert dialog.work.close_button.text() == "Cancel"
+    dialog.work.close_button.click()
+    qtbot.waitUntil(lambda: dialog.work.close_button.text() == "Close", timeout=20_000)
     assert not out.exists()
     dialog.reject()
 
@@ -134,7 +134,7 @@ def test_everything_has_a_name_for_readers(dialog: SheetsDialog) -> None:
     for part in (
         dialog.sheets, dialog.choices.filling, dialog.choices.language, dialog.choices.session,
         dialog.choices.start, dialog.choices.phases, dialog.choices.paper, dialog.preview.view,
-        dialog.preview.back, dialog.preview.on, dialog.questions.text, dialog.progress,
+        dialog.preview.back, dialog.preview.on, dialog.questions.text, dialog.work.progress,
     ):  # fmt: skip
         assert part.accessibleName(), part
     dialog.reject()

@@ -67,6 +67,7 @@ if TYPE_CHECKING:
 
 _DEFAULT_DPI = 150.0
 _MOST_DPI = 2400.0
+_MOST_PX = 100_000
 _LATEST_EPOCH = 253_402_300_799
 """The last second of the year 9999."""
 
@@ -86,6 +87,14 @@ def add_export(parser: argparse.ArgumentParser) -> None:
     add_poster(parser)
     parser.add_argument("--dpi", type=float, help=f"of a PNG; {_DEFAULT_DPI:g} if not given")
     add_tiling(parser)
+    parser.add_argument(
+        "--width", type=int, metavar="PX", help="of a PNG, instead of --dpi: a small picture of it"
+    )
+    parser.add_argument(
+        "--text-as-paths",
+        action="store_true",
+        help="letters of an SVG as outlines, for programs that ignore embedded fonts",
+    )
     add_publishing(parser)
     parser.add_argument("--force", action="store_true", help="overwrite OUT")
     add_json(
@@ -168,6 +177,8 @@ def _export_picture(
         language=arguments.language,
         greyscale=arguments.greyscale,
         dpi=arguments.dpi or _DEFAULT_DPI,
+        width_px=arguments.width,
+        text_as_paths=arguments.text_as_paths,
         created=created,
         source=prepared.source,
         filling=arguments.filling or "questions",
@@ -236,10 +247,7 @@ def _check_call(arguments: argparse.Namespace) -> tuple[Kind, Paper | None]:
     except (ExportError, UnknownPaperError) as error:
         raise UsageError(str(error)) from error
     check_sheet(arguments, kind)
-    if arguments.dpi is not None and kind != "png":
-        raise UsageError("--dpi goes with a PNG only")
-    if arguments.dpi is not None and not 1 <= arguments.dpi <= _MOST_DPI:
-        raise UsageError(f"--dpi must be from 1 to {_MOST_DPI:g}")
+    _check_picture(arguments, kind)
     if kind not in PICTURE_KINDS:
         for option in ("paper", "orientation"):
             if getattr(arguments, option):
@@ -247,6 +255,19 @@ def _check_call(arguments: argparse.Namespace) -> tuple[Kind, Paper | None]:
     check_publishing(arguments, kind)
     check_tiling(arguments, kind)
     return kind, paper
+
+
+def _check_picture(arguments: argparse.Namespace, kind: Kind) -> None:
+    for option, most in (("dpi", _MOST_DPI), ("width", _MOST_PX)):
+        value = getattr(arguments, option)
+        if value is not None and kind != "png":
+            raise UsageError(f"--{option} goes with a PNG only")
+        if value is not None and not 1 <= value <= most:
+            raise UsageError(f"--{option} must be from 1 to {most:g}")
+    if arguments.dpi is not None and arguments.width is not None:
+        raise UsageError("--dpi and --width do not go together")
+    if arguments.text_as_paths and kind != "svg":
+        raise UsageError("--text-as-paths goes with an SVG only")
 
 
 def find_moment(environment: Mapping[str, str]) -> datetime:

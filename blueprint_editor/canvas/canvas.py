@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from blueprint_editor.canvas.accessibility import Narrator
 from blueprint_editor.canvas.beginnings import Beginnings
+from blueprint_editor.canvas.eyes import Eyes
 from blueprint_editor.canvas.focus_mark import OWN_MARK
 from blueprint_editor.canvas.glide import Glide
 from blueprint_editor.canvas.headers import StickyHeaders
@@ -61,6 +62,7 @@ class PosterCanvas(ZoomView):
         super().__init__(self.poster_scene, parent)
         self.session = session
         self.glide = Glide(self)
+        self.eyes = Eyes(self)
         self.overlay = Overlay(self.poster_scene)
         self.editing = TextEditing(session, self.poster_scene, self, EditorFonts(library))
         finder = HitFinder(session, self.poster_scene)
@@ -82,6 +84,7 @@ class PosterCanvas(ZoomView):
         self.editing.ended.connect(self._return_focus)
         self.zoomed.connect(self._take_scale)
         session.poster_changed.connect(self.show_poster)
+        self.eyes.changed.connect(self.show_poster)
         session.selection_changed.connect(self._show_selection)
         session.selection_changed.connect(self._reveal_cursor)
         self.show_poster()
@@ -100,7 +103,7 @@ class PosterCanvas(ZoomView):
     def show_poster(self) -> None:
         """Show the session's poster as it is now."""
         drawing = self.session.poster.drawing
-        self.poster_scene.show_drawing(drawing)
+        self.poster_scene.show_drawing(self.eyes.see(drawing))
         self.show_page(find_page(drawing), drawing.fit.scale)
         self.editing.place()
         self._show_selection()

@@ -27,6 +27,8 @@ from blueprint_editor.storage.endings import SOURCE_NAME
 if TYPE_CHECKING:
     from blueprint_editor.painters.pdf import PdfMetadata
 
+_MM_PER_INCH = 25.4
+
 PaintPng: TypeAlias = Callable[[Drawing, FontLibrary, float], bytes]
 """(drawing, fonts, dots per inch) → file; needs Qt, so it comes from the composition root."""
 
@@ -165,11 +167,11 @@ def paint(
 ) -> bytes:
     """Return the pages as a file of the given kind; only a PDF takes more than one."""
     if kind == "png":
-        return paint_png(pages[0], fonts, options.dpi)
+        return paint_png(pages[0], fonts, _find_dpi(pages[0], options))
     if kind == "svg":
         from blueprint_editor.painters.svg import paint_svg  # noqa: PLC0415 - one of them is used
 
-        return paint_svg(pages[0], fonts)
+        return paint_svg(pages[0], fonts, text_as_paths=options.text_as_paths)
     from blueprint_editor.painters.pdf import paint_pdf  # noqa: PLC0415
 
     return paint_pdf(pages, fonts, describe_pdf(options))
@@ -184,6 +186,12 @@ def describe_pdf(options: ExportOptions) -> "PdfMetadata":
         data, description, modified, _ = options.source
         attachment = Attachment(SOURCE_NAME, data, "application/json", description, modified)
     return PdfMetadata(created=options.created, attachment=attachment)
+
+
+def _find_dpi(page: Drawing, options: ExportOptions) -> float:
+    if options.width_px is None:
+        return options.dpi
+    return options.width_px * _MM_PER_INCH / page.width
 
 
 def _read_pictures(document: Document) -> Pictures:

@@ -18,6 +18,8 @@ class ExportOptions(NamedTuple):
         orientation: how the paper lies.
         language: one that the document has texts in, or one of the workshop kit's.
         dpi: dots per inch of a PNG.
+        width_px: width of a PNG, which then is as small as that asks for.
+        text_as_paths: draw letters as outlines in an SVG.
         created: told in a PDF; None leaves it out, so that the bytes depend on nothing else.
         source: attached to a PDF.
         filling, phases, workshop, start: of workshop sheets, see ``sheets.request``.
@@ -30,6 +32,8 @@ class ExportOptions(NamedTuple):
     language: str | None = None
     greyscale: bool = False
     dpi: float = 150.0
+    width_px: int | None = None
+    text_as_paths: bool = False
     created: datetime | None = None
     source: Source | None = None
     filling: Filling = "questions"

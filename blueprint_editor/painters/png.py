@@ -6,8 +6,10 @@ Chunks by the PNG specification (third edition, W3C 2025).
 import struct
 import zlib
 from collections.abc import Callable, Iterator
+from math import ceil
 from typing import NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from blueprint_editor.drawing.drawing import Drawing
@@ -41,12 +43,19 @@ class PngTooLargeError(BlueprintError):
         self.dpi = dpi
 
 
+_SMALL_SCALE = 2.8
+"""Px per mm below which a page is painted finer and then made smaller: letters and lines of a
+thumbnail become grey instead of bars and hairlines."""
+_FINEST = 8
+
+
 class _Raster(NamedTuple):
-    """The page in pixels; ``scale`` in px per mm."""
+    """The page in pixels; ``scale`` in px per mm, painted ``fineness`` times as fine."""
 
     width: int
     height: int
     scale: float
+    fineness: int
 
 
 def _measure(drawing: Drawing, dpi: float) -> _Raster:
@@ -56,7 +65,8 @@ def _measure(drawing: Drawing, dpi: float) -> _Raster:
     width, height = max(round(drawing.width * scale), 1), max(round(drawing.height * scale), 1)
     if width * height > LARGEST_PX:
         raise PngTooLargeError(width, height, dpi)
-    return _Raster(width, height, scale)
+    fineness = min(ceil(_SMALL_SCALE / scale), _FINEST)
+    return _Raster(width, height, scale, fineness)
 
 
 def paint_png(
@@ -82,7 +92,7 @@ def paint_png(
     prepared = PreparedDrawing(drawing, QtFonts(fonts))
     packer = zlib.compressobj(6)
     packed: list[bytes] = []
-    band_height = max(_BAND_PX // raster.width, 1)
+    band_height = max(_BAND_PX // (raster.width * raster.fineness**2), 1)
     for top in range(0, raster.height, band_height):
         height = min(band_height, raster.height - top)
         for row in _iter_rows(prepared, raster, top, height, drawing.background):
@@ -109,8 +119,9 @@ def _iter_rows(
 ) -> Iterator[bytes]:
     """Yield the rows of one band as RGB bytes."""
     columns: list[tuple[bytes, int, int]] = []
-    for left in range(0, raster.width, _LARGEST_SIDE_PX):
-        width = min(_LARGEST_SIDE_PX, raster.width - left)
+    widest = _LARGEST_SIDE_PX // raster.fineness
+    for left in range(0, raster.width, widest):
+        width = min(widest, raster.width - left)
         image = _paint_cut(prepared, raster, (left, top, width, height), background)
         columns.append((bytes(image.constBits()), image.bytesPerLine(), width * 3))
     for y in range(height):
@@ -122,16 +133,22 @@ def _paint_cut(
 ) -> QImage:
     """Paint a rectangle of the page's pixels: left, top, width, height."""
     left, top, width, height = cut
+    fine = raster.fineness
     # An image with alpha keeps Windows from smoothing text with coloured edges.
-    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    image = QImage(width * fine, height * fine, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(QColor(background))
     painter = QPainter(image)
-    painter.translate(-left, -top)
-    painter.scale(raster.scale, raster.scale)
+    painter.translate(-left * fine, -top * fine)
     scale = raster.scale
+    painter.scale(scale * fine, scale * fine)
     clip = Bounds(left / scale, top / scale, (left + width) / scale, (top + height) / scale)
-    prepared.paint(painter, scale, clip)
+    prepared.paint(painter, scale * fine, clip)
     painter.end()
+    if fine > 1:
+        keep, smooth = (
+            Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )  # fmt: skip
+        image = image.scaled(width, height, keep, smooth)
     return image.convertToFormat(QImage.Format.Format_RGB888)
 
 

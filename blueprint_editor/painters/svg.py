@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape
 
 from blueprint_editor.drawing.drawing import Drawing, Group, Leaf, Part, Placed, RasterImage, Tag
 from blueprint_editor.drawing.fonts import MAIN_FAMILY, FontLibrary
+from blueprint_editor.drawing.outlines import OutlineBook
 from blueprint_editor.drawing.primitives import (
     FaceKey,
     GlyphRun,
@@ -39,9 +40,16 @@ _NOT_IN_ID = re.compile(r"[^A-Za-z0-9_.-]")
 _NOT_IN_FAMILY = re.compile(r"[^A-Za-z0-9_-]")
 
 
-def paint_svg(drawing: Drawing, fonts: FontLibrary) -> bytes:
-    """Return the page as an SVG file in UTF-8; the same drawing gives the same bytes."""
-    return _Writer(drawing, fonts).write().encode("utf-8")
+def paint_svg(drawing: Drawing, fonts: FontLibrary, *, text_as_paths: bool = False) -> bytes:
+    """Return the page as an SVG file in UTF-8; the same drawing gives the same bytes.
+
+    Args:
+        drawing: the page.
+        fonts: where its faces come from.
+        text_as_paths: draw letters as outlines, for programs that ignore embedded fonts; each
+            line then is a picture named by its text.
+    """
+    return _Writer(drawing, fonts, text_as_paths=text_as_paths).write().encode("utf-8")
 
 
 def format_number(value: float) -> str:
@@ -139,9 +147,10 @@ _ROLES = {"connector": "img", "decoration": "presentation"}
 class _Writer:
     """Writes one file; lines are kept in order and joined at the end."""
 
-    def __init__(self, drawing: Drawing, fonts: FontLibrary) -> None:
+    def __init__(self, drawing: Drawing, fonts: FontLibrary, *, text_as_paths: bool) -> None:
         self._drawing = drawing
         self._fonts = fonts
+        self._outlines = OutlineBook(fonts) if text_as_paths else None
         self._faces: dict[FaceKey, _Face] = {}
         self._ids = _Ids()
         self._images: dict[RasterImage, str] = {}
@@ -214,6 +223,8 @@ class _Writer:
         ]
 
     def _write_style(self) -> None:
+        if self._outlines is not None:
+            return
         rules = ["text{font-variant-ligatures:none}"]
         for key, (name, characters) in self._faces.items():
             face = self._fonts.face(key)
@@ -327,6 +338,8 @@ class _Writer:
                 return ""
 
     def _format_text(self, run: GlyphRun) -> str:
+        if self._outlines is not None:
+            return _format_outlines(run, self._outlines)
         face = self._faces.get(run.face)
         if face is None:
             face = self._faces[run.face] = _Face(f"f{len(self._faces)}", set())
@@ -378,6 +391,27 @@ def _format_ground(drawing: Drawing) -> list[str]:
         return []
     size = _measures(width=drawing.width, height=drawing.height)
     return [f'<rect{size} fill="{drawing.background}"/>']
+
+
+def _format_outlines(run: GlyphRun, outlines: OutlineBook) -> str:
+    """Return a line of text as one shape; steps from point to point take a third of the bytes."""
+    words: list[str] = []
+    before = start = (0.0, 0.0)
+    for letter, *numbers in outlines.outline_runs((run,)):
+        pairs = [float(number) for number in numbers]
+        steps = [round(value - before[i % 2], 2) for i, value in enumerate(pairs)]
+        words.append(letter.lower() + " ".join(map(format_number, steps)))
+        if steps:
+            # From where the rounded step truly ended, so that no error adds up.
+            before = (before[0] + steps[-2], before[1] + steps[-1])
+        if letter == "M":
+            start = before
+        elif letter == "Z":
+            before = start
+    if not words:
+        return ""
+    label = _attribute("aria-label", run.text)
+    return f'<path d="{"".join(words)}" fill="{run.colour}" role="img"{label}/>'
 
 
 def _enclose_neutrals(text: str, words: str) -> str:

@@ -2,6 +2,7 @@
 
 from blueprint_editor.drawing.drawing import RasterImage
 from blueprint_editor.drawing.primitives import Path, Stroke
+from blueprint_editor.layout.colour import to_grey
 from blueprint_editor.layout.picture import Pictures, VectorImage
 from blueprint_editor.model.document import DocumentContent
 from blueprint_editor.model.errors import Problem
@@ -68,3 +69,26 @@ def fade_picture(raster: RasterImage) -> RasterImage:
     from blueprint_editor.model.images.fading import fade_raster  # noqa: PLC0415 - rarely needed
 
     return RasterImage(*fade_raster(RasterPicture(*raster)))
+
+
+def grey_pictures(pictures: Pictures) -> Pictures:
+    """Return all images without hue."""
+    from blueprint_editor.model.images.fading import grey_raster  # noqa: PLC0415 - rarely needed
+
+    rasters = {
+        name: RasterImage(*grey_raster(RasterPicture(*image)))
+        for name, image in pictures.rasters.items()
+    }
+    vectors = {
+        name: image._replace(paths=tuple(_grey_path(path) for path in image.paths))
+        for name, image in pictures.vectors.items()
+    }
+    return Pictures(rasters, vectors)
+
+
+def _grey_path(path: Path) -> Path:
+    stroke = path.stroke
+    return path._replace(
+        fill=to_grey(path.fill) if path.fill else path.fill,
+        stroke=stroke._replace(colour=to_grey(stroke.colour)) if stroke else None,
+    )

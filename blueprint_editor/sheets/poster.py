@@ -108,12 +108,13 @@ class PosterComposer:
         former = self._former
         seen, whole, faded = apply_filter(document, kept)
         before = former.facts.derived if former else DerivedFacts(document)
+        theme = self._find_theme(document.poster)
         facts = PosterFacts(
             seen,
             before.after(seen, whole),
-            self._find_theme(document.poster),
+            theme,
             self._typesetter,
-            pictures,
+            self._find_pictures(pictures, theme),
             self._cache,
             self._router,
             faded,
@@ -126,6 +127,15 @@ class PosterComposer:
         ink = draw_body(facts, body, placement, shift, former.ink if former else None)
         self._former = parts = PosterParts(facts, body, ink, header, footer)
         return Poster(_assemble(parts, placement), _make_grid(parts, placement), parts)
+
+    def _find_pictures(self, pictures: Pictures, theme: Theme) -> Pictures:
+        """Return the images in colour or without."""
+        if not theme.greyscale or pictures is NO_PICTURES:
+            return pictures
+        # Only a document with images pays for loading their decoders.
+        from blueprint_editor.sheets.pictures import grey_pictures  # noqa: PLC0415
+
+        return self._cache.reuse("grey", (pictures,), grey_pictures, pictures)
 
     def _find_theme(self, poster: PosterRecord) -> Theme:
         scale = poster.fit.type_scale if poster.fit else 1.0

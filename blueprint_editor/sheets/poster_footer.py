@@ -26,8 +26,9 @@ from blueprint_editor.layout.picture import PlacedPicture
 from blueprint_editor.layout.reuse import ReuseCache
 from blueprint_editor.layout.theme import plain_look, tinted_look
 from blueprint_editor.layout.tray import TrayMark
+from blueprint_editor.model.document import DocumentContent
 from blueprint_editor.model.kinds import CONNECTOR_KINDS, MARK_KINDS
-from blueprint_editor.model.records import Project, Source
+from blueprint_editor.model.records import Mark, Project, Source
 from blueprint_editor.sheets.duration_lines import NO_DURATIONS, DurationLines, list_durations
 from blueprint_editor.sheets.logos import list_logos
 from blueprint_editor.sheets.poster_body import Body
@@ -247,15 +248,21 @@ def _colour_entries(facts: PosterFacts, body: Body) -> list[Entry]:
 
 
 def _find_times(facts: PosterFacts, body: Body) -> DurationLines:
-    """Return the durations; whoever gives none pays for none."""
+    """Return the durations; they are summed again only when one of them changes or moves."""
     document = facts.document
-    given = [record.duration for record in document.phases if record.duration]
-    given += [record.duration for record in document.steps if record.duration]
-    if not (body.uses.has_durations or given):
-        waits = (m for m in document.marks if m.kind == "wait" and m.duration is not None)
-        if next(waits, None) is None:
-            return NO_DURATIONS
-    return list_durations(facts.derived, facts.terms)
+    waits = facts.cache.reuse("waits", (document.marks, document.connectors), _find_waits, document)
+    given = [row.durations for row in body.rows]
+    inputs = (document.phases, document.steps, document.lanes, waits, given, facts.terms)
+    return facts.cache.reuse("times", inputs, list_durations, facts.derived, facts.terms)
+
+
+def _find_waits(document: DocumentContent) -> tuple[tuple[str, Mark], ...]:
+    """Return the waits that have a duration, each with the card at whose connector it hangs."""
+    waits = [mark for mark in document.marks if mark.kind == "wait" and mark.duration is not None]
+    if not waits:
+        return ()
+    sources = {connector.id: connector.source for connector in document.connectors}
+    return tuple((sources.get(mark.target, ""), mark) for mark in waits)
 
 
 def _duration_entries(facts: PosterFacts, body: Body) -> list[Entry]:

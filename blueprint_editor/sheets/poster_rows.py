@@ -7,7 +7,7 @@ from typing import NamedTuple
 from blueprint_editor.drawing.drawing import MissingLetters
 from blueprint_editor.layout.card import CardBox
 from blueprint_editor.layout.routing import GridCard
-from blueprint_editor.model.records import Card, Lane
+from blueprint_editor.model.records import Card, Duration, Lane
 from blueprint_editor.sheets.poster_facts import NumberedMarks, PosterFacts
 
 _SPACER = "curve."
@@ -42,16 +42,21 @@ class CardUses(NamedTuple):
     certainties: frozenset[str]
     colours: frozenset[str]
     has_variants: bool
-    has_durations: bool
 
 
 class CardStack(NamedTuple):
-    """The cards of a cell, from top to bottom; ``grid`` is what the router must know of them."""
+    """The cards of a cell, from top to bottom.
+
+    Attributes:
+        grid: what the router must know of them.
+        durations: those given, with the step where they pass.
+    """
 
     shown: tuple[Card, ...]
     cards: dict[str, SetCard]
     grid: tuple[GridCard, ...]
     uses: CardUses
+    durations: tuple[tuple[str, Duration], ...]
 
 
 class CardRow(NamedTuple):
@@ -62,6 +67,7 @@ class CardRow(NamedTuple):
         marks: those of all cards.
         cells: step id → its cards.
         stacks: by column.
+        durations: those of all cards; the same object while none of its cards changes.
     """
 
     lane: str
@@ -74,6 +80,7 @@ class CardRow(NamedTuple):
     grid: tuple[GridCard, ...]
     missing: tuple[MissingLetters, ...]
     uses: CardUses
+    durations: tuple[tuple[str, Duration], ...]
 
     def has_marks(self, marks: Mapping[str, NumberedMarks]) -> bool:
         """Tell whether the row's cards have just these marks."""
@@ -143,6 +150,7 @@ def _join_stacks(
         tuple(chain.from_iterable([stack.grid for stack in stacks])),
         tuple(MissingLetters(b.missing, card) for card, b in boxes.items() if b.missing),
         join_uses(stack.uses for stack in stacks),
+        tuple(chain.from_iterable([stack.durations for stack in stacks])),
     )
 
 
@@ -164,7 +172,8 @@ def _set_stack(
         spot = (*cell, len(grid))
         done = cards[card.id] = _set_card(facts, card, width, spot, known.get(card.id))
         grid.append(done.grid)
-    return CardStack(shown, cards, tuple(grid), _find_uses(facts, lane, shown))
+    durations = tuple((card.step, card.duration) for card in shown if card.duration is not None)
+    return CardStack(shown, cards, tuple(grid), _find_uses(facts, lane, shown), durations)
 
 
 def _set_card(
@@ -192,7 +201,6 @@ def _find_uses(facts: PosterFacts, lane: Lane, cards: Sequence[Card]) -> CardUse
         frozenset(card.certainty for card in cards if card.certainty),
         _find_colours(facts, lane, cards),
         any(card.variants and facts.shown_variants(card.variants) for card in cards),
-        any(card.duration is not None for card in cards),
     )
 
 
@@ -210,9 +218,8 @@ def join_uses(uses: Iterable[CardUses]) -> CardUses:
         frozenset[str]().union(*(use.certainties for use in found)),
         frozenset[str]().union(*(use.colours for use in found)),
         any(use.has_variants for use in found),
-        any(use.has_durations for use in found),
     )
 
 
-_NO_USES = CardUses(frozenset(), frozenset(), frozenset(), has_variants=False, has_durations=False)
-_NO_CARDS = CardStack((), {}, (), _NO_USES)
+_NO_USES = CardUses(frozenset(), frozenset(), frozenset(), has_variants=False)
+_NO_CARDS = CardStack((), {}, (), _NO_USES, ())

@@ -159,6 +159,7 @@ class MainWindow(QMainWindow):
             signal.connect(self._refresh)
         session.view.filtered.connect(self._refresh)
         self.docks.shown_changed.connect(self._refresh)
+        self.canvas.eyes.changed.connect(self._refresh)
         session.refused.connect(self._tell_refusal)
         self.canvas.hinted.connect(self._tell_hint)
         self.canvas.kind_asked.connect(self._ask_kind)

@@ -11,6 +11,7 @@ from typing import Any
 
 import pikepdf
 import pytest
+from PySide6.QtGui import QImage
 
 from blueprint_editor import __version__
 from blueprint_editor.app.cli import main
@@ -397,6 +398,22 @@ class TestExport:
         copy = small.with_name("copy.json")
         assert run("export", SAMPLE, copy, "--draft").status == 2
         assert run("export", SAMPLE, small.with_name("a.txt"), "--ink-saving").status == 2
+
+    def test_a_small_picture_is_as_wide_as_asked(self, run: Any, small: Path) -> None:
+        out = small.with_suffix(".png")
+        assert run("export", SAMPLE, out, "--width", "400").status == 0
+        assert QImage(str(out)).width() == 400
+        assert run("export", SAMPLE, out, "--width", "0", "--force").status == 2
+        both = ("--width", "400", "--dpi", "72", "--force")
+        assert run("export", SAMPLE, out, *both).status == 2
+        assert run("export", SAMPLE, small.with_suffix(".pdf"), "--width", "400").status == 2
+
+    def test_letters_of_an_svg_can_be_outlines(self, run: Any, small: Path) -> None:
+        out = small.with_suffix(".svg")
+        assert run("export", SAMPLE, out, "--text-as-paths").status == 0
+        assert "<text" not in out.read_text("utf-8")
+        pdf = small.with_suffix(".pdf")
+        assert run("export", SAMPLE, pdf, "--text-as-paths").status == 2
 
     def test_the_same_moment_gives_the_same_bytes(
         self, run: Any, small: Path, monkeypatch: pytest.MonkeyPatch

@@ -2,6 +2,7 @@ import itertools
 
 import pytest
 
+from blueprint_editor.drawing.colour_vision import VISIONS, Vision, see_colour
 from blueprint_editor.layout.colour import contrast, luminance, to_grey
 from blueprint_editor.layout.headers import paint_phase
 from blueprint_editor.layout.theme import PAPER, lane_look, make_theme
@@ -13,25 +14,6 @@ THEMES = {
     "grey": make_theme(greyscale=True),
     "ink": make_theme(ink_saving=True),
     "grey ink": make_theme(greyscale=True, ink_saving=True),
-}
-
-# Machado, Oliveira and Fernandes 2009, severity 1.0, on linear RGB.
-BLINDNESS = {
-    "protanopia": (
-        (0.152286, 1.052583, -0.204868),
-        (0.114503, 0.786281, 0.099216),
-        (-0.003882, -0.048116, 1.051998),
-    ),
-    "deuteranopia": (
-        (0.367322, 0.860646, -0.227968),
-        (0.280085, 0.672501, 0.047413),
-        (-0.011820, 0.042940, 0.968881),
-    ),
-    "tritanopia": (
-        (1.255528, -0.076749, -0.178779),
-        (-0.078411, 0.930809, 0.147602),
-        (0.004733, 0.691367, 0.303900),
-    ),
 }
 
 
@@ -50,9 +32,8 @@ def lab(rgb: list[float]) -> tuple[float, float, float]:
     return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
 
 
-def seen(colour: str, matrix: tuple[tuple[float, ...], ...]) -> tuple[float, float, float]:
-    rgb = linear(colour)
-    return lab([sum(m * v for m, v in zip(row, rgb, strict=True)) for row in matrix])
+def seen(colour: str, vision: Vision) -> tuple[float, float, float]:
+    return lab(linear(see_colour(colour, vision)))
 
 
 @pytest.mark.parametrize("name", THEMES)
@@ -74,15 +55,15 @@ def test_marks_are_readable_in_their_white_tray(name: str, kind: str) -> None:
     assert contrast(THEMES[name].marks[kind], PAPER) >= 4.5
 
 
-@pytest.mark.parametrize("blindness", BLINDNESS)
-def test_roles_stay_apart_for_colour_blind_eyes(blindness: str) -> None:
+@pytest.mark.parametrize("vision", VISIONS)
+def test_roles_stay_apart_for_colour_blind_eyes(vision: Vision) -> None:
     theme = THEMES["colour"]
     for one, other in itertools.combinations(STANDARD_ORDER, 2):
         a, b = theme.roles[one], theme.roles[other]
         if (a.shape, a.border_style) != (b.shape, b.border_style):
             continue
-        la = seen(a.fill, BLINDNESS[blindness])
-        lb = seen(b.fill, BLINDNESS[blindness])
+        la = seen(a.fill, vision)
+        lb = seen(b.fill, vision)
         assert sum((p - q) ** 2 for p, q in zip(la, lb, strict=True)) ** 0.5 >= 10, (one, other)
 
 

@@ -127,3 +127,15 @@ def test_no_display_and_no_running_application_are_needed(tmp_path: Path) -> Non
         [sys.executable, "-c", program, str(target)], cwd=ROOT, env=environment, check=True
     )
     assert target.read_bytes() == paint_png(make_poster(1, 2), fonts(), 60)
+
+
+def test_a_thumbnail_is_painted_fine_and_then_made_small() -> None:
+    line = Rectangle(100.0, 0.0, 1.0, 200.0, "#000000")
+    group = Group("g", "card", (Part("", (line,)),), Bounds(0, 0, 300, 200))
+    page = Drawing(300.0, 200.0, (Placed(group, 0.0, 0.0),), Tag("Document"), "Viiva", "fi")
+    picture = _read(paint_png(page, fonts(), 25.4 / 2))
+    assert picture.size == (150, 100)
+    # Half a pixel of black ink is a grey pixel, not a black one.
+    row = [picture.getpixel((x, 50))[0] for x in range(45, 55)]
+    assert 100 <= min(row) <= 160
+    assert sum(255 - value for value in row) == pytest.approx(127, abs=8)

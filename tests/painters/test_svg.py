@@ -4,7 +4,15 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from blueprint_editor.drawing.drawing import Drawing, Group, Leaf, Part, Placed, Tag
+from blueprint_editor.drawing.drawing import (
+    Drawing,
+    Group,
+    Leaf,
+    Part,
+    Placed,
+    Tag,
+    iter_text_places,
+)
 from blueprint_editor.drawing.fonts import FontFace, FontLibrary
 from blueprint_editor.drawing.primitives import Bounds, FaceKey, ImageUse, Rectangle
 from blueprint_editor.drawing.shaping import shape
@@ -218,3 +226,49 @@ def test_the_same_drawing_gives_the_same_bytes() -> None:
 )
 def test_numbers_are_short(value: float, text: str) -> None:
     assert format_number(value) == text
+
+
+def test_letters_can_be_outlines_for_programs_that_ignore_fonts() -> None:
+    drawing = make_poster(2, 3)
+    written = paint_svg(drawing, fonts(), text_as_paths=True)
+    root = read_root(written)
+    assert not list(root.iter(f"{SVG}text"))
+    assert b"@font-face" not in written
+    shapes = [path for path in root.iter(f"{SVG}path") if path.get("role") == "img"]
+    told = {path.get("aria-label") for path in shapes}
+    assert {" ".join(text.split()) for text, _, _ in iter_text_places(drawing)} <= told
+
+
+def test_an_outlined_line_stands_where_its_text_would() -> None:
+    run = set_run("Hoito", 5.0, 12.0)
+    places = _walk(_paint_outlines(_draw(_group("k", Part("text", (run,))))))
+    xs, ys = zip(*places, strict=True)
+    assert run.x <= min(xs) <= run.x + 1
+    assert run.x + run.width - 1 <= max(xs) <= run.x + run.width
+    assert run.baseline - run.size <= min(ys)
+    assert max(ys) <= run.baseline + 0.2
+
+
+def _walk(data: str) -> list[tuple[float, float]]:
+    """Return the points that a path of steps leads through."""
+    found: list[tuple[float, float]] = []
+    x = y = 0.0
+    start = (x, y)
+    for letter, rest in re.findall(r"([a-z])([^a-z]*)", data):
+        steps = [float(number) for number in re.findall(r"-?[0-9]*[.]?[0-9]+", rest)]
+        if letter == "z":
+            x, y = start
+            continue
+        assert len(steps) == {"m": 2, "l": 2, "c": 6}[letter]
+        x, y = x + steps[-2], y + steps[-1]
+        found.append((x, y))
+        if letter == "m":
+            start = (x, y)
+    return found
+
+
+def _paint_outlines(drawing: Drawing) -> str:
+    root = read_root(paint_svg(drawing, fonts(), text_as_paths=True))
+    (found,) = (p.get("d") for p in root.iter(f"{SVG}path") if p.get("role") == "img")
+    assert found is not None
+    return found

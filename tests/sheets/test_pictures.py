@@ -97,3 +97,24 @@ def test_a_broken_image_is_named_and_the_poster_still_drawn(typesetter: Typesett
     pictures, problems = read_pictures(document, document.assets)
     assert [problem.pointer for problem in problems] == ["/document/assets/0"]
     assert PosterComposer(typesetter).compose(document, pictures).drawing.placed
+
+
+def test_a_grey_poster_has_grey_pictures(typesetter: Typesetter) -> None:
+    photo, emblem = import_image(png(4, 4), "kuva.png"), import_image(SVG, "eu.svg")
+    logos = (Logo(asset=emblem.id, alt="Euroopan unioni", kind="eu"),)
+    document = document_with((photo, emblem), logos, Picture(asset=photo.id))
+    grey = document.changed(poster=document.poster.changed(greyscale=True))
+    pictures, _ = read_pictures(grey, grey.assets)
+    drawing = PosterComposer(typesetter).compose(grey, pictures).tagged
+    image = Image.open(io.BytesIO(drawing.images[photo.id].data)).convert("RGB")
+    red, green, blue = image.getpixel((1, 1))
+    assert red == green == blue
+    (strip,) = (item for item in drawing.placed if item.group.key == "footer.logos")
+    fills = {
+        item.fill
+        for part in strip.group.parts
+        for item in part.primitives
+        if isinstance(item, Path) and item.fill
+    }
+    assert fills
+    assert all(fill[1:3] == fill[3:5] == fill[5:7] for fill in fills)

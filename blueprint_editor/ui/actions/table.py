@@ -12,6 +12,7 @@ from blueprint_editor.ui.actions.insert_actions import INSERT_ACTIONS
 from blueprint_editor.ui.actions.poster_actions import POSTER_ACTIONS
 from blueprint_editor.ui.actions.spec import ActionSpec
 from blueprint_editor.ui.actions.view_actions import VIEW_ACTIONS
+from blueprint_editor.ui.actions.vision_actions import VISION_ACTIONS
 from blueprint_editor.ui.actions.workshop_actions import WORKSHOP_ACTIONS
 
 MENUS: tuple[tuple[str, str], ...] = (
@@ -32,6 +33,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *CLIPBOARD_ACTIONS,
     *VIEW_ACTIONS,
     *FILTER_ACTIONS,
+    *VISION_ACTIONS,
     *DOCK_ACTIONS,
     *INSERT_ACTIONS,
     *ARRANGE_ACTIONS,

@@ -55,6 +55,7 @@ def test_every_text_and_every_fixed_word(kind: TextKind) -> None:
         ("value", "Asia hoituu"),
         ("legend", "Näin luet polkua"),
         ("actors", "040 123 4567"),
+        ("durations", "Kestot"),
         ("sources", "Raportti"),
         ("project", "Ei virallinen ohje."),
     ],

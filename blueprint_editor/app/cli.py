@@ -32,11 +32,14 @@ _INTERRUPTED = 130
 _FILES = "blueprint_editor.app.cli_files"
 _EXPORT = "blueprint_editor.app.cli_export"
 _CHECK = "blueprint_editor.app.cli_check"
+_COMPARE = "blueprint_editor.app.cli_compare"
 _COMMANDS: dict[str, tuple[str, str]] = {
     "export": (_EXPORT, "write a document as a sheet, in words, or as its publishing copy"),
     "validate": (_FILES, "check documents and list every problem with its place"),
     "check": (_CHECK, "list what may be missing or hard to read, each with its place"),
     "info": (_FILES, "tell what a document holds"),
+    "diff": (_COMPARE, "tell what differs between two documents, or since a named version"),
+    "merge": (_COMPARE, "make a general path of two, of one document or of two"),
     "schema": (_FILES, "print the JSON Schema of the file format"),
     "new": (_FILES, "make a document from a template"),
     "sheets": ("blueprint_editor.app.cli_sheets", "list the sheets that can be exported"),

@@ -190,7 +190,7 @@ def _export_picture(
     fonts = open_fonts(SettingsFile().read().preferences.font_files)
     if tiles is not None:
         return _export_tiles(prepared, arguments, options, tiles, fonts)
-    result = export_document(prepared.document, arguments.out, options, fonts, _paint_png)
+    result = export_document(prepared.document, arguments.out, options, fonts, paint_png_by_qt)
     _tell_result(arguments, result)
     for file in result.files if not arguments.json else ():
         print_text(f"wrote {file}{_tell_size(result)}")
@@ -286,7 +286,13 @@ def find_moment(environment: Mapping[str, str]) -> datetime:
     return datetime.fromtimestamp(int(told), UTC)
 
 
-def _paint_png(drawing: "Drawing", fonts: "FontLibrary", dpi: float) -> bytes:
+def paint_png_by_qt(drawing: "Drawing", fonts: "FontLibrary", dpi: float) -> bytes:
+    """Return a drawing as PNG.
+
+    Raises:
+        BlueprintError: Qt cannot be loaded.
+        ExportError: the picture would be too large.
+    """
     try:
         from blueprint_editor.painters.png import (  # noqa: PLC0415 - needs Qt
             PngTooLargeError,

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from blueprint_editor.app.exporting import (
     WindowPrintWork,
+    draw_changes,
     draw_poster,
     draw_sheet,
+    export_pdf_changes,
     export_sheets,
     print_sheets,
 )
@@ -35,6 +37,7 @@ from blueprint_editor.storage.recovery import ExaminedWork
 from blueprint_editor.ui.main_window import MainWindow, WindowParts
 from blueprint_editor.ui.sheets.tools import SheetTools
 from blueprint_editor.ui.shell import Shell
+from blueprint_editor.ui.version_desk import ChangeTools
 
 _AFTER_FIRST_PAINT_MS = 400
 
@@ -77,7 +80,8 @@ class DocumentWindows(QObject):
         library = open_fonts(shell.preferences.current.font_files)
         self._typesetter = Typesetter(library)
         sheets = SheetTools(draw_sheet, export_sheets, print_sheets)
-        self._parts = WindowParts(library, WindowPrintWork, draw_poster, sheets, shell)
+        changes = ChangeTools(draw_changes, export_pdf_changes)
+        self._parts = WindowParts(library, WindowPrintWork, draw_poster, sheets, shell, changes)
         self._open: list[OpenDocument] = []
         self._is_closing_all = False
 

@@ -11,7 +11,7 @@ from blueprint_editor.app.settings import SettingsFile
 from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.layout.text import Typesetter
-from blueprint_editor.model.document import Document
+from blueprint_editor.model.document import Document, DocumentContent
 from blueprint_editor.session.composition import PaperComposer
 from blueprint_editor.session.task import ReportProgress
 from blueprint_editor.sheets.poster import PosterComposer
@@ -26,6 +26,29 @@ if TYPE_CHECKING:
 def draw_poster(document: Document) -> Drawing:
     """Compose a document's poster for the screen; runs in a worker, with fonts of its own."""
     return PaperComposer(PosterComposer(Typesetter(_open_fonts())))(document).drawing
+
+
+def draw_changes(before: DocumentContent, document: Document, name: str) -> Drawing:
+    """Compose the poster of changes for the screen; runs in a worker, with fonts of its own."""
+    from blueprint_editor.sheets.change_poster import compose_changes  # noqa: PLC0415
+    from blueprint_editor.sheets.pictures import read_pictures  # noqa: PLC0415
+
+    pictures, _broken = read_pictures(document, document.assets)
+    return compose_changes(before, document, name, Typesetter(_open_fonts()), pictures)
+
+
+def export_pdf_changes(before: DocumentContent, document: Document, name: str, path: Path) -> None:
+    """Write the poster of changes as PDF; runs in a worker, with fonts of its own.
+
+    Raises:
+        BlueprintError: the document cannot be shown, or the operating system refused.
+    """
+    from blueprint_editor.export.jobs import export_changes  # noqa: PLC0415
+    from blueprint_editor.export.options import ExportOptions  # noqa: PLC0415
+    from blueprint_editor.painters.png import paint_png  # noqa: PLC0415
+
+    options = ExportOptions(created=datetime.now(UTC).replace(microsecond=0))
+    export_changes(before, document, name, path, options, _open_fonts(), paint_png)
 
 
 def _open_fonts() -> FontLibrary:

@@ -1,10 +1,11 @@
 """The templates that come with the program: their list, and new documents from them."""
 
-from types import MappingProxyType
 from typing import NamedTuple
 
 from blueprint_editor.app.resources import ResourceDir
 from blueprint_editor.commands.identity import make_random_tail
+from blueprint_editor.commands.parts import replace_parts
+from blueprint_editor.commands.renaming import rename_document
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.errors import BlueprintError
 from blueprint_editor.storage.format import load_document
@@ -54,18 +55,8 @@ def start_document(template: Document, paper: str = "") -> Document:
         template: what it begins with.
         paper: its paper, which it fills anew; empty = the template's.
     """
-    new_id = f"d-{make_random_tail()}"
-    table = {
-        language: MappingProxyType(
-            {new_id if i == template.id else i: texts for i, texts in records.items()}
-        )
-        for language, records in template.translations.items()
-    }
-    comments = tuple(
-        comment.changed(target=new_id) if comment.target == template.id else comment
-        for comment in template.comments
-    )
     poster = template.poster
     if paper and paper != poster.paper:
         poster = poster.changed(paper=paper, fit=None)
-    return template.changed(id=new_id, translations=table, comments=comments, poster=poster)
+    renamed = rename_document(template, f"d-{make_random_tail()}")
+    return replace_parts(renamed, poster=poster)

@@ -81,8 +81,8 @@ class MergePaths:
 
 
 def _keep(before: Document, after: Document, version: KeepVersion) -> Document:
-    """Return ``after`` with a named version of ``before``."""
-    return replace_parts(after, snapshots=version.apply(before).snapshots)
+    """Return ``after`` with a named version of ``before``, and the images that this one shows."""
+    return replace_parts(after, snapshots=version.apply(before).snapshots, assets=before.assets)
 
 
 def _join(

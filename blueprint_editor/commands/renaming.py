@@ -53,6 +53,20 @@ def _rename_part(part: Any, ids: Mapping[str, str]) -> Any:
     return part.changed(**{field: ids.get(getattr(part, field), getattr(part, field))})
 
 
+def rename_document(document: Document, new_id: str) -> Document:
+    """Return the document under another id, with its own translations and comments."""
+    table = {
+        language: {new_id if i == document.id else i: texts for i, texts in records.items()}
+        for language, records in document.translations.items()
+    }
+    comments = tuple(
+        comment.changed(target=new_id) if comment.target == document.id else comment
+        for comment in document.comments
+    )
+    renamed = document.model_copy(update={"id": new_id, "comments": comments})
+    return replace_translations(renamed, table)
+
+
 def take_translations(
     document: Document, tables: TranslationTable, ids: Mapping[str, str]
 ) -> Document:

@@ -14,7 +14,7 @@ from blueprint_editor.language.workshop.kit import KIT_LANGUAGES
 from blueprint_editor.layout.picture import Pictures
 from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.model.derived import DerivedFacts
-from blueprint_editor.model.document import Document
+from blueprint_editor.model.document import Document, DocumentContent
 from blueprint_editor.model.errors import DocumentError
 from blueprint_editor.model.translated import find_untranslated
 from blueprint_editor.sheets.kinds import SheetError, SheetOrder, parse_orders
@@ -103,6 +103,33 @@ def _number_files(path: str | os.PathLike[str], count: int, *, may_replace: bool
     if taken is not None and not may_replace:
         raise ExportError(f"{taken} exists already; --force overwrites it")
     return [os.fspath(name) for name in names]
+
+
+def export_changes(
+    before: DocumentContent,
+    document: Document,
+    name: str,
+    path: str | os.PathLike[str],
+    options: ExportOptions,
+    fonts: FontLibrary,
+    paint_png: PaintPng,
+) -> None:
+    """Write the poster of what has changed since ``before``, which is called ``name``.
+
+    Raises:
+        ExportError: the ending is unknown.
+        DocumentError: something in the document cannot be shown.
+        FileAccessError: the operating system refused.
+    """
+    from blueprint_editor.sheets.change_poster import make_changes_since  # noqa: PLC0415 - seldom
+
+    kind = find_picture_kind(path)
+    request = SheetRequest(
+        "changes", document, Typesetter(fonts), _read_pictures(document), options.paper,
+        options.orientation, greyscale=options.greyscale,
+    )  # fmt: skip
+    pages = make_changes_since(before, name, request)
+    write_atomically(path, paint(pages, kind, options, fonts, paint_png))
 
 
 def make_pages(

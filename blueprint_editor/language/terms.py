@@ -106,6 +106,24 @@ class ColourWords(NamedTuple):
     others: str
 
 
+class ChangeWords(NamedTuple):
+    """The words of a poster of changes.
+
+    Attributes:
+        title: "Changes since {}", with the name of the version before.
+        flags: kind of change → the word on the flag of a card.
+        legend: kind of change → what its flag means.
+        before: kind of change → what the card said, or where it stood; holds ``{}``.
+        unchanged: what a pale card means.
+    """
+
+    title: str
+    flags: Mapping[str, str]
+    legend: Mapping[str, str]
+    before: Mapping[str, str]
+    unchanged: str
+
+
 @dataclass(frozen=True)
 class Terms:
     """The words of one language; keys of the mappings are those of the file format.
@@ -122,6 +140,7 @@ class Terms:
         emotions: −2 … +2 in words.
         nouns: "phase", "step", "lane", "card", "connector", "mark", "sheet" → counted forms.
         filter: what a filtered sheet says of itself.
+        changes: what a poster of changes says.
         only_on_path: before the name of the variant that a card is limited to.
         units: duration unit → noun; ``at_most``, ``at_least`` hold ``{}`` for number and unit.
         code: alternative text of a QR code, holds ``{}`` for what it says.
@@ -156,6 +175,7 @@ class Terms:
     barrier_kinds: Mapping[str, str]
     nouns: Mapping[str, Noun]
     filter: FilterWords
+    changes: ChangeWords
     only_on_path: str
     units: Mapping[str, Noun]
     at_most: str

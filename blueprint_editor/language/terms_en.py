@@ -3,6 +3,7 @@
 from datetime import date
 
 from blueprint_editor.language.terms import (
+    ChangeWords,
     ColourWords,
     DurationWords,
     FilterWords,
@@ -207,6 +208,23 @@ TERMS = Terms(
         only="Showing only: {}",
         path="path {}",
         lane="lane {}",
+    ),
+    changes=ChangeWords(
+        title="Changes since the version: {}",
+        flags={"added": "New", "changed": "Changed", "moved": "Moved", "removed": "Removed"},
+        legend={
+            "added": "new card",
+            "changed": "changed card",
+            "moved": "moved card",
+            "removed": "removed card",
+        },
+        before={
+            "added": "Before: {}",
+            "changed": "Before: {}",
+            "moved": "Before at: {}",
+            "removed": "Before: {}",
+        },
+        unchanged="pale card: as before",
     ),
     only_on_path="only on path",
     units={

@@ -3,6 +3,7 @@
 from datetime import date
 
 from blueprint_editor.language.terms import (
+    ChangeWords,
     ColourWords,
     DurationWords,
     FilterWords,
@@ -190,6 +191,28 @@ TERMS = Terms(
         only="Näytetään vain: {}",
         path="polku {}",
         lane="kaista {}",
+    ),
+    changes=ChangeWords(
+        title="Muutokset verrattuna versioon: {}",
+        flags={
+            "added": "Uusi",
+            "changed": "Muutettu",
+            "moved": "Siirretty",
+            "removed": "Poistettu",
+        },
+        legend={
+            "added": "uusi kortti",
+            "changed": "muutettu kortti",
+            "moved": "siirretty kortti",
+            "removed": "poistettu kortti",
+        },
+        before={
+            "added": "Ennen: {}",
+            "changed": "Ennen: {}",
+            "moved": "Ennen paikassa: {}",
+            "removed": "Ennen: {}",
+        },
+        unchanged="himmeä kortti: ennallaan",
     ),
     only_on_path="vain polulla",
     units={

@@ -3,6 +3,7 @@
 from datetime import date
 
 from blueprint_editor.language.terms import (
+    ChangeWords,
     ColourWords,
     DurationWords,
     FilterWords,
@@ -190,6 +191,23 @@ TERMS = Terms(
         only="Visas bara: {}",
         path="stig {}",
         lane="bana {}",
+    ),
+    changes=ChangeWords(
+        title="Ändringar jämfört med versionen: {}",
+        flags={"added": "Nytt", "changed": "Ändrat", "moved": "Flyttat", "removed": "Borttaget"},
+        legend={
+            "added": "nytt kort",
+            "changed": "ändrat kort",
+            "moved": "flyttat kort",
+            "removed": "borttaget kort",
+        },
+        before={
+            "added": "Tidigare: {}",
+            "changed": "Tidigare: {}",
+            "moved": "Tidigare plats: {}",
+            "removed": "Tidigare: {}",
+        },
+        unchanged="blekt kort: oförändrat",
     ),
     only_on_path="endast på stigen",
     units={

@@ -15,6 +15,7 @@ from blueprint_editor.drawing.primitives import (
 )
 from blueprint_editor.language.terms import Terms
 from blueprint_editor.layout.actor_sign import ActorSign, set_actor_sign
+from blueprint_editor.layout.change_flags import Flag, add_flags
 from blueprint_editor.layout.colour import darken_until
 from blueprint_editor.layout.flow import Chip, GroupBuilder, box_path, place_chips, set_chip
 from blueprint_editor.layout.icons import Icon
@@ -26,6 +27,8 @@ from blueprint_editor.model.naming import sign_variant
 from blueprint_editor.model.records import Card, Tag, Variant
 
 NO_NUMBERS: Mapping[str, int] = MappingProxyType({})
+_TAG_SIDE = 6.4
+"""Of the square tag of a path, in mm at type scale 1."""
 
 
 class CardContext(NamedTuple):
@@ -39,6 +42,7 @@ class CardContext(NamedTuple):
         sources: footnote numbers.
         picture: its image, decoded and sized to the card's width, or None.
         link_numbers: address → number of its QR code, where those are printed.
+        flags: what has changed of it, on a poster of changes.
     """
 
     width: float
@@ -52,6 +56,7 @@ class CardContext(NamedTuple):
     tags: tuple[Tag, ...] = ()
     picture: PlacedPicture | None = None
     link_numbers: Mapping[str, int] = NO_NUMBERS
+    flags: tuple[Flag, ...] = ()
 
 
 class CardBox(NamedTuple):
@@ -82,9 +87,12 @@ class _CardSetter:
         self.y = self.padding * 0.86
 
     def set_body(self) -> None:
+        if self.context.flags:
+            self._add_flags(self.context.flags)
         if self.context.picture is not None:
             self._set_picture(self.context.picture)
         self._set_text()
+        self._set_words_before()
         chips = list(self._iter_meta())
         if chips:
             self.y += self.theme.mm(1.6)
@@ -100,6 +108,22 @@ class _CardSetter:
             )
             self.ink.add(chip_part, (area,))
         self.y += self.padding * 0.86
+
+    def _add_flags(self, flags: tuple[Flag, ...]) -> None:
+        room = self.context.width - self._tags_width()
+        radius = _find_radius(self.context.look, self.theme)
+        bottom = add_flags(self.ink, flags, room, radius, self.theme, self.typesetter)
+        self.y = bottom + self.theme.mm(1.6)
+
+    def _set_words_before(self) -> None:
+        """Set what the card said, or where it stood, below what it says now."""
+        for flag in self.context.flags:
+            if flag.before:
+                style = self.theme.styles["note"]
+                text = self.typesetter.set_text(flag.before, style, self.inner, self.language)
+                self.y += self.theme.mm(1.2)
+                self.ink.add_text("before", text, self.padding, self.y)
+                self.y += text.height
 
     def _set_picture(self, picture: PlacedPicture) -> None:
         x = self.padding + (self.inner - picture.width) / 2
@@ -130,20 +154,23 @@ class _CardSetter:
             )  # fmt: skip
 
         text = set_with(0.0)
-        tags = self._variant_width()
+        tags = 0.0 if self.context.flags else self._variant_width()
         if tags and text.line_widths and text.line_widths[0] > width - tags:
             return set_with(tags)
         return text
 
+    def _tags_width(self) -> float:
+        return self.theme.mm(_TAG_SIDE) * len(self.context.variants)
+
     def _variant_width(self) -> float:
         """Return how much of the first line the variant tags in the corner take, in mm."""
-        count = len(self.context.variants)
-        return self.theme.mm(6.4 * count - self.theme.metrics.card_padding + 2) if count else 0.0
+        inset = self.theme.mm(2 - self.theme.metrics.card_padding)
+        return self._tags_width() + inset if self.context.variants else 0.0
 
     def add_variant_tags(self) -> None:
         """Put the tags flush into the top right corner."""
         style = self.theme.styles["variant"]
-        size = self.theme.mm(6.4)
+        size = self.theme.mm(_TAG_SIDE)
         x = self.context.width - size * len(self.context.variants)
         for variant in self.context.variants:
             colour = "#000000" if self.theme.greyscale else variant.colour or style_navy(self.theme)
@@ -210,6 +237,12 @@ class _CardSetter:
 def style_navy(theme: Theme) -> str:
     """Return the theme's colour of headers and signs that carry no role."""
     return theme.styles["title"].colour
+
+
+def _find_radius(look: RoleLook, theme: Theme) -> float:
+    """Return how round a card's upper left corner is, in mm."""
+    sizes = {"round": theme.metrics.card_radius, "pill": 8.0, "cut_corner": 0.0}
+    return theme.mm(sizes[look.shape])
 
 
 @lru_cache(maxsize=1024)

@@ -209,6 +209,16 @@ _ICONS: dict[str, str] = {
         line M19.6 1.6 L19.4 7.2 L13.8 7""",
     "vote": """
         fill O12 12 6""",
+    # What has changed of a card.
+    "change.added": """
+        line M12 3 L12 21 M3 12 L21 12""",
+    "change.changed": """
+        fill M3 21 L4.6 15.4 L15.8 4.2 L19.8 8.2 L8.6 19.4 Z
+        fill M17 3 L18.6 1.4 L22.6 5.4 L21 7 Z""",
+    "change.moved": """
+        line M2 12 L20 12 M14 5.4 L20.6 12 L14 18.6""",
+    "change.removed": """
+        line M4.4 4.4 L19.6 19.6 M19.6 4.4 L4.4 19.6""",
     **PICTURES,
 }
 

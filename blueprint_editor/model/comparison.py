@@ -171,6 +171,12 @@ class Comparison:
             reordered=tuple(name for name in self.reordered if name in collections),
         )
 
+    def without(self, *collections: str) -> "Comparison":
+        """Return what differs save in some collections."""
+        records = tuple(found for found in self.records if found.collection not in collections)
+        reordered = tuple(name for name in self.reordered if name not in collections)
+        return Comparison(self.before, self.after, records, self.fields, reordered)
+
 
 def compare_documents(before: DocumentContent, after: DocumentContent) -> Comparison:
     """Compare two documents or snapshots by the ids of their records."""

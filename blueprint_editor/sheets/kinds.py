@@ -62,6 +62,18 @@ def _make_poster(request: SheetRequest) -> tuple[Drawing, ...]:
     return make_poster(request)
 
 
+def _make_paths(request: SheetRequest) -> tuple[Drawing, ...]:
+    from blueprint_editor.sheets.poster_sheet import make_side_by_side  # noqa: PLC0415 - see above
+
+    return make_side_by_side(request)
+
+
+def _make_changes(request: SheetRequest) -> tuple[Drawing, ...]:
+    from blueprint_editor.sheets.change_poster import make_changes  # noqa: PLC0415 - see above
+
+    return make_changes(request)
+
+
 def _make_workshop_sheet(request: SheetRequest) -> tuple[Drawing, ...]:
     from blueprint_editor.sheets.workshop.makers import make_pages  # noqa: PLC0415 - see above
 
@@ -77,6 +89,8 @@ def _workshop(
 
 _SPECS = (
     SheetSpec("poster", _make_poster, title=msgid("The whole blueprint on one sheet")),
+    SheetSpec("paths", _make_paths, title=msgid("Two paths side by side")),
+    SheetSpec("changes", _make_changes, title=msgid("What has changed since a named version")),
     _workshop("W1", "portrait", "A4"),
     _workshop("W2", "landscape", "A3"),
     _workshop("W3", "landscape", "A3"),

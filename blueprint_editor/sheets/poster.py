@@ -13,6 +13,7 @@ from blueprint_editor.layout.reuse import ReuseCache
 from blueprint_editor.layout.routing import GridPlacement, Router
 from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.layout.theme import Theme, make_theme
+from blueprint_editor.model.change_view import CardChanges
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import DocumentContent
 from blueprint_editor.model.filtering import apply_filter
@@ -96,6 +97,7 @@ class PosterComposer:
         document: DocumentContent,
         pictures: Pictures = NO_PICTURES,
         kept: Collection[str] = (),
+        changes: CardChanges | None = None,
     ) -> Poster:
         """Compose the document's poster as its filter lets it be seen.
 
@@ -103,10 +105,13 @@ class PosterComposer:
             document: with the texts of the language wanted (see ``model.translated``).
             pictures: its images, decoded.
             kept: ids of records that are shown whatever the filter hides.
+            changes: flags for cards that have changed; all others stand back.
         """
         self._cache.begin_round()
         former = self._former
         seen, whole, faded = apply_filter(document, kept)
+        if changes is not None:
+            faded |= {card.id for card in seen.cards} - changes.keys()
         before = former.facts.derived if former else DerivedFacts(document)
         theme = self._find_theme(document.poster)
         facts = PosterFacts(
@@ -118,6 +123,7 @@ class PosterComposer:
             self._cache,
             self._router,
             faded,
+            changes,
         )
         body = arrange_body(facts, former.body if former else None)
         header = build_header(facts, body)

@@ -9,6 +9,7 @@ from blueprint_editor.drawing.drawing import Group
 from blueprint_editor.language.terms import Terms, find_terms
 from blueprint_editor.layout.actor_sign import ActorSign, find_actor_signs
 from blueprint_editor.layout.card import CardBox, CardContext, build_card
+from blueprint_editor.layout.change_flags import dress_removed, list_flags
 from blueprint_editor.layout.fading import fade_group
 from blueprint_editor.layout.picture import Pictures, fit_picture
 from blueprint_editor.layout.reuse import ReuseCache
@@ -17,6 +18,7 @@ from blueprint_editor.layout.second_name import NO_SECOND_NAME, SecondName
 from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.layout.theme import RoleLook, Theme, lane_look, plain_look
 from blueprint_editor.layout.tray import TrayMark
+from blueprint_editor.model.change_view import CardChanges
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import DocumentContent
 from blueprint_editor.model.filter_words import tell_filter
@@ -41,6 +43,7 @@ class PosterFacts:
     Attributes:
         document: what is shown, without what a filter hides.
         faded: the records that a filter lets stand back.
+        changes: what has changed of cards, on a poster of changes.
     """
 
     document: DocumentContent
@@ -51,6 +54,7 @@ class PosterFacts:
     cache: ReuseCache
     router: Router
     faded: frozenset[str] = frozenset()
+    changes: CardChanges | None = None
 
     @cached_property
     def filter_words(self) -> str:
@@ -225,7 +229,7 @@ class PosterFacts:
             (
                 document.actors, document.variants, document.sources, document.tags,
                 self.pictures, self.language, self.theme, document.poster.marks,
-                document.poster.colour_by, tuple(self.links),
+                document.poster.colour_by, tuple(self.links), self.changes,
             ),
             object,
         )  # fmt: skip
@@ -242,6 +246,9 @@ class PosterFacts:
         """Set a card for its column's width in mm."""
         own, look = self.lane_actors[card.lane], self.looks[card.lane]
         tags = {tag.id: tag for tag in self.document.tags}
+        flags = list_flags(self.changes, self.terms.changes, card.id)
+        if any(flag.kind == "removed" for flag in flags):
+            look = dress_removed(look, self.theme)
         picture = None
         if card.image is not None:
             inner = width - 2 * self.theme.mm(self.theme.metrics.card_padding)
@@ -259,5 +266,6 @@ class PosterFacts:
             tags=tuple(tags[tag] for tag in card.tags),
             picture=picture,
             link_numbers={url: link.number for url, link in self.links.items()},
+            flags=flags,
         )
         return build_card(card, context, self.theme, self.typesetter, self.terms)

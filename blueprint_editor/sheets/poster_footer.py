@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from blueprint_editor.drawing.drawing import MissingLetters, Placed
+from blueprint_editor.layout.change_flags import find_flag_colour
 from blueprint_editor.layout.codes import CodeItem, set_codes
 from blueprint_editor.layout.footer import (
     Entry,
@@ -26,6 +27,7 @@ from blueprint_editor.layout.picture import PlacedPicture
 from blueprint_editor.layout.reuse import ReuseCache
 from blueprint_editor.layout.theme import plain_look, tinted_look
 from blueprint_editor.layout.tray import TrayMark
+from blueprint_editor.model.change_view import CHANGE_KINDS
 from blueprint_editor.model.document import DocumentContent
 from blueprint_editor.model.kinds import CONNECTOR_KINDS, MARK_KINDS
 from blueprint_editor.model.records import Mark, Project, Source
@@ -70,6 +72,7 @@ def build_footer(facts: PosterFacts, body: Body) -> Footer:
         [value for name, value in fields if name not in {"cards", "connectors"}],
         body.wires.kinds, body.uses, _listed_marks(facts, body), body.width,
         _find_times(facts, body) if facts.shows("durations") else NO_DURATIONS, facts.links,
+        facts.changes,
         facts.theme, facts.pictures,
     )  # fmt: skip
     return facts.cache.reuse_stage(("footer",), inputs, _build_footer, facts, body)
@@ -208,6 +211,7 @@ def _legend_entries(facts: PosterFacts, body: Body) -> list[Entry]:
     # In the title block everybody looks first.
     words = "" if facts.shows("title_block") else facts.filter_words
     entries = [Entry(words)] if words else []
+    entries += _change_entries(facts)
     entries += mark_entries(
         (kind for kind in MARK_KINDS if kind in used_marks), terms.legend_mark, theme
     )
@@ -229,6 +233,27 @@ def _legend_entries(facts: PosterFacts, body: Body) -> list[Entry]:
         ]
         entries += variant_entries(words_of, theme, facts.typesetter)
     return entries
+
+
+def _change_entries(facts: PosterFacts) -> list[Entry]:
+    """Return what the flags mean that are on the cards, and what a pale card means."""
+    if facts.changes is None:
+        return []
+    used = {change.kind for changes in facts.changes.values() for change in changes}
+    words, theme = facts.terms.changes, facts.theme
+    leading = theme.styles["small"].leading
+    size = leading * 0.86
+    return [
+        Entry(
+            words.legend[kind],
+            sign=draw_icon(
+                f"change.{kind}", 0, (leading - size) / 2, size, find_flag_colour(kind, theme)
+            ),
+            sign_width=size + theme.mm(2),
+        )
+        for kind in CHANGE_KINDS
+        if kind in used
+    ] + [Entry(words.unchanged)]
 
 
 def _colour_entries(facts: PosterFacts, body: Body) -> list[Entry]:

@@ -7,6 +7,7 @@ paint order; PDF/UA-1 (ISO 14289-1) 7.2 and 7.5 ask for headers with a scope.
 from collections.abc import Iterator
 
 from blueprint_editor.drawing.drawing import Bookmark, Leaf, Tag
+from blueprint_editor.layout.change_flags import list_flags
 from blueprint_editor.layout.codes import CodeItem
 from blueprint_editor.layout.footer import SetSection
 from blueprint_editor.model.records import Card, Lane, Mark, Step
@@ -169,7 +170,12 @@ class _TagMaker:
         language = card.language or ""
         if card.image is not None and card.image.alt:
             yield Tag("Figure", (Leaf(card.id, "picture"),), card.image.alt)
+        flags = list_flags(self.facts.changes, self.facts.terms.changes, card.id)
+        if flags:
+            yield Tag("P", (Leaf(card.id, "change"),))
         yield Tag("P", (Leaf(card.id, "text"),), language=language)
+        if any(flag.before for flag in flags):
+            yield Tag("P", (Leaf(card.id, "before"),))
         if self.facts.shown_variants(card.variants):
             yield Tag("P", (Leaf(card.id, "variants"),))
         own = self.facts.lane_actors[card.lane]

@@ -18,6 +18,7 @@ from blueprint_editor.ui.notice_bar import NoticeBar
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+    from blueprint_editor.export.kinds import Kind
     from blueprint_editor.ui.printing.wish import Order, PrintWork, Wish
 
 
@@ -57,10 +58,13 @@ class ExportDesk(QObject):
         dialog.open()
 
     def _ask_where(self, order: "Order", work: "PrintWork") -> None:
+        self._remember(order)
+        title = order.document.title
+        self._choose_file(order.wish.kind, title, lambda path: self.export(order, path, work))
+
+    def _choose_file(self, kind: "Kind", title: str, then: Callable[[Path], object]) -> None:
         from blueprint_editor.ui.printing.choices import KINDS  # noqa: PLC0415 - see above
 
-        self._remember(order)
-        kind = order.wish.kind
         dialog = QFileDialog(self._window, _("Export"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([f"{_(KINDS[kind])} (*.{kind})"])
@@ -68,8 +72,8 @@ class ExportDesk(QObject):
         path = self._session.path
         if path is not None:
             dialog.setDirectory(str(path.parent))
-        dialog.selectFile(f"{suggest_name(order.document.title)}.{kind}")
-        dialog.fileSelected.connect(lambda name: self.export(order, Path(name), work))
+        dialog.selectFile(f"{suggest_name(title)}.{kind}")
+        dialog.fileSelected.connect(lambda name: then(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -80,9 +84,24 @@ class ExportDesk(QObject):
         def write(report: ReportProgress) -> None:
             work.write(order, path, report)
 
+        self._write(path, write)
+
+    def _write(self, path: Path, write: Callable[[ReportProgress], object]) -> None:
         fault = _("“{name}” could not be written.")
         task = self._begin(_("Writing {name}…").format(name=path.name), write, fault, path.name)
         task.succeeded.connect(lambda _result: self._tell_written(path))
+
+    def ask_to_write(self, ending: str, write: Callable[[Path], object]) -> None:
+        """Let the person choose where a PDF goes, then make it in a worker.
+
+        Args:
+            ending: words after the document's title in the name that is offered.
+            write: makes the file.
+        """
+        if self._task is not None:
+            return
+        title = f"{self._session.document.title} – {ending}"
+        self._choose_file("pdf", title, lambda path: self._write(path, lambda _report: write(path)))
 
     def _ask_printer(self, order: "Order", work: "PrintWork") -> None:
         from blueprint_editor.ui.printing.printer import ask_for_printer  # noqa: PLC0415
@@ -110,7 +129,7 @@ class ExportDesk(QObject):
             self._session.end_step()
 
     def _begin(
-        self, words: str, run: Callable[[ReportProgress], None], fault: str, name: str
+        self, words: str, run: Callable[[ReportProgress], object], fault: str, name: str
     ) -> Task:
         self._task = task = Task(self)
         offers = ((_("Cancel"), task.cancel),)

@@ -40,6 +40,7 @@ from blueprint_editor.ui.icons import make_icon
 from blueprint_editor.ui.look import find_colours, is_dark, make_own_rules, make_style_sheet
 from blueprint_editor.ui.menus import fill_menu_bar
 from blueprint_editor.ui.notice_bar import NoticeStack
+from blueprint_editor.ui.path_desk import PathDesk
 from blueprint_editor.ui.picture_desk import PictureDesk
 from blueprint_editor.ui.preferences import Preferences
 from blueprint_editor.ui.safety_desk import Draw, SafetyDesk, VersionTools
@@ -49,6 +50,7 @@ from blueprint_editor.ui.sheets.tools import SheetTools
 from blueprint_editor.ui.shell import Shell
 from blueprint_editor.ui.status_bar import WindowStatusBar
 from blueprint_editor.ui.toolbar import PRIMARY, WindowToolBar
+from blueprint_editor.ui.version_desk import ChangeTools, VersionDesk
 
 if TYPE_CHECKING:
     from blueprint_editor.ui.printing.wish import PrintWork
@@ -62,6 +64,7 @@ class WindowParts(NamedTuple):
     draw: Draw
     sheets: SheetTools
     shell: Shell
+    changes: ChangeTools
 
 
 class MainWindow(QMainWindow):
@@ -100,31 +103,24 @@ class MainWindow(QMainWindow):
             self._open_dock,
         )
         self.docks = DockArea(self, around)
+        tools = VersionTools(parts.draw, parts.library)
+        exports = ExportDesk(
+            session, parts.make_print_work, parts.library, self.notices.bar("export"), self
+        )
         self._desk = Desk(
             session,
             self.canvas,
             self.files,
-            ExportDesk(
-                session,
-                parts.make_print_work,
-                parts.library,
-                self.notices.bar("export"),
-                self,
-            ),
+            exports,
             pictures,
             self.docks,
             self,
             parts.shell,
-            SafetyDesk(
-                session,
-                safety,
-                self.files,
-                self.notices,
-                VersionTools(parts.draw, parts.library),
-                self,
-            ),
+            SafetyDesk(session, safety, self.files, self.notices, tools, self),
             ClipboardDesk(session, parts.library, self.notices.bar("clipboard"), self),
             SheetDesk(session, parts.sheets, parts.library, self.notices.bar("sheets"), self),
+            PathDesk(session, tools, self.notices, self),
+            VersionDesk(session, tools, parts.changes, exports, self),
         )
         self.actions_by_name = make_actions(self._desk)
         self._assemble()

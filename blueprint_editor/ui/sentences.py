@@ -45,6 +45,10 @@ _REFUSALS: dict[str, str] = {
     "fixed_field": msgid("This cannot be changed."),
     "fixed_record": msgid("This cannot be deleted."),
     "not_merged": msgid("No named version keeps the cards that this one was made of."),
+    "no_base": msgid("The document keeps no base that it could be compared with."),
+    "unfit_pieces": msgid(
+        "These pieces do not fit together: one of them names or moves what is not there any more."
+    ),
     "no_paths": msgid("The file has no cards that could be taken in."),
 }
 """Reason of a refusal → why; what is not told here was about something that is gone."""

@@ -301,7 +301,10 @@ class TestExport:
             (["a.pdf", "--paper", "5x5"], "unknown paper"),
             (["a.pdf", "--paper", "99999x10"], "unknown paper"),
             (["a.pdf", "--paper", "nanx10"], "unknown paper"),
-            (["a.pdf", "--sheet", "banner"], 'unknown sheet "banner" (one of: poster, W'),
+            (
+                ["a.pdf", "--sheet", "banner"],
+                'unknown sheet "banner" (one of: poster, paths, changes, W',
+            ),
             (["a.pdf", "--sheet", "W2", "--paper", "A4"], "the sheet W2 is made for A3"),
             (["a.docx", "--sheet", "W2"], "--sheet goes with pdf, svg, png only"),
             (["a.pdf", "--filling", "blank"], "--filling goes with a workshop sheet only"),

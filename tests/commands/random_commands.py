@@ -41,7 +41,7 @@ from blueprint_editor.commands.translations import (
     SetTranslation,
     list_translations,
 )
-from blueprint_editor.commands.versions import KeepVersion
+from blueprint_editor.commands.versions import KeepVersion, RestoreVersion
 from blueprint_editor.model import kinds
 from blueprint_editor.model.alignment import align_paths
 from blueprint_editor.model.changes import COLLECTIONS
@@ -210,6 +210,10 @@ def _keep_version(dice: Random, document: Document) -> Command:
     )
 
 
+def _restore_version(dice: Random, document: Document) -> Command:
+    return RestoreVersion(choose(dice, ids_of(document, "snapshots")))
+
+
 def _merge_paths(dice: Random, document: Document) -> Several:
     """Part some cards between two paths, then merge these."""
     if len(document.variants) < 2:
@@ -360,6 +364,7 @@ MAKERS: tuple[MakeCommand, ...] = (
     _split_step,
     _merge_steps,
     _keep_version,
+    _restore_version,
     _merge_paths,
     _split_merged,
     _import_path,

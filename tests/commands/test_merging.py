@@ -19,8 +19,8 @@ from blueprint_editor.commands.versions import KeepVersion
 from blueprint_editor.model.alignment import align_paths
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.integrity import find_problems
-from blueprint_editor.model.records import Comment, Connector, Mark, VariantEmotion
-from tests.model.strategies import documents
+from blueprint_editor.model.records import Comment, Connector, Mark, Picture, VariantEmotion
+from tests.model.strategies import documents, make_asset, make_png
 from tests.model.test_alignment import CHOICES, PATHS, make
 
 VERSION = KeepVersion("version-1", "Ennen", "2026-11-25")
@@ -51,6 +51,17 @@ def test_what_is_apart_stays_and_what_is_out_goes() -> None:
     after = merge(two_cards(), MergeDecision(("a1",), "apart"), MergeDecision(("b1",), "out"))
     assert cards_of(after) == {"a1": ("Soittaa", ("path-a",))}
     assert merge(two_cards(), MergeDecision(("a1", "b1"), "apart")) == two_cards()
+
+
+def test_picture_of_a_card_that_is_left_out_stays_for_the_version() -> None:
+    asset = make_asset(make_png(), "image/png")
+    document = two_cards(assets=(asset,))
+    picture = Picture(asset=asset.id)
+    cards = (document.cards[0].changed(image=picture), document.cards[1])
+    document = document.model_copy(update={"cards": cards})
+    after = merge(document, MergeDecision(("a1",), "out"))
+    assert after.assets == (asset,)
+    assert find_problems(after) == ()
 
 
 def test_card_of_one_path_can_become_common() -> None:

@@ -16,6 +16,7 @@ from blueprint_editor.app.application import Editor
 from blueprint_editor.app.resources import ResourceDir
 from blueprint_editor.app.settings import SettingsFile
 from blueprint_editor.commands.cards import SetCardText
+from blueprint_editor.commands.versions import KeepVersion
 from blueprint_editor.model.comparison import compare_documents
 from blueprint_editor.model.errors import FileAccessError
 from blueprint_editor.session.document_session import DocumentSession
@@ -153,6 +154,16 @@ def _ask_to_forget(whole: Whole) -> None:
     whole.window._desk.safety.ask_to_forget()
 
 
+def _merge_paths(whole: Whole) -> None:
+    whole.window._desk.paths.show_merge()
+
+
+def _show_named_versions(whole: Whole) -> None:
+    whole.session.execute(KeepVersion("version-1", "Työpaja 1", "2026-03-14"))
+    whole.session.execute(SetCardText(whole.session.document.cards[0].id, "Toisin"))
+    whole.window._desk.versions.show_named()
+
+
 DIALOGS: dict[str, Callable[[Whole], None]] = {
     "about": _show_about,
     "settings": _show_settings,
@@ -168,6 +179,8 @@ DIALOGS: dict[str, Callable[[Whole], None]] = {
     "open error": _show_open_error,
     "unsaved changes": _ask_about_changes,
     "forget versions": _ask_to_forget,
+    "merge paths": _merge_paths,
+    "named versions": _show_named_versions,
 }
 """Name → what opens it, as the program does."""
 

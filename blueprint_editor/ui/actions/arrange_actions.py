@@ -4,6 +4,7 @@ from blueprint_editor.language.texts import msgid
 from blueprint_editor.session.current import Context
 from blueprint_editor.session.edits import shift_selection
 from blueprint_editor.ui.actions.connector_actions import CONNECTOR_ACTIONS
+from blueprint_editor.ui.actions.path_actions import PATH_ACTIONS
 from blueprint_editor.ui.actions.spec import ActionSpec
 from blueprint_editor.ui.actions.structure_actions import STRUCTURE_ACTIONS
 
@@ -49,4 +50,5 @@ ARRANGE_ACTIONS: tuple[ActionSpec, ...] = (
     ),
     *CONNECTOR_ACTIONS,
     *STRUCTURE_ACTIONS,
+    *PATH_ACTIONS,
 )

@@ -39,12 +39,19 @@ FILE_ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+Shift+S",),
     ),
     ActionSpec(
+        "named_versions",
+        msgid("Name&d Versions…"),
+        lambda desk: desk.versions.show_named(),
+        "file",
+        ("Ctrl+Shift+V",),
+        starts_group=True,
+    ),
+    ActionSpec(
         "versions",
         msgid("Earlier &Versions…"),
         lambda desk: desk.safety.show_versions(),
         "file",
         is_enabled=lambda desk: desk.safety.has_versions,
-        starts_group=True,
     ),
     ActionSpec(
         "forget",

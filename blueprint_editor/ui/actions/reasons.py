@@ -26,6 +26,10 @@ def tell_reason(spec: ActionSpec) -> str:
             return _("Nothing has been done yet")
         case "redo":
             return _("Nothing has been undone")
+        case "side_by_side" | "merge_paths":
+            return _("The document needs two paths first")
+        case "split_merged":
+            return _("No card was merged of others")
         case _:
             return _("Not possible right now")
 

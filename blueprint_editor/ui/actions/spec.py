@@ -11,10 +11,12 @@ from blueprint_editor.ui.clipboard_desk import ClipboardDesk
 from blueprint_editor.ui.docks.dock_area import DockArea
 from blueprint_editor.ui.export_desk import ExportDesk
 from blueprint_editor.ui.files import FileDesk
+from blueprint_editor.ui.path_desk import PathDesk
 from blueprint_editor.ui.picture_desk import PictureDesk
 from blueprint_editor.ui.safety_desk import SafetyDesk
 from blueprint_editor.ui.sheet_desk import SheetDesk
 from blueprint_editor.ui.shell import Shell
+from blueprint_editor.ui.version_desk import VersionDesk
 
 if TYPE_CHECKING:
     from blueprint_editor.ui.main_window import MainWindow
@@ -34,6 +36,8 @@ class Desk(NamedTuple):
     safety: SafetyDesk
     clipboard: ClipboardDesk
     sheets: SheetDesk
+    paths: PathDesk
+    versions: VersionDesk
 
 
 def always(_desk: Desk) -> bool:

@@ -17,27 +17,31 @@ from blueprint_editor.ui.icons import make_icon
 _SIZE_PX = (1100, 760)
 
 
-class PosterViewDialog(QDialog):
+class PosterPane(QWidget):
     """Shows one drawing: zoom with the wheel or the keys, drag to pan."""
 
-    def __init__(self, title: str, drawing: Drawing, library: FontLibrary, parent: QWidget) -> None:
+    def __init__(self, name: str, library: FontLibrary, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        scene = PosterScene(QtFonts(library), self)
-        scene.show_drawing(drawing)
-        self.view = ZoomView(scene, self)
+        self._scene = PosterScene(QtFonts(library), self)
+        self._is_blank = True
+        self.view = ZoomView(self._scene, self)
         self.view.setInteractive(False)
         self.view.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
-        self.view.setAccessibleName(title)
-        self.view.zoomed.connect(lambda: scene.set_scale(self.view.scale_px))
-        self.view.show_page(find_page(drawing), drawing.fit.scale)
+        self.view.setAccessibleName(name)
+        self.view.zoomed.connect(lambda: self._scene.set_scale(self.view.scale_px))
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 12)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view, 1)
-        column.addLayout(self._make_buttons())
-        resize_within_screen(self, *_SIZE_PX)
-        self.view.setFocus()
+        self.buttons = self._make_buttons()
+        column.addLayout(self.buttons)
+
+    def show_drawing(self, drawing: Drawing) -> None:
+        """Show a drawing; only the first one is fitted to the window."""
+        self._scene.show_drawing(drawing)
+        self.view.show_page(find_page(drawing), drawing.fit.scale)
+        if self._is_blank:
+            self._is_blank = False
+            self.view.fit_page()
 
     def _make_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -52,9 +56,6 @@ class PosterViewDialog(QDialog):
         fit = self._add_button(row, _("Whole Page"), "Ctrl+0", "fit", colour)
         fit.clicked.connect(lambda _checked=False: self.view.fit_page())
         row.addStretch(1)
-        close = QPushButton(_("Close"), self)
-        close.clicked.connect(self.reject)
-        row.addWidget(close)
         return row
 
     def _add_button(
@@ -65,6 +66,26 @@ class PosterViewDialog(QDialog):
         button.setAutoDefault(False)
         row.addWidget(button)
         return button
+
+
+class PosterViewDialog(QDialog):
+    """One drawing in a window of its own."""
+
+    def __init__(self, title: str, drawing: Drawing, library: FontLibrary, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        pane = PosterPane(title, library, self)
+        pane.show_drawing(drawing)
+        self.view = pane.view
+        close = QPushButton(_("Close"), self)
+        close.clicked.connect(self.reject)
+        pane.buttons.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 12)
+        column.addWidget(pane)
+        resize_within_screen(self, *_SIZE_PX)
+        self.view.setFocus()
 
     def showEvent(self, event: object) -> None:
         super().showEvent(event)  # type: ignore[arg-type]

@@ -91,7 +91,8 @@ class SheetList(QTreeWidget):
         return [name for name in self._names() if self._is_ticked(name)]
 
     def _names(self) -> list[str]:
-        return [*(name for name in SHEETS if name != _POSTER), _POSTER]
+        listed = (name for name in SHEETS if name in self._sheets and name != _POSTER)
+        return [*listed, _POSTER]
 
     def _is_ticked(self, name: str) -> bool:
         return self._sheets[name].checkState(0) == Qt.CheckState.Checked

@@ -1,0 +1,1 @@
+"""The dialog in which two paths become a general one, row by row."""

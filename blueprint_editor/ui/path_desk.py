@@ -1,0 +1,148 @@
+"""What a person does with the paths of a blueprint: side by side, merged, split, brought in."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from blueprint_editor.commands.merging import SplitMerged, list_merged
+from blueprint_editor.commands.path_import import ImportPath, list_paths
+from blueprint_editor.drawing.drawing import Drawing
+from blueprint_editor.language.texts import _, ngettext
+from blueprint_editor.model.document import Document
+from blueprint_editor.model.naming import name_variant
+from blueprint_editor.model.side_by_side import lay_side_by_side
+from blueprint_editor.session.document_session import DocumentSession
+from blueprint_editor.session.edits import selected_cards
+from blueprint_editor.session.task import Task
+from blueprint_editor.storage.file_guard import read_file
+from blueprint_editor.ui.notice_bar import NoticeStack
+from blueprint_editor.ui.safety_desk import VersionTools
+
+AnyValue = TypeVar("AnyValue")
+
+
+class PathDesk(QObject):
+    """Dialogs on paths are imported when they are asked for."""
+
+    def __init__(
+        self,
+        session: DocumentSession,
+        tools: VersionTools,
+        notices: NoticeStack,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._tools = tools
+        self._notices = notices
+        self._window = window
+
+    @property
+    def has_two(self) -> bool:
+        """Whether there are paths to lay beside each other."""
+        return len(self._session.document.variants) > 1
+
+    @property
+    def has_merged(self) -> bool:
+        """Whether a selected card, or any card where none is selected, can be split again."""
+        return bool(self._find_merged())
+
+    def _find_merged(self) -> tuple[str, ...]:
+        document = self._session.document
+        if not document.snapshots:
+            return ()
+        merged, chosen = list_merged(document), selected_cards(self._session)
+        return tuple(card for card in merged if card in chosen) if chosen else merged
+
+    def split(self) -> None:
+        """Split the selected merged cards again, or all where none is selected."""
+        merged = self._find_merged()
+        if merged and self._session.execute(SplitMerged(merged)):
+            text = ngettext("{count} card was split", "{count} cards were split", len(merged))
+            self._notices.bar("paths").tell(text.format(count=len(merged)))
+
+    def show_merge(self, second: str = "") -> None:
+        """Open the dialog in which two paths become one; ``second``: the path to merge."""
+        from blueprint_editor.ui.merging.dialog import MergeDialog  # noqa: PLC0415
+
+        MergeDialog(self._session, self._tools, self._window, second).open()
+
+    def show_side_by_side(self) -> None:
+        """Show the first two paths beside each other; with more of them, ask which."""
+        variants = self._session.document.variants
+        pairs = [
+            (f"{name_variant(a)} – {name_variant(b)}", (a.id, b.id))
+            for number, a in enumerate(variants)
+            for b in variants[number + 1 :]
+        ]
+        self._choose(_("Two Paths Side by Side"), _("Paths:"), pairs, self._show_pair)
+
+    def _show_pair(self, title: str, pair: tuple[str, str]) -> None:
+        document, draw = self._session.document, self._tools.draw
+        task = Task(self)
+        task.succeeded.connect(partial(self._show_drawing, title))
+        task.failed.connect(self._tell_error)
+        task.start(lambda: draw(lay_side_by_side(document, *pair)))
+
+    def _show_drawing(self, title: str, drawing: Drawing) -> None:
+        from blueprint_editor.ui.dialogs.poster_view import PosterViewDialog  # noqa: PLC0415
+
+        PosterViewDialog(title, drawing, self._tools.library, self._window).open()
+
+    def ask_for_path(self) -> None:
+        """Let the person choose a file, and which of its paths is brought in."""
+        from blueprint_editor.ui.file_dialogs import ask_for_files  # noqa: PLC0415
+
+        path = self._session.path
+        folder = path.parent if path is not None else Path.home()
+        ask_for_files(self._window, folder, lambda paths: self.read_path(paths[0]))
+
+    def read_path(self, path: Path) -> None:
+        """Read a file and bring one of its paths in."""
+        task = Task(self)
+        task.succeeded.connect(partial(self._choose_path, path))
+        task.failed.connect(self._tell_error)
+        task.start(lambda: read_file(path).document)
+
+    def _choose_path(self, path: Path, other: Document) -> None:
+        pairs = [(name or path.name, variant) for variant, name in list_paths(other)]
+        self._choose(
+            _("Path From a File"), _("Path:"), pairs, lambda _name, found: self._take(other, found)
+        )
+
+    def _take(self, other: Document, path: str) -> None:
+        if self._session.execute(ImportPath(other, path)):
+            self.show_merge(self._session.document.variants[-1].id)
+
+    def _choose(
+        self,
+        title: str,
+        label: str,
+        pairs: Sequence[tuple[str, AnyValue]],
+        then: Callable[[str, AnyValue], object],
+    ) -> None:
+        """Ask which of several is meant; one alone is taken at once."""
+        if len(pairs) == 1:
+            then(*pairs[0])
+            return
+        from PySide6.QtWidgets import QInputDialog  # noqa: PLC0415 - seldom asked
+
+        names = [f"{number}. {name}" for number, (name, _value) in enumerate(pairs, 1)]
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(label)
+        dialog.setComboBoxItems(names)
+        dialog.setOkButtonText(_("Choose"))
+        dialog.setCancelButtonText(_("Close"))
+        dialog.textValueSelected.connect(lambda name: then(*pairs[names.index(name)]))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _tell_error(self, error: Exception) -> None:
+        from blueprint_editor.ui.dialogs.messages import show_error  # noqa: PLC0415
+
+        show_error(self._window, _("The path could not be shown."), error, is_reading=True)

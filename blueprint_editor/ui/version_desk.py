@@ -1,0 +1,56 @@
+"""Named versions in a window: the dialog, and posters of what has changed since one."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from blueprint_editor.drawing.drawing import Drawing
+from blueprint_editor.language.texts import _
+from blueprint_editor.model.document import Document, DocumentContent
+from blueprint_editor.session.document_session import DocumentSession
+from blueprint_editor.ui.export_desk import ExportDesk
+from blueprint_editor.ui.safety_desk import VersionTools
+
+DrawChanges: TypeAlias = Callable[[DocumentContent, Document, str], Drawing]
+"""(before, after, name of the state before) → the poster of changes, composed in a worker."""
+
+
+class ChangeTools(NamedTuple):
+    """What it takes to show and to print what has changed."""
+
+    draw: DrawChanges
+    export: Callable[[DocumentContent, Document, str, Path], object]
+
+
+class VersionDesk(QObject):
+    """Opens the dialog of named versions; it is imported when it is asked for."""
+
+    def __init__(
+        self,
+        session: DocumentSession,
+        tools: VersionTools,
+        changes: ChangeTools,
+        exports: ExportDesk,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self.tools = tools
+        self.changes = changes
+        self._exports = exports
+        self._window = window
+
+    def show_named(self) -> None:
+        """Open the dialog of named versions."""
+        from blueprint_editor.ui.dialogs.named_versions import NamedVersionsDialog  # noqa: PLC0415
+
+        NamedVersionsDialog(self._session, self, self._window).open()
+
+    def ask_to_print(self, before: DocumentContent, after: Document, name: str) -> None:
+        """Ask for a file and write the poster of changes there."""
+        export = self.changes.export
+        ending = _("Poster of changes")
+        self._exports.ask_to_write(ending, lambda path: export(before, after, name, path))

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from blueprint_editor.export.options import ExportOptions
-    from blueprint_editor.ui.printing.wish import Order, Page, Pages
+    from blueprint_editor.export.tiles import TileRequest
+    from blueprint_editor.ui.printing.wish import Order, Pages
 
 
 def draw_poster(document: Document) -> Drawing:
@@ -77,14 +78,18 @@ class WindowPrintWork:
 
             translated = translate_document(document, wish.language or document.language)
             return Pages(text=write_text(translated, "txt").decode())
-        return Pages(self._make_pages(order))
+        return self._make_pages(order)
 
-    def _make_pages(self, order: "Order") -> "tuple[Page, ...]":
+    def _make_pages(self, order: "Order") -> "Pages":
         from blueprint_editor.export.jobs import make_pages  # noqa: PLC0415
-        from blueprint_editor.ui.printing.wish import Page  # noqa: PLC0415
+        from blueprint_editor.ui.printing.wish import Page, Pages  # noqa: PLC0415
 
-        pages, _untranslated = make_pages(order.document, _find_options(order), self._fonts)
-        return tuple(Page(page) for page in pages)
+        options = _find_options(order)
+        tiles = _find_tiles(order)
+        if tiles is not None:
+            return _draw_tiles(order.document, options, tiles, self._fonts)
+        pages, _untranslated = make_pages(order.document, options, self._fonts)
+        return Pages(tuple(Page(page) for page in pages))
 
     def write(self, order: "Order", path: Path, report: Callable[[int, int], None]) -> None:
         """See :class:`~blueprint_editor.ui.printing.wish.PrintWork`."""
@@ -97,8 +102,13 @@ class WindowPrintWork:
             return paint_png(drawing, fonts, dpi, lambda share: report(round(share * 100), 100))
 
         options = _find_options(order)
+        tiles = _find_tiles(order)
         if order.wish.kind in TEXT_KINDS:
             export_text(order.document, path, order.wish.language, options.created)
+        elif tiles is not None:
+            from blueprint_editor.export.tiles import export_tiles  # noqa: PLC0415
+
+            export_tiles(order.document, path, options, tiles, self._fonts)
         else:
             export_document(order.document, path, options, self._fonts, paint)
 
@@ -108,8 +118,38 @@ class WindowPrintWork:
         """See :class:`~blueprint_editor.ui.printing.wish.PrintWork`."""
         from blueprint_editor.painters.qt.printing import print_pages  # noqa: PLC0415
 
-        pages = [page.drawing for page in self._make_pages(order)]
+        pages = [page.drawing for page in self._make_pages(order).pages]
         print_pages(pages, self._fonts, printer, report)
+
+
+def _find_tiles(order: "Order") -> "TileRequest | None":
+    """Return which sheets are wanted; None where the poster is one page."""
+    from blueprint_editor.export.tiles import TileRequest, find_stored_tiling  # noqa: PLC0415
+
+    options = find_stored_tiling(order.document) if order.wish.kind == "pdf" else None
+    if options is None:
+        return None
+    return TileRequest(options, is_test=order.wish.is_test, is_stored=True)
+
+
+def _draw_tiles(
+    document: Document, options: "ExportOptions", tiles: "TileRequest", fonts: FontLibrary
+) -> "Pages":
+    from blueprint_editor.export.tiles import compose_source, draw_pages  # noqa: PLC0415
+    from blueprint_editor.sheets.tiling import plan_tiles  # noqa: PLC0415
+    from blueprint_editor.ui.printing.tiling import tell_cut_cards, tell_plan  # noqa: PLC0415
+    from blueprint_editor.ui.printing.wish import Page, Pages  # noqa: PLC0415
+
+    source = compose_source(document, options, fonts)
+    plan = plan_tiles(source.poster, tiles.options)
+    pages = draw_pages(source, plan, is_test=tiles.is_test)
+    size = source.poster.width * plan.scale, source.poster.height * plan.scale
+    cards = dict.fromkeys(source.codes[card] for cut in plan.cuts for card in cut.cards)
+    return Pages(
+        tuple(Page(page, page.bookmarks[0].title) for page in pages),
+        facts=(tell_plan(plan, *size),),
+        warnings=(tell_cut_cards(list(cards)),) if cards else (),
+    )
 
 
 def _find_options(order: "Order") -> "ExportOptions":

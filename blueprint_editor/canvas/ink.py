@@ -5,6 +5,7 @@ or not, and three calls of Python at each paint.
 """
 
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QTransform
@@ -14,15 +15,19 @@ from blueprint_editor.canvas.items import INK_OVERHANG, find_page, to_rect
 from blueprint_editor.drawing.difference import DrawingDiff
 from blueprint_editor.drawing.drawing import Drawing, Placed
 from blueprint_editor.drawing.index import DrawingIndex
-from blueprint_editor.drawing.primitives import Bounds
+from blueprint_editor.drawing.primitives import Bounds, Inset
 from blueprint_editor.painters.qt import (
     Overview,
     PreparedGroup,
     QtFonts,
     QtImages,
+    QtInsets,
     is_covered,
     is_text_seen,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _MANY = 200
 """So many changes at once are repainted with all that is in view."""
@@ -83,6 +88,8 @@ class InkItem(QGraphicsItem):
         self._fonts = fonts
         self._images = images
         self._prepared: dict[str, PreparedGroup] = {}
+        self._shown: Mapping[str, Drawing] = {}
+        self._insets = QtInsets(fonts)
         self._area = QRectF()
 
     def set_far(self, *, is_far: bool) -> None:
@@ -101,6 +108,9 @@ class InkItem(QGraphicsItem):
         if area != self._area:
             self.prepareGeometryChange()
             self._area = area
+        if drawing.insets or self._shown:
+            self._shown = drawing.insets
+            self._insets.keep(drawing.insets.values())
         self._far.show(drawing)
         difference = self.index.show(drawing)
         for placed in difference.removed:
@@ -150,9 +160,13 @@ class InkItem(QGraphicsItem):
         group = placed.group
         prepared = self._prepared.get(group.key)
         if prepared is None or prepared.group is not group:
-            prepared = PreparedGroup(group, self._fonts, self._images)
+            paint_inset = self._paint_inset if self._shown else None
+            prepared = PreparedGroup(group, self._fonts, self._images, paint_inset)
             self._prepared[group.key] = prepared
         return prepared
+
+    def _paint_inset(self, painter: QPainter, inset: Inset) -> None:
+        self._insets.paint(painter, inset, self._shown[inset.drawing])
 
 
 def _list_changed(difference: DrawingDiff) -> list[Placed]:

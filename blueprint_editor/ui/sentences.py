@@ -158,8 +158,20 @@ def tell_error(error: Exception, *, is_reading: bool = False) -> str:
                 "Pictures are PNG, JPEG, or SVG of plain shapes, of at most 20 MiB and 40 "
                 "megapixels. The details name what this one has."
             )
+        case _ if _is_of_sheets(error):
+            return _(
+                "The poster cannot be cut into such sheets. Choose a larger paper, a margin of at "
+                "least 8 mm or a narrower glue margin."
+            )
         case _:
             return _("Something went wrong in the program itself. Your work is still open.")
+
+
+def _is_of_sheets(error: Exception) -> bool:
+    # Late, as no start needs it.
+    from blueprint_editor.sheets.tiling import TilingError  # noqa: PLC0415
+
+    return isinstance(error, TilingError)
 
 
 def tell_details(error: Exception) -> str:

@@ -1,5 +1,7 @@
 """A whole page: what PNG, printer, thumbnails and presentation paint."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
@@ -29,6 +31,25 @@ class QtInsets:
         self._prepared.append((drawing, prepared))
         return prepared
 
+    def keep(self, drawings: Iterable[Drawing]) -> None:
+        """Forget all other drawings."""
+        kept = list(drawings)
+        self._prepared = [one for one in self._prepared if any(one[0] is item for item in kept)]
+
+    def paint(self, painter: QPainter, inset: Inset, drawing: Drawing) -> None:
+        """Paint what an inset shows of a drawing, where one unit is one mm of its group."""
+        wide, high = inset.width / inset.scale, inset.height / inset.scale
+        seen = Bounds(inset.left, inset.top, inset.left + wide, inset.top + high)
+        painter.save()
+        painter.setClipRect(
+            QRectF(inset.x, inset.y, inset.width, inset.height), Qt.ClipOperation.IntersectClip
+        )
+        painter.translate(inset.x, inset.y)
+        painter.scale(inset.scale, inset.scale)
+        painter.translate(-inset.left, -inset.top)
+        self.find(drawing).paint(painter, painter.worldTransform().m11(), seen)
+        painter.restore()
+
 
 class PreparedDrawing:
     """A drawing that is painted whole or in bands.
@@ -56,19 +77,7 @@ class PreparedDrawing:
         ]
 
     def _paint_inset(self, painter: QPainter, inset: Inset) -> None:
-        drawing = self._drawing.insets[inset.drawing]
-        wide, high = inset.width / inset.scale, inset.height / inset.scale
-        seen = Bounds(inset.left, inset.top, inset.left + wide, inset.top + high)
-        painter.save()
-        painter.setClipRect(
-            QRectF(inset.x, inset.y, inset.width, inset.height), Qt.ClipOperation.IntersectClip
-        )
-        painter.translate(inset.x, inset.y)
-        painter.scale(inset.scale, inset.scale)
-        painter.translate(-inset.left, -inset.top)
-        scale = painter.worldTransform().m11()
-        self._insets.find(drawing).paint(painter, scale, seen)
-        painter.restore()
+        self._insets.paint(painter, inset, self._drawing.insets[inset.drawing])
 
     def paint(self, painter: QPainter, scale: float, clip: Bounds | None = None) -> None:
         """Paint the page with its background.

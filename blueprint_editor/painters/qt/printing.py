@@ -10,7 +10,7 @@ from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.model.errors import BlueprintError
 from blueprint_editor.painters.qt.fonts import QtFonts
-from blueprint_editor.painters.qt.page import PreparedDrawing
+from blueprint_editor.painters.qt.page import PreparedDrawing, QtInsets
 
 _MM_PER_INCH = 25.4
 
@@ -49,13 +49,15 @@ def print_pages(
         raise PrinterError
     try:
         qt_fonts = QtFonts(fonts)
+        insets = QtInsets(qt_fonts)
         for number, drawing in enumerate(pages):
             report(number, len(pages))
             if number:
                 set_page(printer, drawing)
                 if not printer.newPage():
                     raise PrinterError
-            PreparedDrawing(drawing, qt_fonts).paint(painter, printer.resolution() / _MM_PER_INCH)
+            prepared = PreparedDrawing(drawing, qt_fonts, insets=insets)
+            prepared.paint(painter, printer.resolution() / _MM_PER_INCH)
     finally:
         painter.end()
     report(len(pages), len(pages))

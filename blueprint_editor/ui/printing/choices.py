@@ -19,6 +19,7 @@ from blueprint_editor.ui.inspector.spec import (
     flag,
     pick,
 )
+from blueprint_editor.ui.printing import tiling
 from blueprint_editor.ui.printing.paper_field import PaperField
 from blueprint_editor.ui.printing.wish import Wish
 from blueprint_editor.ui.words import (
@@ -91,6 +92,7 @@ CHOICES: tuple[FieldSpec, ...] = (
     FieldSpec("wish.has_source", "", flag(msgid("The file carries the blueprint itself")),
               is_shown=_is("pdf"),
               hint=msgid("Whoever gets the PDF can go on with it in this program.")),
+    *tiling.CHOICES,
     FieldSpec("poster.hidden_parts", msgid("Shown"), checks(POSTER_PARTS, is_inverted=True),
               group=msgid("Content"), is_shown=_has_pages),
     FieldSpec("poster.extra_parts", msgid("On request"), checks(POSTER_EXTRAS),

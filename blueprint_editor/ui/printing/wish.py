@@ -20,12 +20,14 @@ class Wish(NamedTuple):
         language: None = the document's own.
         dpi: dots per inch of a PNG.
         has_source: the PDF carries the document, without its working papers.
+        is_test: of a poster on several sheets the test print alone.
     """
 
     kind: Kind = "pdf"
     language: str | None = None
     dpi: float = 150.0
     has_source: bool = False
+    is_test: bool = False
 
 
 class Page(NamedTuple):

@@ -1,0 +1,92 @@
+"""The part of the dialog that cuts a poster into sheets: its fields, and what is said of a plan."""
+
+from typing import Any
+
+from blueprint_editor.language.texts import _, msgid, ngettext
+from blueprint_editor.model.document import Document
+from blueprint_editor.model.records import Tiling
+from blueprint_editor.sheets.tiling import TilePlan
+from blueprint_editor.ui.fields.choices import ChoiceField, FlagField
+from blueprint_editor.ui.fields.field import Field
+from blueprint_editor.ui.fields.numbers import NumberField
+from blueprint_editor.ui.inspector.spec import FieldSpec, Records, Surroundings, flag
+
+_PAPERS = ("A4", "A3", "A2", "Letter", "Legal", "Tabloid")
+
+
+class TilingField(FlagField):
+    """Whether the poster is cut into sheets: the record that says how, or None."""
+
+    def _tell(self) -> None:
+        self.edited.emit(Tiling() if self.box.isChecked() else None)
+        self.left.emit()
+
+
+class MostSheetsField(NumberField):
+    """At most so many; nothing stands for as many as it takes."""
+
+    def __init__(self) -> None:
+        super().__init__(is_whole=True, empty=0, hint=_("as many as it takes"))
+
+    def show_value(self, value: Any, document: Document) -> None:
+        super().show_value(value or None, document)
+
+
+def _make_switch(_around: Surroundings) -> Field:
+    return TilingField(_("On several sheets, to be glued together"))
+
+
+def _make_papers(_around: Surroundings) -> Field:
+    return ChoiceField(lambda _document: [(name, name) for name in _PAPERS])
+
+
+def _millimetres(_around: Surroundings) -> Field:
+    return NumberField(empty=10.0)
+
+
+def _is_pdf(_document: Document, records: Records) -> bool:
+    return bool(records[0].kind == "pdf")
+
+
+def _is_cut(document: Document, records: Records) -> bool:
+    return _is_pdf(document, records) and document.poster.tiling is not None
+
+
+CHOICES: tuple[FieldSpec, ...] = (
+    FieldSpec("poster.tiling", "", _make_switch, is_shown=_is_pdf,
+              group=msgid("Office printer")),
+    FieldSpec("poster.tiling.paper", msgid("Paper of the sheets"), _make_papers, is_half=True,
+              is_shown=_is_cut),
+    FieldSpec("poster.tiling.sheets", msgid("Sheets at most"), lambda _around: MostSheetsField(),
+              is_half=True, is_shown=_is_cut),
+    FieldSpec("poster.tiling.overlap", msgid("Glue margin, mm"), _millimetres, is_half=True,
+              is_shown=_is_cut),
+    FieldSpec("poster.tiling.margin", msgid("Margin, mm"), _millimetres, is_half=True,
+              is_shown=_is_cut),
+    FieldSpec("poster.tiling.repeat_labels", "",
+              flag(msgid("Name lanes and steps on every sheet")), is_shown=_is_cut),
+    FieldSpec("wish.is_test", "", flag(msgid("Only a test print")), is_shown=_is_cut,
+              hint=msgid("One sheet that shows whether the printer keeps to the size.")),
+)  # fmt: skip
+
+
+def tell_plan(plan: TilePlan, width: float, height: float) -> str:
+    """Return on how many sheets a poster of this size, in mm, is printed."""
+    count = len(plan.tiles)
+    words = ngettext(
+        "{count} sheet of {paper}, {rows} × {columns}. The poster is {width} × {height} mm.",
+        "{count} sheets of {paper}, {rows} × {columns}. The poster is {width} × {height} mm.",
+        count,
+    )
+    return words.format(
+        count=count, paper=plan.options.paper.name, rows=plan.rows, columns=plan.columns,
+        width=round(width), height=round(height),
+    )  # fmt: skip
+
+
+def tell_cut_cards(codes: list[str]) -> str:
+    """Return which cards cannot be left whole."""
+    return ngettext(
+        "No way to cut spares the card {cards}.", "No way to cut spares the cards {cards}.",
+        len(codes),
+    ).format(cards=", ".join(codes))  # fmt: skip

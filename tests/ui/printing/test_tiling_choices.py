@@ -1,0 +1,114 @@
+"""A poster cut into sheets from the dialog: seen, written, remembered, refused in words."""
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from blueprint_editor.model.records import Tiling
+from blueprint_editor.ui.main_window import MainWindow
+from blueprint_editor.ui.printing.dialog import ExportDialog
+from tests.canvas.hand import CTRL
+from tests.ui.conftest import Find
+
+
+def wait(dialog: ExportDialog, qtbot: QtBot) -> None:
+    qtbot.waitUntil(
+        lambda: not (dialog._timer.isActive() or dialog._is_drawing or dialog._is_stale)
+    )
+
+
+@pytest.fixture
+def dialog(window: MainWindow, find_window: Find, qtbot: QtBot) -> ExportDialog:
+    QTest.keyClick(window.canvas, Qt.Key.Key_P, CTRL)
+    found = find_window(ExportDialog)
+    assert isinstance(found, ExportDialog)
+    wait(found, qtbot)
+    return found
+
+
+def tick(dialog: ExportDialog, text: str, qtbot: QtBot) -> None:
+    box = next(b for b in dialog.form.findChildren(QCheckBox) if b.text() == text)
+    box.click()
+    wait(dialog, qtbot)
+
+
+def write(dialog: ExportDialog, name: str, text: str, qtbot: QtBot) -> None:
+    lines = dialog.form.findChildren(QLineEdit)
+    line = next(w for w in lines if w.accessibleName() == name and w.isVisible())
+    line.selectAll()
+    QTest.keyClicks(line, text)
+    wait(dialog, qtbot)
+
+
+def cut(dialog: ExportDialog, qtbot: QtBot) -> None:
+    tick(dialog, "On several sheets, to be glued together", qtbot)
+
+
+def test_sheets_are_seen_before_they_are_printed(dialog: ExportDialog, qtbot: QtBot) -> None:
+    assert len(dialog.preview._pages) == 1
+    cut(dialog, qtbot)
+    pages = dialog.preview._pages
+    assert len(pages) > 4
+    assert [page.name for page in pages[1:3]] == ["Arkki A1", "Arkki A2"]
+    assert "sheets of A4" in dialog.preview.facts.text()
+    assert "Arkki A1" in _go_to(dialog, 1)
+    picture = dialog.preview.view.grab().toImage()
+    colours = {
+        picture.pixelColor(x, y).name()
+        for x in range(0, picture.width(), 5)
+        for y in range(0, picture.height(), 5)
+    }
+    # The poster itself, not only the marks around it.
+    assert len(colours) > 12
+
+
+def _go_to(dialog: ExportDialog, row: int) -> str:
+    dialog.preview.go_to(row)
+    return dialog.preview.place.text()
+
+
+def test_choices_are_written_and_kept_in_the_document(
+    window: MainWindow, dialog: ExportDialog, find_window: Find, tmp_path: Path, qtbot: QtBot
+) -> None:
+    cut(dialog, qtbot)
+    write(dialog, "Sheets at most", "6", qtbot)
+    tick(dialog, "Name lanes and steps on every sheet", qtbot)
+    assert len(dialog.preview._pages) <= 7
+    dialog.export_button.click()
+    chooser = find_window(QFileDialog)
+    assert isinstance(chooser, QFileDialog)
+    path = tmp_path / "arkit.pdf"
+    chooser.fileSelected.emit(str(path))
+    chooser.close()
+    qtbot.waitUntil(lambda: "is ready" in window.notices.find_text("export"))
+    with pikepdf.open(path) as pdf:
+        assert len(pdf.pages) == len(dialog.preview._pages)
+        assert pdf.Root.ViewerPreferences.Duplex == "/Simplex"
+    stored = window.canvas.session.document.poster.tiling
+    assert stored == Tiling(sheets=6, repeat_labels=True)
+
+
+def test_test_print_is_one_page(dialog: ExportDialog, qtbot: QtBot) -> None:
+    cut(dialog, qtbot)
+    tick(dialog, "Only a test print", qtbot)
+    assert [page.name for page in dialog.preview._pages] == ["Koetulostus"]
+    cut(dialog, qtbot)
+    assert [page.name for page in dialog.preview._pages] == [""]
+
+
+def test_what_fits_no_sheet_is_told_and_cannot_be_printed(
+    dialog: ExportDialog, qtbot: QtBot
+) -> None:
+    cut(dialog, qtbot)
+    write(dialog, "Margin, mm", "1", qtbot)
+    assert "at least 8 mm" in dialog.preview.warnings.text()
+    assert not dialog.export_button.isEnabled()
+    assert not dialog.print_button.isEnabled()
+    write(dialog, "Margin, mm", "12", qtbot)
+    assert dialog.preview.warnings.text() == ""
+    assert dialog.export_button.isEnabled()

@@ -30,6 +30,7 @@ class Beginnings:
             "connector": self._select,
             "mark": self._select,
             "responsibility": self._select,
+            "persona": self._select,
             "lane": lambda hit, start: ReorderGesture(stage, "lane", hit.record, start),
             "phase": lambda hit, start: ReorderGesture(stage, "phase", hit.record, start),
             "step": lambda hit, start: ReorderGesture(stage, "step", hit.record, start),

@@ -20,6 +20,7 @@ from blueprint_editor.canvas.places import find_card_at
 from blueprint_editor.canvas.scene import PosterScene
 from blueprint_editor.drawing.drawing import Placed
 from blueprint_editor.drawing.primitives import GlyphRun, Point
+from blueprint_editor.model.records import Persona, Responsibility
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.sheets.poster_grid import CurvePoint
 
@@ -39,6 +40,7 @@ HitKind: TypeAlias = Literal[
     "lane",
     "responsibility",
     "connector",
+    "persona",
     "cell",
     "page",
 ]
@@ -91,7 +93,10 @@ class HitFinder:
         connector = self.find_connector(at, max(_REACH_PX / scale, _REACH_MM))
         if connector:
             return Hit("connector", connector, cell)
-        return Hit("page") if cell is None else Hit("cell", cell=cell)
+        if cell is not None:
+            return Hit("cell", cell=cell)
+        persona = self._find_panel(at)
+        return Hit("persona", persona) if persona else Hit("page")
 
     def _find_mark(
         self, holder: str, at: QPointF, cell: tuple[str, str] | None = None
@@ -132,10 +137,17 @@ class HitFinder:
 
     def _find_band(self, at: QPointF) -> str:
         """Return the responsibility band at a point; empty beside all."""
-        for band in self._session.shown_document.responsibilities:
-            placed = self._scene.find_placed(band.id)
+        return self._find_at(self._session.shown_document.responsibilities, at)
+
+    def _find_panel(self, at: QPointF) -> str:
+        """Return the persona whose panel is at a point; empty beside all."""
+        return self._find_at(self._session.shown_document.personas, at)
+
+    def _find_at(self, records: Iterable[Responsibility | Persona], at: QPointF) -> str:
+        for record in records:
+            placed = self._scene.find_placed(record.id)
             if placed is not None and placed.bounds.contains(at.x(), at.y()):
-                return band.id
+                return record.id
         return ""
 
     def _find_handle(self, at: QPointF) -> Handle | None:

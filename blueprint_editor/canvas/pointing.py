@@ -22,6 +22,7 @@ _CURSORS: dict[str, Qt.CursorShape] = {
     "step": Qt.CursorShape.PointingHandCursor,
     "lane": Qt.CursorShape.PointingHandCursor,
     "responsibility": Qt.CursorShape.PointingHandCursor,
+    "persona": Qt.CursorShape.PointingHandCursor,
     "edge": Qt.CursorShape.SplitHCursor,
     "point": Qt.CursorShape.SizeVerCursor,
 }

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from blueprint_editor.drawing.drawing import Group
 from blueprint_editor.drawing.primitives import Bounds, LinkArea, Path, Primitive, Rectangle, Stroke
 from blueprint_editor.layout.actor_sign import ActorSign, set_actor_sign
+from blueprint_editor.layout.columns import share_out
 from blueprint_editor.layout.flow import GroupBuilder, Shapes
 from blueprint_editor.layout.icons import draw_icon
 from blueprint_editor.layout.picture import PlacedPicture
@@ -175,23 +176,34 @@ def set_mark_list(
 ) -> SetSection:
     """Set the margin list: every mark with its sign, number and text, card code in front.
 
-    Parts ``code:ID``, ``sign:ID`` and ``mark:ID``.
+    It stands in as many columns of about the same height as find room on ``width`` mm. Parts
+    ``code:ID``, ``sign:ID`` and ``mark:ID``.
     """
     ink = GroupBuilder()
     title = typesetter.set_text(heading, theme.styles["heading"], width, language)
     ink.add_text("heading", title, 0, 0)
-    y = title.height + theme.mm(1.2)
-    code_width = theme.mm(13)
-    for code, mark in marks:
-        text = typesetter.set_line(code, theme.styles["note_strong"], "")
-        ink.add_text(f"code:{mark.id}", text, 0, y)
+    top = title.height + theme.mm(1.2)
+    code_width, gap, between = theme.mm(13), theme.mm(10), theme.mm(1.2)
+    count = max(1, min(len(marks), int((width + gap) // theme.mm(140))))
+    room = (width - gap * (count - 1)) / count
+    done = []
+    for _, mark in marks:
         show_number = mark.kind in NUMBERED_KINDS
         words = mark if show_number else mark._replace(text=f"{mark.number} · {mark.text}")
-        done = set_mark(words, width - code_width, theme, typesetter, language)
-        done.add_to(ink, mark.id, code_width, y)
-        y += done.height + theme.mm(1.2)
-    group = ink.build(key, "decoration", Bounds(0, 0, width, y), label=heading)
-    return SetSection(group, y, 0, frozenset(), ink.missing)
+        done.append(set_mark(words, room - code_width, theme, typesetter, language))
+    bottom = top
+    columns = share_out([item.height + between for item in done], count)
+    for number, column in enumerate(columns):
+        x, y = number * (room + gap), top
+        for index in column:
+            code, mark = marks[index]
+            text = typesetter.set_line(code, theme.styles["note_strong"], "")
+            ink.add_text(f"code:{mark.id}", text, x, y)
+            done[index].add_to(ink, mark.id, x + code_width, y)
+            y += done[index].height + between
+        bottom = max(bottom, y)
+    group = ink.build(key, "decoration", Bounds(0, 0, width, bottom), label=heading)
+    return SetSection(group, bottom, 0, frozenset(), ink.missing)
 
 
 def build_logo_strip(
@@ -209,17 +221,33 @@ def build_logo_strip(
         text = typesetter.set_text(statement, theme.styles["small"], width, language)
         ink.add_text("item:0", text, 0, 0)
         y = text.height + theme.mm(3)
-    row = 0.0
     gap = theme.mm(14)
-    for number, (picture, alt) in enumerate(logos):
-        if x > 0 and x + picture.width > width:
-            x, y, row = 0.0, y + row + theme.mm(5), 0.0
-        ink.add(f"logo:{number}" if alt else "", picture.placed_at(x, y))
-        x += picture.width + gap
-        row = max(row, picture.height)
-    height = y + row
+    height = y
+    for row in _break_rows([picture.width for picture, _ in logos], width, gap):
+        tallest = max(logos[number][0].height for number in row)
+        x, y = 0.0, height
+        for number in row:
+            picture, alt = logos[number]
+            middle = y + (tallest - picture.height) / 2
+            ink.add(f"logo:{number}" if alt else "", picture.placed_at(x, middle))
+            x += picture.width + gap
+        height = y + tallest + theme.mm(5)
+    height -= theme.mm(5 if logos else 3)
     group = ink.build("footer.logos", "decoration", Bounds(0, 0, width, height), label=statement)
     return SetSection(group, height, 1 if statement else 0, frozenset(), ink.missing)
+
+
+def _break_rows(widths: Sequence[float], width: float, gap: float) -> list[list[int]]:
+    """Return which things stand in which row of ``width`` mm, in their order."""
+    rows: list[list[int]] = []
+    x = 0.0
+    for index, own in enumerate(widths):
+        if not rows or x + own > width:
+            rows.append([])
+            x = 0.0
+        rows[-1].append(index)
+        x += own + gap
+    return rows
 
 
 class PlacedSection(NamedTuple):

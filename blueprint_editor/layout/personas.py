@@ -1,10 +1,10 @@
 """The panel of a persona above the path: portrait, name, own words, facts in columns."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from blueprint_editor.drawing.drawing import Group
 from blueprint_editor.drawing.primitives import Bounds, Rectangle, Stroke
+from blueprint_editor.layout.columns import share_out
 from blueprint_editor.layout.flow import GroupBuilder
 from blueprint_editor.layout.picture import PlacedPicture
 from blueprint_editor.layout.text import SetText, Typesetter
@@ -89,7 +89,7 @@ def set_persona(
     room = (rest - theme.mm(7) * (count - 1)) / count
     facts = tuple(_set_fact(*fact, room, theme, typesetter, texts.language) for fact in texts.facts)
     gap = theme.mm(0.9)
-    columns = _share_out([fact.height + gap for fact in facts], count)
+    columns = share_out([fact.height + gap for fact in facts], count)
     tallest = max((sum(facts[i].height + gap for i in c) - gap for c in columns if c), default=0.0)
     words = name.height + (quote.height if texts.quote else 0.0)
     picture = texts.portrait.height if texts.portrait else 0.0
@@ -119,23 +119,6 @@ def _set_fact(
         first_indent=indent if is_beside else 0.0, balance=False,
     )  # fmt: skip
     return _Fact(strong, text, 0.0 if is_beside else strong.height)
-
-
-def _share_out(heights: Sequence[float], count: int) -> tuple[tuple[int, ...], ...]:
-    """Return which facts stand in which of the columns, in their order, the tallest the least."""
-    limit = max([sum(heights) / count, *heights])
-    while True:
-        columns: list[list[int]] = [[]]
-        filled = 0.0
-        for index, height in enumerate(heights):
-            if columns[-1] and filled + height > limit + 1e-6:
-                columns.append([])
-                filled = 0.0
-            columns[-1].append(index)
-            filled += height
-        if len(columns) <= count:
-            return tuple(tuple(column) for column in columns)
-        limit *= 1.05
 
 
 def build_persona(

@@ -84,23 +84,13 @@ def _build_footer(cache: ReuseCache, facts: PosterFacts, body: Body) -> Footer:
         (_reused(cache, facts, section), share) for section, share in _list_sections(facts, body)
     ]
     listed = _listed_marks(facts, body)
-    if listed:
-        setters.append(
-            (
-                lambda width: set_mark_list(
-                    "footer.marks", facts.terms.headings.marks, listed, width, theme,
-                    facts.typesetter, facts.language,
-                ),
-                1.3,
-            )
-        )  # fmt: skip
     codes = _list_codes(facts)
     if own := codes.get(_DOCUMENT_CODE):
         setters.append((_code_setter(facts, _DOCUMENT_CODE, "", own), 1.0))
     logos = _list_logos(facts)
     project = facts.document.project
     statement = project.funding_statement if project and facts.shows("project") else ""
-    if not (setters or codes or logos or statement):
+    if not (setters or listed or codes or logos or statement):
         return Footer((), (), (), 0.0, (), (), {})
     placed_sections, height = arrange_sections(setters, body.width, theme)
     top = theme.mm(5)
@@ -109,18 +99,23 @@ def _build_footer(cache: ReuseCache, facts: PosterFacts, body: Body) -> Footer:
     placed.extend(Placed(done.section.group, done.x, top + done.y) for done in placed_sections)
     sections = [done.section for done in placed_sections]
     height += top
-    if links := codes.get(_LINK_CODES):
-        strip = cache.reuse(
-            _LINK_CODES, (links, body.width, facts.language, theme),
-            _code_setter(facts, _LINK_CODES, facts.terms.headings.links, links), body.width,
+    strips: list[SetSection] = []
+    if listed:
+        strips.append(
+            set_mark_list(
+                "footer.marks", facts.terms.headings.marks, listed, body.width, theme,
+                facts.typesetter, facts.language,
+            )
         )  # fmt: skip
-        placed.append(Placed(strip.group, 0.0, height + theme.mm(7)))
-        sections.append(strip)
-        height += theme.mm(7) + strip.height
+    if links := codes.get(_LINK_CODES):
+        make = _code_setter(facts, _LINK_CODES, facts.terms.headings.links, links)
+        inputs = (links, body.width, facts.language, theme)
+        strips.append(cache.reuse(_LINK_CODES, inputs, make, body.width))
     if logos or statement:
-        strip = build_logo_strip(
-            logos, statement, body.width, theme, facts.typesetter, facts.language
+        strips.append(
+            build_logo_strip(logos, statement, body.width, theme, facts.typesetter, facts.language)
         )
+    for strip in strips:
         placed.append(Placed(strip.group, 0.0, height + theme.mm(7)))
         sections.append(strip)
         height += theme.mm(7) + strip.height

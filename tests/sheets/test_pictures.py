@@ -118,3 +118,20 @@ def test_a_grey_poster_has_grey_pictures(typesetter: Typesetter) -> None:
     }
     assert fills
     assert all(fill[1:3] == fill[3:5] == fill[5:7] for fill in fills)
+
+
+def test_logos_of_a_row_stand_on_one_middle_line(typesetter: Typesetter) -> None:
+    assets = tuple(
+        import_image(png(*size, colour), f"{size}.png")
+        for size, colour in (((400, 80), "#101010"), ((80, 160), "#202020"), ((90, 90), "#303030"))
+    )
+    logos = tuple(Logo(asset=asset.id, alt=f"Logo {n}") for n, asset in enumerate(assets))
+    document = document_with(assets, logos, Picture(asset=assets[0].id))
+    pictures, _ = read_pictures(document, document.assets)
+    drawing = PosterComposer(typesetter).compose(document, pictures).tagged
+    (strip,) = (item for item in drawing.placed if item.group.key == "footer.logos")
+    uses = [item for part in strip.group.parts for item in part.primitives
+            if isinstance(item, ImageUse)]  # fmt: skip
+    middles = {round(use.y + use.height / 2, 3) for use in uses}
+    assert (len(uses), len(middles)) == (3, 1)
+    assert max(use.y + use.height for use in uses) <= strip.group.bounds.y1 + 0.01

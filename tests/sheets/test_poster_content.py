@@ -292,3 +292,23 @@ def test_a_picture_to_trace_is_for_the_screen_only(typesetter: Typesetter) -> No
     assert isinstance(image, ImageUse)
     assert image.image in poster.drawing.images
     assert "background" not in keys(poster.tagged)
+
+
+def test_the_margin_list_stands_in_columns_in_reading_order(typesetter: Typesetter) -> None:
+    marks = tuple(
+        Mark(id=f"m{n}", target=f"c{n % 3 + 1}", kind="critical_point", text=f"Katkeaa {n}")
+        for n in range(9)
+    )
+    drawing = compose(typesetter, make(marks=marks, poster=Poster(marks="list")))
+    strip = keys(drawing)["footer.marks"]
+    places = {
+        part.name: (part.primitives[0].x, part.primitives[0].baseline)
+        for part in strip.group.parts
+        if part.name.startswith("code:")
+    }
+    assert len(places) == len(marks)
+    columns = sorted({round(x, 3) for x, _ in places.values()})
+    assert len(columns) > 1
+    order = [f"code:{leaf.part[5:]}" for leaf in iter_leaves(drawing.tags)
+             if leaf.group == "footer.marks" and leaf.part.startswith("mark:")]  # fmt: skip
+    assert order == sorted(places, key=lambda name: places[name])

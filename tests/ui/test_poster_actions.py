@@ -1,9 +1,13 @@
 import pytest
 from PySide6.QtWidgets import QMenu
 
+from blueprint_editor.commands.fields import SetField
+from blueprint_editor.commands.registers import AddRecord
 from blueprint_editor.model.kinds import POSTER_EXTRAS, POSTER_PARTS, PosterExtra, PosterPart
+from blueprint_editor.model.records import Persona
 from blueprint_editor.ui.fields.choices import ChecksField
 from blueprint_editor.ui.main_window import MainWindow
+from tests.canvas.hand import Hand
 from tests.ui.inspector.test_inspector import field, panel
 
 __all__ = ["panel"]
@@ -63,3 +67,16 @@ def test_boxes_of_the_inspector_hide_and_show(window: MainWindow, panel: object)
     assert isinstance(extra, ChecksField)
     extra.boxes["link_codes"].click()
     assert session.document.poster.extra_parts == ("link_codes",)
+
+
+def test_a_click_on_a_panel_selects_its_persona(window: MainWindow, hand: Hand) -> None:
+    session = window.canvas.session
+    session.execute(AddRecord("personas", Persona(id="aino", name="Aino", goal="Työ")))
+    window.canvas.fit_page()
+    placed = window.canvas.poster_scene.find_placed("aino")
+    assert placed is not None
+    box = placed.bounds
+    hand.click(hand.at((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2))
+    assert session.selection.records == ("aino",)
+    session.execute(SetField((session.document.id,), "poster.hidden_parts", ("personas",)))
+    assert window.canvas.poster_scene.find_placed("aino") is None

@@ -34,6 +34,7 @@ from blueprint_editor.ui.program_dialogs import ProgramDialogs
 if TYPE_CHECKING:
     from blueprint_editor.app.document_windows import DocumentWindows
     from blueprint_editor.app.unsaved_offer import UnsavedOffer
+    from blueprint_editor.model.document import Document
     from blueprint_editor.session.safety import SafetyStores
     from blueprint_editor.storage.recovery import ExaminedWork
     from blueprint_editor.ui.main_window import MainWindow
@@ -185,6 +186,10 @@ class Editor(QObject):
     def open_template(self, path: Path, asker: QWidget | None = None) -> None:
         """Begin a new document with the content of a template."""
         self._documents.begin_from(path, asker, partial(self._tell_open_error, path))
+
+    def open_document(self, document: "Document") -> None:
+        """Show a document that has no file yet in a window of its own."""
+        self._documents.show(document, None, None)
 
     def _tell_open_error(self, path: Path, error: Exception) -> None:
         from blueprint_editor.ui.dialogs.messages import show_open_error  # noqa: PLC0415

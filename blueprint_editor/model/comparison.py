@@ -171,11 +171,15 @@ class Comparison:
             reordered=tuple(name for name in self.reordered if name in collections),
         )
 
-    def without(self, *collections: str) -> "Comparison":
-        """Return what differs save in some collections."""
-        records = tuple(found for found in self.records if found.collection not in collections)
-        reordered = tuple(name for name in self.reordered if name not in collections)
-        return Comparison(self.before, self.after, records, self.fields, reordered)
+    def without(self, *names: str) -> "Comparison":
+        """Return what differs save in some collections and fields of the document."""
+        return Comparison(
+            self.before,
+            self.after,
+            tuple(found for found in self.records if found.collection not in names),
+            tuple(field for field in self.fields if field.name not in names),
+            tuple(name for name in self.reordered if name not in names),
+        )
 
 
 def compare_documents(before: DocumentContent, after: DocumentContent) -> Comparison:

@@ -29,6 +29,7 @@ from blueprint_editor.ui.actions import (
     set_keys,
 )
 from blueprint_editor.ui.areas import go_to_area
+from blueprint_editor.ui.base_desk import BaseDesk
 from blueprint_editor.ui.clipboard_desk import ClipboardDesk
 from blueprint_editor.ui.docks.dock_area import DockArea
 from blueprint_editor.ui.docks.table import DockSurroundings
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
         exports = ExportDesk(
             session, parts.make_print_work, parts.library, self.notices.bar("export"), self
         )
+        versions = VersionDesk(session, tools, parts.changes, exports, self)
         self._desk = Desk(
             session,
             self.canvas,
@@ -120,7 +122,8 @@ class MainWindow(QMainWindow):
             ClipboardDesk(session, parts.library, self.notices.bar("clipboard"), self),
             SheetDesk(session, parts.sheets, parts.library, self.notices.bar("sheets"), self),
             PathDesk(session, tools, self.notices, self),
-            VersionDesk(session, tools, parts.changes, exports, self),
+            versions,
+            BaseDesk(session, parts.shell, versions, self),
         )
         self.actions_by_name = make_actions(self._desk)
         self._assemble()

@@ -12,6 +12,7 @@ from blueprint_editor.ui.preferences_desk import PreferencesDesk
 from blueprint_editor.ui.program_dialogs import ProgramDialogs
 
 if TYPE_CHECKING:
+    from blueprint_editor.model.document import Document
     from blueprint_editor.storage.recovery import ExaminedWork
     from blueprint_editor.ui.main_window import MainWindow
 
@@ -105,6 +106,10 @@ class Shell(Protocol):
 
     def open_template(self, path: Path, asker: QWidget) -> None:
         """Begin a new document with the content of a template."""
+        ...
+
+    def open_document(self, document: "Document") -> None:
+        """Show a document that has no file yet in a window of its own."""
         ...
 
     def bring_back(self, examined: "ExaminedWork", asker: QWidget) -> None:

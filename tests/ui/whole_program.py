@@ -15,9 +15,11 @@ import blueprint_editor.ui
 from blueprint_editor.app.application import Editor
 from blueprint_editor.app.resources import ResourceDir
 from blueprint_editor.app.settings import SettingsFile
+from blueprint_editor.commands.area import make_area_version
 from blueprint_editor.commands.cards import SetCardText
 from blueprint_editor.commands.versions import KeepVersion
 from blueprint_editor.model.comparison import compare_documents
+from blueprint_editor.model.document import Document
 from blueprint_editor.model.errors import FileAccessError
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.ui.docks.table import DOCKS
@@ -164,6 +166,24 @@ def _show_named_versions(whole: Whole) -> None:
     whole.window._desk.versions.show_named()
 
 
+def _make_area(whole: Whole) -> Document:
+    """Let the document that is open be an area version, and return a newer base of it."""
+    base = whole.session.document
+    area = make_area_version(base, "area", "pohja.blueprint", "Pohja 1", "2026-03-14")
+    whole.session.open_document(SetCardText(base.cards[0].id, "Meillä toisin").apply(area))
+    return SetCardText(base.cards[1].id, "Pohjassa toisin").apply(base)
+
+
+def _show_base(whole: Whole) -> None:
+    _make_area(whole)
+    whole.window._desk.base.show_base()
+
+
+def _show_base_update(whole: Whole) -> None:
+    newer = _make_area(whole)
+    whole.window._desk.base._offer(Path("pohja.blueprint"), whole.window, newer)
+
+
 DIALOGS: dict[str, Callable[[Whole], None]] = {
     "about": _show_about,
     "settings": _show_settings,
@@ -181,6 +201,8 @@ DIALOGS: dict[str, Callable[[Whole], None]] = {
     "forget versions": _ask_to_forget,
     "merge paths": _merge_paths,
     "named versions": _show_named_versions,
+    "base": _show_base,
+    "base update": _show_base_update,
 }
 """Name → what opens it, as the program does."""
 

@@ -47,6 +47,19 @@ FILE_ACTIONS: tuple[ActionSpec, ...] = (
         starts_group=True,
     ),
     ActionSpec(
+        "area_version",
+        msgid("Make an Area Version"),
+        lambda desk: desk.base.make_area_version(),
+        "file",
+    ),
+    ActionSpec(
+        "base",
+        msgid("&Base of This Document…"),
+        lambda desk: desk.base.show_base(),
+        "file",
+        is_enabled=lambda desk: desk.base.has_base,
+    ),
+    ActionSpec(
         "versions",
         msgid("Earlier &Versions…"),
         lambda desk: desk.safety.show_versions(),

@@ -1,6 +1,9 @@
 """Why an action cannot be done now: one short sentence that says what would help."""
 
-from blueprint_editor.language.texts import _
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from blueprint_editor.language.texts import _, msgid
 from blueprint_editor.session.current import Context
 from blueprint_editor.ui.actions.spec import (
     ActionSpec,
@@ -21,17 +24,20 @@ def tell_reason(spec: ActionSpec) -> str:
         return _("Select one card first")
     if spec.is_enabled in {has_selection, has_cursor}:
         return _("Select something first")
-    match spec.name:
-        case "undo":
-            return _("Nothing has been done yet")
-        case "redo":
-            return _("Nothing has been undone")
-        case "side_by_side" | "merge_paths":
-            return _("The document needs two paths first")
-        case "split_merged":
-            return _("No card was merged of others")
-        case _:
-            return _("Not possible right now")
+    return _(_REASONS.get(spec.name, msgid("Not possible right now")))
+
+
+_REASONS: Mapping[str, str] = MappingProxyType(
+    {
+        "undo": msgid("Nothing has been done yet"),
+        "redo": msgid("Nothing has been undone"),
+        "side_by_side": msgid("The document needs two paths first"),
+        "merge_paths": msgid("The document needs two paths first"),
+        "split_merged": msgid("No card was merged of others"),
+        "base": msgid("The document was not made from another"),
+    }
+)
+"""Name of an action → what is missing."""
 
 
 def _tell_context(contexts: frozenset[Context]) -> str:

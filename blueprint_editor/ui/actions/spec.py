@@ -7,6 +7,7 @@ from blueprint_editor.canvas.canvas import PosterCanvas
 from blueprint_editor.session.current import Context
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.edits import selected_cards
+from blueprint_editor.ui.base_desk import BaseDesk
 from blueprint_editor.ui.clipboard_desk import ClipboardDesk
 from blueprint_editor.ui.docks.dock_area import DockArea
 from blueprint_editor.ui.export_desk import ExportDesk
@@ -38,6 +39,7 @@ class Desk(NamedTuple):
     sheets: SheetDesk
     paths: PathDesk
     versions: VersionDesk
+    base: BaseDesk
 
 
 def always(_desk: Desk) -> bool:

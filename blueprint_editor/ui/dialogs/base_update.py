@@ -1,0 +1,200 @@
+"""What a newer base says otherwise, piece by piece: take it over, or keep one's own."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from blueprint_editor.commands.base_update import Piece, TakeOver
+from blueprint_editor.commands.field_names import name_field
+from blueprint_editor.language.texts import _, msgid, ngettext
+from blueprint_editor.model.comparison import MAIN_TEXTS
+from blueprint_editor.model.derived import DerivedFacts
+from blueprint_editor.model.document import Document, DocumentContent
+from blueprint_editor.session.document_session import DocumentSession
+from blueprint_editor.ui.base_desk import name_base, tell_now
+from blueprint_editor.ui.dialogs.themed_dialog import ThemedDialog, make_label, resize_within_screen
+from blueprint_editor.ui.sentences import tell_refusal
+from blueprint_editor.ui.words import RECORDS
+
+WHAT, MINE, THEIRS, NOTE = range(4)
+"""The columns."""
+
+_SIZE_PX = (980, 600)
+_LONGEST = 160
+_KINDS = {
+    "added": msgid("new"),
+    "removed": msgid("removed"),
+    "changed": msgid("changed"),
+}
+
+
+class BaseUpdateDialog(ThemedDialog):
+    """A tick takes a piece over; what both have changed is not ticked by itself."""
+
+    def __init__(
+        self,
+        session: DocumentSession,
+        newer: Document,
+        file_name: str,
+        pieces: Sequence[Piece],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(_("Update From a Newer Base"), parent)
+        self._session = session
+        self._newer = newer
+        self._file_name = file_name
+        self.pieces = tuple(pieces)
+        self._items: list[QTreeWidgetItem] = []
+        self._names = _name_records(session.document) | _name_records(newer)
+        self.explanation = make_label(self._explain(), "quiet")
+        self.tree = self._make_tree()
+        self.fault = make_label("", "fault")
+        self.fault.hide()
+        session.refused.connect(self._tell_refusal)
+        self.buttons: dict[str, QPushButton] = {}
+        row = QHBoxLayout()
+        for name, text, choose in (
+            ("clean", _("All &Without Conflict"), lambda piece: not piece.is_conflict),
+            ("all", _("&All"), lambda _piece: True),
+            ("none", _("&None"), lambda _piece: False),
+        ):
+            row.addWidget(self._make_button(name, text, choose))
+        row.addStretch(1)
+        buttons = QDialogButtonBox(self)
+        self.take_button = buttons.addButton(_("Take Over"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.take_button.clicked.connect(self._take)
+        buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(self.explanation)
+        column.addWidget(self.tree, 1)
+        column.addLayout(row)
+        column.addWidget(self.fault)
+        column.addWidget(buttons)
+        resize_within_screen(self, *_SIZE_PX)
+        self.tree.setFocus()
+
+    def _explain(self) -> str:
+        count, conflicts = len(self.pieces), sum(piece.is_conflict for piece in self.pieces)
+        if not count:
+            return _("The base says nothing that this document does not say already.")
+        told = ngettext("{count} difference", "{count} differences", count).format(count=count)
+        both = ngettext("{count} changed in both", "{count} changed in both", conflicts).format(
+            count=conflicts
+        )
+        rest = _(
+            "What you do not take stays as you have it, and the document belongs to the newer base."
+        )
+        return f"{name_base(self._newer)}: {told}, {both}. {rest}"
+
+    def _make_tree(self) -> QTreeWidget:
+        tree = QTreeWidget(self)
+        tree.setAccessibleName(_("What the newer base says otherwise"))
+        tree.setRootIsDecorated(False)
+        tree.setHeaderLabels([_("Take over"), _("Here"), _("Newer base"), _("Note")])
+        tree.setWordWrap(True)
+        for piece in self.pieces:
+            item = QTreeWidgetItem(
+                [
+                    self._tell_what(piece),
+                    self._describe(piece.mine, piece.fields),
+                    self._describe(piece.theirs, piece.fields),
+                    _("changed in both") if piece.is_conflict else "",
+                ]
+            )
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(WHAT, _check(is_on=not piece.is_conflict))
+            for column in (MINE, THEIRS):
+                item.setToolTip(column, item.text(column))
+            self._items.append(item)
+        tree.addTopLevelItems(self._items)
+        header = tree.header()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(NOTE, QHeaderView.ResizeMode.ResizeToContents)
+        if self._items:
+            tree.setCurrentItem(self._items[0])
+        return tree
+
+    def _make_button(self, name: str, text: str, choose: Callable[[Piece], bool]) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _checked=False: self._tick(map(choose, self.pieces)))
+        self.buttons[name] = button
+        return button
+
+    def _tick(self, ticks: Iterable[bool]) -> None:
+        for item, is_on in zip(self._items, ticks, strict=True):
+            item.setCheckState(WHAT, _check(is_on=is_on))
+
+    def _tell_what(self, piece: Piece) -> str:
+        record = _(RECORDS[piece.collection])
+        if not piece.fields:
+            return _("{record}: {change}").format(record=record, change=_(_KINDS[piece.kind]))
+        fields = ", ".join(dict.fromkeys(_(name_field(name)) for name in piece.fields))
+        return _("{record}: {change}").format(record=record, change=fields)
+
+    def _describe(self, record: object, fields: Sequence[str]) -> str:
+        """Return what a record says in some fields; of no fields, by what it is known."""
+        if record is None:
+            return ""
+        words = [_tell_value(getattr(record, name), self._names) for name in fields]
+        if not fields:
+            own = self._names.get(str(getattr(record, "id", "")), "")
+            place = [str(getattr(record, name, "")) for name in ("lane", "step", "phase", "target")]
+            words = [own, *(self._names[one] for one in place if one in self._names)]
+        line = " / ".join(" ".join(word.split()) for word in words if word.strip())
+        return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"
+
+    def _take(self) -> None:
+        chosen = frozenset(
+            piece.id
+            for item, piece in zip(self._items, self.pieces, strict=True)
+            if item.checkState(WHAT) == Qt.CheckState.Checked
+        )
+        self.fault.hide()
+        title = name_base(self._newer)
+        command = TakeOver(self._newer, chosen, self._file_name, title, tell_now())
+        if self._session.execute(command):
+            self.accept()
+
+    def _tell_refusal(self, error: Exception) -> None:
+        self.fault.setText(tell_refusal(error))  # type: ignore[arg-type]
+        self.fault.show()
+
+
+def _check(*, is_on: bool) -> Qt.CheckState:
+    return Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked
+
+
+def _name_records(document: DocumentContent) -> dict[str, str]:
+    """Return id → the words that a person knows the record by."""
+    facts = DerivedFacts(document)
+    names = {
+        record.id: str(getattr(record, field))
+        for collection, field in MAIN_TEXTS.items()
+        for record in getattr(document, collection, ())
+    }
+    for phase, steps in facts.steps_of_phase.items():
+        for number, step in enumerate(steps, 1):
+            names[step.id] = step.name or f"{names[phase]} {number}"
+    return names
+
+
+def _tell_value(value: object, names: dict[str, str]) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(filter(None, (_tell_value(one, names) for one in value)))
+    if isinstance(value, str):
+        return names.get(value, value)
+    if value is None or isinstance(value, int | float):
+        return "" if value is None else str(value)
+    return _("(more)")

@@ -20,7 +20,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from blueprint_editor.app.application import Editor
 from blueprint_editor.app.resources import ResourceDir
 from blueprint_editor.app.settings import Settings, SettingsFile
+from blueprint_editor.model.records import PosterFilter
 from blueprint_editor.ui.preferences import Preferences, Theme
+from blueprint_editor.ui.presentation.window import PresentationWindow
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TARGET = ROOT / "resources" / "pictures"
@@ -99,8 +101,26 @@ def take_presentation(editor: Editor) -> None:
     window.actions_by_name["present"].trigger()
     settle()
     shown = QApplication.activeModalWidget()
-    assert shown is not None
+    assert isinstance(shown, PresentationWindow)
+    shown.resize(*SIZE_PX)
+    card = next(c.id for c in window.canvas.session.document.cards if c.text.startswith("Etsii"))
+    shown.go_to([stop.record for stop in shown.stops].index(card))
+    shown.hint.hide()
+    settle()
     keep(shown, "presentation")
+
+
+def take_filter(editor: Editor) -> None:
+    editor.start([_copy_sample()])
+    window = editor.window
+    assert window is not None
+    window.resize(*SIZE_PX)
+    window.docks.show("filter")
+    settle()
+    window.canvas.session.view.choose(PosterFilter(actors=("a-vastuutyontekija", "a-kela")))
+    window.canvas.fit_page()
+    settle()
+    keep(window, "filter")
 
 
 VIEWS: dict[str, tuple[Theme, Callable[[Editor], None]]] = {
@@ -109,6 +129,7 @@ VIEWS: dict[str, tuple[Theme, Callable[[Editor], None]]] = {
     "editor-dark": ("dark", take_editor("editor-dark")),
     "print-or-export": ("light", take_dialog),
     "presentation": ("light", take_presentation),
+    "filter": ("light", take_filter),
 }
 
 

@@ -60,7 +60,7 @@ class FilterNotice(QObject):
         count = ngettext("{shown} of {count} card", "{shown} of {count} cards", every)
         text = f"{words} · {count.format(shown=shown, count=every)}"
         if kept is None:
-            return text
+            return f"{text} · {_('exported files show everything')}"
         if is_as_on_poster(session):
             return f"{text} · {_('the same in exported files')}"
         return f"{text} · {_('exported files are filtered otherwise')}"

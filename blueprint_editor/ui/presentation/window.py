@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent, QPalette,
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from blueprint_editor.canvas.accessibility import announce
+from blueprint_editor.canvas.focus_mark import OWN_MARK
 from blueprint_editor.canvas.presenting import GROUND, PresentationView
 from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.language.texts import _
@@ -68,6 +69,8 @@ class PresentationWindow(QWidget):
         self.setAccessibleName(_("Presentation"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Nothing else in it can have the keyboard, and a ring around a whole screen tells nothing.
+        self.setProperty(OWN_MARK, True)
         self.setAutoFillBackground(True)
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Window, GROUND)

@@ -13,6 +13,7 @@ from blueprint_editor.canvas.items import to_rect
 from blueprint_editor.canvas.motion import reduce_motion
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.records import Actor, Connector, PosterFilter
+from blueprint_editor.ui.look import paint_colours
 from blueprint_editor.ui.main_window import MainWindow
 from blueprint_editor.ui.presentation.window import PresentationWindow
 from tests.canvas.hand import Hand
@@ -243,6 +244,15 @@ def test_the_pointer_hides_until_it_is_moved(start: Start, qtbot: QtBot) -> None
     )  # fmt: skip
     QApplication.sendEvent(shown.view.viewport(), event)
     assert shown.view.viewport().cursor().shape() != blank
+    press(shown, KEY.Key_Escape)
+
+
+def test_no_ring_stands_around_the_screen(window: MainWindow, start: Start) -> None:
+    shown = start()
+    press(shown, KEY.Key_End)
+    image = shown.grab().toImage()
+    ring = paint_colours()["focus"].name()
+    assert ring not in {image.pixelColor(x, image.height() // 2).name() for x in range(4)}
     press(shown, KEY.Key_Escape)
 
 

@@ -119,6 +119,8 @@ class WindowPrintWork:
         from blueprint_editor.painters.qt.printing import print_pages  # noqa: PLC0415
 
         pages = [page.drawing for page in self._make_pages(order).pages]
+        if _find_tiles(order) is not None:
+            printer.setDuplex(printer.DuplexMode.DuplexNone)
         print_pages(pages, self._fonts, printer, report)
 
 

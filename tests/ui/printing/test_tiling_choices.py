@@ -5,6 +5,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from blueprint_editor.model.records import Tiling
 from blueprint_editor.ui.main_window import MainWindow
 from blueprint_editor.ui.printing.dialog import ExportDialog
+from blueprint_editor.ui.printing.wish import Order, Wish
 from tests.canvas.hand import CTRL
 from tests.ui.conftest import Find
 
@@ -99,6 +101,27 @@ def test_test_print_is_one_page(dialog: ExportDialog, qtbot: QtBot) -> None:
     assert [page.name for page in dialog.preview._pages] == ["Koetulostus"]
     cut(dialog, qtbot)
     assert [page.name for page in dialog.preview._pages] == [""]
+
+
+def test_sheets_are_printed_on_one_side_at_their_size(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk = window._desk.exports
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
+    document = window.canvas.session.document
+    tiling = Tiling(paper="A3", sheets=2)
+    poster = document.poster.changed(tiling=tiling)
+    order = Order(document.model_copy(update={"poster": poster}), Wish())
+    desk.print(order, printer, desk._make_work())
+    qtbot.waitUntil(lambda: desk._task is None)
+    assert printer.duplex() == QPrinter.DuplexMode.DuplexNone
+    with pikepdf.open(tmp_path / "printed.pdf") as pdf:
+        sizes = [sorted(float(side) for side in page.mediabox)[2:] for page in pdf.pages]
+    assert len(sizes) == 3
+    for size in sizes:
+        assert size == pytest.approx([297 * 72 / 25.4, 420 * 72 / 25.4], abs=1)
 
 
 def test_what_fits_no_sheet_is_told_and_cannot_be_printed(

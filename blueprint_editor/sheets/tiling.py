@@ -149,8 +149,11 @@ def plan_tiles(drawing: Drawing, options: TileOptions) -> TilePlan:
     """
     layouts = _list_layouts(options)
     items = list_items(drawing)
-    across = Axis(drawing.width, [Span(i.box.x0, i.box.x1, i.importance) for i in items])
-    down = Axis(drawing.height, [Span(i.box.y0, i.box.y1, i.importance) for i in items])
+    # A word is worth as many as its letters are mm high.
+    worths = [max(1, round(item.box.height)) for item in items]
+    found = [(item.box, int(item.importance), own) for item, own in zip(items, worths, strict=True)]
+    across = Axis(drawing.width, [Span(box.x0, box.x1, *more) for box, *more in found])
+    down = Axis(drawing.height, [Span(box.y0, box.y1, *more) for box, *more in found])
     scale = 1.0
     if options.sheets:
         scale = _find_scale(across, down, layouts, options.sheets)

@@ -21,11 +21,15 @@ _EPSILON = 1e-7
 
 
 class Span(NamedTuple):
-    """A stretch that should not be cut, and how bad it would be: 0 a word, 1 a label, 2 a card."""
+    """A stretch that should not be cut, and how bad it would be: 0 a word, 1 a label, 2 a card.
+
+    ``worth`` tells words apart: a cut through a title is seen from afar.
+    """
 
     start: float
     end: float
     importance: int
+    worth: int = 1
 
 
 class Reach(NamedTuple):
@@ -44,7 +48,7 @@ class Reach(NamedTuple):
 
 
 class Cost(NamedTuple):
-    """What a cut goes through: ``hard`` counts labels, a card as very many; ``soft`` words."""
+    """What a cut goes through: ``hard`` counts labels, a card as very many; ``soft`` sums words."""
 
     hard: int
     soft: int
@@ -63,7 +67,7 @@ class Axis:
 
     def __init__(self, length: float, spans: Sequence[Span]) -> None:
         self.length = length
-        grown = [Span(a - _CLEAR, b + _CLEAR, weight) for a, b, weight in spans if b > a]
+        grown = [Span(a - _CLEAR, b + _CLEAR, *more) for a, b, *more in spans if b > a]
         self._gaps = _Steps(grown, length)
 
     def count_sheets(self, reach: Reach) -> int | None:
@@ -199,7 +203,7 @@ class _Steps:
     def __init__(self, spans: Sequence[Span], length: float) -> None:
         borders = {0.0, length}
         changes: dict[float, list[int]] = {}
-        for start, end, importance in spans:
+        for start, end, importance, own in spans:
             low, high = max(start, 0.0), min(end, length)
             if low >= high:
                 continue
@@ -208,7 +212,7 @@ class _Steps:
                 borders.add(border)
                 change = changes.setdefault(border, [0, 0])
                 change[0] += sign * worth
-                change[1] += sign * (importance == 0)
+                change[1] += sign * own * (importance == 0)
         self._borders = sorted(borders)
         none = (0, 0)
         sums = accumulate(

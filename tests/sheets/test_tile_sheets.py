@@ -291,8 +291,9 @@ def test_test_print_shows_a_part_at_its_true_size() -> None:
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_sheets_conform_and_have_their_exact_size(path: FilePath) -> None:
-    source = make_source(SAMPLES.index(path))
-    plan = make_plan(source)
+    number = SAMPLES.index(path)
+    source = make_source(number)
+    plan = make_plan(source, "A3" if number else "A4")
     pages = draw_pages(source, plan)
     data = paint_pdf(pages, fonts(), PdfMetadata(is_for_office=True))
     assert find_failures(data) == []

@@ -105,6 +105,12 @@ def test_texts_are_spared_only_without_more_sheets() -> None:
     assert len(Axis(150.0, [Span(30, 120, 1)]).plan(reach)) == 2
 
 
+def test_a_large_word_is_spared_before_small_ones() -> None:
+    small = [Span(40, 75, 0), Span(40, 75, 0)]
+    (cut,) = Axis(150.0, [*small, Span(75, 110, 0, 9)]).plan(Reach(100, 100, 110, 110))
+    assert cut < 75
+
+
 def test_what_is_larger_than_a_sheet_is_cut() -> None:
     cuts = Axis(300.0, [Span(20, 280, 2)]).plan(Reach(90, 90, 100, 100))
     assert len(cuts) == 4

@@ -27,6 +27,7 @@ from blueprint_editor.ui.shell import Preview, Previewer, Shell
 from blueprint_editor.ui.start_section import LanguageSwitch, Section
 from blueprint_editor.ui.start_side import StartSide
 from blueprint_editor.ui.start_tiles import Tile, find_neighbour
+from blueprint_editor.ui.tab_order import follow_layout
 
 if TYPE_CHECKING:
     from blueprint_editor.ui.notice_bar import NoticeStack
@@ -248,6 +249,11 @@ class StartPage(QWidget):
         self.show_entries()
         left = self.recent.grid.tiles or self.templates.grid.tiles
         left[min(place, len(left) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Go as the eye goes: tiles come and go, and each section lets Tab in at one of them."""
+        follow_layout(self)
+        return super().focusNextPrevChild(is_next)
 
     def _take_theme(self) -> None:
         self._is_dark = is_dark()

@@ -37,7 +37,7 @@ _PAPER_MARGIN_PX = 12
 _PICTURE_SHAPE = 0.72
 """Height for width of the frame: a landscape paper with ground around it."""
 _TEXT_GAP_PX = 10
-_LINES_OF_TITLE, _LINES_OF_DETAIL = 2, 2
+_LINES_OF_TITLE, _LINES_OF_DETAIL = 2, 4
 _ARROWS: Final = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),

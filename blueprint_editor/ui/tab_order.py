@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QWidget
 
 
 def follow_layout(root: QWidget) -> None:
-    """Put what is in a widget's layouts and splitters into their order."""
+    """Put what is in a widget's layouts, and what they hold, into the order of reading."""
     for before, after in pairwise(_list_stops(root)):
         QWidget.setTabOrder(before, after)
 
@@ -19,10 +19,22 @@ def _list_stops(widget: QWidget) -> Iterator[QWidget]:
         yield widget
     if layout is not None:
         yield from _list_in(layout)
-    elif isinstance(widget, QSplitter):
-        for place in range(widget.count()):
-            if (part := widget.widget(place)) is not None:
-                yield from _list_stops(part)
+    else:
+        for part in _list_parts(widget):
+            yield from _list_stops(part)
+
+
+def _list_parts(widget: QWidget) -> list[QWidget]:
+    """Return what a widget without a layout has placed by itself, in the order of reading."""
+    parts: list[QWidget | None] = []
+    if isinstance(widget, QSplitter):
+        parts = [widget.widget(place) for place in range(widget.count())]
+    elif isinstance(widget, QScrollArea):
+        parts = [widget.widget()]
+    elif widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        parts = [child for child in widget.children() if isinstance(child, QWidget)]
+        return sorted(filter(None, parts), key=lambda part: (part.y(), part.x()))
+    return [part for part in parts if part is not None]
 
 
 def _list_in(layout: QLayout) -> Iterator[QWidget]:

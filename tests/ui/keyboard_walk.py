@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage
@@ -80,15 +79,20 @@ def tell(widget: QWidget) -> str:
     return f"{around}/{type(widget).__name__} {widget.objectName()!r} {name_of(widget)!r}"
 
 
-def find_disorder(root: QWidget, stops: list[QWidget]) -> Iterator[str]:
-    """Yield where Tab goes against the reading order: up within a column, or back in a line."""
-    for one, other in pairwise(stops):
+def find_disorder(root: QWidget, stops: list[QWidget]) -> list[str]:
+    """Return where Tab goes against the reading order: up within a column, or back in a line.
+
+    It goes in a ring, so once it may: from the last one to the first.
+    """
+    found = []
+    for one, other in zip(stops, [*stops[1:], *stops[:1]], strict=True):
         first, second = _place(root, one), _place(root, other)
         is_line = min(first.bottom(), second.bottom()) - max(first.top(), second.top()) > 4
         goes_back = is_line and second.right() <= first.left()
         goes_up = second.bottom() <= first.top() and second.left() < first.right()
         if goes_back or goes_up:
-            yield f"from {tell(one)} at {first} to {tell(other)} at {second}"
+            found.append(f"from {tell(one)} at {first} to {tell(other)} at {second}")
+    return found if len(found) > 1 else []
 
 
 def _place(root: QWidget, widget: QWidget) -> QRect:

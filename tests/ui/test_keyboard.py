@@ -34,6 +34,7 @@ from tests.ui.keyboard_walk import (
 )
 from tests.ui.whole_program import (
     DIALOGS,
+    WINDOW_PX,
     Whole,
     open_dialog,
     open_dock,
@@ -206,3 +207,15 @@ def test_click_brings_no_ring(whole: Whole) -> None:
     shown = [w for w in whole.window.findChildren(QWidget) if type(w).__name__ == "_Line"]
     assert not any(line.isVisible() for line in shown)
     QTest.mouseRelease(box, Qt.MouseButton.LeftButton)
+
+
+def test_start_page_is_walked_through_by_tab(whole: Whole) -> None:
+    whole.editor.show_start_page()
+    page = whole.editor.start_page
+    assert page is not None
+    page.resize(*WINDOW_PX)
+    page.activateWindow()
+    settle()
+    found = look_through(page)
+    page.close()
+    assert not found, "\n".join(found)

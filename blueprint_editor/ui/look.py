@@ -195,6 +195,10 @@ QFrame#notice[tone="warn"] {{ background: {notice_bad}; }}
 QFrame#notice QLabel {{ color: {text}; }}
 QDockWidget {{ color: {text}; font-weight: 600; }}
 QDockWidget::title {{ background: {surface}; padding: 8px 12px; border-bottom: 1px solid {edge}; }}
+QMainWindow > QTabBar::tab {{ background: {surface}; color: {quiet}; padding: 7px 12px 5px 12px;
+  border: none; border-bottom: 2px solid transparent; }}
+QMainWindow > QTabBar::tab:selected {{ color: {text}; border-bottom-color: {focus}; }}
+QMainWindow > QTabBar::tab:hover {{ background: {hover}; }}
 QMainWindow::separator {{ background: {edge}; width: 1px; height: 1px; }}
 QWidget#inspector, QWidget#outline, QWidget#outline QTreeView, QWidget#notes,
 QWidget#find, QWidget#comments, QWidget#comments QListWidget,

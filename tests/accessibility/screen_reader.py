@@ -79,6 +79,12 @@ def find(root: Atspi.Accessible, role: str) -> Atspi.Accessible | None:
     return None
 
 
+def list_children(thing: Atspi.Accessible) -> list[Atspi.Accessible]:
+    """Return what is directly below a thing."""
+    found = [thing.get_child_at_index(index) for index in range(thing.get_child_count())]
+    return [child for child in found if child is not None]
+
+
 def wait(seconds: float) -> None:
     """Let events come in."""
     loop = GLib.MainLoop()
@@ -171,15 +177,18 @@ def main() -> None:
         ear.listen()
         table = find(window, "table")
         assert table is not None
-        cells = [table.get_child_at_index(index) for index in range(table.get_child_count())]
         told = {
             "table": describe(table),
-            "cells": [describe(cell) for cell in cells if cell is not None],
+            "cells": [describe(cell) for cell in list_children(table)],
             "steps": {},
         }
         for name, keys in STEPS:
             press(keys)
             told["steps"][name] = ear.listen()
+        for name, keys in (("a new step", "ctrl+Return"), ("no new step", "ctrl+z")):
+            press((keys,))
+            ear.listen()
+            told[name] = [describe(cell) for cell in list_children(table)]
         print(json.dumps(told, ensure_ascii=False))
     finally:
         program.terminate()

@@ -161,3 +161,10 @@ def test_f6_leads_out_of_the_poster_and_back_to_the_same_cell(told: dict[str, An
     assert out["role"] not in {"table", "table cell"}
     assert out["name"]
     assert "Card 1.1: Huomaa" in names(told, "come back")[0]
+
+
+def test_table_grows_and_shrinks_with_its_steps(told: dict[str, Any]) -> None:
+    heads = [each["name"] for each in told["a new step"][:3]]
+    assert heads == [f"Havahtuminen, step {number} of 3" for number in (1, 2, 3)]
+    assert len(told["a new step"]) == 11 + 6 + 66
+    assert len(told["no new step"]) == len(told["cells"])

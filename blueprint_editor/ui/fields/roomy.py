@@ -22,7 +22,7 @@ from blueprint_editor.ui.look import is_own_style, paint_colours
 _FEWEST_LETTERS: Final = 8
 _MOST_LETTERS: Final = 18
 """Longer words of a document break anywhere."""
-_WIDE_PX: Final = 400
+_WIDE_PX, _MOST_HEIGHTS = 400, 64
 _WRAP = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _WRAP.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
@@ -35,7 +35,15 @@ class ChoiceBox(QComboBox):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        # Qt then measures none of the lines, of which there may be thousands.
+        adjust = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.setSizeAdjustPolicy(adjust)
+        self._word_px: int | None = None
+        self._heights: dict[tuple[int, str], int] = {}
         self.currentIndexChanged.connect(self.updateGeometry)
+        model = self.model()
+        for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset, model.dataChanged):
+            signal.connect(self._forget_width)
 
     def _shown_text(self) -> str:
         return self.currentText() if self.currentIndex() >= 0 else self.placeholderText()
@@ -70,17 +78,42 @@ class ChoiceBox(QComboBox):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        frame = self._frame()
-        lines = max(self._measure(width - frame.width()), self.fontMetrics().height())
-        return lines + frame.height()
+        # Layouts within each other ask a hundred times for each that is shown.
+        asked = (width, self._shown_text())
+        if asked not in self._heights:
+            if len(self._heights) >= _MOST_HEIGHTS:
+                self._heights.clear()
+            frame = self._frame()
+            lines = max(self._measure(width - frame.width()), self.fontMetrics().height())
+            self._heights[asked] = lines + frame.height()
+        return self._heights[asked]
 
     def minimumSizeHint(self) -> QSize:
         metrics, frame = self.fontMetrics(), self._frame()
-        words = [word for row in range(self.count()) for word in self.itemText(row).split()]
-        widest = max((metrics.horizontalAdvance(word) for word in words), default=0)
-        letter = metrics.averageCharWidth()
-        widest = min(max(widest, _FEWEST_LETTERS * letter), _MOST_LETTERS * letter)
-        return QSize(widest + 1 + frame.width(), metrics.height() + frame.height())
+        if self._word_px is None:
+            self._word_px = self._measure_words()
+        return QSize(self._word_px + 1 + frame.width(), metrics.height() + frame.height())
+
+    def _measure_words(self) -> int:
+        """Return how wide the longest word is, within limits; there may be thousands of lines."""
+        metrics, letter = self.fontMetrics(), self.fontMetrics().averageCharWidth()
+        widest, most = _FEWEST_LETTERS * letter, _MOST_LETTERS * letter
+        for row in range(self.count()):
+            for word in self.itemText(row).split():
+                if len(word) > _FEWEST_LETTERS // 2:
+                    widest = max(widest, metrics.horizontalAdvance(word))
+            if widest >= most:
+                return most
+        return widest
+
+    def _forget_width(self) -> None:
+        self._word_px = None
+        self._heights.clear()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._forget_width()
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()

@@ -88,6 +88,7 @@ class _Line(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._ring = QRect()
+        self.setObjectName("focus_ring")
 
     def surround(self, widget: QWidget) -> None:
         """Stand around a widget, cut where it is scrolled out of sight."""

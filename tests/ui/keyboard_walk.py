@@ -24,12 +24,10 @@ _LEAST_MARK_PX = 24
 
 def walk(root: QWidget) -> list[QWidget]:
     """Press Tab from the first thing on and return what has had the keyboard within ``root``."""
-    stops = sorted(
-        list_stops(root), key=lambda stop: (_place(root, stop).y(), _place(root, stop).x())
-    )
-    if not stops:
+    first = _find_first(root)
+    if first is None:
         return []
-    stops[0].setFocus(Qt.FocusReason.TabFocusReason)
+    first.setFocus(Qt.FocusReason.TabFocusReason)
     found: list[QWidget] = []
     for _step in range(_MOST_STEPS):
         focus = QApplication.focusWidget()
@@ -39,6 +37,20 @@ def walk(root: QWidget) -> list[QWidget]:
         leave(focus)
         _settle()
     return found
+
+
+def _find_first(root: QWidget) -> QWidget | None:
+    """Return where Tab comes in from outside; in a whole window, what stands at the top left."""
+    stops, inside = list_stops(root), list_stops(root.window())
+    chain, widget = [], root.window().nextInFocusChain()
+    while widget is not root.window():
+        chain += [widget] if widget in inside else []
+        widget = widget.nextInFocusChain()
+    for before, widget in zip(chain[-1:] + chain, chain, strict=False):
+        if widget in stops and before not in stops:
+            return widget
+    places = {stop: _place(root, stop).topLeft() for stop in stops}
+    return min(places, key=lambda stop: (places[stop].y(), places[stop].x()), default=None)
 
 
 def leave(widget: QWidget, key: Qt.Key = Qt.Key.Key_Tab) -> None:

@@ -178,7 +178,7 @@ def test_area_is_left_while_typing_and_keeps_what_was_typed(whole: Whole) -> Non
 
 def test_ring_marks_the_canvas_while_nothing_in_it_is_marked(whole: Whole, qtbot: QtBot) -> None:
     def ring() -> list[QWidget]:
-        lines = [w for w in whole.window.findChildren(QWidget) if type(w).__name__ == "_Line"]
+        lines = whole.window.findChildren(QWidget, "focus_ring")
         return [line for line in lines if line.isVisible()]
 
     whole.window.canvas.setFocus()
@@ -204,7 +204,7 @@ def test_click_brings_no_ring(whole: Whole) -> None:
     button.setFocus()
     box = next(iter(list_stops(whole.window.docks.panel("find"))))
     QTest.mousePress(box, Qt.MouseButton.LeftButton)
-    shown = [w for w in whole.window.findChildren(QWidget) if type(w).__name__ == "_Line"]
+    shown = whole.window.findChildren(QWidget, "focus_ring")
     assert not any(line.isVisible() for line in shown)
     QTest.mouseRelease(box, Qt.MouseButton.LeftButton)
 

@@ -124,6 +124,10 @@ def _show_sheets(whole: Whole) -> None:
     whole.window.actions_by_name["sheets_paths"].trigger()
 
 
+def _export(whole: Whole) -> None:
+    whole.window.actions_by_name["print_or_export"].trigger()
+
+
 def _choose_checks(whole: Whole) -> None:
     from blueprint_editor.ui.problems.choice import CheckChoice
 
@@ -195,6 +199,7 @@ DIALOGS: dict[str, Callable[[Whole], None]] = {
     "checks": _choose_checks,
     "workshop sheets": _show_sheets,
     "statistics": _show_statistics,
+    "export": _export,
     "missing letters": _show_missing_letters,
     "open error": _show_open_error,
     "unsaved changes": _ask_about_changes,

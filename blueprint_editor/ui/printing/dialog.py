@@ -20,7 +20,7 @@ from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.language.texts import _
 from blueprint_editor.model.document import Document
 from blueprint_editor.session.task import Task
-from blueprint_editor.ui.dialogs.themed_dialog import ThemedDialog
+from blueprint_editor.ui.dialogs.themed_dialog import ThemedDialog, resize_within_screen
 from blueprint_editor.ui.inspector.form import Form
 from blueprint_editor.ui.inspector.spec import Surroundings
 from blueprint_editor.ui.printing.choices import CHOICES
@@ -70,7 +70,7 @@ class ExportDialog(ThemedDialog):
         self.print_button = QPushButton(_("&Print…"))
         self.print_button.clicked.connect(lambda: self._ask(self.print_asked))
         self._assemble()
-        self.resize(*_SIZE_PX)
+        resize_within_screen(self, *_SIZE_PX)
         self._show_choices()
         self._draw()
         self.export_button.setFocus()

@@ -62,10 +62,10 @@ class FocusRing(QObject):
             if line is not None:
                 line.hide()
             return
-        if line is None or line.parentWidget() is not marked.window():
-            if line is not None:
-                line.deleteLater()
+        if line is None:
             line = _Line(marked.window())
+        elif line.parentWidget() is not marked.window():
+            line.setParent(marked.window())
         self._line = line
         line.surround(marked)
 

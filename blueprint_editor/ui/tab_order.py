@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QTabWidget, QWidget
 
 
 def follow_layout(root: QWidget) -> None:
@@ -29,6 +29,8 @@ def _list_parts(widget: QWidget) -> list[QWidget]:
     parts: list[QWidget | None] = []
     if isinstance(widget, QSplitter):
         parts = [widget.widget(place) for place in range(widget.count())]
+    elif isinstance(widget, QTabWidget):
+        parts = [widget.tabBar(), widget.currentWidget()]
     elif isinstance(widget, QScrollArea):
         parts = [widget.widget()]
     elif widget.focusPolicy() == Qt.FocusPolicy.NoFocus:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from blueprint_editor.app.settings import Settings, SettingsFile
 from blueprint_editor.ui.preferences import Preferences
-from tests.ui.whole_program import Whole, find_all_clipped, settle
+from tests.ui.whole_program import WINDOW_PX, Whole, find_all_clipped, settle
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -35,7 +35,7 @@ def _large(qapp: QApplication, settings_file: SettingsFile) -> Iterator[None]:
 @pytest.mark.usefixtures("_large")
 def test_nothing_is_cut_when_the_system_has_large_letters(whole: Whole) -> None:
     settle()
-    found = list(dict.fromkeys(find_all_clipped(whole)))
+    found = list(dict.fromkeys(find_all_clipped(whole, screen_px=WINDOW_PX)))
     assert not found, "\n".join(found)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 import blueprint_editor.ui
@@ -275,8 +276,13 @@ def select_each_kind(whole: Whole) -> Iterator[str]:
     yield "nothing"
 
 
-def find_all_clipped(whole: Whole, concerns: Callable[[str], bool] = bool) -> Iterator[str]:
-    """Walk through docks and dialogs and yield each text that is cut, with where it stands."""
+def find_all_clipped(
+    whole: Whole, concerns: Callable[[str], bool] = bool, screen_px: tuple[int, int] = (0, 0)
+) -> Iterator[str]:
+    """Walk through docks and dialogs and yield each text that is cut, with where it stands.
+
+    ``screen_px``: the screen is at least as large.
+    """
     for spec in DOCKS:
         open_dock(whole, spec.name)
         for kind in select_each_kind(whole):
@@ -284,7 +290,8 @@ def find_all_clipped(whole: Whole, concerns: Callable[[str], bool] = bool) -> It
     for name in DIALOGS:
         dialog = open_dialog(whole, name)
         yield from (f"{fault} ({name})" for fault in find_clipped(dialog, concerns))
-        room = dialog.screen().availableSize()
-        if dialog.width() > room.width() or dialog.height() > room.height():
+        # Offscreen has a screen of 800 × 800 if it is told nothing else, as no person has.
+        room = dialog.screen().availableSize().expandedTo(QSize(*screen_px))
+        if dialog.size().expandedTo(room) != room:
             yield f"{name} is larger than the screen: {dialog.size()}"
         close_dialogs()

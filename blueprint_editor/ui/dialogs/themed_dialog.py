@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from blueprint_editor.ui.look import find_colours, is_dark, make_own_rules
+from blueprint_editor.ui.tab_order import follow_layout
 
 _RULES = """
 QLabel#heading, QLabel#group {{ color: {text}; font-weight: 600; }}
@@ -25,6 +26,11 @@ class ThemedDialog(QDialog):
     def _dress(self) -> None:
         colours = find_colours(dark=self._is_dark)
         self.setStyleSheet(_RULES.format(**colours) + make_own_rules(colours))
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Go as the eye goes."""
+        follow_layout(self)
+        return super().focusNextPrevChild(is_next)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -24,7 +24,7 @@ from blueprint_editor.app.single_instance import InstanceServer, find_address, h
 from blueprint_editor.app.start_page_host import StartPageHost
 from blueprint_editor.language.texts import choose_language
 from blueprint_editor.session.task import Task
-from blueprint_editor.ui.focus_ring import FocusRing
+from blueprint_editor.ui.focus_ring import mark_focus
 from blueprint_editor.ui.icons import make_app_icon
 from blueprint_editor.ui.look import apply_motion, apply_theme
 from blueprint_editor.ui.preferences import Preferences
@@ -96,7 +96,7 @@ class Editor(QObject):
         QDir.setSearchPaths("look", [str(resources.resources / "look")])
         apply_theme(app, self.preferences.current.theme)
         apply_motion(app, is_reduced=self.preferences.current.is_motion_reduced)
-        FocusRing(app, self)
+        mark_focus(app)
         self._interpreter = Interpreter(app, resources.resources / "locale", self)
         wished = self.preferences.current.language, QLocale.system().name()
         self._interpreter.speak(choose_language(*wished))

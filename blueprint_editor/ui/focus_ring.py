@@ -10,6 +10,7 @@ from shiboken6 import isValid
 from blueprint_editor.canvas.focus_mark import OWN_MARK
 from blueprint_editor.ui.look import paint_colours
 
+_NAME: Final = "focus_follower"
 _AROUND_PX, _LINE_PX, _RADIUS_PX = 3, 2.0, 5.0
 _MOVES: Final = frozenset(
     {
@@ -28,8 +29,9 @@ class FocusRing(QObject):
     What was reached by a click gets no ring: who clicked knows where.
     """
 
-    def __init__(self, app: QApplication, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self.setObjectName(_NAME)
         self._line: _Line | None = None
         self._marked: QWidget | None = None
         self._watched: list[QWidget] = []
@@ -68,6 +70,12 @@ class FocusRing(QObject):
             line.setParent(marked.window())
         self._line = line
         line.surround(marked)
+
+
+def mark_focus(app: QApplication) -> None:
+    """Let a ring follow the keyboard through an application, once."""
+    if app.findChild(QObject, _NAME) is None:
+        FocusRing(app)
 
 
 def _needs_ring(widget: QWidget) -> bool:

@@ -263,7 +263,8 @@ def make_bar_rules(colours: Mapping[str, str]) -> str:
 
 def make_own_rules(colours: Mapping[str, str]) -> str:
     """Return what Qt's own style leaves too faint: edges of fields and boxes to tick; slim bars."""
-    fields = _FIELDS.format(**colours) if is_own_style() else ""
+    tone = "dark" if colours == _DARK else "light"
+    fields = _FIELDS.format(**colours, tone=tone) if is_own_style() else ""
     return fields + make_bar_rules(colours)
 
 
@@ -282,6 +283,12 @@ _FIELDS = """
 QLineEdit, QPlainTextEdit {{ background: {field}; color: {text}; border: 1px solid {field_edge};
   border-radius: 4px; padding: 2px 4px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ border-color: {edge}; }}
+QComboBox {{ background: {field}; color: {text}; border: 1px solid {field_edge};
+  border-radius: 4px; padding: 2px 4px; }}
+QComboBox:hover {{ background: {hover}; }}
+QComboBox:disabled {{ border-color: {edge}; color: {faint}; }}
+QComboBox::drop-down {{ border: none; width: 20px; }}
+QComboBox::down-arrow {{ image: url(look:chevron-{tone}.png); width: 14px; height: 14px; }}
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{ background: transparent; border: none;
   padding: 0; }}
 QAbstractItemView QLineEdit, QAbstractItemView QPlainTextEdit {{ border-radius: 0; padding: 0; }}

@@ -114,6 +114,8 @@ def _place(root: QWidget, widget: QWidget) -> QRect:
 def find_unmarked(stops: list[QWidget]) -> Iterator[str]:
     """Yield what looks the same with the keyboard in it and without."""
     for widget in stops:
+        if not widget.isEnabled():
+            continue  # by what has come from a worker meanwhile
         _scroll_to(widget)
         widget.setFocus(Qt.FocusReason.TabFocusReason)
         _settle()

@@ -16,7 +16,7 @@ _SIDES: Final = {
     "bottom": Qt.DockWidgetArea.BottomDockWidgetArea,
 }
 _LAYOUT_VERSION = 1
-_FIRST_LETTERS, _FIRST_SHARE = 50, 0.26
+_FIRST_LETTERS, _FIRST_SHARE = 53, 0.26
 """A dock begins as wide as so many letters, within a share of the window."""
 _LEAST_HEIGHT_PX, _BOTTOM_SHARE = 200, 0.3
 """A dock below the canvas begins as high, so that the canvas keeps most of a small window."""

@@ -3,8 +3,8 @@
 from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
@@ -16,8 +16,6 @@ from PySide6.QtWidgets import (
     QStylePainter,
     QWidget,
 )
-
-from blueprint_editor.ui.look import is_own_style, paint_colours
 
 _FEWEST_LETTERS: Final = 8
 _MOST_LETTERS: Final = 18
@@ -130,25 +128,11 @@ class ChoiceBox(QComboBox):
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         option.currentText = ""
-        if is_own_style():
-            self._paint_frame(painter)
-        else:
-            painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         is_hint = self.currentIndex() < 0
         role = option.palette.ColorRole.PlaceholderText if is_hint else self.foregroundRole()
         painter.setPen(option.palette.color(role))
         painter.drawText(QRectF(self._field(option.rect)), self._shown_text(), _WRAP)
-
-    def _paint_frame(self, painter: QPainter) -> None:
-        """Paint an edge that can be told from the ground, which Qt's own style has not in dark."""
-        colours = paint_colours()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(colours["field_edge" if self.isEnabled() else "edge"], 1.0))
-        painter.setBrush(colours["hover" if self.underMouse() else "field"])
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        x, y = self.width() - 13.0, self.height() / 2
-        painter.setPen(QPen(colours["quiet"], 1.6))
-        painter.drawPolyline([QPointF(x - 4, y - 2), QPointF(x, y + 2), QPointF(x + 4, y - 2)])
 
 
 class HintedLine(QLineEdit):

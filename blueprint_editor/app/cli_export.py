@@ -36,6 +36,7 @@ from blueprint_editor.app.cli_tiling import (
     add_tiling,
     check_tiling,
     describe_tiles,
+    find_sheet_tiles,
     find_tiles,
     list_tiles,
     tell_cuts,
@@ -185,6 +186,7 @@ def _export_picture(
         phases=arguments.phases,
         workshop=arguments.workshop or "",
         start=arguments.start or "",
+        tiles=find_sheet_tiles(arguments),
         may_replace=arguments.force,
     )
     fonts = open_fonts(SettingsFile().read().preferences.font_files)

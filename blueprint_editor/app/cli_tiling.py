@@ -1,6 +1,7 @@
 """The part of the export command that prints a poster on many sheets of office paper."""
 
 import argparse
+from collections.abc import Sequence
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 _WHOLE = "none"
 _DETAILS = ("overlap", "margin", "fit_sheets", "sheets", "repeat_labels", "test_print")
+_OF_POSTERS = ("fit_sheets", "sheets", "repeat_labels", "test_print")
+"""Details that workshop sheets do not know: their size is what they are for."""
 JSON_SHAPE = (
     'of a poster on many sheets also "tiling": {"paper": text, "orientation": text, '
     '"rows": number, "columns": number, "sheets": number, "printed": [code, …], "scale": number, '
@@ -55,8 +58,8 @@ def check_tiling(arguments: argparse.Namespace, kind: Kind) -> None:
         return
     if kind != "pdf":
         raise UsageError("--tile goes with a PDF only")
-    if arguments.sheet != "poster":
-        raise UsageError("--tile goes with the poster only")
+    if arguments.sheet != "poster" and (named := _names_details(arguments, _OF_POSTERS)):
+        raise UsageError(f"--{named} goes with the poster only")
     if arguments.tile == _WHOLE and (named := _names_details(arguments)):
         raise UsageError(f"--{named} does not go with --tile none")
     if arguments.tile is not None and arguments.tile != _WHOLE:
@@ -70,9 +73,9 @@ def check_tiling(arguments: argparse.Namespace, kind: Kind) -> None:
         raise UsageError("--test-print prints a sheet of its own, --sheets those of the poster")
 
 
-def _names_details(arguments: argparse.Namespace) -> str:
+def _names_details(arguments: argparse.Namespace, details: Sequence[str] = _DETAILS) -> str:
     """Return the first option that says how to cut; nothing where none does."""
-    named = (name for name in _DETAILS if getattr(arguments, name) not in {None, False})
+    named = (name for name in details if getattr(arguments, name) not in {None, False})
     return next(named, "").replace("_", "-")
 
 
@@ -95,7 +98,7 @@ def find_tiles(
         UsageError: sheets are told of, but no paper.
         DocumentError: the stored paper is unknown.
     """
-    if kind != "pdf" or arguments.tile == _WHOLE:
+    if kind != "pdf" or arguments.tile == _WHOLE or arguments.sheet != "poster":
         return None
     from blueprint_editor.export.tiles import (  # noqa: PLC0415 - as is all that lays out
         TileRequest,
@@ -112,6 +115,13 @@ def find_tiles(
     options = _read_options(arguments, stored)
     codes = tuple(code for code in (arguments.sheets or "").split(",") if code.strip())
     return TileRequest(options, codes, arguments.test_print, is_stored=options == stored)
+
+
+def find_sheet_tiles(arguments: argparse.Namespace) -> "TileOptions | None":
+    """Return how workshop sheets that are larger than the paper of ``--tile`` are cut."""
+    if arguments.sheet == "poster" or arguments.tile in {None, _WHOLE}:
+        return None
+    return _read_options(arguments, None)
 
 
 def _read_options(arguments: argparse.Namespace, stored: "TileOptions | None") -> "TileOptions":

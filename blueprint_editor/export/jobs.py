@@ -173,7 +173,7 @@ def make_request(
     return SheetRequest(
         options.sheet, translated, Typesetter(fonts), _read_pictures(document), options.paper,
         options.orientation, wanted, options.greyscale, options.filling, options.phases,
-        options.workshop, options.start,
+        options.workshop, options.start, options.tiles,
     )  # fmt: skip
 
 

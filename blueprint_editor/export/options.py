@@ -1,12 +1,15 @@
 """What an export is asked for, known without what composes and paints."""
 
 from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from blueprint_editor.export.source import Source
 from blueprint_editor.model.kinds import Orientation
 from blueprint_editor.sheets.paper import Paper
 from blueprint_editor.sheets.request import Filling
+
+if TYPE_CHECKING:
+    from blueprint_editor.sheets.tiling import TileOptions
 
 
 class ExportOptions(NamedTuple):
@@ -22,7 +25,7 @@ class ExportOptions(NamedTuple):
         text_as_paths: draw letters as outlines in an SVG.
         created: told in a PDF; None leaves it out, so that the bytes depend on nothing else.
         source: attached to a PDF.
-        filling, phases, workshop, start: of workshop sheets, see ``sheets.request``.
+        filling, phases, workshop, start, tiles: of workshop sheets, see ``sheets.request``.
         may_replace: whether the numbered files of several pages may take the place of others.
     """
 
@@ -40,4 +43,5 @@ class ExportOptions(NamedTuple):
     phases: int | None = None
     workshop: str = ""
     start: str = ""
+    tiles: "TileOptions | None" = None
     may_replace: bool = True

@@ -6,6 +6,7 @@ from typing import TypeAlias
 from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.sheets.kinds import SheetOrder
 from blueprint_editor.sheets.request import SheetRequest
+from blueprint_editor.sheets.split import split_pages
 from blueprint_editor.sheets.workshop.cover import CoverEntry, make_cover
 
 Report: TypeAlias = Callable[[int, int], None]
@@ -18,9 +19,12 @@ def make_order(request: SheetRequest, order: SheetOrder) -> tuple[Drawing, ...]:
     Raises:
         SheetError: it cannot be made as asked.
     """
-    return order.spec.make(
+    pages = order.spec.make(
         request._replace(sheet=order.spec.name, paper=order.paper or request.paper)
     )
+    if request.tiles is None or not order.spec.papers:
+        return pages
+    return split_pages(pages, request.tiles, request.typesetter)
 
 
 def make_pack(

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from blueprint_editor.layout.picture import Pictures
     from blueprint_editor.layout.text import Typesetter
     from blueprint_editor.model.document import DocumentContent
+    from blueprint_editor.sheets.tiling import TileOptions
 
 Filling = Literal["blank", "questions", "prefilled"]
 FILLINGS: tuple[Filling, ...] = get_args(Filling)
@@ -30,6 +31,7 @@ class SheetRequest(NamedTuple):
         orientation: how the paper lies; None for the sheet's own way.
         language: of the sheet's own words; empty for the document's.
         phases: that many empty columns on a path sheet, instead of the document's phases.
+        tiles: how workshop sheets larger than this paper are cut; None = each is one page.
         start: clock time at which the session begins, instead of the workshop's own.
         workshop: id of the one whose number and date stand at the top.
     """
@@ -46,3 +48,4 @@ class SheetRequest(NamedTuple):
     phases: int | None = None
     workshop: str = ""
     start: str = ""
+    tiles: "TileOptions | None" = None

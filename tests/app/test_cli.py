@@ -305,6 +305,10 @@ class TestExport:
                 ["a.pdf", "--sheet", "banner"],
                 'unknown sheet "banner" (one of: poster, paths, changes, W',
             ),
+            (
+                ["a.pdf", "--sheet", "W5", "--tile", "A3", "--test-print"],
+                "goes with the poster only",
+            ),
             (["a.pdf", "--sheet", "W2", "--paper", "A4"], "the sheet W2 is made for A3"),
             (["a.docx", "--sheet", "W2"], "--sheet goes with pdf, svg, png only"),
             (["a.pdf", "--filling", "blank"], "--filling goes with a workshop sheet only"),

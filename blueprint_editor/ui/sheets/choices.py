@@ -17,6 +17,7 @@ _FILLINGS = (
     ("prefilled", msgid("Filled in from the document")),
     ("blank", msgid("Blank")),
 )
+_TILE_PAPERS = ("A3", "A4")
 _PATH_SHEETS = {"W5", "W11"}
 
 
@@ -45,6 +46,10 @@ class SheetChoices(QWidget):
              *((str(n), str(n)) for n in range(FEWEST_PHASES, MOST_PHASES + 1))]
         )  # fmt: skip
         self.paper = self._make_box([])
+        self.tile = self._make_box(
+            [("", _("One page each")), *((p, _("From several {paper}").format(paper=p))
+                                         for p in _TILE_PAPERS)]
+        )  # fmt: skip
         self.advice = make_label("", "quiet")
         self.grey = QCheckBox(_("For a printer without colour"), self)
         form = QFormLayout(self)
@@ -58,11 +63,12 @@ class SheetChoices(QWidget):
             (_("Start time"), self.start),
             (_("Phases"), self.phases),
             (_("Paper of this sheet"), self.paper),
+            (_("Large sheets"), self.tile),
         ):
             form.addRow(title, field)
             field.setAccessibleName(title)
         form.addRow(self.grey)
-        for box in (self.filling, self.language, self.session, self.phases):
+        for box in (self.filling, self.language, self.session, self.phases, self.tile):
             box.currentIndexChanged.connect(lambda _index: self.changed.emit())
         self.start.textChanged.connect(lambda _text: self.changed.emit())
         self.grey.toggled.connect(lambda _on: self.changed.emit())
@@ -83,7 +89,7 @@ class SheetChoices(QWidget):
         return Picked(
             self.filling.currentData(), self.language.currentData(), self.session.currentData(),
             start if read_clock(start) is not None else "", int(phases) if phases else None,
-            self.grey.isChecked(), dict(self._papers),
+            self.grey.isChecked(), self.tile.currentData(), dict(self._papers),
         )  # fmt: skip
 
     def show_sheet(self, sheet: str) -> None:

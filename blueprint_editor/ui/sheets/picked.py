@@ -4,13 +4,16 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from blueprint_editor.export.options import ExportOptions
+from blueprint_editor.sheets.paper import parse_paper
 from blueprint_editor.sheets.request import Filling
+from blueprint_editor.sheets.tiling import TileOptions
 
 
 class Picked(NamedTuple):
     """What stands on the sheets, whichever they are; see ``sheets.request``.
 
     Attributes:
+        tile: paper of the sheets that large ones are cut into; empty = each is one page.
         papers: sheet → one of its papers other than the usual one.
     """
 
@@ -20,6 +23,7 @@ class Picked(NamedTuple):
     start: str = ""
     phases: int | None = None
     is_grey: bool = False
+    tile: str = ""
     papers: Mapping[str, str] = {}
 
     def make_options(self, sheets: Sequence[str]) -> ExportOptions:
@@ -32,6 +36,7 @@ class Picked(NamedTuple):
             phases=self.phases,
             workshop=self.workshop,
             start=self.start,
+            tiles=TileOptions(parse_paper(self.tile)) if self.tile else None,
         )
 
     def _order(self, sheet: str) -> str:

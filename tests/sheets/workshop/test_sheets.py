@@ -38,6 +38,8 @@ from blueprint_editor.sheets.pack import make_pack
 from blueprint_editor.sheets.paper import parse_paper
 from blueprint_editor.sheets.poster import NO_PICTURES
 from blueprint_editor.sheets.request import FILLINGS, SheetRequest
+from blueprint_editor.sheets.split import split_pages
+from blueprint_editor.sheets.tiling import TileOptions
 from tests.painters.pdf_gate import find_failures
 from tests.sheets.workshop.conftest import Make
 from tests.sheets.workshop.places import find_collisions, list_told_parts, read_text
@@ -219,6 +221,22 @@ def test_all_languages_have_the_same_words() -> None:
 def test_titles_follow_the_language() -> None:
     assert find_title(find_sheet("w2"), "fi") == "Persoona-arkki"
     assert find_title(find_sheet("W2"), "so") == "Persona sheet"
+
+
+def test_only_pages_larger_than_the_paper_are_cut(
+    make: Make, sample: Document, typesetter: Typesetter
+) -> None:
+    office = TileOptions(parse_paper("A3"))
+    small = make("W2", sample)
+    assert split_pages(small, office, typesetter) == small
+    large = make("W5", sample)
+    pages = split_pages((*small, *large), office, typesetter)
+    assert len(pages) > 6
+    assert {tuple(sorted((round(p.width), round(p.height)))) for p in pages} == {(297, 420)}
+    assert find_failures(paint_pdf(pages, typesetter._fonts)) == []
+    narrow = TileOptions(parse_paper("30x30"))
+    with pytest.raises(SheetError):
+        split_pages(large, narrow, typesetter)
 
 
 def test_orders_name_sheets_and_papers() -> None:

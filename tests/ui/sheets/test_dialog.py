@@ -63,6 +63,15 @@ def test_the_preview_follows_every_choice(dialog: SheetsDialog, qtbot: QtBot) ->
     dialog.reject()
 
 
+def test_large_sheets_are_cut_for_an_office_printer(dialog: SheetsDialog, qtbot: QtBot) -> None:
+    dialog.tick(["W7"])
+    qtbot.waitUntil(lambda: round(dialog.preview.pages[0].width) == 594)
+    choose(dialog.choices.tile, "A3")
+    qtbot.waitUntil(lambda: len(dialog.preview.pages) == 5)
+    assert {round(page.width * page.height) for page in dialog.preview.pages} == {297 * 420}
+    dialog.reject()
+
+
 def test_pages_are_turned(dialog: SheetsDialog, qtbot: QtBot) -> None:
     dialog.tick(["W1"])
     qtbot.waitUntil(lambda: len(dialog.preview.pages) == 3)
@@ -133,7 +142,8 @@ def test_making_can_be_cancelled(dialog: SheetsDialog, qtbot: QtBot, tmp_path: P
 def test_everything_has_a_name_for_readers(dialog: SheetsDialog) -> None:
     for part in (
         dialog.sheets, dialog.choices.filling, dialog.choices.language, dialog.choices.session,
-        dialog.choices.start, dialog.choices.phases, dialog.choices.paper, dialog.preview.view,
+        dialog.choices.start, dialog.choices.phases, dialog.choices.paper, dialog.choices.tile,
+        dialog.preview.view,
         dialog.preview.back, dialog.preview.on, dialog.questions.text, dialog.work.progress,
     ):  # fmt: skip
         assert part.accessibleName(), part

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.language.workshop.kit import KitWords, find_kit
 from blueprint_editor.language.workshop.words import SheetWords
+from blueprint_editor.sheets.kinds import SHEETS, find_title
 from blueprint_editor.sheets.paper import SIZES
 from blueprint_editor.sheets.request import SheetRequest
 from blueprint_editor.sheets.workshop.sheet import Sheet
@@ -42,8 +43,8 @@ def _write_list(
     for name, drawings in entries:
         last = first + len(drawings) - 1
         told = str(first) if last == first else f"{first}–{last}"
-        title = kit.poster if name == "poster" else kit.sheets[name].title
-        code = "" if name == "poster" else name
+        title = kit.poster if name == "poster" else find_title(SHEETS[name], kit.language)
+        code = name if name in kit.sheets else ""
         rows.append((code, title, _name_papers(kit, drawings), told))
         first = last + 1
     columns = (

@@ -194,12 +194,12 @@ def test_a_pack_has_a_list_with_the_pages_of_each_sheet(
 ) -> None:
     request = SheetRequest("", sample, typesetter, NO_PICTURES, language="fi")
     told: list[tuple[int, int]] = []
-    pages = make_pack(request, parse_orders("poster,W2,W6"), lambda *done: told.append(done))
+    pages = make_pack(request, parse_orders("poster,paths,W2"), lambda *done: told.append(done))
     assert told == [(0, 3), (1, 3), (2, 3)]
     cover = read_text(pages[0])
     assert len(pages) == 4
     assert "Työpajan tulosteet" in cover
-    assert "Persoona-arkki A3 3" in cover
+    assert "Persoona-arkki A3 4" in cover
     assert find_collisions(pages[0]) == []
     assert find_failures(paint_pdf(pages, typesetter._fonts)) == []
 

@@ -9,7 +9,7 @@ from blueprint_editor.commands.parts import replace_parts
 from blueprint_editor.commands.renaming import rename_document
 from blueprint_editor.language.texts import msgid
 from blueprint_editor.model.base_link import describe_base, find_base
-from blueprint_editor.model.comparison import compare_documents
+from blueprint_editor.model.comparison import Comparison, compare_documents
 from blueprint_editor.model.document import Document, DocumentContent, Snapshot
 from blueprint_editor.model.records import Mark
 
@@ -40,8 +40,8 @@ def make_area_version(base: Document, new_id: str, file_name: str, title: str, a
     )
 
 
-def find_local_cards(document: Document) -> tuple[str, ...]:
-    """Return the cards that the base has not, or has otherwise.
+def compare_with_base(document: Document) -> Comparison:
+    """Return how an area version differs from its base, save in what makes it one.
 
     Raises:
         CommandRefusedError: ``no_base``: nothing is kept of a base.
@@ -49,7 +49,17 @@ def find_local_cards(document: Document) -> tuple[str, ...]:
     base = find_base(document)
     if base is None:
         raise CommandRefusedError("no_base", document.id)
-    found = compare_documents(base, document).only("cards").records
+    own = rename_document(base, document.id)
+    return compare_documents(own, document).without("snapshots", "assets", "base")
+
+
+def find_local_cards(document: Document) -> tuple[str, ...]:
+    """Return the cards that the base has not, or has otherwise.
+
+    Raises:
+        CommandRefusedError: ``no_base``: nothing is kept of a base.
+    """
+    found = compare_with_base(document).only("cards").records
     return tuple(difference.record.id for difference in found if not difference.is_removed)
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping
 from operator import is_
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from blueprint_editor.commands.command import CommandRefusedError
 from blueprint_editor.model.document import Document, DocumentContent
 from blueprint_editor.model.record import TranslationTable
 from blueprint_editor.model.references import iter_given, iter_pictures
+
+AnyContent = TypeVar("AnyContent", bound=DocumentContent)
 
 LIMITS = {"cards": 20_000, "lanes": 200, "steps": 2_000, "connectors": 100_000, "marks": 100_000}
 """Records that one document may hold (design §3, limits)."""
@@ -43,7 +45,7 @@ def _is_same(old: Any, new: Any) -> bool:
     return len(old) == len(new) and all(map(is_, old, new))
 
 
-def replace_translations(document: Document, tables: TranslationTable) -> Document:
+def replace_translations(document: AnyContent, tables: TranslationTable) -> AnyContent:
     """Return the document with other translations, frozen; what is equal stays shared."""
     old = document.translations
     if tables == old:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from blueprint_editor.commands.parts import replace_translations
+from blueprint_editor.commands.parts import AnyContent, replace_translations
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.record import Record, TranslationTable
 from blueprint_editor.model.references import REFERENCES, Reference
@@ -53,7 +53,7 @@ def _rename_part(part: Any, ids: Mapping[str, str]) -> Any:
     return part.changed(**{field: ids.get(getattr(part, field), getattr(part, field))})
 
 
-def rename_document(document: Document, new_id: str) -> Document:
+def rename_document(document: AnyContent, new_id: str) -> AnyContent:
     """Return the document under another id, with its own translations and comments."""
     table = {
         language: {new_id if i == document.id else i: texts for i, texts in records.items()}

@@ -89,10 +89,14 @@ class BaseDesk(QObject):
         show_error(asker, _("The base cannot be compared."), error, is_reading=True)
 
 
+def tell_base(base: DocumentContent) -> str:
+    """Return a base's title and version."""
+    return " ".join(filter(None, (base.title or _("Untitled"), base.version)))
+
+
 def name_base(base: DocumentContent) -> str:
     """Return what the kept state of a base is called."""
-    words = " ".join(filter(None, (base.title or _("Untitled"), base.version)))
-    return _("Base: {title}").format(title=words)
+    return _("Base: {title}").format(title=tell_base(base))
 
 
 def tell_now() -> str:

@@ -4,14 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from blueprint_editor.commands.area import MarkLocalPractice
+from blueprint_editor.commands.area import MarkLocalPractice, compare_with_base
 from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.language.texts import _
 from blueprint_editor.model.base_link import find_base
-from blueprint_editor.model.comparison import compare_documents
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.task import Task
-from blueprint_editor.ui.base_desk import BaseDesk, name_base
+from blueprint_editor.ui.base_desk import BaseDesk, name_base, tell_base
 from blueprint_editor.ui.dialogs.difference_list import DifferenceList
 from blueprint_editor.ui.dialogs.messages import show_error
 from blueprint_editor.ui.dialogs.themed_dialog import ThemedDialog, make_label, resize_within_screen
@@ -68,11 +67,10 @@ class BaseDialog(ThemedDialog):
             told = _("The named version that kept the base is not there any more.")
             self.explanation.setText(told if link is not None else _("There is no base."))
             return
-        # Those are of the area version by their nature.
-        found = compare_documents(base, document).without("snapshots", "assets", "id", "base")
+        found = compare_with_base(document)
         self.differences.show_comparison(found)
         made = _("Made from {base} (file {file}).").format(
-            base=name_base(base), file=link.file_name or _("none")
+            base=tell_base(base), file=link.file_name or _("none")
         )
         self.explanation.setText(f"{made} {count_differences(found)}.")
 

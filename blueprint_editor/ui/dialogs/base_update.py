@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
+    QTableWidget,
+    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +24,7 @@ from blueprint_editor.model.document import Document, DocumentContent
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.ui.base_desk import name_base, tell_now
 from blueprint_editor.ui.dialogs.themed_dialog import ThemedDialog, make_label, resize_within_screen
+from blueprint_editor.ui.inspector.tables import find_label
 from blueprint_editor.ui.sentences import tell_refusal
 from blueprint_editor.ui.words import RECORDS
 
@@ -31,6 +33,8 @@ WHAT, MINE, THEIRS, NOTE = range(4)
 
 _SIZE_PX = (980, 600)
 _LONGEST = 160
+_PLACES = ("source", "target", "lane", "step", "phase")
+"""Fields that say where a record stands."""
 _KINDS = {
     "added": msgid("new"),
     "removed": msgid("removed"),
@@ -54,10 +58,10 @@ class BaseUpdateDialog(ThemedDialog):
         self._newer = newer
         self._file_name = file_name
         self.pieces = tuple(pieces)
-        self._items: list[QTreeWidgetItem] = []
+        self._ticks: list[QTableWidgetItem] = []
         self._names = _name_records(session.document) | _name_records(newer)
         self.explanation = make_label(self._explain(), "quiet")
-        self.tree = self._make_tree()
+        self.table = self._make_table()
         self.fault = make_label("", "fault")
         self.fault.hide()
         session.refused.connect(self._tell_refusal)
@@ -77,12 +81,12 @@ class BaseUpdateDialog(ThemedDialog):
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(self.explanation)
-        column.addWidget(self.tree, 1)
+        column.addWidget(self.table, 1)
         column.addLayout(row)
         column.addWidget(self.fault)
         column.addWidget(buttons)
         resize_within_screen(self, *_SIZE_PX)
-        self.tree.setFocus()
+        self.table.setFocus()
 
     def _explain(self) -> str:
         count, conflicts = len(self.pieces), sum(piece.is_conflict for piece in self.pieces)
@@ -97,33 +101,36 @@ class BaseUpdateDialog(ThemedDialog):
         )
         return f"{name_base(self._newer)}: {told}, {both}. {rest}"
 
-    def _make_tree(self) -> QTreeWidget:
-        tree = QTreeWidget(self)
-        tree.setAccessibleName(_("What the newer base says otherwise"))
-        tree.setRootIsDecorated(False)
-        tree.setHeaderLabels([_("Take over"), _("Here"), _("Newer base"), _("Note")])
-        tree.setWordWrap(True)
-        for piece in self.pieces:
-            item = QTreeWidgetItem(
-                [
-                    self._tell_what(piece),
-                    self._describe(piece.mine, piece.fields),
-                    self._describe(piece.theirs, piece.fields),
-                    _("changed in both") if piece.is_conflict else "",
-                ]
+    def _make_table(self) -> QTableWidget:
+        table = QTableWidget(len(self.pieces), NOTE + 1, self)
+        table.setAccessibleName(_("What the newer base says otherwise"))
+        table.setHorizontalHeaderLabels([_("Take over"), _("Here"), _("Newer base"), _("Conflict")])
+        table.verticalHeader().hide()
+        table.setTabKeyNavigation(False)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        for row, piece in enumerate(self.pieces):
+            words = (
+                self._tell_what(piece),
+                self._describe(piece.mine, piece.fields),
+                self._describe(piece.theirs, piece.fields),
+                _("changed in both") if piece.is_conflict else "",
             )
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(WHAT, _check(is_on=not piece.is_conflict))
-            for column in (MINE, THEIRS):
-                item.setToolTip(column, item.text(column))
-            self._items.append(item)
-        tree.addTopLevelItems(self._items)
-        header = tree.header()
+            for column, text in enumerate(words):
+                item = QTableWidgetItem(text)
+                item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+                table.setItem(row, column, item)
+                if column == WHAT:
+                    item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+                    item.setCheckState(_check(is_on=not piece.is_conflict))
+                    self._ticks.append(item)
+        header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(NOTE, QHeaderView.ResizeMode.ResizeToContents)
-        if self._items:
-            tree.setCurrentItem(self._items[0])
-        return tree
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.sectionResized.connect(lambda *_sizes: table.resizeRowsToContents())
+        if self.pieces:
+            table.setCurrentCell(0, WHAT)
+        return table
 
     def _make_button(self, name: str, text: str, choose: Callable[[Piece], bool]) -> QPushButton:
         button = QPushButton(text, self)
@@ -133,14 +140,15 @@ class BaseUpdateDialog(ThemedDialog):
         return button
 
     def _tick(self, ticks: Iterable[bool]) -> None:
-        for item, is_on in zip(self._items, ticks, strict=True):
-            item.setCheckState(WHAT, _check(is_on=is_on))
+        for item, is_on in zip(self._ticks, ticks, strict=True):
+            item.setCheckState(_check(is_on=is_on))
 
     def _tell_what(self, piece: Piece) -> str:
         record = _(RECORDS[piece.collection])
         if not piece.fields:
             return _("{record}: {change}").format(record=record, change=_(_KINDS[piece.kind]))
-        fields = ", ".join(dict.fromkeys(_(name_field(name)) for name in piece.fields))
+        labels = (find_label(piece.collection, f) or name_field(f) for f in piece.fields)
+        fields = ", ".join(dict.fromkeys(map(_, labels)))
         return _("{record}: {change}").format(record=record, change=fields)
 
     def _describe(self, record: object, fields: Sequence[str]) -> str:
@@ -150,7 +158,7 @@ class BaseUpdateDialog(ThemedDialog):
         words = [_tell_value(getattr(record, name), self._names) for name in fields]
         if not fields:
             own = self._names.get(str(getattr(record, "id", "")), "")
-            place = [str(getattr(record, name, "")) for name in ("lane", "step", "phase", "target")]
+            place = [str(getattr(record, name, "")) for name in _PLACES]
             words = [own, *(self._names[one] for one in place if one in self._names)]
         line = " / ".join(" ".join(word.split()) for word in words if word.strip())
         return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"
@@ -158,8 +166,8 @@ class BaseUpdateDialog(ThemedDialog):
     def _take(self) -> None:
         chosen = frozenset(
             piece.id
-            for item, piece in zip(self._items, self.pieces, strict=True)
-            if item.checkState(WHAT) == Qt.CheckState.Checked
+            for item, piece in zip(self._ticks, self.pieces, strict=True)
+            if item.checkState() == Qt.CheckState.Checked
         )
         self.fault.hide()
         title = name_base(self._newer)

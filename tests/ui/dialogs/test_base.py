@@ -95,10 +95,14 @@ def test_pieces_without_conflict_are_ticked_and_taken_as_one_step(
     area: MainWindow, newer: Path, find_window: Find
 ) -> None:
     dialog = read_newer(area, newer, find_window)
-    items = [dialog.tree.topLevelItem(row) for row in range(2)]
-    assert [item.text(THEIRS) for item in items] == ["Uusi A", "Uusi B"]
-    assert [item.text(MINE) for item in items] == ["A", "Meilla B"]
-    assert [item.text(NOTE) for item in items] == ["", "changed in both"]
+
+    def texts_of(column: int) -> list[str]:
+        return [dialog.table.item(row, column).text() for row in range(2)]
+
+    assert texts_of(WHAT) == ["Card: Text", "Card: Text"]
+    assert texts_of(THEIRS) == ["Uusi A", "Uusi B"]
+    assert texts_of(MINE) == ["A", "Meilla B"]
+    assert texts_of(NOTE) == ["", "changed in both"]
     click(dialog.take_button)
     assert texts(area)[:2] == ["Uusi A", "Meilla B"]
     area.canvas.session.undo()
@@ -110,9 +114,9 @@ def test_conflict_is_taken_when_it_is_ticked_with_the_keyboard(
 ) -> None:
     dialog = read_newer(area, newer, find_window)
     click(dialog.buttons["none"])
-    QTest.keyClick(dialog.tree, Qt.Key.Key_Down)
-    QTest.keyClick(dialog.tree, Qt.Key.Key_Space)
-    assert dialog.tree.topLevelItem(1).checkState(WHAT) == Qt.CheckState.Checked
+    QTest.keyClick(dialog.table, Qt.Key.Key_Down)
+    QTest.keyClick(dialog.table, Qt.Key.Key_Space)
+    assert dialog.table.item(1, WHAT).checkState() == Qt.CheckState.Checked
     click(dialog.take_button)
     assert texts(area)[:2] == ["A", "Uusi B"]
 

@@ -66,8 +66,8 @@ class PosterCanvas(ZoomView):
         self.overlay = Overlay(self.poster_scene)
         self.editing = TextEditing(session, self.poster_scene, self, EditorFonts(library))
         finder = HitFinder(session, self.poster_scene)
-        headers = StickyHeaders(self, session)
-        self.minimap = Minimap(self, session)
+        headers = StickyHeaders(self, session, self.eyes)
+        self.minimap = Minimap(self, session, self.eyes)
         self.editing.find_strip = headers.find_place
         self._highlights = Highlights(session, self.poster_scene, self.overlay, finder, headers)
         self._hint: Hint = None

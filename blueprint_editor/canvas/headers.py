@@ -23,6 +23,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
+from blueprint_editor.canvas.eyes import Eyes
+from blueprint_editor.canvas.header_colours import HeaderColours
 from blueprint_editor.canvas.header_places import (
     find_edge_at,
     find_lane_at,
@@ -33,7 +35,7 @@ from blueprint_editor.canvas.hit import Hit
 from blueprint_editor.canvas.overlay import ACCENT
 from blueprint_editor.canvas.view import ZoomView
 from blueprint_editor.layout.colour import readable_on
-from blueprint_editor.layout.theme import INK, NAVY, PAPER, lane_look, make_theme
+from blueprint_editor.layout.theme import INK, PAPER
 from blueprint_editor.session.document_session import DocumentSession
 
 PHASE_HEIGHT_PX, STEP_HEIGHT_PX, SLIM_HEIGHT_PX, LANE_WIDTH_PX = 30, 24, 12, 132
@@ -137,11 +139,11 @@ class _Strip(QWidget):
 class StickyHeaders(QObject):
     """Both headers of a view."""
 
-    def __init__(self, view: ZoomView, session: DocumentSession) -> None:
+    def __init__(self, view: ZoomView, session: DocumentSession, eyes: Eyes) -> None:
         super().__init__(view)
         self._view = view
         self._session = session
-        self._theme = make_theme()
+        self._colours = HeaderColours(session, eyes)
         self._shown: tuple[object, ...] = ()
         self._is_placing = False
         self._hovered = ""
@@ -150,6 +152,7 @@ class StickyHeaders(QObject):
         view.zoomed.connect(self.refresh)
         view.scrolled.connect(self.refresh)
         session.poster_changed.connect(self.refresh)
+        eyes.changed.connect(self.refresh)
         session.selection_changed.connect(self._update)
         self.refresh()
 
@@ -209,7 +212,10 @@ class StickyHeaders(QObject):
     def refresh(self) -> None:
         """Follow the view and the document; what looks the same is not painted again."""
         document, grid = self._session.shown_document, self._session.poster.grid
-        records = (grid.columns, grid.rows, document.phases, document.steps, document.lanes)
+        records: tuple[object, ...] = (
+            grid.columns, grid.rows, document.phases, document.steps, document.lanes,
+            *self._colours.inputs,
+        )  # fmt: skip
         if self._is_placing or (*records, *self._find_window()) == self._shown:
             return
         # The view's margins change what this looks at; the view asks for a refresh meanwhile.
@@ -285,7 +291,7 @@ class StickyHeaders(QObject):
             if phase_id in phases:
                 number, phase = phases[phase_id]
                 text = f"{number}  {phase.name}"
-                colour = phase.colour or NAVY
+                colour = self._colours.find_phase(phase)
                 yield _Span(phase_id, start + scale * first, start + scale * last, text, colour)
 
     def _steps(self) -> Iterator[_Span]:
@@ -300,9 +306,9 @@ class StickyHeaders(QObject):
         lanes = {lane.id: lane for lane in self._session.shown_document.lanes}
         for row in self._session.poster.grid.rows:
             if (lane := lanes.get(row.lane)) is not None:
-                look = lane_look(self._theme, lane.role, lane.colour)
+                tint, bar = self._colours.find_lane(lane)
                 last = self._y(row.y + row.height)
-                yield _Span(lane.id, self._y(row.y), last, lane.name, look.tint, look.bar)
+                yield _Span(lane.id, self._y(row.y), last, lane.name, tint, bar)
 
     def _paint_top(self, painter: QPainter, size: QSize) -> None:
         left, width = float(self._view.viewportMargins().left()), float(size.width())

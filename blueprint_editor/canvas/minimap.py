@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QWidget
 
+from blueprint_editor.canvas.eyes import Eyes
 from blueprint_editor.canvas.items import find_page
 from blueprint_editor.canvas.view import ZoomView
 from blueprint_editor.language.texts import _
@@ -22,9 +23,10 @@ _ACCENT, _EDGE, _VEIL = QColor("#1A56C4"), QColor("#C9D0D8"), QColor(255, 255, 2
 class Minimap(QWidget):
     """Stands in the top right corner of a view while only a part of the page is in view."""
 
-    def __init__(self, view: ZoomView, session: DocumentSession) -> None:
+    def __init__(self, view: ZoomView, session: DocumentSession, eyes: Eyes) -> None:
         super().__init__(view)
         self._view = view
+        self._eyes = eyes
         self._session = session
         self._is_wanted = True
         self._picture = QPixmap()
@@ -41,6 +43,7 @@ class Minimap(QWidget):
         view.scrolled.connect(self._follow)
         view.installEventFilter(self)
         session.poster_changed.connect(self._wait)
+        eyes.changed.connect(self._wait)
 
     @property
     def is_wanted(self) -> bool:
@@ -88,7 +91,8 @@ class Minimap(QWidget):
         """Paint the page anew; what nobody sees is painted when it is seen."""
         if self.isHidden():
             return
-        drawing = self._painted = self._session.poster.drawing
+        self._painted = self._session.poster.drawing
+        drawing = self._eyes.see(self._session.poster.drawing)
         page = find_page(drawing)
         ratio = self.devicePixelRatioF()
         self._picture = QPixmap(self.size() * ratio)

@@ -24,6 +24,8 @@ _LINES: dict[str, tuple[str, ...]] = {
     "width": ("M3 5V19", "M21 5V19", "M6 12H18", "M9 9L6 12L9 15", "M15 9L18 12L15 15"),
     "export": ("M6 9V3H18V9", "M6 17H3V9H21V17H18", "M6 14H18V21H6Z"),
     "close": ("M6 6L18 18", "M18 6L6 18"),
+    "filter": ("M4 5H20L14 12.5V19.5L10 17V12.5Z",),
+    "present": ("M3 4H21", "M5 4V15H19V4", "M12 15V18", "M8 20.5L12 17.5L16 20.5"),
     "left": ("M15 5L8 12L15 19",),
     "right": ("M9 5L16 12L9 19",),
     "minus": ("M6 12H18",),

@@ -20,9 +20,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from blueprint_editor.app.application import Editor
 from blueprint_editor.app.resources import ResourceDir
 from blueprint_editor.app.settings import Settings, SettingsFile
-from blueprint_editor.model.records import PosterFilter
+from blueprint_editor.model.records import PosterFilter, Tiling
 from blueprint_editor.ui.preferences import Preferences, Theme
 from blueprint_editor.ui.presentation.window import PresentationWindow
+from blueprint_editor.ui.printing.dialog import ExportDialog
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TARGET = ROOT / "resources" / "pictures"
@@ -92,6 +93,17 @@ def take_dialog(editor: Editor) -> None:
     keep(dialog, "print-or-export")
 
 
+def take_sheets(editor: Editor) -> None:
+    take_dialog(editor)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ExportDialog)
+    dialog.form.edited.emit("poster.tiling", Tiling())
+    settle(3)
+    dialog.preview.go_to(6)
+    settle()
+    keep(dialog, "sheets")
+
+
 def take_presentation(editor: Editor) -> None:
     editor.start([_copy_sample()])
     window = editor.window
@@ -128,6 +140,7 @@ VIEWS: dict[str, tuple[Theme, Callable[[Editor], None]]] = {
     "editor": ("light", take_editor("editor")),
     "editor-dark": ("dark", take_editor("editor-dark")),
     "print-or-export": ("light", take_dialog),
+    "sheets": ("light", take_sheets),
     "presentation": ("light", take_presentation),
     "filter": ("light", take_filter),
 }

@@ -43,8 +43,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
 )
 
 TOOLBAR: tuple[str, ...] = (
-    "open", "save", "|", "add_card", "connect", "new_step", "delete", "|", "undo", "redo", "|",
-    "fit_page", "fit_width",
+    "open", "save", "|", "add_card", "connect", "new_step", "|", "undo", "redo", "|",
+    "fit_page", "|", "show_filter", "present", "show_find",
 )  # fmt: skip
 """The toolbar from the left, ``|`` for a line; the export stands alone at the right."""
 

@@ -75,6 +75,8 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
         lambda desk: desk.window.present(from_here=False),
         "view",
         ("F5",),
+        "present",
+        msgid("Present"),
         starts_group=True,
     ),
     ActionSpec(

@@ -17,6 +17,7 @@ from blueprint_editor.app.exporting import (
     export_sheets,
     print_sheets,
 )
+from blueprint_editor.app.fitting import advise_on, fit_document
 from blueprint_editor.app.fonts import open_fonts
 from blueprint_editor.app.settings import SettingsKeeper
 from blueprint_editor.app.templates import start_document
@@ -34,6 +35,7 @@ from blueprint_editor.storage.endings import PDF_ENDING
 from blueprint_editor.storage.file_guard import FileGuard, FileState, read_file
 from blueprint_editor.storage.format import load_document
 from blueprint_editor.storage.recovery import ExaminedWork
+from blueprint_editor.ui.fit_desk import FitTools
 from blueprint_editor.ui.main_window import MainWindow, WindowParts
 from blueprint_editor.ui.sheets.tools import SheetTools
 from blueprint_editor.ui.shell import Shell
@@ -80,8 +82,11 @@ class DocumentWindows(QObject):
         library = open_fonts(shell.preferences.current.font_files)
         self._typesetter = Typesetter(library)
         sheets = SheetTools(draw_sheet, export_sheets, print_sheets)
+        fits = FitTools(fit_document, advise_on)
         changes = ChangeTools(draw_changes, export_pdf_changes)
-        self._parts = WindowParts(library, WindowPrintWork, draw_poster, sheets, shell, changes)
+        self._parts = WindowParts(
+            library, WindowPrintWork, draw_poster, sheets, fits, shell, changes
+        )
         self._open: list[OpenDocument] = []
         self._is_closing_all = False
 

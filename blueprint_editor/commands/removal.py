@@ -201,6 +201,14 @@ def _free_filter(document: Document, lost: Lost) -> Document:
     return replace_parts(document, poster=document.poster.changed(filter=kept_filter))
 
 
+def _free_splits(document: Document, lost: Lost) -> Document:
+    fit = document.poster.fit
+    if fit is None or not lost.holds_some_of(fit.splits):
+        return document
+    kept = tuple(phase for phase in fit.splits if phase not in lost.ids)
+    return replace_parts(document, poster=document.poster.changed(fit=fit.changed(splits=kept)))
+
+
 def _free_causal_nodes(document: Document, lost: Lost) -> Document:
     causal_map = document.causal_map
     if causal_map is None:
@@ -276,6 +284,7 @@ RELEASES: tuple[Callable[[Document, Lost], Document], ...] = (
     _free_feelings,
     _free_handovers,
     _free_filter,
+    _free_splits,
     _free_causal_nodes,
     _drop_translations,
     _drop_records,

@@ -124,6 +124,20 @@ class ChangeWords(NamedTuple):
     unchanged: str
 
 
+class PrintWords(NamedTuple):
+    """What a sheet says of itself as a print; the braces are filled in.
+
+    Attributes:
+        goes_on: where a connector leads that leaves this one of several posters; code in ``{}``.
+        comes_from: where one comes from that began on another.
+        proof: of a scaled print; ``{paper}`` and ``{percent}`` of the real one.
+    """
+
+    goes_on: str
+    comes_from: str
+    proof: str
+
+
 @dataclass(frozen=True)
 class Terms:
     """The words of one language; keys of the mappings are those of the file format.
@@ -141,6 +155,7 @@ class Terms:
         nouns: "phase", "step", "lane", "card", "connector", "mark", "sheet" → counted forms.
         filter: what a filtered sheet says of itself.
         changes: what a poster of changes says.
+        print: what a sheet says of itself as a print.
         only_on_path: before the name of the variant that a card is limited to.
         units: duration unit → noun; ``at_most``, ``at_least`` hold ``{}`` for number and unit.
         code: alternative text of a QR code, holds ``{}`` for what it says.
@@ -176,6 +191,7 @@ class Terms:
     nouns: Mapping[str, Noun]
     filter: FilterWords
     changes: ChangeWords
+    print: PrintWords
     only_on_path: str
     units: Mapping[str, Noun]
     at_most: str

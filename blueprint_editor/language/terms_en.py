@@ -10,6 +10,7 @@ from blueprint_editor.language.terms import (
     Headings,
     LaneWords,
     Noun,
+    PrintWords,
     Terms,
 )
 from blueprint_editor.language.tile_words import TileWords
@@ -225,6 +226,9 @@ TERMS = Terms(
             "removed": "Before: {}",
         },
         unchanged="pale card: as before",
+    ),
+    print=PrintWords(
+        goes_on="goes on → {}", comes_from="from ← {}", proof="Proof, {percent} % of {paper}"
     ),
     only_on_path="only on path",
     units={

@@ -10,6 +10,7 @@ from blueprint_editor.language.terms import (
     Headings,
     LaneWords,
     Noun,
+    PrintWords,
     Terms,
 )
 from blueprint_editor.language.tile_words import TileWords
@@ -213,6 +214,9 @@ TERMS = Terms(
             "removed": "Ennen: {}",
         },
         unchanged="himmeä kortti: ennallaan",
+    ),
+    print=PrintWords(
+        goes_on="jatkuu → {}", comes_from="jatkoa ← {}", proof="Vedos, {percent} % koosta {paper}"
     ),
     only_on_path="vain polulla",
     units={

@@ -10,6 +10,7 @@ from blueprint_editor.language.terms import (
     Headings,
     LaneWords,
     Noun,
+    PrintWords,
     Terms,
 )
 from blueprint_editor.language.tile_words import TileWords
@@ -208,6 +209,9 @@ TERMS = Terms(
             "removed": "Tidigare: {}",
         },
         unchanged="blekt kort: oförändrat",
+    ),
+    print=PrintWords(
+        goes_on="fortsätter → {}", comes_from="från ← {}", proof="Provtryck, {percent} % av {paper}"
     ),
     only_on_path="endast på stigen",
     units={

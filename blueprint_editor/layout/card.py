@@ -43,6 +43,7 @@ class CardContext(NamedTuple):
         picture: its image, decoded and sized to the card's width, or None.
         link_numbers: address → number of its QR code, where those are printed.
         flags: what has changed of it, on a poster of changes.
+        ways: where connectors go on that lead to another poster, or come from one, in words.
     """
 
     width: float
@@ -57,6 +58,7 @@ class CardContext(NamedTuple):
     picture: PlacedPicture | None = None
     link_numbers: Mapping[str, int] = NO_NUMBERS
     flags: tuple[Flag, ...] = ()
+    ways: tuple[str, ...] = ()
 
 
 class CardBox(NamedTuple):
@@ -150,7 +152,7 @@ class _CardSetter:
         def set_with(inset: float) -> SetText:
             return self.typesetter.set_text(
                 self.card.text, style, width, self.language,
-                first_inset=inset, spare_hyphens=True,
+                first_inset=inset, spare_hyphens=not self.theme.divides_words,
             )  # fmt: skip
 
         text = set_with(0.0)
@@ -203,6 +205,8 @@ class _CardSetter:
             yield "", f"#{tag.name}"
         if self.context.sources:
             yield "", " ".join(f"[{number}]" for number in self.context.sources)
+        for way in self.context.ways:
+            yield "", way
 
     def _small_chip(self, part: str, icon: str, text: str) -> Chip:
         style = self.theme.styles["note"]

@@ -70,6 +70,7 @@ class Metrics:
     arrow_width: float = 3.2
     emotion_height: float = 34.0
     min_width: float = 560.0
+    min_fitted_width: float = 360.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,6 +81,7 @@ class Theme:
         scale: factor on all type sizes and distances (fit to paper stores it).
         greyscale: no hue at all; roles are told by borders and shapes.
         ink_saving: no filled areas; colour stays in lines and small signs.
+        divides_words: cards are hyphenated wherever that saves a line.
     """
 
     scale: float
@@ -89,6 +91,7 @@ class Theme:
     metrics: Metrics
     styles: Mapping[str, TextStyle]
     marks: Mapping[str, str]
+    divides_words: bool = False
 
     def mm(self, value: float) -> float:
         """Scale a distance in mm."""
@@ -190,6 +193,15 @@ def make_theme(scale: float = 1.0, *, greyscale: bool = False, ink_saving: bool 
         roles = {role: _outlined_role(look) for role, look in roles.items()}
     marks = {kind: "#000000" if greyscale else colour for kind, colour in _MARK_COLOURS.items()}
     return Theme(scale, greyscale, ink_saving, roles, Metrics(), styles, marks)
+
+
+def tighten(theme: Theme, face_width: float, *, divides_words: bool) -> Theme:
+    """Return a theme whose texts take less room; the width of its faces is in percent."""
+    styles = {
+        name: style._replace(face=style.face._replace(width=face_width))
+        for name, style in theme.styles.items()
+    }
+    return replace(theme, styles=styles, divides_words=divides_words)
 
 
 def lane_look(theme: Theme, role: str, colour: str | None) -> RoleLook:

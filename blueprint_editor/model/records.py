@@ -407,10 +407,19 @@ class Asset(Record):
 
 
 class Fit(Record):
-    """What fit-to-paper chose: the column width in mm and the factor on all type sizes."""
+    """What fit-to-paper chose: the column width in mm and the factor on all type sizes.
+
+    ``face_width`` is in percent; ``paper`` and ``orientation`` are what it was chosen for (none:
+    for no paper at all); ``splits`` are the phases with which a further poster begins.
+    """
 
     column_width: Annotated[float, Field(ge=10, le=1000)]
     type_scale: Annotated[float, Field(ge=0.1, le=20)]
+    face_width: Annotated[float, Field(ge=62.5, le=100)] = 100.0
+    divides_words: bool = False
+    paper: Text = ""
+    orientation: Orientation = "landscape"
+    splits: tuple[Id, ...] = ()
 
 
 class PosterFilter(Record):

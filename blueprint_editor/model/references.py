@@ -111,10 +111,17 @@ def iter_part_references(content: DocumentContent) -> Iterator[tuple[Place, str]
             if actor is not None:
                 yield (f"/connectors/{index}/handover/{field}", actor), "actor"
     yield from _iter_causal_references(content)
+    yield from _iter_poster_references(content)
+
+
+def _iter_poster_references(content: DocumentContent) -> Iterator[tuple[Place, str]]:
     if content.poster.filter is not None:
         for field in ("actors", "variants", "tags", "lanes"):
             for number, record_id in enumerate(getattr(content.poster.filter, field)):
                 yield (f"/poster/filter/{field}/{number}", record_id), NOUNS[field]
+    if content.poster.fit is not None:
+        for number, phase in enumerate(content.poster.fit.splits):
+            yield (f"/poster/fit/splits/{number}", phase), "phase"
 
 
 def _iter_causal_references(content: DocumentContent) -> Iterator[tuple[Place, str]]:

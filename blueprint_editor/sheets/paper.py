@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from blueprint_editor.drawing.drawing import Drawing
+from blueprint_editor.drawing.drawing import Drawing, PageFit
 from blueprint_editor.model.errors import BlueprintError
 from blueprint_editor.model.kinds import Orientation
 from blueprint_editor.sheets.page import fit_on_page
@@ -19,6 +19,9 @@ SIZES: dict[str, tuple[float, float]] = {
     "B0": (1000, 1414),
     "B1": (707, 1000),
     "B2": (500, 707),
+    "B3": (353, 500),
+    "B4": (250, 353),
+    "B5": (176, 250),
     # ANSI/ASME Y14.1, inches of 25.4 mm
     "Letter": (215.9, 279.4),
     "Legal": (215.9, 355.6),
@@ -30,6 +33,13 @@ SIZES: dict[str, tuple[float, float]] = {
     "ANSI-E": (863.6, 1117.6),
 }
 """Name → width and height upright."""
+
+_FAMILIES: tuple[tuple[str, ...], ...] = (
+    ("A0", "A1", "A2", "A3", "A4", "A5"),
+    ("B0", "B1", "B2", "B3", "B4", "B5"),
+    ("Letter", "Tabloid", "ANSI-A", "ANSI-B", "ANSI-C", "ANSI-D", "ANSI-E"),
+)
+"""Papers that come in the same printers; of two names for one size either will do."""
 
 ROLL_WIDTHS: tuple[float, ...] = (610, 914, 1067)
 """The usual widths of plotter rolls."""
@@ -106,16 +116,35 @@ def _is_sensible(side: float) -> bool:
     return LEAST_SIDE <= side <= GREATEST_SIDE
 
 
+def list_larger(paper: Paper) -> tuple[Paper, ...]:
+    """Return the papers of the same kind that are larger, the next one first.
+
+    For a free size: the A papers that cover it. A roll has none.
+    """
+    if paper.height is None:
+        return ()
+    family = next((f for f in _FAMILIES if paper.name in f), _FAMILIES[0])
+    larger = (Paper(name, *SIZES[name]) for name in family)
+    sides = sorted((paper.width, paper.height))
+    found = [p for p in larger if p.width > sides[0] and (p.height or 0.0) > sides[1]]
+    return tuple(sorted(found, key=lambda p: p.width * (p.height or 0.0)))
+
+
 def put_on_paper(drawing: Drawing, paper: Paper, orientation: Orientation) -> Drawing:
     """Return the drawing scaled as a whole onto the paper.
 
     On a roll a landscape drawing lies along the roll: the roll's width is its height.
     """
+    width, height = find_page(paper, orientation)
+    if width is None:
+        scale = paper.width / drawing.height
+        return drawing._replace(width=drawing.width * scale, height=paper.width, fit=PageFit(scale))
+    return fit_on_page(drawing, width, height)
+
+
+def find_page(paper: Paper, orientation: Orientation) -> tuple[float | None, float | None]:
+    """Return width and height of the page in mm as it lies; None along a roll."""
     if paper.height is None:
-        if orientation == "portrait":
-            return fit_on_page(drawing, paper.width, None)
-        return fit_on_page(drawing, drawing.width * paper.width / drawing.height, paper.width)
+        return (paper.width, None) if orientation == "portrait" else (None, paper.width)
     shorter, longer = sorted((paper.width, paper.height))
-    if orientation == "landscape":
-        return fit_on_page(drawing, longer, shorter)
-    return fit_on_page(drawing, shorter, longer)
+    return (longer, shorter) if orientation == "landscape" else (shorter, longer)

@@ -7,19 +7,21 @@ from typing import NamedTuple
 
 from blueprint_editor.drawing.drawing import Drawing, RasterImage, Tag
 from blueprint_editor.drawing.primitives import Bounds
+from blueprint_editor.language.terms import find_terms
 from blueprint_editor.layout.fading import FADED_IMAGE
 from blueprint_editor.layout.picture import Pictures
 from blueprint_editor.layout.reuse import ReuseCache
 from blueprint_editor.layout.routing import GridPlacement, Router
 from blueprint_editor.layout.text import Typesetter
-from blueprint_editor.layout.theme import Theme, make_theme
+from blueprint_editor.layout.theme import Theme, make_theme, tighten
 from blueprint_editor.model.change_view import CardChanges
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import DocumentContent
 from blueprint_editor.model.filtering import apply_filter
+from blueprint_editor.model.records import Fit
 from blueprint_editor.model.records import Poster as PosterRecord
-from blueprint_editor.sheets.paper import UnknownPaperError, parse_paper
-from blueprint_editor.sheets.poster_body import Body, arrange_body, place_body
+from blueprint_editor.sheets.paper import UnknownPaperError, find_page, parse_paper
+from blueprint_editor.sheets.poster_body import Body, arrange_body, find_body_width, place_body
 from blueprint_editor.sheets.poster_curves import list_curve_points
 from blueprint_editor.sheets.poster_facts import PosterFacts
 from blueprint_editor.sheets.poster_footer import Footer, build_footer
@@ -28,10 +30,40 @@ from blueprint_editor.sheets.poster_header import Header, build_header
 from blueprint_editor.sheets.poster_ink import BodyInk, draw_body, leave_out_background, move_all
 from blueprint_editor.sheets.poster_rows import BodyColumn
 from blueprint_editor.sheets.poster_tags import make_bookmarks, make_tags
+from blueprint_editor.sheets.poster_ways import NO_WAYS, find_ways
 
 NO_PICTURES = Pictures({}, {})
 _FOOTER_GAP = 9.0
 """Between lanes and footer, in mm at type scale 1."""
+_LEAST_MARGIN = 5.0
+"""What office printers leave blank, in mm."""
+_SLACK = 1e-6
+_UNFITTED = Fit(column_width=62.0, type_scale=1.0)
+
+
+class Sheet(NamedTuple):
+    """How large a poster is in mm, and how much of its height the lanes share.
+
+    Attributes:
+        width: of the whole sheet.
+        height: None = as high as what stands on it.
+    """
+
+    width: float
+    height: float | None
+    spare: float
+
+
+class PosterSize(NamedTuple):
+    """What stands on a poster, set but not yet placed; its natural size in mm.
+
+    The height is that with head and foot as wide as the page that it is fitted to.
+    """
+
+    width: float
+    height: float
+    facts: PosterFacts
+    body: Body
 
 
 class PosterParts(NamedTuple):
@@ -89,7 +121,7 @@ class PosterComposer:
         self._greyscale = greyscale
         self._cache = ReuseCache()
         self._router = Router()
-        self._themes: dict[tuple[float, bool, bool], Theme] = {}
+        self._themes: dict[tuple[object, ...], Theme] = {}
         self._former: PosterParts | None = None
 
     def compose(
@@ -98,6 +130,7 @@ class PosterComposer:
         pictures: Pictures = NO_PICTURES,
         kept: Collection[str] = (),
         changes: CardChanges | None = None,
+        whole: DocumentContent | None = None,
     ) -> Poster:
         """Compose the document's poster as its filter lets it be seen.
 
@@ -106,17 +139,51 @@ class PosterComposer:
             pictures: its images, decoded.
             kept: ids of records that are shown whatever the filter hides.
             changes: flags for cards that have changed; all others stand back.
+            whole: what the document is one of several posters of: it bears the whole's numbers,
+                and tells where connectors lead that lead out of it.
         """
+        facts, body, header, footer = self._set(document, pictures, kept, whole, changes)
+        sheet = _find_sheet(facts, body, header, footer)
+        placement = place_body(facts, body, sheet.spare)
+        shift = (_margin(facts), _margin(facts) + header.height)
+        former = self._former
+        ink = draw_body(facts, body, placement, shift, former.ink if former else None)
+        self._former = parts = PosterParts(facts, body, ink, header, footer)
+        drawing = _assemble(parts, placement, sheet)
+        return Poster(drawing, _make_grid(parts, placement), parts)
+
+    def measure(
+        self,
+        document: DocumentContent,
+        pictures: Pictures = NO_PICTURES,
+        whole: DocumentContent | None = None,
+    ) -> PosterSize:
+        """Set the document's poster without drawing it, and tell how large it is."""
+        facts, body, header, footer = self._set(document, pictures, (), whole, None)
+        height = _natural_size(facts, body, body.size.height, header, footer)[1]
+        width = find_body_width(facts, body.size) + 2 * _margin(facts)
+        return PosterSize(width, height, facts, body)
+
+    def _set(
+        self,
+        document: DocumentContent,
+        pictures: Pictures,
+        kept: Collection[str],
+        whole: DocumentContent | None,
+        changes: CardChanges | None,
+    ) -> tuple[PosterFacts, Body, Header, Footer]:
         self._cache.begin_round()
         former = self._former
-        seen, whole, faded = apply_filter(document, kept)
+        seen, unfiltered, faded = apply_filter(document, kept)
         if changes is not None:
             faded |= {card.id for card in seen.cards} - changes.keys()
         before = former.facts.derived if former else DerivedFacts(document)
         theme = self._find_theme(document.poster)
+        derived = before.after(seen, whole or unfiltered)
+        shows_ways = whole is not None and document.poster.shows("connectors")
         facts = PosterFacts(
             seen,
-            before.after(seen, whole),
+            derived,
             theme,
             self._typesetter,
             self._find_pictures(pictures, theme),
@@ -124,15 +191,11 @@ class PosterComposer:
             self._router,
             faded,
             changes,
+            find_ways(derived, find_terms(document.language).print) if shows_ways else NO_WAYS,
         )
         body = arrange_body(facts, former.body if former else None)
-        header = build_header(facts, body)
-        footer = build_footer(facts, body)
-        placement = place_body(facts, body, _find_spare_height(facts, body, header, footer))
-        shift = (_margin(facts), _margin(facts) + header.height)
-        ink = draw_body(facts, body, placement, shift, former.ink if former else None)
-        self._former = parts = PosterParts(facts, body, ink, header, footer)
-        return Poster(_assemble(parts, placement), _make_grid(parts, placement), parts)
+        body = _widen(facts, body)
+        return facts, body, build_header(facts, body), build_footer(facts, body)
 
     def _find_pictures(self, pictures: Pictures, theme: Theme) -> Pictures:
         """Return the images in colour or without."""
@@ -144,21 +207,62 @@ class PosterComposer:
         return self._cache.reuse("grey", (pictures,), grey_pictures, pictures)
 
     def _find_theme(self, poster: PosterRecord) -> Theme:
-        scale = poster.fit.type_scale if poster.fit else 1.0
-        greyscale = self._greyscale or poster.greyscale
-        look = (scale, greyscale, poster.ink_saving)
+        fit = poster.fit or _UNFITTED
+        greyscale, ink_saving = self._greyscale or poster.greyscale, poster.ink_saving
+        look = (fit.type_scale, fit.face_width, fit.divides_words, greyscale, ink_saving)
         if look not in self._themes:
-            self._themes[look] = make_theme(
-                scale, greyscale=greyscale, ink_saving=poster.ink_saving
-            )
+            theme = make_theme(fit.type_scale, greyscale=greyscale, ink_saving=ink_saving)
+            if (fit.face_width, fit.divides_words) != (100.0, False):
+                theme = tighten(theme, fit.face_width, divides_words=fit.divides_words)
+            self._themes[look] = theme
         return self._themes[look]
 
 
 def _margin(facts: PosterFacts) -> float:
-    return facts.theme.mm(facts.theme.metrics.margin)
+    return max(facts.theme.mm(facts.theme.metrics.margin), _LEAST_MARGIN)
 
 
-def _find_spare_height(facts: PosterFacts, body: Body, header: Header, footer: Footer) -> float:
+def _find_fitted_page(facts: PosterFacts) -> tuple[float | None, float | None] | None:
+    """Return the page that the poster was fitted to; None if it was fitted to no such page."""
+    poster = facts.document.poster
+    fit = poster.fit
+    if (
+        fit is None
+        or fit.splits
+        or (fit.paper, fit.orientation) != (poster.paper, poster.orientation)
+    ):
+        return None
+    try:
+        return find_page(parse_paper(poster.paper), poster.orientation)
+    except UnknownPaperError:
+        return None
+
+
+def _widen(facts: PosterFacts, body: Body) -> Body:
+    """Let the lanes run to the margin of the page that the poster was fitted to."""
+    page = _find_fitted_page(facts)
+    if page is None or page[0] is None:
+        return body
+    width = page[0] - 2 * _margin(facts)
+    return body._replace(width=width) if width > body.width else body
+
+
+def _find_sheet(facts: PosterFacts, body: Body, header: Header, footer: Footer) -> Sheet:
+    """Find the size of the sheet: that of the page it was fitted to, while all fits on it.
+
+    Any other sheet is as large as what stands on it, and as its document's paper is shaped.
+    """
+    width, height = _natural_size(facts, body, body.size.height, header, footer)
+    page = _find_fitted_page(facts)
+    if page is not None:
+        page_width, page_height = page[0] or width, page[1] or height
+        if width <= page_width + _SLACK and height <= page_height + _SLACK:
+            spare = min(max(page_height - height, 0.0), body.size.height)
+            return Sheet(page_width, page_height, spare)
+    return Sheet(width, None, _find_spare_height(facts, body, width, height))
+
+
+def _find_spare_height(facts: PosterFacts, body: Body, width: float, height: float) -> float:
     """Return the height in mm that the document's paper leaves for the lanes to share.
 
     None on a roll, nor where the sheet is so much wider than its paper that lanes would have to
@@ -169,30 +273,31 @@ def _find_spare_height(facts: PosterFacts, body: Body, header: Header, footer: F
         paper = parse_paper(poster.paper)
     except UnknownPaperError:
         return 0.0
-    if paper.height is None:
+    if paper.height is None or (poster.fit is not None and poster.fit.splits):
         return 0.0
     shorter, longer = sorted((paper.width, paper.height))
     share = shorter / longer if poster.orientation == "landscape" else longer / shorter
-    width, height = _sheet_size(facts, body, body.size.height, header, footer)
     spare = width * share - height
     return spare if 0.0 < spare < body.size.height else 0.0
 
 
-def _sheet_size(
+def _natural_size(
     facts: PosterFacts, body: Body, height: float, header: Header, footer: Footer
 ) -> tuple[float, float]:
-    """Return the sheet's width and height in mm if the lanes are ``height`` mm high."""
+    """Return width and height in mm of all that stands on it, lanes of ``height`` mm."""
     margin, gap = _margin(facts), facts.theme.mm(_FOOTER_GAP)
     return body.width + 2 * margin, 2 * margin + header.height + height + gap + footer.height
 
 
-def _assemble(parts: PosterParts, placement: GridPlacement) -> Drawing:
+def _assemble(parts: PosterParts, placement: GridPlacement, sheet: Sheet) -> Drawing:
     facts, body, ink, header, footer = parts
     margin = _margin(facts)
     foot = margin + header.height + placement.height + facts.theme.mm(_FOOTER_GAP)
-    width, height = _sheet_size(facts, body, placement.height, header, footer)
+    height = sheet.height
+    if height is None:
+        height = _natural_size(facts, body, placement.height, header, footer)[1]
     return Drawing(
-        width=width,
+        width=sheet.width,
         height=height,
         placed=(
             *ink.placed,

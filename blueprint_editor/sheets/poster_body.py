@@ -68,7 +68,7 @@ def arrange_body(facts: PosterFacts, former: Body | None) -> Body:
     shape = GridShape(
         column_widths=tuple([column.width for column in columns]),
         row_heights=tuple(
-            _row_height(facts, lane, label) for lane, label in zip(lanes, labels, strict=True)
+            find_least_height(facts, lane, label) for lane, label in zip(lanes, labels, strict=True)
         ),
         left=label_width,
         top=0.0,
@@ -80,9 +80,20 @@ def arrange_body(facts: PosterFacts, former: Body | None) -> Body:
     )
     cards = tuple(chain.from_iterable(row.grid for row in rows))
     size = facts.router.arrange(shape, cards, wires.wires)
-    width = max(size.width, theme.mm(metrics.min_width))
+    width = find_body_width(facts, size)
     uses = join_uses(row.uses for row in rows)
     return Body(columns, lanes, rows, labels, wires, boxes, uses, size, label_width, width)
+
+
+def find_body_width(facts: PosterFacts, size: GridSize) -> float:
+    """Return the width in mm of lanes that are as wide as their cards need, but not too narrow.
+
+    A page that a poster was fitted to may be narrow: that makes head and foot higher, type larger.
+    """
+    fit, metrics = facts.document.poster.fit, facts.theme.metrics
+    is_fitted = fit is not None and fit.paper
+    least = metrics.min_fitted_width if is_fitted else metrics.min_width
+    return max(size.width, facts.theme.mm(least))
 
 
 def place_body(facts: PosterFacts, body: Body, spare: float) -> GridPlacement:
@@ -116,7 +127,8 @@ def _lane_label(facts: PosterFacts, lane: Lane, width: float) -> LaneLabel:
     )
 
 
-def _row_height(facts: PosterFacts, lane: Lane, label: LaneLabel) -> float:
+def find_least_height(facts: PosterFacts, lane: Lane, label: LaneLabel) -> float:
+    """Return the height in mm that a lane has without any card."""
     height = facts.theme.mm(facts.theme.metrics.row_padding) + label.height
     if lane.role == "emotion":
         return max(height, facts.theme.mm(facts.theme.metrics.emotion_height))

@@ -1,7 +1,7 @@
 """What the poster needs to know of a document before anything is measured."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias
 
@@ -44,6 +44,7 @@ class PosterFacts:
         document: what is shown, without what a filter hides.
         faded: the records that a filter lets stand back.
         changes: what has changed of cards, on a poster of changes.
+        ways: card id → references to cards on other posters, where it is one of several.
     """
 
     document: DocumentContent
@@ -55,6 +56,7 @@ class PosterFacts:
     router: Router
     faded: frozenset[str] = frozenset()
     changes: CardChanges | None = None
+    ways: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def filter_words(self) -> str:
@@ -215,7 +217,8 @@ class PosterFacts:
 
     def list_card_inputs(self, card: Card, width: float) -> tuple[object, ...]:
         """Return all that a set card depends on, to be compared with what an earlier one was."""
-        return (card, self.lane_inputs[card.lane], width, self.numbered_marks.get(card.id))
+        marks, ways = self.numbered_marks.get(card.id), self.ways.get(card.id, ())
+        return (card, self.lane_inputs[card.lane], width, marks, ways)
 
     @cached_property
     def lane_inputs(self) -> dict[str, object]:
@@ -267,5 +270,6 @@ class PosterFacts:
             picture=picture,
             link_numbers={url: link.number for url, link in self.links.items()},
             flags=flags,
+            ways=self.ways.get(card.id, ()),
         )
         return build_card(card, context, self.theme, self.typesetter, self.terms)

@@ -19,6 +19,7 @@ from blueprint_editor.model.kinds import ConnectorKind
 from blueprint_editor.session.checking import DocumentChecks
 from blueprint_editor.session.current import Context
 from blueprint_editor.session.document_session import DocumentSession
+from blueprint_editor.session.reading import ReadingMeter
 from blueprint_editor.session.safety import DocumentSafety
 from blueprint_editor.storage.file_guard import FileState
 from blueprint_editor.ui.actions import (
@@ -37,6 +38,7 @@ from blueprint_editor.ui.drop_cover import DropCover
 from blueprint_editor.ui.export_desk import ExportDesk
 from blueprint_editor.ui.files import FileDesk
 from blueprint_editor.ui.filter.notice import FilterNotice
+from blueprint_editor.ui.fit_desk import FitDesk, FitTools
 from blueprint_editor.ui.icons import make_icon
 from blueprint_editor.ui.look import find_colours, is_dark, make_own_rules, make_style_sheet
 from blueprint_editor.ui.menus import fill_menu_bar
@@ -64,6 +66,7 @@ class WindowParts(NamedTuple):
     make_print_work: "Callable[[], PrintWork]"
     draw: Draw
     sheets: SheetTools
+    fits: FitTools
     shell: Shell
     changes: ChangeTools
 
@@ -95,6 +98,8 @@ class MainWindow(QMainWindow):
         self.files = FileDesk(session, parts.shell.offers.find_folder, self)
         pictures = PictureDesk(session, self)
         self._checks = DocumentChecks(session, self)
+        self._meter = ReadingMeter(session, self)
+        fits = FitDesk(session, self.canvas, parts.fits, self.notices.bar("fit"))
         around = DockSurroundings(
             session,
             self.canvas,
@@ -102,6 +107,8 @@ class MainWindow(QMainWindow):
             parts.shell.preferences,
             self._checks,
             self._open_dock,
+            self._meter,
+            fits,
         )
         self.docks = DockArea(self, around)
         tools = VersionTools(parts.draw, parts.library)
@@ -124,6 +131,7 @@ class MainWindow(QMainWindow):
             PathDesk(session, tools, self.notices, self),
             versions,
             BaseDesk(session, parts.shell, versions, self),
+            fits,
         )
         self.actions_by_name = make_actions(self._desk)
         self._assemble()
@@ -146,8 +154,9 @@ class MainWindow(QMainWindow):
         self._windows_menu = fill_menu_bar(self, self.actions_by_name, self._parts.shell)
         self.addToolBar(WindowToolBar(self.actions_by_name, self))
         self.status = WindowStatusBar(
-            self._session, self.canvas, self._checks, self._show_missing_letters
+            self._session, self.canvas, self._checks, self._meter, self._show_missing_letters
         )
+        self.status.reading_button.clicked.connect(lambda: self.docks.enter("reading"))
         self.status.problems_button.clicked.connect(lambda: self.docks.enter("problems"))
         self.setStatusBar(self.status)
         self.canvas.setFocus()

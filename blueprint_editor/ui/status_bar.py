@@ -4,6 +4,7 @@ from collections.abc import Callable
 from math import exp, log
 
 from PySide6.QtCore import QLocale, Qt, QTime
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSlider, QStatusBar, QToolButton, QWidget
 
 from blueprint_editor.canvas.canvas import PosterCanvas
@@ -12,10 +13,15 @@ from blueprint_editor.language.texts import _, current_language, ngettext
 from blueprint_editor.session.checking import DocumentChecks
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.filters import count_cards, find_filter
+from blueprint_editor.session.reading import ReadingMeter
+from blueprint_editor.sheets.reading_distance import judge
 from blueprint_editor.ui.look import set_tone
+from blueprint_editor.ui.sizes import tell_points, tell_smallest
 
 _SLIDER_STEPS = 200
 _MESSAGE_MS = 6000
+_WIDE_LETTERS = 150
+"""From this width on there is room for all that can be told of the paper."""
 
 
 class WindowStatusBar(QStatusBar):
@@ -26,6 +32,7 @@ class WindowStatusBar(QStatusBar):
         session: DocumentSession,
         canvas: PosterCanvas,
         checks: DocumentChecks,
+        meter: ReadingMeter,
         on_missing_letters: Callable[[], object],
         parent: QWidget | None = None,
     ) -> None:
@@ -33,10 +40,12 @@ class WindowStatusBar(QStatusBar):
         self._session = session
         self._canvas = canvas
         self._checks = checks
+        self._meter = meter
         self._saved_at: QTime | None = None
         self.setSizeGripEnabled(False)
         self.saved_label, self.count_label, self.zoom_label = QLabel(), QLabel(), QLabel()
-        self.paper_label = QLabel()
+        self.reading_button = QToolButton()
+        self.reading_button.setAccessibleDescription(_("Show what would make it easier to read"))
         self.missing_button = QToolButton()
         set_tone(self.missing_button, "warn")
         self.missing_button.clicked.connect(on_missing_letters)
@@ -54,13 +63,14 @@ class WindowStatusBar(QStatusBar):
         self.addWidget(self.missing_button)
         self.addWidget(self.count_label)
         self.addWidget(self.problems_button)
-        self.addPermanentWidget(self.paper_label)
+        self.addPermanentWidget(self.reading_button)
         self.addPermanentWidget(self._slider)
         self.addPermanentWidget(self.zoom_label)
         session.saved.connect(self._note_time)
         session.saved_state_changed.connect(self.show_saved_state)
         session.poster_changed.connect(self.show_counts)
         checks.looked.connect(self._show_problems)
+        meter.measured.connect(self.show_reading)
         canvas.zoomed.connect(self.show_zoom)
         self.show_saved_state()
         self.show_counts()
@@ -106,9 +116,8 @@ class WindowStatusBar(QStatusBar):
             ),
         )
         self.count_label.setText(" · ".join(texts))
-        poster = document.poster
-        orientation = _("landscape") if poster.orientation == "landscape" else _("portrait")
-        self.paper_label.setText(f"{poster.paper} · {orientation}")
+        if not self._meter.has_measured:
+            self.show_reading()
         missing = self._session.poster.drawing.missing
         letters = sorted({letter for item in missing for letter in item.letters})
         self.missing_button.setVisible(bool(letters))
@@ -133,6 +142,23 @@ class WindowStatusBar(QStatusBar):
         has_error = any(finding.severity == "error" for finding in findings)
         set_tone(self.problems_button, "warn" if has_error else "")
         self.problems_button.show()
+
+    def show_reading(self) -> None:
+        """Show the paper, and from how far the smallest text on it can be read."""
+        poster = self._session.shown_document.poster
+        sizes = self._meter.sizes
+        told: tuple[str, ...] = tell_smallest(sizes) if sizes is not None else ()
+        self.reading_button.setToolTip(" · ".join((poster.paper, *told)))
+        letters = self.width() / self.fontMetrics().averageCharWidth()
+        if sizes is not None and letters < _WIDE_LETTERS:
+            told = (_("{points} pt").format(points=tell_points(sizes.smallest)),)
+        self.reading_button.setText(" · ".join((poster.paper, *told)))
+        verdict = judge(sizes.body, poster.reading_distance) if sizes else "readable"
+        set_tone(self.reading_button, "warn" if verdict == "too_small" else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.show_reading()
 
     def show_zoom(self) -> None:
         zoom = self._canvas.zoom

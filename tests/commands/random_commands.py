@@ -9,6 +9,7 @@ from blueprint_editor.commands.command import Command
 from blueprint_editor.commands.connectors import ReverseConnectors
 from blueprint_editor.commands.copies import DuplicateCards
 from blueprint_editor.commands.fields import SetField
+from blueprint_editor.commands.fit import FitPoster
 from blueprint_editor.commands.fragment import copy_fragment, dump_fragment, read_fragment
 from blueprint_editor.commands.merging import (
     MERGE_CHOICES,
@@ -47,7 +48,7 @@ from blueprint_editor.model.alignment import align_paths
 from blueprint_editor.model.changes import COLLECTIONS
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.record import Record
-from blueprint_editor.model.records import Duration, Handover, Phase, Rating, Step, Value
+from blueprint_editor.model.records import Duration, Fit, Handover, Phase, Rating, Step, Value
 from blueprint_editor.model.texts import iter_texts
 from tests.model.strategies import make_document
 
@@ -137,6 +138,12 @@ def _set_part(dice: Random, document: Document) -> Command:
     field = choose(dice, part_type.model_fields)
     value = choose(dice, (None, "", "Sana", 2.0, 3, "hours", *ids_of(document, "actors")))
     return SetField(some(dice, ids_of(document, collection)), f"{part}.{field}", value)
+
+
+def _fit_poster(dice: Random, document: Document) -> Command:
+    splits = some(dice, ids_of(document, "phases", "steps")) if document.phases else ()
+    fit = Fit(column_width=40.5, type_scale=0.7, paper="A1", splits=splits)
+    return FitPoster(choose(dice, (None, fit)), choose(dice, (None, "A1", "roll:914")))
 
 
 def _set_text(dice: Random, document: Document) -> Command:
@@ -386,4 +393,5 @@ MAKERS: tuple[MakeCommand, ...] = (
     _change_languages,
     _edit_questions,
     _do_several,
+    _fit_poster,
 )

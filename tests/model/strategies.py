@@ -582,7 +582,18 @@ class _Maker:
             Poster,
             paper=sampled_from(("A0", "A1", "A3", "210x297", "roll:914")),
             orientation=sampled_from(("landscape", "portrait")),
-            fit=maybe(builds(Fit, column_width=52.25, type_scale=1.1)),
+            fit=maybe(
+                builds(
+                    Fit,
+                    column_width=52.25,
+                    type_scale=1.1,
+                    face_width=sampled_from((75.0, 100.0)),
+                    divides_words=booleans(),
+                    paper=sampled_from(("", "A1")),
+                    orientation=sampled_from(("landscape", "portrait")),
+                    splits=self.some("phases"),
+                )
+            ),
             reading_distance=sampled_from((0.4, 1.5, 3.0)),
             colour_by=sampled_from(get_args(kinds.ColourBy)),
             hidden_parts=several(sampled_from(kinds.POSTER_PARTS), 2),

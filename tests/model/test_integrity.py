@@ -105,6 +105,7 @@ def test_a_whole_document_has_no_problems() -> None:
 
 TAG = {"name": ""}
 STEP = {"id": "s4"}
+FIT = {"column_width": 60.0, "type_scale": 1.0}
 LOW_CUSTOMER = {"id": "l3", "role": "customer", "name": ""}
 EMOTIONS = [{"variant": "v1", "value": 1}, {"variant": "v1", "value": 2}]
 
@@ -169,6 +170,7 @@ EMOTIONS = [{"variant": "v1", "value": 1}, {"variant": "v1", "value": 2}]
         ("/causal_map/arrows/0/target", "c1", "", "is a card, not a causal node"),
         ("/poster/filter/tags/0", "z", "", "unknown tag"),
         ("/poster/filter/lanes", ["z"], "/poster/filter/lanes/0", "unknown lane"),
+        ("/poster/fit", FIT | {"splits": ["l1"]}, "/poster/fit/splits/0", "not a phase"),
         ("/translations/en/z", {"name": ""}, "", "unknown record"),
         ("/translations/en/c1", {"name": ""}, "*/name", "a card has no such text"),
         ("/translations/en/d1/value.colour", "", "", "a document has no such text"),

@@ -13,7 +13,7 @@ from blueprint_editor.drawing.drawing import Group
 from blueprint_editor.drawing.primitives import Bounds, FaceKey, GlyphRun, Path, Rectangle
 from blueprint_editor.layout.colour import readable_on
 from blueprint_editor.layout.text import TextStyle
-from blueprint_editor.layout.theme import NAVY, PAPER, Theme, lane_look, make_theme
+from blueprint_editor.layout.theme import NAVY, PAPER, Theme, lane_look, make_theme, tighten
 from blueprint_editor.layout.tray import mark_style
 from blueprint_editor.model.document import Document
 from blueprint_editor.painters.qt import find_box
@@ -82,6 +82,8 @@ class TextPlaces:
         """
         fit = self._shown.poster.fit
         theme = make_theme(fit.type_scale if fit is not None else 1.0)
+        if fit is not None:
+            theme = tighten(theme, fit.face_width, divides_words=fit.divides_words)
         return self._finders[collection](record, theme)
 
     @property

@@ -49,6 +49,21 @@ def _toggle_grey(desk: Desk) -> None:
 
 
 POSTER_ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec(
+        "fit_paper",
+        msgid("&Fit to Paper"),
+        lambda desk: desk.fits.fit(),
+        "poster",
+        ("Ctrl+Shift+F",),
+        contexts=frozenset({"page"}),
+    ),
+    ActionSpec(
+        "drop_fit",
+        msgid("&Usual Columns and Type"),
+        lambda desk: desk.fits.drop(),
+        "poster",
+        is_enabled=lambda desk: desk.fits.is_fitted,
+    ),
     *(_part_spec(part, PART_WORDS[part], starts_group=False) for part in POSTER_PARTS),
     *(
         _part_spec(part, EXTRA_WORDS[part], starts_group=part == POSTER_EXTRAS[0])

@@ -12,6 +12,7 @@ from blueprint_editor.ui.clipboard_desk import ClipboardDesk
 from blueprint_editor.ui.docks.dock_area import DockArea
 from blueprint_editor.ui.export_desk import ExportDesk
 from blueprint_editor.ui.files import FileDesk
+from blueprint_editor.ui.fit_desk import FitDesk
 from blueprint_editor.ui.path_desk import PathDesk
 from blueprint_editor.ui.picture_desk import PictureDesk
 from blueprint_editor.ui.safety_desk import SafetyDesk
@@ -40,6 +41,7 @@ class Desk(NamedTuple):
     paths: PathDesk
     versions: VersionDesk
     base: BaseDesk
+    fits: FitDesk
 
 
 def always(_desk: Desk) -> bool:

@@ -9,6 +9,8 @@ from blueprint_editor.canvas.canvas import PosterCanvas
 from blueprint_editor.language.texts import msgid
 from blueprint_editor.session.checking import DocumentChecks
 from blueprint_editor.session.document_session import DocumentSession
+from blueprint_editor.session.reading import ReadingMeter
+from blueprint_editor.ui.fit_desk import FitDesk
 from blueprint_editor.ui.picture_desk import PictureDesk
 from blueprint_editor.ui.preferences_desk import PreferencesDesk
 
@@ -22,6 +24,8 @@ class DockSurroundings(NamedTuple):
     preferences: PreferencesDesk
     checks: DocumentChecks
     open_dock: Callable[[str], QWidget]
+    meter: ReadingMeter
+    fits: FitDesk
 
 
 class DockSpec(NamedTuple):
@@ -97,6 +101,12 @@ def _make_inspector(surroundings: DockSurroundings) -> QWidget:
     return InspectorPanel(surroundings.session, surroundings.pictures)
 
 
+def _make_reading(surroundings: DockSurroundings) -> QWidget:
+    from blueprint_editor.ui.docks.reading import ReadingPanel  # noqa: PLC0415
+
+    return ReadingPanel(surroundings.session, surroundings.meter, surroundings.fits)
+
+
 def _make_history(surroundings: DockSurroundings) -> QWidget:
     from blueprint_editor.ui.docks.history import HistoryPanel  # noqa: PLC0415
 
@@ -119,5 +129,6 @@ DOCKS: tuple[DockSpec, ...] = (
     DockSpec("problems", msgid("Problems"), "bottom", _make_problems, ("F8",)),
     DockSpec("inspector", msgid("Properties"), "right", _make_inspector, ("F4",), is_first=True),
     DockSpec("comments", msgid("Comments"), "right", _make_comments, ("Ctrl+Shift+K",)),
+    DockSpec("reading", msgid("Reading Distance"), "left", _make_reading, ("Ctrl+Shift+R",)),
     DockSpec("history", msgid("History"), "right", _make_history, ("Ctrl+Shift+H",)),
 )

@@ -1,0 +1,163 @@
+"""What may be asked of a fit: fill the paper, type of a size, more paper, several posters."""
+
+import math
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from blueprint_editor.layout.picture import Pictures
+from blueprint_editor.layout.text import Typesetter
+from blueprint_editor.model.document import DocumentContent
+from blueprint_editor.model.kinds import Orientation
+from blueprint_editor.model.records import Fit
+from blueprint_editor.sheets.fitting import FitGoal, FoundFit, find_fit
+from blueprint_editor.sheets.paper import (
+    GREATEST_SIDE,
+    ROLL_WIDTHS,
+    Paper,
+    list_larger,
+    parse_paper,
+)
+from blueprint_editor.sheets.poster import NO_PICTURES, PosterComposer
+from blueprint_editor.sheets.reading_distance import find_text_sizes
+from blueprint_editor.sheets.splitting import choose_splits
+
+_MARGIN = 1.005
+"""How much larger paper is taken than a calculation asks for, which is not exact."""
+_LIKELY = 0.93
+_TURNS = 4
+
+
+class FitWish(NamedTuple):
+    """How a poster is to be fitted.
+
+    Attributes:
+        type_scale: just this type, 1 = body of 18 pt; None = as large as the paper lets.
+        least_text_pt: no text smaller than this; more paper is taken if need be.
+        takes_sheets: that paper is as large as it takes, to be put together from sheets;
+            otherwise it is the next larger paper that there is.
+        posters: so many, phases shared out among them.
+    """
+
+    type_scale: float | None = None
+    least_text_pt: float | None = None
+    takes_sheets: bool = False
+    posters: int = 1
+
+
+class Fitted(NamedTuple):
+    """A fit, and the paper that it is for."""
+
+    found: FoundFit
+    paper: Paper
+    orientation: Orientation
+
+    @property
+    def fit(self) -> Fit:
+        return self.found.fit
+
+    def apply_to(self, document: DocumentContent) -> DocumentContent:
+        """Return the document with this fit, on this paper."""
+        poster = document.poster.changed(
+            fit=self.fit, paper=self.paper.name, orientation=self.orientation
+        )
+        return document.model_copy(update={"poster": poster})
+
+
+class _WishFitter:
+    """Fits one document to one paper after another."""
+
+    def __init__(
+        self,
+        document: DocumentContent,
+        orientation: Orientation,
+        posters: int,
+        typesetter: Typesetter,
+        pictures: Pictures,
+    ) -> None:
+        self._document = document
+        self._orientation = orientation
+        self._splits = choose_splits(document, posters)
+        self._typesetter = typesetter
+        self._pictures = pictures
+
+    def fit_on(self, paper: Paper, type_scale: float | None = None) -> Fitted:
+        goal = FitGoal(paper, self._orientation, type_scale, self._splits)
+        found = find_fit(self._document, goal, self._typesetter, self._pictures)
+        return Fitted(found, paper, self._orientation)
+
+    def find_scale(self, first: Fitted, least_pt: float) -> float:
+        """Return the type scale with which no text is smaller than so many points."""
+        composer = PosterComposer(self._typesetter)
+        drawing = composer.compose(first.apply_to(self._document), self._pictures).drawing
+        sizes = find_text_sizes(drawing)
+        if sizes is None:
+            return first.fit.type_scale
+        scale = first.fit.type_scale * least_pt / sizes.smallest_pt
+        return math.ceil(scale * 1e4) / 1e4
+
+    def take_sheets(self, first: Fitted, scale: float) -> Fitted:
+        """Fit to a sheet of the paper's shape that is as large as the type needs."""
+        fitted, factor = first, 1.0
+        for _ in range(_TURNS):
+            factor *= scale / fitted.found.reach * _MARGIN
+            fitted = self.fit_on(_enlarge(first.paper, factor))
+            if fitted.found.reach >= scale:
+                break
+        return fitted
+
+    def take_larger(self, first: Fitted, scale: float) -> Fitted:
+        """Fit to the next larger paper on which the type is as large, or else along a roll."""
+        needed = scale / first.found.reach
+        for paper, growth in _iter_larger(first.paper):
+            if growth > needed * _LIKELY:
+                fitted = self.fit_on(paper)
+                if fitted.found.reach >= scale:
+                    return fitted
+        for width in ROLL_WIDTHS:
+            if first.paper.height is not None or width >= first.paper.width:
+                fitted = self.fit_on(parse_paper(f"roll:{width:g}"), scale)
+                if fitted.found.is_whole:
+                    return fitted
+        return self.take_sheets(first, scale)
+
+
+def fit_poster(
+    document: DocumentContent,
+    paper: Paper,
+    orientation: Orientation | None,
+    wish: FitWish,
+    typesetter: Typesetter,
+    pictures: Pictures = NO_PICTURES,
+) -> Fitted:
+    """Fit a poster as it is wished; its paper may be another than the one given.
+
+    An ``orientation`` of None is the one that gives the larger text.
+    """
+    if orientation is None:
+        ways: tuple[Orientation, ...] = ("landscape", "portrait")
+        fitted = [fit_poster(document, paper, w, wish, typesetter, pictures) for w in ways]
+        return max(fitted, key=lambda one: one.found.reach)
+    fitter = _WishFitter(document, orientation, wish.posters, typesetter, pictures)
+    first = fitter.fit_on(paper, wish.type_scale)
+    if wish.least_text_pt is None:
+        return first
+    scale = fitter.find_scale(first, wish.least_text_pt)
+    if first.found.reach >= scale:
+        return first
+    if wish.takes_sheets:
+        return fitter.take_sheets(first, scale)
+    return fitter.take_larger(first, scale)
+
+
+def _iter_larger(paper: Paper) -> Iterator[tuple[Paper, float]]:
+    """Yield larger papers, and how many times as large their sides are on the average."""
+    if paper.height is not None:
+        for larger in list_larger(paper):
+            area = larger.width * (larger.height or 0.0)
+            yield larger, math.sqrt(area / (paper.width * paper.height))
+
+
+def _enlarge(paper: Paper, factor: float) -> Paper:
+    width, height = paper.width, paper.height or paper.width
+    factor = min(factor, GREATEST_SIDE / max(width, height))
+    return parse_paper(f"{round(width * factor, 1):g}x{round(height * factor, 1):g}")

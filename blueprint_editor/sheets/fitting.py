@@ -1,0 +1,268 @@
+"""Fit to paper: which columns and which type size fill a paper with the largest text.
+
+The whole drawing is scaled to its page, so the largest text is that of the sheet which need not be
+scaled down: the one that has its page's shape. Wider columns make a sheet wider and lower.
+"""
+
+import math
+from typing import NamedTuple
+
+from blueprint_editor.layout.picture import Pictures
+from blueprint_editor.layout.text import Typesetter
+from blueprint_editor.layout.theme import make_theme, tighten
+from blueprint_editor.model.document import DocumentContent
+from blueprint_editor.model.kinds import Orientation
+from blueprint_editor.model.records import Fit
+from blueprint_editor.sheets.fit_forecast import Forecast
+from blueprint_editor.sheets.paper import Paper, find_page
+from blueprint_editor.sheets.poster import NO_PICTURES, PosterComposer, PosterSize
+from blueprint_editor.sheets.reading_distance import LIMIT_PT_PER_M, PT_MM
+from blueprint_editor.sheets.splitting import split_document
+
+COLUMN_LIMITS = (50.0, 120.0)
+"""Width of a column in mm at type scale 1: room for a long word, and no more than a short line."""
+USUAL_COLUMN = 62.0
+SCALE_LIMITS = (0.35, 20.0)
+"""Type smaller than 6 pt serves nobody: what needs it is scaled down as a whole."""
+
+_ROUNDS = 3
+_POLISHING = 6
+_NEAR = 0.012
+_LOOSE = 0.004
+"""Text that might be larger by no more than this share is as large as can be."""
+_TIGHTER: tuple[tuple[float, bool, float], ...] = ((100.0, True, 0.02), (75.0, True, 0.06))
+"""(width of the face, words divided, share by which text must become larger to be worth it)."""
+_SHY = 1.0 - 2e-4
+_SLACK = 1e-6
+_FEW_CARDS = 200
+_AROUND = (0.955, 1.045)
+_HOPELESS = 0.7
+"""Text that is smaller than this share of what can be read is not mended by a tighter setting."""
+
+
+class FitGoal(NamedTuple):
+    """What a poster is to be fitted to.
+
+    Attributes:
+        type_scale: None = as large as the paper lets; else just so large, however much it takes.
+        splits: phases with which further posters begin, each on such a paper.
+    """
+
+    paper: Paper
+    orientation: Orientation
+    type_scale: float | None = None
+    splits: tuple[str, ...] = ()
+
+
+class FoundFit(NamedTuple):
+    """A fit with what it comes to.
+
+    Attributes:
+        fit: to be stored in the document.
+        width, height: in mm, of what stands on the sheet, margins included; of several posters,
+            of the one that fills its sheet most.
+        is_whole: the page takes all of it; otherwise it has to be scaled down.
+        reach: the type scale that it has on its page.
+    """
+
+    fit: Fit
+    width: float
+    height: float
+    is_whole: bool
+    reach: float
+
+
+class _Trial(NamedTuple):
+    """A poster measured with a certain fit; of several posters, the one that needs most room.
+
+    ``gain`` is the factor by which the sheet may grow until it meets its page.
+    """
+
+    fit: Fit
+    size: PosterSize
+    gain: float
+
+    @property
+    def reach(self) -> float:
+        """The type scale that the sheet would have on its page."""
+        return self.fit.type_scale * self.gain
+
+    @property
+    def column(self) -> float:
+        """The width of a column in mm at type scale 1."""
+        return self.fit.column_width / self.fit.type_scale
+
+
+def find_fit(
+    document: DocumentContent,
+    goal: FitGoal,
+    typesetter: Typesetter,
+    pictures: Pictures = NO_PICTURES,
+) -> FoundFit:
+    """Find the columns and the type that suit a paper best; the same input gives the same fit.
+
+    A narrower face and words divided wherever that saves lines are tried only where the text would
+    be too small to read from the document's distance, and kept only if they make it larger.
+    """
+    fitter = _Fitter(document, goal, typesetter, pictures)
+    found = fitter.search()
+    fit = found.fit.changed(splits=goal.splits)
+    is_whole = found.gain >= 1.0 - _SLACK
+    reach = fit.type_scale * min(found.gain, 1.0)
+    return FoundFit(fit, found.size.width, found.size.height, is_whole, reach)
+
+
+class _Fitter:
+    """The trials for one goal."""
+
+    def __init__(
+        self, document: DocumentContent, goal: FitGoal, typesetter: Typesetter, pictures: Pictures
+    ) -> None:
+        self._document = document
+        self._goal = goal
+        self._scale = goal.type_scale
+        split = Fit(column_width=USUAL_COLUMN, type_scale=1.0, splits=goal.splits)
+        self._parts = [
+            (part, PosterComposer(typesetter)) for part in split_document(_store(document, split))
+        ]
+        self._pictures = pictures
+        width, height = find_page(goal.paper, goal.orientation)
+        self._page = (width or math.inf, height or math.inf)
+        self._is_roll = goal.paper.height is None
+
+    def search(self) -> _Trial:
+        """Find the best fit in the usual face, then in tighter settings where text is too small."""
+        found = self._search(self._try(USUAL_COLUMN, self._scale or self._guess_scale()))
+        if self._scale is not None or not self._may_become_readable(found):
+            return found
+        for face_width, divides_words, least_gain in _TIGHTER:
+            tight = found.fit.changed(face_width=face_width, divides_words=divides_words)
+            column, reach = self._foresee(found, tight)
+            if reach > found.reach * (1.0 + least_gain):
+                tighter = self._search(self._try(column, reach, tight))
+                if tighter.reach > found.reach * (1.0 + least_gain):
+                    found = tighter
+        return found
+
+    def _may_become_readable(self, trial: _Trial) -> bool:
+        """Tell whether the text is too small, but not by more than a tighter setting can mend."""
+        body_pt = make_theme(trial.reach).styles["body"].size / PT_MM
+        share = body_pt / (LIMIT_PT_PER_M * self._document.poster.reading_distance)
+        return _HOPELESS < share < 1.0
+
+    def _guess_scale(self) -> float:
+        """Return a type scale from the number of columns alone."""
+        columns = max(len(part.document.steps) for part, _ in self._parts) + 1
+        width = min(self._page[0], 1.5 * self._page[1])
+        return width / (1.25 * USUAL_COLUMN * columns + 100.0)
+
+    def _try(self, column: float, scale: float, tight: Fit | None = None) -> _Trial:
+        """Measure the poster with columns of ``column`` mm at type scale 1."""
+        scale = min(max(scale, SCALE_LIMITS[0]), SCALE_LIMITS[1])
+        scale = math.floor(scale * 1e4 + 1e-6) / 1e4
+        fit = Fit(
+            column_width=round(min(max(column * scale, 10.0), 1000.0), 3),
+            type_scale=scale,
+            face_width=tight.face_width if tight else 100.0,
+            divides_words=tight.divides_words if tight else False,
+            paper=self._goal.paper.name,
+            orientation=self._goal.orientation,
+        )
+        sizes = [
+            composer.measure(_store(part.document, fit), self._pictures, part.whole)
+            for part, composer in self._parts
+        ]
+        size = min(sizes, key=self._find_gain)
+        return _Trial(fit, size, self._find_gain(size))
+
+    def _find_gain(self, size: PosterSize) -> float:
+        return min(self._page[0] / size.width, self._page[1] / size.height)
+
+    def _search(self, trial: _Trial) -> _Trial:
+        """Go from a first trial to the columns that suit the page, and to the type for them."""
+        best = trial
+        for _ in range(_ROUNDS):
+            column, reach = self._foresee(trial)
+            is_least = max(reach, trial.fit.type_scale) <= SCALE_LIMITS[0]
+            is_large_enough = is_least or _are_near(reach, trial.fit.type_scale)
+            if is_large_enough and _are_near(column, trial.column):
+                break
+            trial = self._try(column, reach, trial.fit)
+            if self._scale is not None or trial.reach > best.reach:
+                best = trial
+        if self._scale is not None:
+            return self._make_room(best)
+        return self._polish(self._look_around(best))
+
+    def _look_around(self, best: _Trial) -> _Trial:
+        """Try columns beside the best ones: by a line more or less, heights go in steps."""
+        if len(self._document.cards) > _FEW_CARDS or self._is_roll:
+            return best
+        middle = best.column
+        for factor in _AROUND:
+            column = min(max(middle * factor, COLUMN_LIMITS[0]), COLUMN_LIMITS[1])
+            trial = self._try(column, best.reach, best.fit)
+            if trial.reach > best.reach:
+                best = trial
+        return best
+
+    def _foresee(self, trial: _Trial, tight: Fit | None = None) -> tuple[float, float]:
+        """Return (column, type scale) that should suit the page, from what a trial measured."""
+        scale, theme = trial.fit.type_scale, None
+        if tight is not None:
+            theme = trial.size.facts.theme
+            theme = tighten(theme, tight.face_width, divides_words=tight.divides_words)
+        forecast = Forecast(trial.size, trial.fit.column_width, theme)
+        if self._is_roll and self._scale is None:
+            width = USUAL_COLUMN * scale
+        else:
+            shrink = scale / self._scale if self._scale is not None else 1.0
+            page = (self._page[0] * shrink, self._page[1] * shrink)
+            # Along a roll there is room for columns of the usual width.
+            least = USUAL_COLUMN if math.isinf(page[0]) else COLUMN_LIMITS[0]
+            width = forecast.find_columns(page, (least * scale, COLUMN_LIMITS[1] * scale))
+        gain = min(
+            self._page[0] / forecast.find_width(width), self._page[1] / forecast.find_height(width)
+        )
+        return width / scale, self._scale or scale * gain
+
+    def _polish(self, trial: _Trial) -> _Trial:
+        """Make the type as large as its page lets: some distances do not shrink with it."""
+        best = trial if trial.gain >= 1.0 else None
+        for _ in range(_POLISHING):
+            if 1.0 <= trial.gain <= 1.0 + _LOOSE or self._is_least(trial):
+                return trial
+            again = self._try(trial.column, trial.reach * _SHY, trial.fit)
+            if again.fit == trial.fit:
+                break
+            trial = again
+            if trial.gain >= 1.0 and (best is None or trial.reach > best.reach):
+                best = trial
+        return best or trial
+
+    def _make_room(self, trial: _Trial) -> _Trial:
+        """Widen or narrow the columns along a roll until the type that was asked for fits."""
+        if not self._is_roll:
+            return trial
+        power = 2.0 if math.isinf(self._page[0]) else -1.2
+        for _ in range(_POLISHING):
+            column = min(max(trial.column / trial.gain**power, COLUMN_LIMITS[0]), COLUMN_LIMITS[1])
+            if trial.gain >= 1.0 or column == trial.column:
+                break
+            trial = self._try(column, trial.fit.type_scale, trial.fit)
+        return trial
+
+    @staticmethod
+    def _is_least(trial: _Trial) -> bool:
+        return trial.gain < 1.0 and trial.fit.type_scale <= SCALE_LIMITS[0]
+
+
+def _store(document: DocumentContent, fit: Fit) -> DocumentContent:
+    poster = document.poster.changed(
+        fit=fit, paper=fit.paper or document.poster.paper, orientation=fit.orientation
+    )
+    return document.model_copy(update={"poster": poster})
+
+
+def _are_near(one: float, other: float) -> bool:
+    return abs(math.log(one / other)) < _NEAR

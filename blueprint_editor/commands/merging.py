@@ -157,6 +157,15 @@ def _find_kept(document: Document, card: Card) -> DocumentContent | None:
     return None
 
 
+def find_kept_card(document: Document, card: str) -> Card | None:
+    """Return a card as the newest named version that has it keeps it."""
+    for snapshot in reversed(document.snapshots):
+        found = next((one for one in snapshot.document.cards if one.id == card), None)
+        if found is not None:
+            return found
+    return None
+
+
 @dataclass(frozen=True)
 class SplitMerged:
     """Bring back the cards that merged cards were made of, with their connectors and marks.

@@ -94,6 +94,7 @@ CARD_FIELDS: tuple[FieldSpec, ...] = (
     section("<connectors>"),
     FieldSpec("note", msgid("Note to self"), text(), hint=msgid("Not on the poster.")),
     section("<comments>"),
+    section("<origins>"),
     FieldSpec("plain_text", msgid("In plain language"), text(), is_more=True,
               hint=msgid("For the print that clients get.")),
     FieldSpec("legal_basis", msgid("Legal basis"), line(), is_more=True),

@@ -23,6 +23,7 @@ from blueprint_editor.ui.inspector.relations import (
     list_comments,
     list_connectors,
     list_marks,
+    list_origins,
 )
 from blueprint_editor.ui.inspector.spec import Surroundings
 from blueprint_editor.ui.inspector.tables import FIELDS
@@ -42,6 +43,7 @@ _SECTION_TITLES = {
     "<marks>": msgid("Marks"),
     "<connectors>": msgid("Connectors"),
     "<comments>": msgid("Comments"),
+    "<origins>": msgid("Made of"),
 }
 
 _TITLE = 1.25
@@ -177,6 +179,7 @@ class InspectorPanel(QScrollArea):
             "<marks>": list_marks(facts, record),
             "<connectors>": list_connectors(facts, record),
             "<comments>": list_comments(facts.document, record),
+            "<origins>": list_origins(facts, record),
         }
         for name, found in relations.items():
             section = form.section(name)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from blueprint_editor.language.texts import _
 from blueprint_editor.model.derived import DerivedFacts
-from blueprint_editor.model.document import DocumentContent
+from blueprint_editor.model.document import Document, DocumentContent
 from blueprint_editor.ui.fields.chips import make_dot
 from blueprint_editor.ui.words import CONNECTOR_KINDS, MARK_KINDS
 
@@ -53,6 +53,25 @@ def list_comments(document: DocumentContent, record: str) -> Iterator[Relation]:
         if comment.target == record:
             author = f"{comment.author}: " if comment.author else ""
             yield Relation(comment.id, f"{author}{comment.text}")
+
+
+def list_origins(facts: DerivedFacts, card: str) -> Iterator[Relation]:
+    """Yield the cards that a card was made of: those that are there, and what versions keep.
+
+    A line on one that is gone leads to the card itself.
+    """
+    document = facts.document
+    if not isinstance(document, Document) or card not in facts.cards:
+        return
+    if not facts.cards[card].origin:
+        return
+    from blueprint_editor.commands.merging import find_kept_card  # noqa: PLC0415 - few have any
+
+    for origin in facts.cards[card].origin:
+        if origin in facts.cards:
+            yield Relation(origin, f"{facts.card_codes[origin]} {facts.cards[origin].text}")
+        elif (kept := find_kept_card(document, origin)) is not None:
+            yield Relation(card, kept.text)
 
 
 class RelationList(QWidget):

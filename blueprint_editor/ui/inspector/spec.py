@@ -69,7 +69,7 @@ class FieldSpec(NamedTuple):
     is_single: bool = False
 
 
-SECTIONS = frozenset({"<marks>", "<connectors>", "<comments>"})
+SECTIONS = frozenset({"<marks>", "<connectors>", "<comments>", "<origins>"})
 """What hangs on a record: shown for one record, and filled by the panel."""
 
 

@@ -10,7 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QInputDialog, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from blueprint_editor.commands.card_texts import JoinCards
 from blueprint_editor.commands.fields import SetField, read_field
+from blueprint_editor.commands.versions import KeepVersion
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.integrity import find_problems
 from blueprint_editor.model.record import Record
@@ -290,12 +292,23 @@ def test_a_duration_is_read_with_a_comma(panel: InspectorPanel, session: Documen
     assert session.document.cards[0].duration is None
 
 
+def test_merged_card_tells_what_it_was_made_of(
+    panel: InspectorPanel, session: DocumentSession
+) -> None:
+    session.execute(KeepVersion("version-1", "Paja 1", "2026-03-14"))
+    session.execute(JoinCards(("a", "b")))
+    session.select(("a",))
+    (line,) = panel._forms["cards"].section("<origins>").findChildren(QToolButton)
+    assert line.accessibleName() == "B"
+
+
 def test_what_hangs_on_a_card_leads_there_and_marks_are_added(
     panel: InspectorPanel, session: DocumentSession
 ) -> None:
     session.select(("a",))
     form = panel._forms["cards"]
-    marks, connectors, comments = (form.section(name) for name in sorted(SECTIONS, reverse=True))
+    sections = (form.section(name) for name in sorted(SECTIONS, reverse=True))
+    _origins, marks, connectors, comments = sections
     (mark,) = (b for b in marks.findChildren(QToolButton) if b.objectName() == "relation")
     assert mark.accessibleName() == "Critical point 1: Katkeaa"
     (line,) = connectors.findChildren(QToolButton)

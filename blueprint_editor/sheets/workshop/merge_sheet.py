@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from blueprint_editor.drawing.primitives import Rectangle
+from blueprint_editor.model.alignment import AlignedRow, align_paths
 from blueprint_editor.sheets.workshop.area import Area
 from blueprint_editor.sheets.workshop.page import SheetPage
 from blueprint_editor.sheets.workshop.parts import write_field, write_in_place
@@ -84,29 +85,38 @@ def _write_phases(
 
 
 def _find_known(sheet: Sheet, key: str, number: int) -> str:
-    """Return the texts of the customer's cards of a phase, of the first or the second path."""
+    """Return what the customers' cards of a phase tell on the first two paths.
+
+    Cards that tell the same on both stand in the general path, as the program proposes it.
+    """
     document = sheet.document
     if not sheet.is_prefilled or number > len(document.phases) or not document.variants:
         return ""
+    first, second = document.variants[0].id, document.variants[:2][-1].id
     phase = document.phases[number - 1].id
-    steps = [step.id for step in sheet.derived.steps_of_phase[phase]]
+    steps = {step.id for step in sheet.derived.steps_of_phase[phase]}
     lanes = {lane.id for lane in document.lanes if lane.role == "customer"}
-    cards = [
-        card
-        for step in steps
-        for lane in lanes
-        for card in sheet.derived.cards_by_cell.get((lane, step), ())
+    rows = [
+        row
+        for row in align_paths(document, first, second)
+        if row.lane in lanes and row.step in steps
     ]
-    first, second = (
-        document.variants[0].id,
-        document.variants[min(1, len(document.variants) - 1)].id,
-    )
-    if key == "a":
-        wanted = [c.text for c in cards if not c.variants or first in c.variants]
-    elif key == "b":
-        wanted = [c.text for c in cards if not c.variants or second in c.variants]
-    elif key == "card":
-        wanted = [c.text for c in cards if not c.variants]
-    else:
-        wanted = []
-    return "\n".join(wanted)
+    if key == "compare":
+        return _count_alike(sheet, rows) if first != second else ""
+    cards = sheet.derived.cards
+    is_general = key == "card"
+    wanted = [
+        row.second if key == "b" else row.first
+        for row in rows
+        if key in {"a", "b"} or (is_general and row.likeness in {"shared", "common"})
+    ]
+    return "\n".join(cards[card].text for card in wanted if card is not None)
+
+
+def _count_alike(sheet: Sheet, rows: Sequence[AlignedRow]) -> str:
+    """Return how many cards are the same, different, or only on one path, in the kit's words."""
+    kinds = (("shared", "common"), ("different",), ("only_first", "only_second"))
+    words = sheet.words["compare"].lower().split(" / ")
+    counts = (sum(row.likeness in kind for row in rows) for kind in kinds)
+    told = [f"{word}: {count}" for word, count in zip(words, counts, strict=False) if count]
+    return "\n".join(told)

@@ -244,16 +244,17 @@ def has_icon(name: str) -> bool:
     return name in _ICONS
 
 
-def _circle(cx: float, cy: float, radius: float) -> list[PathCommand]:
+def trace_circle(cx: float, cy: float, radius: float) -> tuple[PathCommand, ...]:
+    """Return the outline of a circle, in mm."""
     k = radius * _KAPPA
-    return [
+    return (
         ("M", cx + radius, cy),
         ("C", cx + radius, cy + k, cx + k, cy + radius, cx, cy + radius),
         ("C", cx - k, cy + radius, cx - radius, cy + k, cx - radius, cy),
         ("C", cx - radius, cy - k, cx - k, cy - radius, cx, cy - radius),
         ("C", cx + k, cy - radius, cx + radius, cy - k, cx + radius, cy),
         ("Z",),
-    ]
+    )
 
 
 def _parse(outline: str) -> tuple[PathCommand, ...]:
@@ -268,7 +269,7 @@ def _parse(outline: str) -> tuple[PathCommand, ...]:
         count = 3 if letter == "O" else _ARGUMENTS[letter]
         numbers = [float(word) for word in words[index + 1 : index + 1 + count]]
         if letter == "O":
-            commands.extend(_circle(*numbers))
+            commands.extend(trace_circle(*numbers))
         else:
             commands.append(cast("PathCommand", (letter, *numbers)))
         index += 1 + count

@@ -1,10 +1,11 @@
 """W4: thoughts alone, choices in pairs, and together at the wall."""
 
 from blueprint_editor.drawing.primitives import Path, Stroke
+from blueprint_editor.layout.icons import trace_circle
 from blueprint_editor.sheets.workshop.area import Area
 from blueprint_editor.sheets.workshop.bands import write_blank
 from blueprint_editor.sheets.workshop.page import SheetPage
-from blueprint_editor.sheets.workshop.parts import circle, rule, write_field, write_label
+from blueprint_editor.sheets.workshop.parts import rule, write_field, write_label
 from blueprint_editor.sheets.workshop.sheet import Sheet
 
 _LINES, _PICKS, _DOTS = 5, 3, 3
@@ -56,7 +57,7 @@ def _draw_dots(page: SheetPage, room: Area) -> None:
     stroke = Stroke(page.look.rule, 0.4, (1.5, 1.3))
     for number in range(_DOTS):
         x = room.x0 + gap * (number + 1) + radius * (2 * number + 1)
-        page.draw([Path(circle(x, y, radius), None, stroke)])
+        page.draw([Path(trace_circle(x, y, radius), None, stroke)])
 
 
 def _write_action(sheet: Sheet, page: SheetPage, area: Area) -> None:

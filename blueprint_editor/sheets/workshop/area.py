@@ -1,24 +1,14 @@
 """A rectangle of a sheet and the ways to divide it."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from blueprint_editor.drawing.primitives import Bounds
 
 
-class Area(NamedTuple):
-    """A rectangle in mm: left, top, right, bottom."""
+class Area(Bounds):
+    """A rectangle in mm that can be divided."""
 
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-
-    @property
-    def width(self) -> float:
-        return self.x1 - self.x0
-
-    @property
-    def height(self) -> float:
-        return self.y1 - self.y0
+    __slots__ = ()
 
     def inset(self, dx: float, dy: float | None = None) -> "Area":
         """Return what is left when the sides give up ``dx`` and top and bottom ``dy`` mm."""

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from blueprint_editor.drawing.primitives import Path, Rectangle, Stroke
+from blueprint_editor.layout.icons import trace_circle
 from blueprint_editor.model.records import CausalMap
 from blueprint_editor.sheets.workshop.area import Area
 from blueprint_editor.sheets.workshop.causal_places import list_columns
 from blueprint_editor.sheets.workshop.page import SheetPage
-from blueprint_editor.sheets.workshop.parts import arrow, circle, write_field, write_in_place
+from blueprint_editor.sheets.workshop.parts import arrow, write_field, write_in_place
 from blueprint_editor.sheets.workshop.sheet import Sheet
 
 _SIDE = 108.0
@@ -70,7 +71,7 @@ def _write_foot(sheet: Sheet, page: SheetPage, area: Area) -> None:
 def _write_sign(page: SheetPage, x: float, y: float, sign: str) -> None:
     look = page.look
     radius = look.styles["strong"].leading * 0.46
-    page.draw([Path(circle(x, y, radius), "#FFFFFF", Stroke(look.ink, look.mm(0.3)))])
+    page.draw([Path(trace_circle(x, y, radius), "#FFFFFF", Stroke(look.ink, look.mm(0.3)))])
     text = page.set_text(sign, "strong", 2 * radius, align="center")
     page.put(text, x - radius, y - text.height / 2, role=None)
 
@@ -164,7 +165,7 @@ def _draw_sign(page: SheetPage, x: float, y: float, sign: str) -> None:
     pen = Stroke(look.ink, look.mm(0.45))
     half = radius * 0.5
     bar = Path((("M", x - half, y), ("L", x + half, y)), None, pen)
-    page.draw([Path(circle(x, y, radius), "#FFFFFF", Stroke(look.ink, look.mm(0.3))), bar])
+    page.draw([Path(trace_circle(x, y, radius), "#FFFFFF", Stroke(look.ink, look.mm(0.3))), bar])
     if sign == "+":
         page.draw([Path((("M", x, y - half), ("L", x, y + half)), None, pen)])
 

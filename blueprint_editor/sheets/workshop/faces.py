@@ -1,15 +1,15 @@
 """Five faces for five feelings, told apart by the mouth alone, and the sign for no photographs."""
 
 from blueprint_editor.drawing.primitives import Path, PathCommand, Primitive, Stroke
-from blueprint_editor.sheets.workshop.parts import circle
+from blueprint_editor.layout.icons import trace_circle
 
 
 def draw_face(cx: float, cy: float, radius: float, value: int, colour: str) -> list[Primitive]:
     """Return a face with its middle at (cx, cy); ``value`` is −2 (sad) to +2 (glad)."""
     pen = Stroke(colour, radius * 0.09, (), round_cap=True)
     eye_x, eye_y, eye = radius * 0.36, radius * 0.26, radius * 0.11
-    found: list[Primitive] = [Path(circle(cx, cy, radius), "#FFFFFF", pen)]
-    found += [Path(circle(cx + side * eye_x, cy - eye_y, eye), colour) for side in (-1, 1)]
+    found: list[Primitive] = [Path(trace_circle(cx, cy, radius), "#FFFFFF", pen)]
+    found += [Path(trace_circle(cx + side * eye_x, cy - eye_y, eye), colour) for side in (-1, 1)]
     half = radius * (0.46 if abs(value) == 2 else 0.36)
     bend = radius * 0.26 * value
     middle = cy + radius * 0.36
@@ -34,7 +34,7 @@ def draw_camera_off(x: float, y: float, size: float, colour: str) -> list[Primit
     bar: tuple[PathCommand, ...] = (("M", x, y + size), ("L", x + size, y))
     return [
         Path(body, None, pen),
-        Path(circle(x + size / 2, y + size * 0.55, size * 0.17), None, pen),
+        Path(trace_circle(x + size / 2, y + size * 0.55, size * 0.17), None, pen),
         Path(bar, None, Stroke("#FFFFFF", size * 0.2)),
         Path(bar, None, Stroke(colour, size * 0.08, (), round_cap=True)),
     ]

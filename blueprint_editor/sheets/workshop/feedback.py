@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from blueprint_editor.drawing.primitives import Path, Stroke
+from blueprint_editor.layout.icons import trace_circle
 from blueprint_editor.sheets.workshop.area import Area
 from blueprint_editor.sheets.workshop.faces import draw_face
 from blueprint_editor.sheets.workshop.guide import write_instructions
 from blueprint_editor.sheets.workshop.page import SheetPage
-from blueprint_editor.sheets.workshop.parts import circle, tick, write_choices, write_field
+from blueprint_editor.sheets.workshop.parts import tick, write_choices, write_field
 from blueprint_editor.sheets.workshop.sheet import Sheet
 
 _SCALE = (1, 2, 3, 4, 5)
@@ -92,7 +93,7 @@ def _write_answers(page: SheetPage, answers: list[Area], middle: float) -> None:
     stroke = Stroke(look.ink, look.mm(0.3))
     for value, column in zip(_SCALE, answers, strict=False):
         x = (column.x0 + column.x1) / 2
-        page.draw([Path(circle(x, middle, radius), "#FFFFFF", stroke)])
+        page.draw([Path(trace_circle(x, middle, radius), "#FFFFFF", stroke)])
         digit = page.set_text(str(value), "hint", 2 * radius, align="center")
         with page.tagged("TD"):
             page.put(digit, x - radius, middle - digit.height / 2)

@@ -5,12 +5,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from blueprint_editor.drawing.primitives import Path, PathCommand, Primitive, Rectangle, Stroke
-from blueprint_editor.layout.icons import draw_icon
+from blueprint_editor.layout.icons import draw_icon, trace_circle
 from blueprint_editor.layout.wires import draw_sample_wire
 from blueprint_editor.model.kinds import CONNECTOR_KINDS, MARK_KINDS, ConnectorKind, MarkKind
 from blueprint_editor.sheets.workshop.area import Area
 from blueprint_editor.sheets.workshop.page import SheetPage
-from blueprint_editor.sheets.workshop.parts import circle, rule, write_in_place, write_label
+from blueprint_editor.sheets.workshop.parts import rule, write_in_place, write_label
 from blueprint_editor.sheets.workshop.path_lanes import PathLane, list_lanes
 from blueprint_editor.sheets.workshop.sheet import Sheet
 
@@ -160,7 +160,7 @@ def _draw_curve(page: SheetPage, area: Area) -> None:
         middle = (x0 + x1) / 2
         course.append(("C", middle, y0, middle, y1, x1, y1))
     page.draw([Path(tuple(course), None, Stroke(look.navy, look.mm(0.5)))])
-    page.draw([Path(circle(x, y, look.mm(0.9)), look.navy) for x, y in places])
+    page.draw([Path(trace_circle(x, y, look.mm(0.9)), look.navy) for x, y in places])
 
 
 def _list_marks(sheet: Sheet) -> list[_Entry]:

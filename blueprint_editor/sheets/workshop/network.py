@@ -1,9 +1,9 @@
 """W10: a participant's rings of people and services, and the project's table of actors."""
 
 from blueprint_editor.drawing.primitives import Path, Stroke
+from blueprint_editor.layout.icons import trace_circle
 from blueprint_editor.sheets.workshop.area import Area
 from blueprint_editor.sheets.workshop.page import SheetPage
-from blueprint_editor.sheets.workshop.parts import circle
 from blueprint_editor.sheets.workshop.sheet import Sheet
 from blueprint_editor.sheets.workshop.table import Column, Table, write_table
 
@@ -40,7 +40,7 @@ def _write_rings(sheet: Sheet, page: SheetPage, area: Area) -> None:
     shares = (0.2, 0.48, 0.75, 1.0)
     rings = [
         Path(
-            circle(cx, cy, outer * share),
+            trace_circle(cx, cy, outer * share),
             (look.panel if number % 2 else "#FFFFFF"),
             Stroke(look.rule, look.mm(0.35)),
         )

@@ -12,8 +12,6 @@ from blueprint_editor.sheets.workshop.look import WRITING_PITCH
 from blueprint_editor.sheets.workshop.page import SheetPage
 from blueprint_editor.sheets.workshop.sheet import Sheet
 
-_KAPPA = 0.5522847498
-
 
 def write_field(
     sheet: Sheet,
@@ -205,19 +203,6 @@ def write_in_place(
     return page.write(
         told, style, area.x0, area.y0, area.width, language=language, align=align, role=role
     )  # fmt: skip
-
-
-def circle(cx: float, cy: float, radius: float) -> tuple[PathCommand, ...]:
-    """Return the path of a circle."""
-    k = radius * _KAPPA
-    return (
-        ("M", cx + radius, cy),
-        ("C", cx + radius, cy + k, cx + k, cy + radius, cx, cy + radius),
-        ("C", cx - k, cy + radius, cx - radius, cy + k, cx - radius, cy),
-        ("C", cx - radius, cy - k, cx - k, cy - radius, cx, cy - radius),
-        ("C", cx + k, cy - radius, cx + radius, cy - k, cx + radius, cy),
-        ("Z",),
-    )
 
 
 def arrow(

@@ -10,7 +10,7 @@ from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.export.kinds import ExportError, PictureKind, find_picture_kind
 from blueprint_editor.export.languages import translate_document
 from blueprint_editor.export.options import ExportOptions
-from blueprint_editor.language.workshop.kit import KIT_LANGUAGES
+from blueprint_editor.language.workshop.kit import KIT_LANGUAGES, are_alike
 from blueprint_editor.layout.picture import Pictures
 from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.model.derived import DerivedFacts
@@ -156,7 +156,15 @@ def make_pages(
 def count_untranslated(document: Document, options: ExportOptions) -> int:
     """Return how many cards keep their original text."""
     wanted = options.language or document.language
-    return find_untranslated(document, wanted) if wanted != document.language else 0
+    is_own = _is_own_language(document, wanted)
+    return 0 if is_own else find_untranslated(document, wanted)
+
+
+def _is_own_language(document: Document, language: str) -> bool:
+    """Tell whether the document's texts are in the language, if perhaps by a longer name."""
+    return language == document.language or (
+        are_alike(language, document.language) and language not in document.translations
+    )
 
 
 def make_request(
@@ -179,7 +187,9 @@ def make_request(
 
 def _translate(document: Document, language: str, orders: Sequence[SheetOrder]) -> Document:
     """Return the document in the language; workshop sheets need no texts of its own in it."""
-    is_known = language in {document.language, *document.translations}
+    if _is_own_language(document, language):
+        return document
+    is_known = language in document.translations
     if not is_known and language in KIT_LANGUAGES and all(order.spec.papers for order in orders):
         return document
     return translate_document(document, language)

@@ -57,6 +57,11 @@ class KitWords(NamedTuple):
     sheets: Mapping[str, SheetWords]
 
 
+def are_alike(one: str, other: str) -> bool:
+    """Tell whether two BCP 47 tags name the same language, such as ``sv`` and ``sv-FI``."""
+    return one.partition("-")[0].lower() == other.partition("-")[0].lower()
+
+
 @cache
 def find_kit(language: str, client_word: str = "client") -> KitWords:
     """Return the words for a language (BCP 47), English where there are none.

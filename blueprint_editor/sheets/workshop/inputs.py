@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from blueprint_editor.language.terms import Terms, find_terms
-from blueprint_editor.language.workshop.kit import find_kit
+from blueprint_editor.language.workshop.kit import are_alike, find_kit
 from blueprint_editor.language.workshop.words import SheetWords
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import DocumentContent
@@ -33,8 +33,10 @@ class SheetInputs:
     ) -> None:
         self.request = request
         self.size = size
-        self.language = request.language or request.document.language
-        self.kit = find_kit(self.language, request.document.client_word)
+        wanted = request.language or request.document.language
+        self.kit = find_kit(wanted, request.document.client_word)
+        # Where the kit has no words in a language, its pages are not in that language either.
+        self.language = wanted if are_alike(wanted, self.kit.language) else self.kit.language
         self.words = words or self.kit.sheets[request.sheet]
         self.look = make_look(min(size), greyscale=request.greyscale, body=body, margin=margin)
         self.rest: list[tuple[str, str]] = []

@@ -1,6 +1,6 @@
 """The help questions of a sheet: the document's own in a language, else the kit's."""
 
-from blueprint_editor.language.workshop.kit import find_kit
+from blueprint_editor.language.workshop.kit import are_alike, find_kit
 from blueprint_editor.model.document import DocumentContent
 
 
@@ -9,7 +9,8 @@ def find_own_questions(
 ) -> tuple[str, ...] | None:
     """Return the questions that the document has for a sheet in a language, or None."""
     for edited in document.questions:
-        if edited.sheet == sheet and edited.language in {None, language}:
+        is_for = edited.language is None or are_alike(edited.language, language)
+        if edited.sheet == sheet and is_for:
             return edited.questions
     return None
 

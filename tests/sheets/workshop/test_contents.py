@@ -16,6 +16,7 @@ from blueprint_editor.model.records import (
     CausalNode,
     Lane,
     Phase,
+    SheetQuestions,
     Step,
     Workshop,
 )
@@ -156,3 +157,14 @@ def list_alts(tag: Tag) -> list[str]:
         if isinstance(child, Tag):
             found += list_alts(child)
     return found
+
+
+def test_a_language_that_the_kit_has_not_is_spoken_by_the_document_alone(make: Make) -> None:
+    own = SheetQuestions(sheet="W2", questions=("Hur mår du?",), language="sv")
+    document = EMPTY.changed(language="sv-FI", questions=(own,))
+    (page,) = make("W2", document, "sv-FI")
+    assert page.language == "sv-FI"
+    assert "Hur mår du?" in read_text(page)
+    (page,) = make("W2", EMPTY.changed(language="so"), "so")
+    assert page.language == "en"
+    assert "Persona sheet" in read_text(page)

@@ -40,6 +40,10 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "info": (_FILES, "tell what a document holds"),
     "diff": (_COMPARE, "tell what differs between two documents, or since a named version"),
     "merge": (_COMPARE, "make a general path of two, of one document or of two"),
+    "comments": (
+        "blueprint_editor.app.cli_comments",
+        "send out a comment round, and take in what comes back",
+    ),
     "schema": (_FILES, "print the JSON Schema of the file format"),
     "new": (_FILES, "make a document from a template"),
     "sheets": ("blueprint_editor.app.cli_sheets", "list the sheets that can be exported"),

@@ -41,6 +41,14 @@ class KeepVersion:
         return insert_record(document, "snapshots", snapshot, None)
 
 
+def is_kept(document: Document, version: Snapshot) -> bool:
+    """Tell whether a document is as a version of it keeps it."""
+    content = version.document
+    return all(
+        getattr(document, name) == getattr(content, name) for name in DocumentContent.model_fields
+    )
+
+
 @dataclass(frozen=True)
 class RestoreVersion:
     """Bring a named version back as the document; the versions and the images stay."""

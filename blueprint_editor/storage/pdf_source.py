@@ -14,7 +14,7 @@ import pikepdf
 from blueprint_editor.model.errors import DocumentError, Problem
 from blueprint_editor.storage.endings import SOURCE_NAME
 
-_BROKEN = (
+BROKEN = (
     pikepdf.PdfError,
     pikepdf.ForeignObjectError,
     KeyError,
@@ -50,7 +50,7 @@ def extract_source(data: bytes, most_bytes: int, source: str = "") -> bytes:
             checksum = _find_checksum(file)
     except pikepdf.PasswordError as error:
         raise _refuse("is a PDF locked with a password", source) from error
-    except _BROKEN as error:
+    except BROKEN as error:
         raise _refuse("is a broken PDF", source) from error
     if found is None:
         most = most_bytes // 1024 // 1024

@@ -6,6 +6,7 @@ from typing import Any
 
 from blueprint_editor.commands.card_texts import ChangeVotes, JoinCards, SplitCard
 from blueprint_editor.commands.command import Command
+from blueprint_editor.commands.comments import NewComment, TakeComments
 from blueprint_editor.commands.connectors import ReverseConnectors
 from blueprint_editor.commands.copies import DuplicateCards
 from blueprint_editor.commands.fields import SetField
@@ -303,6 +304,15 @@ def _take_notes(dice: Random, document: Document) -> Command:
     return TakeNotes(other, dice.random() < 0.5, "seed")
 
 
+def _take_comments(dice: Random, document: Document) -> Command:
+    targets = (None, *ids_of(document, "cards"))
+    comments = tuple(
+        NewComment(f"Kommentti {number}", dice.choice(("", "Maija")), dice.choice(targets))
+        for number in range(dice.randrange(1, 4))
+    )
+    return TakeComments(comments, "2026-11-25", "seed")
+
+
 def _paste_fragment(dice: Random, document: Document) -> Command:
     other = choose(dice, (document, make_document(dice.randrange(2**32), 0.8, 4)))
     fragment = copy_fragment(other, some(dice, ids_of(other, "cards", "steps", "lanes")))
@@ -385,6 +395,7 @@ MAKERS: tuple[MakeCommand, ...] = (
     _place_notes,
     _take_cards_back,
     _take_notes,
+    _take_comments,
     _paste_fragment,
     _paste_table,
     _paste_lines,

@@ -1,6 +1,5 @@
 """The tree as a Word document: real headings, lists, tables, links and alternative texts."""
 
-import zipfile
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from io import BytesIO
@@ -34,11 +33,10 @@ from blueprint_editor.export.twin.word_parts import (
 )
 from blueprint_editor.export.twin.word_path import name_bookmarks, write_path
 from blueprint_editor.export.twin.word_text import DETAIL, LINK, TextWriter
+from blueprint_editor.export.zip_moments import FIRST_MOMENT, fix_moments
 from blueprint_editor.language.terms import find_terms
 
 _FONT = "Calibri"
-_FIRST_MOMENT = datetime(1980, 1, 1, tzinfo=UTC)
-"""What a ZIP file can tell at the earliest; stands where no moment is to be told."""
 _MOST_HEADING = 4
 
 
@@ -53,12 +51,12 @@ def write_word(
         images: asset id → image.
         created: told in the properties; None tells a fixed moment.
     """
-    moment = max(created or _FIRST_MOMENT, _FIRST_MOMENT).astimezone(UTC)
+    moment = max(created or FIRST_MOMENT, FIRST_MOMENT).astimezone(UTC)
     document = _WordWriter(twin, looks, images).write()
     _tell_properties(document, twin, moment)
     file = BytesIO()
     document.save(file)
-    return _fix_moments(file.getvalue(), moment)
+    return fix_moments(file.getvalue(), moment)
 
 
 class _WordWriter:
@@ -167,18 +165,3 @@ def _tell_properties(document: WordDocument, twin: Twin, moment: datetime) -> No
     told.last_modified_by = ""
     told.revision = 1
     told.created = told.modified = moment.replace(tzinfo=None)
-
-
-def _fix_moments(file: bytes, moment: datetime) -> bytes:
-    """Write the ZIP file anew with one moment in it: python-docx writes the clock's."""
-    fixed = BytesIO()
-    with (
-        zipfile.ZipFile(BytesIO(file)) as old,
-        zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        for entry in old.infolist():
-            told = zipfile.ZipInfo(entry.filename, moment.timetuple()[:6])
-            told.compress_type = zipfile.ZIP_DEFLATED
-            told.create_system = 0
-            new.writestr(told, old.read(entry))
-    return fixed.getvalue()

@@ -1,0 +1,34 @@
+"""Reads an answer from a file; its ending says which kind it is."""
+
+import os
+from pathlib import Path
+
+from blueprint_editor.storage.answers.remarks import Answers, refuse
+from blueprint_editor.storage.format import read_document_bytes
+
+ANSWER_ENDINGS = (".xlsx", ".docx", ".pdf")
+
+
+def read_answers(path: str | os.PathLike[str]) -> Answers:
+    """Return what a file says; it is only read.
+
+    Raises:
+        DocumentError: it is no answer; the one reason.
+        FileAccessError: the operating system refused.
+    """
+    name, ending = Path(path).name, Path(path).suffix.lower()
+    if ending not in ANSWER_ENDINGS:
+        raise refuse(f"is no answer: those end with {', '.join(ANSWER_ENDINGS)}", name)
+    data = read_document_bytes(path)
+    # One of them is used, and each is slow to import.
+    if ending == ".xlsx":
+        from blueprint_editor.storage.answers.sheet import read_sheet_answers  # noqa: PLC0415
+
+        return read_sheet_answers(data, name)
+    if ending == ".docx":
+        from blueprint_editor.storage.answers.word import read_word_answers  # noqa: PLC0415
+
+        return read_word_answers(data, name)
+    from blueprint_editor.storage.answers.pdf_notes import read_pdf_answers  # noqa: PLC0415
+
+    return read_pdf_answers(data, name)

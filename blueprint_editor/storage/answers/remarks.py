@@ -1,0 +1,58 @@
+"""What comes back from a comment round, before it is known what it is about."""
+
+from typing import NamedTuple
+
+from blueprint_editor.drawing.primitives import Bounds
+from blueprint_editor.model.errors import DocumentError, Problem
+
+
+class Spot(NamedTuple):
+    """Where a note stands on a page.
+
+    Attributes:
+        page: number from 1.
+        area: in mm from the page's upper left corner.
+        width, height: of the page in mm.
+    """
+
+    page: int
+    area: Bounds
+    width: float
+    height: float
+
+
+class Remark(NamedTuple):
+    """What somebody has said.
+
+    Attributes:
+        code: of the card, as the answer has it; empty where it tells none.
+        shown: the card's text as it stands in the answer; None where it tells none.
+        spot: for a note on a page.
+    """
+
+    text: str
+    author: str = ""
+    code: str = ""
+    shown: str | None = None
+    spot: Spot | None = None
+
+
+class Answers(NamedTuple):
+    """What one file holds.
+
+    Attributes:
+        name: of the file.
+        remarks: in the file's order; one without text still shows what became of a card's text.
+        loose: what stands around the tables, or is told of a PDF: there the version is named.
+        pages: how many pages a PDF has, else 0.
+    """
+
+    name: str
+    remarks: tuple[Remark, ...]
+    loose: tuple[str, ...] = ()
+    pages: int = 0
+
+
+def refuse(message: str, source: str) -> DocumentError:
+    """Return the one error of a file that cannot be read as an answer."""
+    return DocumentError((Problem("", message),), source)

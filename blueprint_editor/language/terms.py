@@ -7,10 +7,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from blueprint_editor.language.tile_words import TileWords
 from blueprint_editor.language.twin_words import TwinWords
+
+IN_LANGUAGE: Mapping[str, str] = MappingProxyType(
+    {"fi": "Suomeksi", "sv": "På svenska", "en": "In English"}
+)
+"""What stands before a name in another language than a document's, in that language."""
 
 
 class DurationShape(Protocol):

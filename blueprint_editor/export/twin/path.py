@@ -20,6 +20,7 @@ from blueprint_editor.export.twin.tree import (
     StepText,
 )
 from blueprint_editor.export.twin.words import TwinFacts
+from blueprint_editor.language.terms import IN_LANGUAGE
 from blueprint_editor.model.derived import find_customer_lane
 from blueprint_editor.model.records import Card, Connector, Handover, Lane, Phase, Step, Variant
 
@@ -59,9 +60,21 @@ def _lane(facts: TwinFacts, lane: Lane) -> LaneText:
         lane.colour,
         Run(lane.name) if lane.name.strip() else facts.word(terms.lanes[lane.role].name),
         Run(lane.hint),
-        (*facts.actor_fact(terms.twin.actor, lane.actor),),
+        (*_second_name(facts, lane.id), *facts.actor_fact(terms.twin.actor, lane.actor)),
         tuple(LineText(kind, facts.plain_word(terms.boundaries[kind])) for kind in boundaries),
     )
+
+
+def _second_name(facts: TwinFacts, record: str) -> Iterator[Fact]:
+    """Yield the name of a header in the second language of the poster, if it has one."""
+    document = facts.document
+    language = document.poster.second_language
+    if language is None or language == document.language:
+        return
+    name = document.translations.get(language, {}).get(record, {}).get("name", "")
+    if name:
+        label = IN_LANGUAGE.get(language.partition("-")[0].lower(), language)
+        yield Fact(Run(label, language), ((Run(name, language),),))
 
 
 class _PathMaker:
@@ -85,6 +98,7 @@ class _PathMaker:
             facts.derived.phase_numbers[phase.id],
             Run(phase.name),
             (
+                *_second_name(facts, phase.id),
                 *facts.duration(phase.duration),
                 *facts.link_fact(phase.link),
             ),
@@ -101,6 +115,7 @@ class _PathMaker:
             facts.step_heading(step),
             bool(step.name.strip()),
             (
+                *_second_name(facts, step.id),
                 *facts.duration(step.duration),
                 *facts.fact(facts.terms.twin.repeats, step.repeats),
                 *facts.actor_fact(

@@ -74,3 +74,16 @@ def test_cards_stand_in_reading_order(kind: TextKind) -> None:
     found = READERS[kind](write_text(FULL, kind))
     places = [found.rindex(f"{code} ") for code in ("1.1", "1.2", "1.3", "2.1")]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize("kind", TEXT_KINDS)
+def test_headers_are_told_in_the_posters_second_language(kind: TextKind) -> None:
+    names = {"v1": "Början", "l1": "Klientens väg"}
+    table = {record: {"name": name} for record, name in names.items()}
+    document = FULL.changed(translations={"sv": table}, poster=Poster(second_language="sv"))
+    found = READERS[kind](write_text(document, kind))
+    for name in names.values():
+        assert name in found
+    assert "På svenska" in found
+    plain = READERS[kind](write_text(document.changed(poster=Poster()), kind))
+    assert "På svenska" not in plain

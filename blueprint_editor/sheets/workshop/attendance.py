@@ -9,6 +9,8 @@ from blueprint_editor.sheets.workshop.sheet import Sheet
 from blueprint_editor.sheets.workshop.table import Column, Table, measure_head, write_table
 
 _ROWS = 15
+_LINE = 7.2
+"""Height in mm of a line of what is told above the list."""
 _BLANK = "__________________"
 
 
@@ -21,16 +23,19 @@ def make_attendance(sheet: Sheet) -> None:
 
 def _write_list(sheet: Sheet) -> None:
     words = sheet.words
-    page, area = sheet.open_page()
+    page, area = sheet.open_page(has_meta=False)
     look = page.look
     y = page.write(words.instructions, "body", area.x0, area.y0, area.width)
     area = area._replace(y0=y + look.mm(0.4))
-    funding, area = area.split_top(look.mm(7.4))
-    funder, code, event = funding.columns([1.3, 1.0, 1.7], look.gap)
+    project, area = area.split_top(look.mm(_LINE))
+    write_blank(sheet, page, project, sheet.kit.project, sheet.project.name)
+    funding, area = area.split_top(look.mm(_LINE))
+    funder, code = funding.columns([2.2, 1.0], look.gap)
     write_blank(sheet, page, funder, words["funder"], sheet.project.funder)
     write_blank(sheet, page, code, words["project_code"])
+    where, area = area.split_top(look.mm(_LINE), look.mm(2))
+    event, when = where.columns([1.0, 1.5], look.gap)
     write_blank(sheet, page, event, words["event"], sheet.workshop.name if sheet.workshop else "")
-    when, area = area.split_top(look.mm(7.4), look.mm(2))
     write_blank(sheet, page, when, words["when"], sheet.known(_tell_when(sheet)))
     columns = (
         Column(words["number"], 0.28, is_ours=True),
@@ -40,7 +45,7 @@ def _write_list(sheet: Sheet) -> None:
     )
     room = area.height - measure_head(page, area.width, columns)
     rows = [(f"{number}", "", "", "") for number in range(1, _ROWS + 1)]
-    write_table(sheet, page, area, Table(columns, rows, room / _ROWS - 0.01, _ROWS, pad=0.6))
+    write_table(sheet, page, area, Table(columns, rows, room / _ROWS - 0.01, _ROWS, pad=0.25))
 
 
 def _tell_when(sheet: Sheet) -> str:

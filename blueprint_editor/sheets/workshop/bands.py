@@ -10,13 +10,15 @@ from blueprint_editor.sheets.workshop.page import SheetPage
 
 _LOGO_HEIGHT, _LOGO_WIDTH, _LOGO_GAP = 11.0, 42.0, 7.0
 """Largest logo and what stands between two, in mm on A4."""
-_META_HEIGHT = 9.0
+_META_HEIGHT, _META_LINES = 9.0, 2
 _META_ROOMS = (15.0, 26.0, 22.0)
 """To write number, date and group, in mm on A4."""
 _STATEMENT_LINES = 2
 
 
-def write_top(sheet: SheetInputs, page: SheetPage, area: Area, *, is_first: bool) -> Area:
+def write_top(
+    sheet: SheetInputs, page: SheetPage, area: Area, *, is_first: bool, has_meta: bool = True
+) -> Area:
     """Write the title, on the first page with project, number, date and group below it.
 
     Returns what is left.
@@ -27,31 +29,39 @@ def write_top(sheet: SheetInputs, page: SheetPage, area: Area, *, is_first: bool
         sheet.words.title, style, area.x0, area.y0, area.width, role="H1" if is_first else "P",
         balance=True,
     )  # fmt: skip
-    if is_first:
-        meta = Area(area.x0, y + look.mm(0.6), area.x1, y + look.mm(0.6 + _META_HEIGHT))
-        _write_meta(sheet, page, meta)
-        y = meta.y1
+    if is_first and has_meta:
+        y = _write_meta(sheet, page, area._replace(y0=y + look.mm(0.6)))
     y += look.mm(1.4)
     page.line(area.x0, y, area.x1, y, width=0.7, colour=look.navy)
     return area._replace(y0=y + look.gap)
 
 
-def _write_meta(sheet: SheetInputs, page: SheetPage, area: Area) -> None:
-    kit, workshop = sheet.kit, sheet.workshop
+def _write_meta(sheet: SheetInputs, page: SheetPage, area: Area) -> float:
+    """Write what every sheet tells; a long project's name gets a row of its own."""
+    kit, look, workshop = sheet.kit, sheet.look, sheet.workshop
     date = sheet.terms.date(workshop.date) if workshop and workshop.date else ""
     number = str(workshop.number) if workshop and workshop.number else ""
-    entries = [
-        (kit.project, sheet.project.name), (kit.workshop_number, number), (kit.date, date),
-        (kit.group, ""),
-    ]  # fmt: skip
-    gap = sheet.look.mm(5)
+    entries = [(kit.workshop_number, number), (kit.date, date), (kit.group, "")]
+    gap, name = look.mm(5), sheet.project.name
     widths = [
-        page.set_text(label, "note", area.width).width + sheet.look.mm(room)
-        for (label, _), room in zip(entries[1:], _META_ROOMS, strict=True)
+        page.set_text(label, "note", area.width).width + look.mm(room)
+        for (label, _), room in zip(entries, _META_ROOMS, strict=True)
     ]
-    widths.insert(0, max(area.width - sum(widths) - gap * len(widths), area.width * 0.25))
-    for column, (label, value) in zip(area.columns(widths, gap), entries, strict=True):
-        write_blank(sheet, page, column, label, value, style="note")
+    left = area.width - sum(widths) - gap * len(widths)
+    label = page.set_text(kit.project, "note", area.width).width + look.mm(1.8)
+    told = page.set_text(name, "note_strong", max(left - label, 1.0))
+    row, rest = area.split_top(look.mm(_META_HEIGHT))
+    if len(told.line_widths) > _META_LINES:
+        write_blank(sheet, page, row, kit.project, name, style="note")
+        row, rest = rest.split_top(look.mm(_META_HEIGHT))
+        columns = row.columns(widths, gap)
+    else:
+        columns = row.columns([max(left, area.width * 0.25), *widths], gap)
+        write_blank(sheet, page, columns[0], kit.project, name, style="note")
+        columns = columns[1:]
+    for column, (words, value) in zip(columns, entries, strict=True):
+        write_blank(sheet, page, column, words, value, style="note")
+    return rest.y0
 
 
 def write_blank(

@@ -3,7 +3,7 @@
 from blueprint_editor.model.records import PrincipleScore
 from blueprint_editor.sheets.workshop.guide import write_instructions
 from blueprint_editor.sheets.workshop.sheet import Sheet
-from blueprint_editor.sheets.workshop.table import Column, Table, write_table
+from blueprint_editor.sheets.workshop.table import Column, Table, measure_head, write_table
 
 _SCORES = ("0", "1", "2", "3")
 _ROW = 16.0
@@ -28,7 +28,8 @@ def make_checklist(sheet: Sheet) -> None:
     for number, question in enumerate(sheet.all_questions, 1):
         score = scores.get(number)
         rows.append((f"{number}. {question}", *_tell_score(sheet, score)))
-    write_table(sheet, page, area, Table(columns, rows, _ROW, 0, pad=1.1))
+    room = (area.height - measure_head(page, area.width, columns)) / max(len(rows), 1)
+    write_table(sheet, page, area, Table(columns, rows, min(_ROW, room), 0, pad=1.1))
 
 
 def _tell_score(sheet: Sheet, score: PrincipleScore | None) -> tuple[str, str, str, str]:

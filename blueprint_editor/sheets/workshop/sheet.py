@@ -49,10 +49,13 @@ class Sheet(SheetInputs):
         self.no_names = no_names
         self._pages: list[tuple[SheetPage, _Bands]] = []
 
-    def open_page(self, *, banded: bool = True, is_first: bool = False) -> tuple[SheetPage, Area]:
+    def open_page(
+        self, *, banded: bool = True, is_first: bool = False, has_meta: bool = True
+    ) -> tuple[SheetPage, Area]:
         """Begin a page; return it and the area between its bands.
 
-        ``is_first`` gives it the full title, as the first page of the sheet always has.
+        ``is_first`` gives it the full title, as the first page of the sheet always has, with
+        project, number, date and group if it ``has_meta``.
         """
         number = len(self._pages) + 1
         key = f"{self.request.sheet}.{number}"
@@ -61,7 +64,7 @@ class Sheet(SheetInputs):
         area = page.area.inset(self.look.margin)
         if not banded:
             return page, area
-        area = write_top(self, page, area, is_first=is_first or number == 1)
+        area = write_top(self, page, area, is_first=is_first or number == 1, has_meta=has_meta)
         page.begin_group()
         return page, area._replace(y1=area.y1 - measure_foot(self, page) - self.look.gap)
 

@@ -16,6 +16,7 @@ from blueprint_editor.model.records import (
     CausalNode,
     Lane,
     Phase,
+    Project,
     SheetQuestions,
     Step,
     Workshop,
@@ -118,6 +119,19 @@ def test_the_list_of_participants_never_holds_names(make: Make, sample: Document
     told = " ".join(read_text(page) for page in make("W17", sample, filling="prefilled"))
     assert not any(actor.name in told for actor in sample.actors)
     assert not any(persona.name in told for persona in sample.personas)
+
+
+def test_the_list_has_fifteen_rows_on_its_page_and_the_whole_name_of_the_project(
+    make: Make,
+) -> None:
+    name = "Meijän kyvyt käyttöön, Pohjois-Pohjanmaan työkyvyn tuen kehittämishanke 2025–2027"
+    statement = "Euroopan unionin osarahoittama. " * 8
+    project = Project(name=name, funder="Elinvoimakeskus", funding_statement=statement)
+    document = EMPTY.changed(project=project)
+    told = read_text(make("W17", document)[0])
+    assert name in told
+    assert " 15 " in told
+    assert name in read_text(make("W15", document)[0])
 
 
 def test_a_station_has_a_number_that_is_read_from_four_metres(make: Make) -> None:

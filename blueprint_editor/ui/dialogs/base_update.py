@@ -126,6 +126,9 @@ class BaseUpdateDialog(ThemedDialog):
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(NOTE, QHeaderView.ResizeMode.ResizeToContents)
+        # Where they are wider than the dialog it scrolls; no name of a column is cut.
+        widths = [header.sectionSizeHint(column) for column in range(header.count())]
+        header.setMinimumSectionSize(max(widths))
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.sectionResized.connect(lambda *_sizes: table.resizeRowsToContents())
         if self.pieces:

@@ -609,6 +609,7 @@ class _Maker:
                     overlap=sampled_from((0.0, 10.0)),
                     margin=sampled_from((4.2, 10.0)),
                     sheets=integers(0, 9),
+                    repeat_labels=True,
                 )
             ),
             marks=sampled_from(get_args(kinds.MarkStyle)),

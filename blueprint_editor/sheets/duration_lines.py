@@ -18,9 +18,9 @@ NO_DURATIONS = DurationLines((), ())
 
 
 def list_durations(facts: DerivedFacts, terms: Terms) -> DurationLines:
-    """Return the lines; none at all where nothing has a duration in numbers."""
+    """Return the lines; none where fewer than two durations in numbers are to be summed."""
     path = sum_times(facts)
-    if not (path.doing.measured or path.waiting.measured):
+    if path.doing.measured + path.waiting.measured < 2:
         return NO_DURATIONS
     names = {phase.id: f"{n} {phase.name}" for n, phase in enumerate(facts.document.phases, 1)}
     lines = [(names[p.phase], _tell(p.doing, p.waiting, terms)) for p in path.phases]

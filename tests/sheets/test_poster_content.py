@@ -125,13 +125,19 @@ def test_durations_are_summed_by_phase_with_waits_apart(typesetter: Typesetter) 
     assert "footer.durations" not in keys(compose(typesetter, make()))
 
 
-def test_a_duration_of_a_card_alone_is_summed_too(typesetter: Typesetter) -> None:
+def test_durations_of_cards_are_summed_where_there_are_two(typesetter: Typesetter) -> None:
     composer = PosterComposer(typesetter)
-    before = make()
-    assert "footer.durations" not in keys(composer.compose(before).drawing)
-    first, *rest = before.cards
-    after = before.changed(cards=(first.changed(duration=WEEKS), *rest))
-    assert "footer.durations" in keys(composer.compose(after).drawing)
+    document = make()
+    first, second, third = document.cards
+    one = document.changed(cards=(first.changed(duration=WEEKS), second, third))
+    assert "footer.durations" not in keys(composer.compose(one).drawing)
+    last = third.changed(duration=WEEKS)
+    two = document.changed(cards=(*one.cards[:2], last))
+    told = text_of(keys(composer.compose(two).drawing)["footer.durations"])
+    assert "Yhteensä4–6 viikkoa" in told
+    moved = document.changed(cards=(*one.cards[:2], last.changed(step="s1")))
+    after = composer.compose(moved)
+    assert after.tagged == compose(typesetter, moved)
 
 
 def test_personas_stand_below_the_title(typesetter: Typesetter) -> None:

@@ -143,7 +143,7 @@ FULL = Document(
     steps=(
         Step(id="s1", phase="v1", name="Tutustuminen", repeats="3 kk välein"),
         Step(id="s2", phase="v1", duration=Duration(text="hetki")),
-        Step(id="s3", phase="v2"),
+        Step(id="s3", phase="v2", duration=Duration(max=2, unit="weeks")),
     ),
     tags=(Tag(id="t1", name="digi"),),
     sources=(

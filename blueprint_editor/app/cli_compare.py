@@ -119,16 +119,10 @@ def _find_version(document: Document, wanted: str) -> Snapshot:
 
 
 def _print(comparison: Comparison) -> None:
-    from blueprint_editor.ui.differences import (  # noqa: PLC0415 - for people only
-        count_differences,
-        list_differences,
-    )
+    from blueprint_editor.ui.differences import write_differences  # noqa: PLC0415 - for people only
 
-    for group in list_differences(comparison):
-        print_line(f"{group.title} ({len(group.lines)})")
-        for line in group.lines:
-            print_line(f"  {line}")
-    print_line(count_differences(comparison))
+    for line in write_differences(comparison).splitlines():
+        print_line(line)
 
 
 def _describe(comparison: Comparison) -> dict[str, Any]:

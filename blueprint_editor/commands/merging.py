@@ -144,7 +144,10 @@ def list_merged(document: Document) -> tuple[str, ...]:
     """Return the cards that can be split again: a named version keeps what they were made of."""
     there = {card.id for card in document.cards}
     merged = [c for c in document.cards if c.origin and not there.issuperset(c.origin)]
-    return tuple(card.id for card in merged if _find_kept(document, card) is not None)
+    if not merged:
+        return ()
+    kept = [{card.id for card in one.document.cards} for one in document.snapshots]
+    return tuple(c.id for c in merged if any(ids.issuperset((c.id, *c.origin)) for ids in kept))
 
 
 def _find_kept(document: Document, card: Card) -> DocumentContent | None:

@@ -6,7 +6,8 @@ Pure: what becomes of the rows is decided by a person and done by ``commands.mer
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import pairwise
 from typing import Literal, NamedTuple, get_args
 
 from blueprint_editor.model.derived import DerivedFacts
@@ -16,8 +17,8 @@ from blueprint_editor.model.records import Card
 Likeness = Literal["shared", "common", "different", "only_first", "only_second"]
 LIKENESSES: tuple[Likeness, ...] = get_args(Likeness)
 
-_SIMILAR = 0.7
-"""From this share of equal letters on two texts are taken to tell the same."""
+_SIMILAR = 0.65
+"""From this share of common pairs of letters on two texts are taken to tell the same."""
 _FAR = 2
 """Columns between which similar texts are still looked for; the same text is found anywhere."""
 _WINDOW = 6
@@ -120,18 +121,18 @@ def _find_candidates(
     found: list[_Candidate] = []
     number, column_before = 0, -1
     for place, card in enumerate(mine):
-        column = columns[card.step]
+        column, plain = columns[card.step], _plain(card.text)
         number, column_before = (number + 1 if column == column_before else 0), column
         near = {
             other
             for far in range(-_FAR, _FAR + 1)
             for other in _around(by_column.get(column + far, ()), number)
         }
-        near.update(_nearest(by_text.get(_plain(card.text), ()), place))
+        near.update(_nearest(by_text.get(plain, ()), place))
         same = {other for record in (card.id, *card.origin) for other in by_id.get(record, ())}
         for other in near | same:
             gap = abs(columns[theirs[other].step] - column)
-            weight = _weigh(card.text, theirs[other].text, gap, is_same=other in same)
+            weight = _weigh(plain, _plain(theirs[other].text), gap, is_same=other in same)
             if weight is not None:
                 found.append(_Candidate(place, other, *weight))
     return found
@@ -150,31 +151,39 @@ def _weigh(mine: str, theirs: str, gap: int, *, is_same: bool) -> tuple[float, b
     """Return (weight, whether both tell the same), or None for cards that are no pair."""
     if is_same:
         return 8.0, True
-    first, second = _plain(mine), _plain(theirs)
     distance = gap / (gap + 1.0)
-    if first == second and first:
+    if mine == theirs and mine:
         return 4.0 - distance, True
-    likeness = _measure_likeness(first, second)
+    likeness = _measure_likeness(mine, theirs)
     if likeness >= _SIMILAR and gap <= _FAR:
         return 2.0 * likeness - distance, True
     return (0.5 + likeness / 2, False) if gap == 0 else None
 
 
+@lru_cache(maxsize=8192)
 def _plain(text: str) -> str:
     """Return a text without case, punctuation and spacing."""
     return " ".join(_NO_WORD.sub(" ", text.casefold()).split())
 
 
+@lru_cache(maxsize=8192)
+def _list_pairs(text: str) -> frozenset[tuple[str, int]]:
+    """Return the pairs of neighbouring letters, each with how often it has occurred before."""
+    counts: dict[str, int] = {}
+    found = set()
+    for one, other in pairwise(text):
+        pair = one + other
+        counts[pair] = number = counts.get(pair, -1) + 1
+        found.add((pair, number))
+    return frozenset(found)
+
+
 def _measure_likeness(first: str, second: str) -> float:
-    """Return the share of letters that two texts have in common in the same order, 0 to 1."""
-    if not (first and second):
+    """Return the share of neighbouring letters that two texts have in common, 0 to 1 (Dice)."""
+    one, other = _list_pairs(first), _list_pairs(second)
+    if not (one and other):
         return 0.0
-    # In one order, so that it is the same whichever path comes first.
-    one, other = sorted((first, second))
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    if matcher.real_quick_ratio() < _SIMILAR or matcher.quick_ratio() < _SIMILAR:
-        return 0.0
-    return float(matcher.ratio())
+    return 2.0 * len(one & other) / (len(one) + len(other))
 
 
 def _choose_pairs(candidates: Iterable[_Candidate]) -> list[_Candidate]:

@@ -75,6 +75,15 @@ def list_differences(comparison: Comparison) -> tuple[DifferenceGroup, ...]:
     return tuple(group for group in groups if group.lines)
 
 
+def write_differences(comparison: Comparison) -> str:
+    """Return the list as text: each group with its lines below it, and the counts at the end."""
+    lines = []
+    for group in list_differences(comparison):
+        lines.append(f"{group.title} ({len(group.lines)})")
+        lines += [f"  {line}" for line in group.lines]
+    return "\n".join((*lines, count_differences(comparison)))
+
+
 def _lines(found: Sequence[Difference], tell: Callable[[Difference], str]) -> tuple[str, ...]:
     return _cut(tuple(map(tell, found[: _MOST_LINES + 1])), len(found))
 

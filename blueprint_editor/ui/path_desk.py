@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from typing import TypeVar
 
@@ -47,21 +48,19 @@ class PathDesk(QObject):
         return len(self._session.document.variants) > 1
 
     @property
-    def has_merged(self) -> bool:
-        """Whether a selected card, or any card where none is selected, can be split again."""
-        return bool(self._find_merged())
-
-    def _find_merged(self) -> tuple[str, ...]:
+    def may_have_merged(self) -> bool:
+        """Whether there may be cards to split again; asked at every edit, so not looked for."""
         document = self._session.document
-        if not document.snapshots:
-            return ()
-        merged, chosen = list_merged(document), selected_cards(self._session)
-        return tuple(card for card in merged if card in chosen) if chosen else merged
+        return bool(document.snapshots) and any(map(attrgetter("origin"), document.cards))
 
     def split(self) -> None:
         """Split the selected merged cards again, or all where none is selected."""
-        merged = self._find_merged()
-        if merged and self._session.execute(SplitMerged(merged)):
+        merged, chosen = list_merged(self._session.document), selected_cards(self._session)
+        if chosen:
+            merged = tuple(card for card in merged if card in chosen)
+        if not merged:
+            self._notices.bar("paths").tell(_("No card was merged of others"))
+        elif self._session.execute(SplitMerged(merged)):
             text = ngettext("{count} card was split", "{count} cards were split", len(merged))
             self._notices.bar("paths").tell(text.format(count=len(merged)))
 

@@ -38,7 +38,7 @@ def test_same_text_is_common_and_similar_text_too() -> None:
     document = make(
         ("a1", "a", "1", "Soittaa neuvontaan."), ("b1", "b", "1", "soittaa  neuvontaan"),
         ("a2", "a", "2", "Odottaa lausuntoa kotona"),
-        ("b2", "b", "2", "Odottaa lausuntoa työpajalla"),
+        ("b2", "b", "2", "Odottaa lausuntoa rauhassa kotona"),
     )  # fmt: skip
     assert align(document) == [("a1", "b1", "common"), ("a2", "b2", "common")]
 

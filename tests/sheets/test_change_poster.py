@@ -7,15 +7,18 @@ from blueprint_editor.commands.fields import SetField
 from blueprint_editor.commands.removal import DeleteRecords
 from blueprint_editor.commands.versions import KeepVersion
 from blueprint_editor.drawing.drawing import iter_text_places
+from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.errors import DocumentError
+from blueprint_editor.painters.pdf import PdfMetadata, paint_pdf
 from blueprint_editor.sheets.change_poster import compose_changes, make_changes
 from blueprint_editor.sheets.poster import NO_PICTURES
 from blueprint_editor.sheets.poster_sheet import make_side_by_side
 from blueprint_editor.sheets.request import SheetRequest
 from tests.commands.documents import make_card, make_document
 from tests.model.test_alignment import make
+from tests.painters.pdf_gate import find_failures
 from tests.sheets.test_poster import iter_leaves, keys, text_of
 
 BEFORE = make_document(
@@ -80,3 +83,15 @@ def test_sheet_of_two_paths_has_each_lane_twice(typesetter: Typesetter) -> None:
     assert {"a1", "b1.b", "lane-customer", "lane-customer.b"} <= keys(page).keys()
     with pytest.raises(DocumentError, match="two paths are needed"):
         make_side_by_side(request_for(BEFORE, typesetter))
+
+
+def test_both_sheets_make_accessible_pdfs(typesetter: Typesetter) -> None:
+    fonts = FontLibrary()
+    kept = KeepVersion("version-1", "Paja 1", "2026-03-14").apply(BEFORE)
+    changed = DeleteRecords(frozenset({"c"})).apply(SetCardText("a", "Toisin").apply(kept))
+    paths = make(("a1", "a", "1", "Soittaa"), ("b1", "b", "1", "Odottaa"), ("x", "", "2", "X"))
+    for pages in (
+        make_changes(request_for(changed, typesetter)),
+        make_side_by_side(request_for(paths, typesetter)),
+    ):
+        assert not find_failures(paint_pdf(pages, fonts, PdfMetadata()))

@@ -28,7 +28,7 @@ PATH_ACTIONS: tuple[ActionSpec, ...] = (
         msgid("S&plit What Was Merged"),
         lambda desk: desk.paths.split(),
         "arrange",
-        is_enabled=lambda desk: desk.paths.has_merged,
+        is_enabled=lambda desk: desk.paths.may_have_merged,
         submenu=_PATHS,
     ),
     ActionSpec(

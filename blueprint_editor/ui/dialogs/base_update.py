@@ -23,7 +23,12 @@ from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import Document, DocumentContent
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.ui.base_desk import name_base, tell_now
-from blueprint_editor.ui.dialogs.themed_dialog import ThemedDialog, make_label, resize_within_screen
+from blueprint_editor.ui.dialogs.themed_dialog import (
+    ThemedDialog,
+    keep_headers_whole,
+    make_label,
+    resize_within_screen,
+)
 from blueprint_editor.ui.inspector.tables import find_label
 from blueprint_editor.ui.sentences import tell_refusal
 from blueprint_editor.ui.words import RECORDS
@@ -126,9 +131,7 @@ class BaseUpdateDialog(ThemedDialog):
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(NOTE, QHeaderView.ResizeMode.ResizeToContents)
-        # Where they are wider than the dialog it scrolls; no name of a column is cut.
-        widths = [header.sectionSizeHint(column) for column in range(header.count())]
-        header.setMinimumSectionSize(max(widths))
+        keep_headers_whole(header)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.sectionResized.connect(lambda *_sizes: table.resizeRowsToContents())
         if self.pieces:

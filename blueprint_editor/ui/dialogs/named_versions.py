@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
     QDialogButtonBox,
@@ -21,13 +22,14 @@ from blueprint_editor.commands.removal import DeleteRecords
 from blueprint_editor.commands.versions import KeepVersion, RestoreVersion
 from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.language.texts import _
-from blueprint_editor.model.comparison import compare_documents
+from blueprint_editor.model.comparison import Comparison, compare_documents
 from blueprint_editor.model.document import Document, DocumentContent, Snapshot
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.task import Task
 from blueprint_editor.ui.dialogs.list_and_differences import ListAndDifferences
 from blueprint_editor.ui.dialogs.messages import show_error
 from blueprint_editor.ui.dialogs.themed_dialog import ThemedDialog, make_label, resize_within_screen
+from blueprint_editor.ui.differences import write_differences
 from blueprint_editor.ui.fields.roomy import HintedLine
 from blueprint_editor.ui.times import tell_time
 from blueprint_editor.ui.version_desk import VersionDesk
@@ -55,6 +57,7 @@ class NamedVersionsDialog(ThemedDialog):
         self.panes.chosen.connect(lambda _row: self._show_chosen())
         self.panes.activated.connect(lambda _row: self._view())
         self.buttons: dict[str, QPushButton] = {}
+        self._compared: Comparison | None = None
         self._arrange()
         self.keep_button.clicked.connect(self._keep)
         self.name_field.returnPressed.connect(self._keep)
@@ -72,6 +75,7 @@ class NamedVersionsDialog(ThemedDialog):
         middle = QHBoxLayout()
         middle.addWidget(make_label(_("Compare with")))
         middle.addWidget(self.other, 1)
+        middle.addWidget(self._make_button("copy", _("Cop&y the List"), self._copy))
         row = QHBoxLayout()
         for name, text, act in (
             ("view", _("&View"), self._view),
@@ -160,8 +164,8 @@ class NamedVersionsDialog(ThemedDialog):
         told = _("What has changed since {name}, {time}:").format(
             name=chosen.name, time=_tell_moment(chosen)
         )
-        shown = found.without("snapshots", "assets")
-        self.panes.tell(told, shown)
+        self._compared = found.without("snapshots", "assets")
+        self.panes.tell(told, self._compared)
 
     def _enable(self) -> None:
         is_chosen = self._chosen() is not None
@@ -195,6 +199,12 @@ class NamedVersionsDialog(ThemedDialog):
     def _delete(self) -> None:
         if (chosen := self._chosen()) is not None:
             self._session.execute(DeleteRecords(frozenset({chosen.id})))
+
+    def _copy(self) -> None:
+        """Put the list of changes on the clipboard, for minutes or a letter."""
+        if (chosen := self._chosen()) is not None and self._compared is not None:
+            told = f"{_tell_name(chosen)}\n{write_differences(self._compared)}\n"
+            QGuiApplication.clipboard().setText(told)
 
     def _view(self) -> None:
         if (chosen := self._chosen()) is not None:

@@ -1,7 +1,7 @@
 """A dialog that looks like the rest of the program and follows its theme."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QHeaderView, QLabel, QWidget
 
 from blueprint_editor.ui.look import find_colours, is_dark, make_own_rules
 from blueprint_editor.ui.tab_order import follow_layout
@@ -56,3 +56,9 @@ def resize_within_screen(dialog: QWidget, width: int, height: int) -> None:
     """Give a dialog its first size, in pixels, or what the screen has room for."""
     room = dialog.screen().availableGeometry().size() - QSize(_FRAME_PX, _FRAME_PX)
     dialog.resize(QSize(width, height).boundedTo(room))
+
+
+def keep_headers_whole(header: QHeaderView) -> None:
+    """Let no name of a column be cut: where they are wider than the dialog it scrolls."""
+    widths = [header.sectionSizeHint(column) for column in range(header.count())]
+    header.setMinimumSectionSize(max(widths))

@@ -30,14 +30,17 @@ from blueprint_editor.model.naming import name_variant
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.task import Task
 from blueprint_editor.ui.dialogs.poster_view import PosterPane
-from blueprint_editor.ui.dialogs.themed_dialog import ThemedDialog, make_label, resize_within_screen
+from blueprint_editor.ui.dialogs.themed_dialog import (
+    ThemedDialog,
+    keep_headers_whole,
+    make_label,
+    resize_within_screen,
+)
 from blueprint_editor.ui.merging.model import DECISION, PROPOSAL, RESULT, MergeModel
 from blueprint_editor.ui.safety_desk import VersionTools
 
 _SIZE_PX = (1180, 820)
 _PREVIEW_AFTER_MS = 350
-_AROUND_PX = 40
-"""Left and right of the words in a header, which are bold."""
 
 
 class MergeDialog(ThemedDialog):
@@ -98,11 +101,7 @@ class MergeDialog(ThemedDialog):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         for column in (PROPOSAL, DECISION):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        words = (
-            str(self.model.headerData(c, Qt.Orientation.Horizontal)) for c in range(RESULT + 1)
-        )
-        measure = header.fontMetrics().horizontalAdvance
-        header.setMinimumSectionSize(max(map(measure, words)) + _AROUND_PX)
+        keep_headers_whole(header)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.installEventFilter(self)
         table.doubleClicked.connect(

@@ -79,6 +79,13 @@ def test_versions_are_compared_with_now_and_with_each_other(
     assert first_group(workshops) == ["Reworded (1)", "Card: “A” → “kaksi”"]
 
 
+def test_list_of_changes_is_copied(workshops: NamedVersionsDialog) -> None:
+    click(workshops, "copy")
+    told = QApplication.clipboard().text().splitlines()
+    assert told[0].startswith("Paja 2 (")
+    assert told[1:] == ["Reworded (1)", "  Card: “kaksi” → “kolme”", "1 reworded"]
+
+
 def test_poster_of_changes_shows_what_changed(
     workshops: NamedVersionsDialog, find_window: Find
 ) -> None:

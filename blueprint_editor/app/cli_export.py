@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from blueprint_editor.app.cli_files import check_out
+from blueprint_editor.app.cli_fit import TEXT_SHAPE, add_fit, describe_text, find_wish, tell_text
 from blueprint_editor.app.cli_output import (
     DONE,
     UsageError,
@@ -57,6 +58,7 @@ from blueprint_editor.model.filter_words import tell_filter
 from blueprint_editor.model.filtering import has_criteria
 from blueprint_editor.model.kinds import Orientation
 from blueprint_editor.sheets.paper import Paper, UnknownPaperError, parse_paper
+from blueprint_editor.sheets.print_wish import PrintWish
 from blueprint_editor.storage.format import load_document, save_document
 
 if TYPE_CHECKING:
@@ -96,13 +98,15 @@ def add_export(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="letters of an SVG as outlines, for programs that ignore embedded fonts",
     )
+    add_fit(parser)
     add_publishing(parser)
     parser.add_argument("--force", action="store_true", help="overwrite OUT")
     add_json(
         parser,
         '{"out": text, "kind": text, "sheet": text, "width_mm": number, "height_mm": number, '
         '"pages": number, "files": [text], "bytes": number, "untranslated_cards": number, '
-        '"missing_glyphs": [{"letters": text, "place": text}]}; of a text only out, kind, bytes, '
+        '"missing_glyphs": [{"letters": text, "place": text}], '
+        f"{TEXT_SHAPE}}}; of a text only out, kind, bytes, "
         f"untranslated_cards; {TILING_SHAPE}; {JSON_SHAPE}",
     )
     parser.set_defaults(run=_export)
@@ -111,6 +115,7 @@ def add_export(parser: argparse.ArgumentParser) -> None:
 def _export(arguments: argparse.Namespace) -> int:
     kind, paper = _check_call(arguments)
     choices = find_choices(arguments, kind)
+    wish = find_wish(arguments, kind)
     created = find_moment(os.environ)
     check_out(arguments.out, force=arguments.force)
     document = load_document(arguments.file)
@@ -123,7 +128,7 @@ def _export(arguments: argparse.Namespace) -> int:
             told = _export_text(prepared, arguments, created)
         else:
             tiles = find_tiles(arguments, kind, document)
-            told = _export_picture(prepared, arguments, paper, created, tiles)
+            told = _export_picture(prepared, arguments, paper, created, tiles, wish)
     except ExportError as error:
         raise UsageError(str(error)) from error
     except DocumentError as error:
@@ -165,6 +170,7 @@ def _export_picture(
     paper: Paper | None,
     created: datetime,
     tiles: "TileRequest | None",
+    wish: PrintWish,
 ) -> dict[str, Any]:
     from blueprint_editor.app.fonts import open_fonts  # noqa: PLC0415 - see above
     from blueprint_editor.app.settings import SettingsFile  # noqa: PLC0415 - see above
@@ -187,6 +193,7 @@ def _export_picture(
         workshop=arguments.workshop or "",
         start=arguments.start or "",
         tiles=find_sheet_tiles(arguments),
+        wish=wish,
         may_replace=arguments.force,
     )
     fonts = open_fonts(SettingsFile().read().preferences.font_files)
@@ -196,7 +203,12 @@ def _export_picture(
     _tell_result(arguments, result)
     for file in result.files if not arguments.json else ():
         print_text(f"wrote {file}{_tell_size(result)}")
-    return _describe_result(arguments, result)
+    text = None
+    if arguments.sheet == "poster" and wish.proof is None:
+        text = describe_text(result.text, prepared.document.poster.reading_distance)
+    if text is not None and not arguments.json:
+        print_text(tell_text(text))
+    return {**_describe_result(arguments, result), "text": text}
 
 
 def _export_tiles(

@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from blueprint_editor.app.cli_fit import TEXT_SHAPE, measure_text, tell_text
 from blueprint_editor.app.cli_output import (
     DONE,
     UsageError,
@@ -106,7 +107,8 @@ def add_info(parser: argparse.ArgumentParser) -> None:
         '{"file", "id", "title", "language", "translations": [text], "state", "status", '
         '"version", "changed_on": text or null, "paper", "orientation", "bytes": number, '
         f'"format_version": number, "source": {{"name", "bytes": number, "sha256"}} of a PDF, '
-        f'else null, "counts": {{{", ".join(_COUNTED)}: number}}, "statistics": {SHAPE}}}',
+        f'else null, "counts": {{{", ".join(_COUNTED)}: number}}, "statistics": {SHAPE}, '
+        f"{TEXT_SHAPE}}}",
     )
     parser.set_defaults(run=_info)
 
@@ -121,12 +123,15 @@ def _info(arguments: argparse.Namespace) -> int:
     document = parse_document(data, source=arguments.file)
     found = _describe(document, arguments.file, len(data))
     found["source"] = _describe_source(data)
+    found["text"] = measure_text(document)
     if arguments.json:
         print_json(found | {"statistics": describe_statistics(document)})
         return DONE
-    counts, source = found.pop("counts"), found.pop("source")
+    counts, source, text = found.pop("counts"), found.pop("source"), found.pop("text")
     lines = [f"{name.replace('_', ' ')}: {_tell(value)}" for name, value in found.items()]
     lines += [f"{name}: {count}" for name, count in counts.items() if count]
+    if text is not None:
+        lines.append(f"text: {tell_text(text)}")
     if source is not None:
         lines.append(f"source: {source['name']}, {tell_hash(source['sha256'])}")
     print_text("\n".join(lines))

@@ -10,7 +10,8 @@ from blueprint_editor.model.document import Document
 from blueprint_editor.sheets.paper import parse_paper
 
 if TYPE_CHECKING:
-    from blueprint_editor.sheets.fit_wish import Fitted, FitWish
+    from blueprint_editor.sheets.fit_wish import Fitted
+    from blueprint_editor.sheets.print_wish import FitWish
     from blueprint_editor.sheets.reading_advice import Reading
 
 # What the first paint does not need is imported late.

@@ -178,6 +178,13 @@ class PageFit(NamedTuple):
     dy: float = 0.0
 
 
+class TrimBoxes(NamedTuple):
+    """Where a page is cut: the finished sheet, and that with its bleed, in mm of the page."""
+
+    trim: Bounds
+    bleed: Bounds
+
+
 class Drawing(NamedTuple):
     """One page, ready for any painter.
 
@@ -191,6 +198,7 @@ class Drawing(NamedTuple):
         background: of the page; empty = none, for what is laid over other ink.
         insets: name → another drawing, of which pages may show the same or different parts. Only
             its ink is shown; none of its meaning, links and bookmarks comes along.
+        boxes: None = the page is the finished sheet.
     """
 
     width: float
@@ -205,6 +213,7 @@ class Drawing(NamedTuple):
     fit: PageFit = PageFit()
     background: str = "#FFFFFF"
     insets: Mapping[str, "Drawing"] = {}
+    boxes: TrimBoxes | None = None
 
 
 TextPlace: TypeAlias = tuple[str, float, float]

@@ -20,6 +20,7 @@ from blueprint_editor.model.translated import find_untranslated
 from blueprint_editor.sheets.kinds import SheetError, SheetOrder, parse_orders
 from blueprint_editor.sheets.pack import Report, make_order, make_pack
 from blueprint_editor.sheets.pictures import read_pictures
+from blueprint_editor.sheets.reading_distance import TextSizes, find_smallest_sizes
 from blueprint_editor.sheets.request import SheetRequest
 from blueprint_editor.storage.atomic import write_atomically
 from blueprint_editor.storage.endings import SOURCE_NAME
@@ -44,7 +45,8 @@ class ExportResult(NamedTuple):
     """What was written: its size in mm and bytes, and what a person should know about it.
 
     ``untranslated`` counts the cards that keep their original text; ``files`` are those written,
-    one for each page where the kind of file holds only one. Width and height are the first page's.
+    one for each page where the kind of file holds only one. Width and height are the first page's,
+    ``text`` are the smallest sizes of type on any of them, None without text.
     """
 
     width: float
@@ -54,6 +56,7 @@ class ExportResult(NamedTuple):
     untranslated: int
     pages: int
     files: tuple[str, ...]
+    text: TextSizes | None
 
 
 def _report_nothing(_done: int, _total: int) -> None:
@@ -93,6 +96,7 @@ def export_document(
     return ExportResult(
         pages[0].width, pages[0].height, sum(len(data) for _, data in contents), missing,
         untranslated, len(pages), tuple(name for name, _ in contents),
+        find_smallest_sizes(pages),
     )  # fmt: skip
 
 
@@ -181,7 +185,7 @@ def make_request(
     return SheetRequest(
         options.sheet, translated, Typesetter(fonts), _read_pictures(document), options.paper,
         options.orientation, wanted, options.greyscale, options.filling, options.phases,
-        options.workshop, options.start, options.tiles,
+        options.workshop, options.start, options.tiles, options.wish,
     )  # fmt: skip
 
 

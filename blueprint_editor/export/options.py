@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from blueprint_editor.export.source import Source
 from blueprint_editor.model.kinds import Orientation
 from blueprint_editor.sheets.paper import Paper
+from blueprint_editor.sheets.print_wish import PrintWish
 from blueprint_editor.sheets.request import Filling
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class ExportOptions(NamedTuple):
         created: told in a PDF; None leaves it out, so that the bytes depend on nothing else.
         source: attached to a PDF.
         filling, phases, workshop, start, tiles: of workshop sheets, see ``sheets.request``.
+        wish: what is asked of a poster's print: a fit, edges, bleed and marks, a proof.
         may_replace: whether the numbered files of several pages may take the place of others.
     """
 
@@ -44,4 +46,5 @@ class ExportOptions(NamedTuple):
     workshop: str = ""
     start: str = ""
     tiles: "TileOptions | None" = None
+    wish: PrintWish = PrintWish()
     may_replace: bool = True

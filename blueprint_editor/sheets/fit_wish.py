@@ -1,4 +1,4 @@
-"""What may be asked of a fit: fill the paper, type of a size, more paper, several posters."""
+"""Fits a poster as it is wished: on its paper, on more paper, or as several posters."""
 
 import math
 from collections.abc import Iterator
@@ -18,6 +18,7 @@ from blueprint_editor.sheets.paper import (
     parse_paper,
 )
 from blueprint_editor.sheets.poster import NO_PICTURES, PosterComposer
+from blueprint_editor.sheets.print_wish import FitWish
 from blueprint_editor.sheets.reading_distance import find_text_sizes
 from blueprint_editor.sheets.splitting import choose_splits
 
@@ -25,23 +26,6 @@ _MARGIN = 1.005
 """How much larger paper is taken than a calculation asks for, which is not exact."""
 _LIKELY = 0.93
 _TURNS = 4
-
-
-class FitWish(NamedTuple):
-    """How a poster is to be fitted.
-
-    Attributes:
-        type_scale: just this type, 1 = body of 18 pt; None = as large as the paper lets.
-        least_text_pt: no text smaller than this; more paper is taken if need be.
-        takes_sheets: that paper is as large as it takes, to be put together from sheets;
-            otherwise it is the next larger paper that there is.
-        posters: so many, phases shared out among them.
-    """
-
-    type_scale: float | None = None
-    least_text_pt: float | None = None
-    takes_sheets: bool = False
-    posters: int = 1
 
 
 class Fitted(NamedTuple):

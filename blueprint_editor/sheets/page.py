@@ -1,6 +1,11 @@
-"""A drawing put on a page: scaled as a whole, centred, nothing set anew."""
+"""A drawing put on a page: scaled as a whole, centred, nothing set anew; marks round it."""
 
-from blueprint_editor.drawing.drawing import Drawing, PageFit
+from blueprint_editor.drawing.drawing import Drawing, Group, PageFit, Part, Placed, TrimBoxes
+from blueprint_editor.drawing.primitives import Bounds, Path, Stroke
+from blueprint_editor.sheets.print_wish import PageSetup
+
+_MARK_LENGTH, _MARK_GAP, _MARK_WIDTH = 5.0, 2.5, 0.25 * 25.4 / 72
+"""Of a crop mark, in mm: its length, its distance from the bleed, its line of 0.25 pt."""
 
 
 def fit_on_page(drawing: Drawing, width: float, height: float | None) -> Drawing:
@@ -15,3 +20,87 @@ def fit_on_page(drawing: Drawing, width: float, height: float | None) -> Drawing
     dx = (width - drawing.width * scale) / 2
     dy = (height - drawing.height * scale) / 2
     return drawing._replace(width=width, height=height, fit=PageFit(scale, dx, dy))
+
+
+def set_up_page(page: Drawing, setup: PageSetup) -> Drawing:
+    """Return a drawing on its page with white edges, and with bleed and marks round the page."""
+    page = _keep_edge(page, setup.edge)
+    if setup.bleed <= 0.0 and not setup.crop_marks:
+        return page
+    rim = setup.bleed + (_MARK_GAP + _MARK_LENGTH if setup.crop_marks else 0.0)
+    trim = Bounds(rim, rim, rim + page.width, rim + page.height)
+    bleed = Bounds(
+        trim.x0 - setup.bleed, trim.y0 - setup.bleed, trim.x1 + setup.bleed, trim.y1 + setup.bleed
+    )
+    scale, dx, dy = page.fit
+    larger = page._replace(
+        width=page.width + 2 * rim,
+        height=page.height + 2 * rim,
+        fit=PageFit(scale, dx + rim, dy + rim),
+        boxes=TrimBoxes(trim, bleed),
+    )
+    if not setup.crop_marks:
+        return larger
+    return larger._replace(placed=(*page.placed, _make_crop_marks(larger, trim, bleed)))
+
+
+def find_ink(drawing: Drawing) -> Bounds | None:
+    """Return what the drawing's groups cover, in its own mm; None if it has none."""
+    boxes = [placed.bounds for placed in drawing.placed]
+    if not boxes:
+        return None
+    return Bounds(
+        min(box.x0 for box in boxes),
+        min(box.y0 for box in boxes),
+        max(box.x1 for box in boxes),
+        max(box.y1 for box in boxes),
+    )
+
+
+def _keep_edge(page: Drawing, edge: float) -> Drawing:
+    """Scale a drawing down so far that it keeps clear of the edges, if it does not already."""
+    ink = find_ink(page)
+    if ink is None or edge <= 0.0:
+        return page
+    (scale, dx, dy), slack = page.fit, 1e-6
+    left, top = ink.x0 * scale + dx, ink.y0 * scale + dy
+    right, bottom = page.width - ink.x1 * scale - dx, page.height - ink.y1 * scale - dy
+    if min(left, top, right, bottom) >= edge - slack:
+        return page
+    width, height = page.width - 2 * edge, page.height - 2 * edge
+    scale = min(scale, width / ink.width, height / ink.height)
+    dx = edge + (width - ink.width * scale) / 2 - ink.x0 * scale
+    dy = edge + (height - ink.height * scale) / 2 - ink.y0 * scale
+    return page._replace(fit=PageFit(scale, dx, dy))
+
+
+def _make_crop_marks(page: Drawing, trim: Bounds, bleed: Bounds) -> Placed:
+    """Return the marks at the corners as a group in the drawing's own mm."""
+    scale, dx, dy = page.fit
+    stroke = Stroke("#000000", _MARK_WIDTH / scale)
+    lines = []
+    for x in (trim.x0, trim.x1):
+        for y, step in (
+            (bleed.y0 - _MARK_GAP, -_MARK_LENGTH),
+            (bleed.y1 + _MARK_GAP, _MARK_LENGTH),
+        ):
+            lines.append(((x, y), (x, y + step)))
+    for y in (trim.y0, trim.y1):
+        for x, step in (
+            (bleed.x0 - _MARK_GAP, -_MARK_LENGTH),
+            (bleed.x1 + _MARK_GAP, _MARK_LENGTH),
+        ):
+            lines.append(((x, y), (x + step, y)))
+    marks = tuple(
+        Path(
+            (
+                ("M", (x0 - dx) / scale, (y0 - dy) / scale),
+                ("L", (x1 - dx) / scale, (y1 - dy) / scale),
+            ),
+            None,
+            stroke,
+        )
+        for (x0, y0), (x1, y1) in lines
+    )
+    bounds = Bounds(-dx / scale, -dy / scale, (page.width - dx) / scale, (page.height - dy) / scale)
+    return Placed(Group("crop-marks", "decoration", (Part("", marks),), bounds), 0.0, 0.0)

@@ -1,13 +1,18 @@
-"""The poster as one of the sheets: composed, then put on its paper."""
+"""The poster as one of the sheets: fitted if that is wished, composed, then put on its paper."""
 
 from typing import NamedTuple
 
 from blueprint_editor.drawing.drawing import Drawing
+from blueprint_editor.model.document import DocumentContent
 from blueprint_editor.model.errors import DocumentError, Problem
+from blueprint_editor.model.kinds import Orientation
 from blueprint_editor.model.side_by_side import lay_side_by_side
+from blueprint_editor.sheets.page import set_up_page
 from blueprint_editor.sheets.paper import Paper, UnknownPaperError, parse_paper, put_on_paper
 from blueprint_editor.sheets.poster import Poster, PosterComposer
+from blueprint_editor.sheets.print_wish import FitWish
 from blueprint_editor.sheets.request import SheetRequest
+from blueprint_editor.sheets.splitting import split_document
 
 _TWO = 2
 
@@ -19,20 +24,39 @@ class PosterOnPaper(NamedTuple):
     drawing: Drawing
 
 
+class _Job(NamedTuple):
+    """A document and the page that its poster is put on."""
+
+    document: DocumentContent
+    paper: Paper
+    orientation: Orientation
+
+
 def make_poster(request: SheetRequest) -> tuple[Drawing, ...]:
-    """Return the poster's only page; raises as :func:`compose_on_paper`."""
-    return (compose_on_paper(request).drawing,)
-
-
-def compose_on_paper(request: SheetRequest) -> PosterOnPaper:
-    """Return the poster on the paper asked for, else on the document's.
+    """Return a page for each of the posters that the fit asks for, one if it asks for none.
 
     Raises:
         DocumentError: the paper that the document names is none.
     """
+    job = _find_job(request)
+    pages = []
+    for part in split_document(job.document):
+        composer = PosterComposer(request.typesetter, greyscale=request.greyscale)
+        poster = composer.compose(part.document, request.pictures, whole=part.whole)
+        pages.append(_finish(request, job, poster))
+    return tuple(pages)
+
+
+def compose_on_paper(request: SheetRequest) -> PosterOnPaper:
+    """Return the whole poster on the paper asked for, else on the document's.
+
+    Raises:
+        DocumentError: the paper that the document names is none.
+    """
+    job = _find_job(request)
     composer = PosterComposer(request.typesetter, greyscale=request.greyscale)
-    poster = composer.compose(request.document, request.pictures)
-    return PosterOnPaper(poster, put_on_asked_paper(poster.tagged, request))
+    poster = composer.compose(job.document, request.pictures)
+    return PosterOnPaper(poster, put_on_paper(poster.tagged, job.paper, job.orientation))
 
 
 def make_side_by_side(request: SheetRequest) -> tuple[Drawing, ...]:
@@ -55,14 +79,47 @@ def put_on_asked_paper(drawing: Drawing, request: SheetRequest) -> Drawing:
     Raises:
         DocumentError: the paper that the document names is none.
     """
-    poster = request.document.poster
-    paper = request.paper or _find_paper(poster.paper)
-    natural = request.paper.natural_orientation if request.paper else None
-    return put_on_paper(drawing, paper, request.orientation or natural or poster.orientation)
+    paper, orientation = _find_paper(request)
+    return put_on_paper(drawing, paper, orientation or request.document.poster.orientation)
 
 
-def _find_paper(name: str) -> Paper:
+def _finish(request: SheetRequest, job: _Job, poster: Poster) -> Drawing:
+    page = put_on_paper(poster.tagged, job.paper, job.orientation)
+    page = set_up_page(page, request.wish.setup)
+    proof = request.wish.proof
+    if proof is None:
+        return page
+    from blueprint_editor.sheets.proof import make_proof  # noqa: PLC0415 - seldom asked for
+
+    return make_proof(page, proof, job.paper.name, request.typesetter)
+
+
+def _find_job(request: SheetRequest) -> _Job:
+    document, fit = request.document, request.wish.fit
+    paper, orientation = _find_paper(request)
+    if fit is None:
+        return _Job(document, paper, orientation or document.poster.orientation)
+    return _fit(request, paper, orientation, fit)
+
+
+def _fit(
+    request: SheetRequest, paper: Paper, orientation: Orientation | None, wish: FitWish
+) -> _Job:
+    from blueprint_editor.sheets.fit_wish import fit_poster  # noqa: PLC0415 - not for all
+
+    document = request.document
+    if orientation is None and wish.posters == 1:
+        orientation = document.poster.orientation
+    fitted = fit_poster(document, paper, orientation, wish, request.typesetter, request.pictures)
+    return _Job(fitted.apply_to(document), fitted.paper, fitted.orientation)
+
+
+def _find_paper(request: SheetRequest) -> tuple[Paper, Orientation | None]:
+    """Return the paper, and how it is to lie if anybody asks for that."""
+    asked = request.paper
+    if asked is not None:
+        return asked, request.orientation or asked.natural_orientation
     try:
-        return parse_paper(name)
+        return parse_paper(request.document.poster.paper), request.orientation
     except UnknownPaperError as error:
         raise DocumentError((Problem("/document/poster/paper", str(error)),)) from error

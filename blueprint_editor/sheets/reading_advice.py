@@ -9,9 +9,10 @@ from blueprint_editor.layout.theme import make_theme
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import DocumentContent
 from blueprint_editor.model.records import Card, Lane
-from blueprint_editor.sheets.fit_wish import Fitted, FitWish, fit_poster
+from blueprint_editor.sheets.fit_wish import Fitted, fit_poster
 from blueprint_editor.sheets.paper import Paper, list_larger, parse_paper, put_on_paper
 from blueprint_editor.sheets.poster import NO_PICTURES, PosterComposer
+from blueprint_editor.sheets.print_wish import FitWish
 from blueprint_editor.sheets.reading_distance import TextSizes, Verdict, find_text_sizes, judge
 
 AdviceKind = Literal["fit", "paper", "hide_lane", "split", "shorten"]

@@ -101,6 +101,14 @@ def find_text_sizes(drawing: Drawing, *, samples: int | None = None) -> TextSize
     return join_sizes(measured, drawing.fit.scale)
 
 
+def find_smallest_sizes(pages: Iterable[Drawing]) -> TextSizes | None:
+    """Return the smallest sizes of type on any of several pages."""
+    found = [sizes for sizes in map(find_text_sizes, pages) if sizes is not None]
+    if not found:
+        return None
+    return TextSizes(min(s.smallest for s in found), min(s.body for s in found))
+
+
 def _pick(drawing: Drawing, samples: int) -> Iterator[Group]:
     many: dict[str, list[Group]] = {"card": [], "connector": []}
     for group, _, _ in drawing.placed:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from blueprint_editor.model.kinds import Orientation
 from blueprint_editor.sheets.paper import Paper
+from blueprint_editor.sheets.print_wish import PrintWish
 
 if TYPE_CHECKING:
     from blueprint_editor.layout.picture import Pictures
@@ -34,6 +35,7 @@ class SheetRequest(NamedTuple):
         tiles: how workshop sheets larger than this paper are cut; None = each is one page.
         start: clock time at which the session begins, instead of the workshop's own.
         workshop: id of the one whose number and date stand at the top.
+        wish: what is asked of a poster's print besides its paper.
     """
 
     sheet: str
@@ -49,3 +51,4 @@ class SheetRequest(NamedTuple):
     workshop: str = ""
     start: str = ""
     tiles: "TileOptions | None" = None
+    wish: PrintWish = PrintWish()

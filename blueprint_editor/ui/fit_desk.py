@@ -12,13 +12,14 @@ from blueprint_editor.language.texts import _
 from blueprint_editor.model.document import Document
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.task import Task
+from blueprint_editor.sheets.print_wish import FitWish
 from blueprint_editor.ui.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
-    from blueprint_editor.sheets.fit_wish import Fitted, FitWish
+    from blueprint_editor.sheets.fit_wish import Fitted
     from blueprint_editor.sheets.reading_advice import Reading
 
-FitDocument: TypeAlias = Callable[[Document, "FitWish"], "Fitted"]
+FitDocument: TypeAlias = Callable[[Document, FitWish], "Fitted"]
 """Fits a document's poster to its paper; runs in a worker."""
 Advise: TypeAlias = Callable[[Document], "Reading"]
 """Tells how a document's poster can be read and what would help; runs in a worker."""
@@ -71,7 +72,7 @@ class FitDesk(QObject):
         """Whether the document stores a fit."""
         return self._session.document.poster.fit is not None
 
-    def fit(self, wish: "FitWish | None" = None, paper: str = "") -> None:
+    def fit(self, wish: FitWish | None = None, paper: str = "") -> None:
         """Fit the poster to its paper, or to another, and store the fit.
 
         Args:
@@ -87,9 +88,6 @@ class FitDesk(QObject):
         task = Task(self)
         task.succeeded.connect(lambda fitted: self._take(asked, fitted, wish, paper))
         task.failed.connect(self._fail)
-        # What fits is loaded when somebody asks for it, not before the first paint.
-        from blueprint_editor.sheets.fit_wish import FitWish  # noqa: PLC0415
-
         fit, wanted = self._tools.fit, wish or FitWish()
         task.start(lambda: fit(document, wanted))
 
@@ -97,7 +95,7 @@ class FitDesk(QObject):
         """Give the poster its usual columns and type again, scaled to the paper as a whole."""
         self._session.execute(FitPoster(None))
 
-    def _take(self, asked: Document, fitted: "Fitted", wish: "FitWish | None", paper: str) -> None:
+    def _take(self, asked: Document, fitted: "Fitted", wish: FitWish | None, paper: str) -> None:
         self._is_fitting = False
         if self._session.document is not asked:
             self.fit(wish, paper)  # edited meanwhile

@@ -12,6 +12,8 @@ from blueprint_editor.drawing.primitives import FaceKey
 from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.model.changes import find_changes
 from blueprint_editor.model.document import Document
+from blueprint_editor.sheets.fitting import FitGoal, find_fit
+from blueprint_editor.sheets.paper import parse_paper
 from blueprint_editor.sheets.poster import PosterComposer
 from tests.benchmarks.generator import make_document
 from tests.benchmarks.measure import Row, median_ms
@@ -31,12 +33,22 @@ def measure() -> Iterator[Row]:
     cold = median_ms(partial(compose_cold, document), runs=5)
     yield Row("layout, 500 cards cold", cold, "ms", 30, floor, "HarfBuzz: each card text, once")
     yield _measure_edit()
+    yield from _measure_fit(document, cold)
     per_card = {
         count: median_ms(partial(compose_cold, make_document(count)), runs) / count
         for count, runs in ((1_000, 3), (10_000, 1))
     }
     growth = per_card[10_000] / per_card[1_000]
     yield Row("layout: cost per card, 1,000 to 10,000 cards", growth, "×", 1.3)
+
+
+def _measure_fit(document: Document, cold: float) -> Iterator[Row]:
+    """Fit a poster to A0, and to a roll of such type that columns must be searched for it."""
+    typesetter = Typesetter(FONTS)
+    for paper, scale in (("A0", None), ("roll:914", 0.36)):
+        goal = FitGoal(parse_paper(paper), "landscape", scale)
+        took = median_ms(partial(find_fit, document, goal, typesetter), runs=3)
+        yield Row(f"fit of 500 cards to {paper}", took, "ms", 300, cold, "composing it once, cold")
 
 
 def _measure_edit() -> Row:

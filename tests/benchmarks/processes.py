@@ -128,3 +128,7 @@ def _measure_export(folder: Path) -> Iterator[Row]:
     what, name = "the same cut into A4 sheets", "the one page"
     yield Row(what, tiled.wall_ms, "ms", 1.3 * own.wall_ms, own.wall_ms, name)
     yield Row("its size", sheets, "kB", 1.5 * one_page, one_page, name)
+    save_document(make_document(2_000), poster)
+    roll = median_process((*export, pdf, "--paper", "roll:914", "--force"), 3)
+    what = "export of 2,000 cards on a roll of 914 mm"
+    yield Row(what, roll.wall_ms, "ms", 1_000, imports.wall_ms, "the imports alone")

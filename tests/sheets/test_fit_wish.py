@@ -2,9 +2,10 @@ import pytest
 
 from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.model.document import Document
-from blueprint_editor.sheets.fit_wish import Fitted, FitWish, fit_poster
+from blueprint_editor.sheets.fit_wish import Fitted, fit_poster
 from blueprint_editor.sheets.paper import list_larger, parse_paper, put_on_paper
 from blueprint_editor.sheets.poster import PosterComposer
+from blueprint_editor.sheets.print_wish import FitWish
 from blueprint_editor.sheets.reading_distance import TextSizes, find_text_sizes
 from blueprint_editor.sheets.splitting import split_document
 from blueprint_editor.storage.format import load_document

@@ -104,6 +104,8 @@ def _dress_pages(pdf: pikepdf.Pdf, content: Content, shelves: Shelves) -> None:
         page.Contents = pdf.make_stream(b"")
         # Exact: reportlab writes large numbers with fewer digits.
         page.MediaBox = Array([0, 0, *(Decimal(str(side)) for side in told.space.size_units)])
+        for name, box in told.space.list_boxes():
+            page[name] = Array([Decimal(str(side)) for side in box])
         if told.space.user_unit != 1:
             page.UserUnit = told.space.user_unit
         page.Resources = shared

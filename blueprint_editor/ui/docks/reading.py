@@ -24,6 +24,7 @@ from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.edits import set_poster_field
 from blueprint_editor.session.reading import ReadingMeter
 from blueprint_editor.session.task import Task
+from blueprint_editor.sheets.print_wish import FitWish
 from blueprint_editor.sheets.reading_distance import judge
 from blueprint_editor.ui.fit_desk import FitDesk
 from blueprint_editor.ui.look import set_tone
@@ -235,8 +236,6 @@ class ReadingPanel(QWidget):
         )
 
     def _do(self, advice: "Advice") -> None:
-        from blueprint_editor.sheets.fit_wish import FitWish  # noqa: PLC0415 - when asked
-
         if advice.kind == "shorten":
             self._session.select(advice.cards)
         elif advice.kind == "hide_lane":

@@ -3,9 +3,16 @@
 from collections.abc import Callable
 from math import exp, log
 
-from PySide6.QtCore import QLocale, Qt, QTime
+from PySide6.QtCore import QLocale, QSize, Qt, QTime
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSlider, QStatusBar, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QSizePolicy,
+    QSlider,
+    QStatusBar,
+    QToolButton,
+    QWidget,
+)
 
 from blueprint_editor.canvas.canvas import PosterCanvas
 from blueprint_editor.canvas.view import LARGEST_ZOOM, SMALLEST_ZOOM
@@ -22,6 +29,17 @@ _SLIDER_STEPS = 200
 _MESSAGE_MS = 6000
 _WIDE_LETTERS = 150
 """From this width on there is room for all that can be told of the paper."""
+
+
+class _YieldingButton(QToolButton):
+    """Gives way where a window becomes narrow; who sets its text shortens it then."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
 
 
 class WindowStatusBar(QStatusBar):
@@ -44,7 +62,7 @@ class WindowStatusBar(QStatusBar):
         self._saved_at: QTime | None = None
         self.setSizeGripEnabled(False)
         self.saved_label, self.count_label, self.zoom_label = QLabel(), QLabel(), QLabel()
-        self.reading_button = QToolButton()
+        self.reading_button = _YieldingButton()
         self.reading_button.setAccessibleDescription(_("Show what would make it easier to read"))
         self.missing_button = QToolButton()
         set_tone(self.missing_button, "warn")

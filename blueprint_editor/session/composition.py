@@ -58,13 +58,19 @@ class PaperComposer:
         self._pictures = NO_PICTURES
 
     def __call__(self, document: Document, *, kept: Collection[str] = ()) -> PaperPoster:
-        """Return the poster on the document's paper, or at its natural size if that is unknown."""
+        """Return the poster on the document's paper.
+
+        At its natural size where the paper is unknown, or where the document is printed as several
+        posters: those have columns and type of this size, but no paper holds all of them.
+        """
         poster = self._composer.compose(document, self._find_pictures(document), kept)
         try:
             paper = parse_paper(document.poster.paper)
         except UnknownPaperError:
-            return PaperPoster(poster.drawing, poster.grid, poster.facts, poster.faded)
-        drawing = put_on_paper(poster.drawing, paper, document.poster.orientation)
+            paper = None
+        drawing, fit = poster.drawing, document.poster.fit
+        if paper is not None and not (fit is not None and fit.splits):
+            drawing = put_on_paper(drawing, paper, document.poster.orientation)
         return PaperPoster(drawing, poster.grid, poster.facts, poster.faded)
 
     def _find_pictures(self, document: Document) -> Pictures:

@@ -45,6 +45,21 @@ def test_fit_by_key_is_one_step_that_can_be_undone(
     assert session.document.poster.fit is None
 
 
+def test_several_posters_are_shown_as_one_at_their_size(
+    window: MainWindow, desk: FitDesk, qtbot: QtBot
+) -> None:
+    session = window.canvas.session
+    with qtbot.waitSignal(desk.fitted, timeout=10_000):
+        window.actions_by_name["split_2"].trigger()
+    fit = session.document.poster.fit
+    assert fit is not None
+    assert fit.splits == (session.document.phases[1].id,)
+    assert session.poster.drawing.fit.scale == 1.0
+    assert not window.actions_by_name["split_3"].isEnabled()
+    desk.look()
+    assert not window.notices.bar("fit").isVisible()
+
+
 def test_an_edit_never_refits_but_offers_it(
     window: MainWindow, hand: Hand, desk: FitDesk, qtbot: QtBot
 ) -> None:

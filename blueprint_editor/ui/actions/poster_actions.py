@@ -10,6 +10,7 @@ from blueprint_editor.model.kinds import (
     PosterPart,
 )
 from blueprint_editor.session.edits import set_poster_field, toggle_poster_part
+from blueprint_editor.sheets.print_wish import FitWish
 from blueprint_editor.ui.actions.spec import ActionSpec, Desk
 from blueprint_editor.ui.words import POSTER_EXTRAS as EXTRA_WORDS
 from blueprint_editor.ui.words import POSTER_PARTS as PART_WORDS
@@ -21,6 +22,17 @@ def _toggle_part(part: PosterPart | PosterExtra, desk: Desk) -> None:
 
 def _shows_part(part: PosterPart | PosterExtra, desk: Desk) -> bool:
     return desk.session.document.poster.shows(part)
+
+
+def _split_spec(posters: int, text: str) -> ActionSpec:
+    return ActionSpec(
+        f"split_{posters}",
+        text,
+        lambda desk: desk.fits.fit(FitWish(posters=posters)),
+        "poster",
+        is_enabled=lambda desk: len(desk.session.document.phases) >= posters,
+        submenu=msgid("Fit as Se&veral Posters"),
+    )
 
 
 def _part_spec(part: PosterPart | PosterExtra, words: str, *, starts_group: bool) -> ActionSpec:
@@ -57,6 +69,9 @@ POSTER_ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+Shift+F",),
         contexts=frozenset({"page"}),
     ),
+    _split_spec(2, msgid("&Two Posters")),
+    _split_spec(3, msgid("Th&ree Posters")),
+    _split_spec(4, msgid("&Four Posters")),
     ActionSpec(
         "drop_fit",
         msgid("&Usual Columns and Type"),

@@ -16,6 +16,7 @@ from blueprint_editor.app.exporting import (
     export_pdf_changes,
     export_sheets,
     print_sheets,
+    write_round_file,
 )
 from blueprint_editor.app.fitting import advise_on, fit_document
 from blueprint_editor.app.fonts import open_fonts
@@ -85,7 +86,7 @@ class DocumentWindows(QObject):
         fits = FitTools(fit_document, advise_on)
         changes = ChangeTools(draw_changes, export_pdf_changes)
         self._parts = WindowParts(
-            library, WindowPrintWork, draw_poster, sheets, fits, shell, changes
+            library, WindowPrintWork, draw_poster, sheets, fits, shell, changes, write_round_file
         )
         self._open: list[OpenDocument] = []
         self._is_closing_all = False

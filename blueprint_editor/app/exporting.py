@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from blueprint_editor.export.options import ExportOptions
     from blueprint_editor.export.tiles import TileRequest
+    from blueprint_editor.model.document import Snapshot
     from blueprint_editor.ui.printing.wish import Order, Pages
 
 
@@ -209,3 +210,15 @@ def print_sheets(
     fonts = _open_fonts()
     pages, _untranslated = make_pages(document, options, fonts, report)
     print_pages(pages, fonts, printer, report)
+
+
+def write_round_file(document: Document, version: "Snapshot", path: Path) -> None:
+    """Write a file of a comment round; runs in a worker, with fonts of its own.
+
+    Raises:
+        BlueprintError: the document cannot be shown, or the operating system refused.
+    """
+    from blueprint_editor.export.round.files import write_round  # noqa: PLC0415 - see above
+
+    moment = datetime.now(UTC).replace(microsecond=0)
+    write_round(document, version, path, _open_fonts, moment)

@@ -189,6 +189,21 @@ def _show_base_update(whole: Whole) -> None:
     whole.window._desk.base._offer(Path("pohja.blueprint"), whole.window, newer)
 
 
+def _show_answers(whole: Whole) -> None:
+    from blueprint_editor.commands.comments import NewComment
+    from blueprint_editor.export.round.placing import PlacedRemark
+    from blueprint_editor.ui.round.dialog import AnswersDialog
+    from blueprint_editor.ui.round.reading import Found
+
+    card = whole.session.document.cards[0].id
+    placed = (
+        PlacedRemark(NewComment("Kenelle tämä on?", "Maija", card), "a.xlsx", "1.1", "card"),
+        PlacedRemark(NewComment("Sivu 1: Hyvä", "", None), "b.pdf", "", "unplaced", "no_card"),
+        PlacedRemark(NewComment("Kiitos", "Maija", None), "a.xlsx", "", "known"),
+    )
+    AnswersDialog(whole.session, Found(placed, (("c.docx", "Rikki."),)), whole.window).open()
+
+
 DIALOGS: dict[str, Callable[[Whole], None]] = {
     "about": _show_about,
     "settings": _show_settings,
@@ -207,6 +222,7 @@ DIALOGS: dict[str, Callable[[Whole], None]] = {
     "forget versions": _ask_to_forget,
     "merge paths": _merge_paths,
     "named versions": _show_named_versions,
+    "answers": _show_answers,
     "base": _show_base,
     "base update": _show_base_update,
 }

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from blueprint_editor.storage.answers.remarks import Answers, refuse
+from blueprint_editor.storage.answers.remarks import AnswerError, Answers
 from blueprint_editor.storage.format import read_document_bytes
 
 ANSWER_ENDINGS = (".xlsx", ".docx", ".pdf")
@@ -18,7 +18,7 @@ def read_answers(path: str | os.PathLike[str]) -> Answers:
     """
     name, ending = Path(path).name, Path(path).suffix.lower()
     if ending not in ANSWER_ENDINGS:
-        raise refuse(f"is no answer: those end with {', '.join(ANSWER_ENDINGS)}", name)
+        raise AnswerError("kind", name)
     data = read_document_bytes(path)
     # One of them is used, and each is slow to import.
     if ending == ".xlsx":

@@ -4,7 +4,7 @@ import zipfile
 import zlib
 from io import BytesIO
 
-from blueprint_editor.storage.answers.remarks import refuse
+from blueprint_editor.storage.answers.remarks import AnswerError
 
 MAX_UNPACKED_BYTES = 48 * 1024 * 1024
 _MAX_PARTS = 2_000
@@ -34,15 +34,14 @@ def check_package(data: bytes, source: str) -> None:
         DocumentError: it is locked, no such file, or too much is packed into it.
     """
     if data.startswith(_OLD_OR_LOCKED):
-        raise refuse("is locked with a password, or of an old kind (.xls, .doc)", source)
+        raise AnswerError("old", source)
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             parts = package.infolist()
     except BROKEN as error:
-        raise refuse("is broken, or not of the kind that its name says", source) from error
+        raise AnswerError("broken", source) from error
     if any(part.flag_bits & 1 for part in parts):
-        raise refuse("is locked with a password", source)
+        raise AnswerError("locked", source)
     # Python unpacks no more of a part than is told here.
     if len(parts) > _MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED_BYTES:
-        most = MAX_UNPACKED_BYTES // 1024 // 1024
-        raise refuse(f"holds more than {most} MiB when unpacked; it is no answer", source)
+        raise AnswerError("large", source)

@@ -8,7 +8,7 @@ from typing import Any
 import pikepdf
 
 from blueprint_editor.drawing.primitives import Bounds
-from blueprint_editor.storage.answers.remarks import Answers, Remark, Spot, refuse
+from blueprint_editor.storage.answers.remarks import AnswerError, Answers, Remark, Spot
 from blueprint_editor.storage.pdf_source import BROKEN
 
 # qpdf tells of every oddity of a file; a person is told one reason, or none where all can be read.
@@ -35,11 +35,11 @@ def read_pdf_answers(data: bytes, source: str) -> Answers:
             loose = tuple(str(value) for value in pdf.docinfo.values())
             pages = len(pdf.pages)
     except pikepdf.PasswordError as error:
-        raise refuse("is a PDF locked with a password", source) from error
+        raise AnswerError("locked", source) from error
     except BROKEN as error:
-        raise refuse("is a broken PDF", source) from error
+        raise AnswerError("broken", source) from error
     if not remarks:
-        raise refuse("is a PDF on which nobody has written a note", source)
+        raise AnswerError("no_notes", source)
     return Answers(source, tuple(remarks), loose, pages)
 
 

@@ -1,6 +1,6 @@
 """What comes back from a comment round, before it is known what it is about."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from blueprint_editor.drawing.primitives import Bounds
 from blueprint_editor.model.errors import DocumentError, Problem
@@ -53,6 +53,21 @@ class Answers(NamedTuple):
     pages: int = 0
 
 
-def refuse(message: str, source: str) -> DocumentError:
-    """Return the one error of a file that cannot be read as an answer."""
-    return DocumentError((Problem("", message),), source)
+AnswerFault = Literal["kind", "broken", "locked", "old", "large", "no_table", "no_notes"]
+_FAULTS: dict[AnswerFault, str] = {
+    "kind": "is no answer: those end with .xlsx, .docx or .pdf",
+    "broken": "is broken, or not of the kind that its name says",
+    "locked": "is locked with a password",
+    "old": "is locked with a password, or of an old kind (.xls, .doc)",
+    "large": "holds far too much when unpacked; it is no answer",
+    "no_table": "holds no table with the columns of a comment round",
+    "no_notes": "is a PDF on which nobody has written a note",
+}
+
+
+class AnswerError(DocumentError):
+    """A file cannot be read as an answer, for one reason: ``fault``."""
+
+    def __init__(self, fault: AnswerFault, source: str) -> None:
+        super().__init__((Problem("", _FAULTS[fault]),), source)
+        self.fault = fault

@@ -12,7 +12,7 @@ import openpyxl
 from defusedxml.ElementTree import fromstring
 
 from blueprint_editor.storage.answers.packages import BROKEN, check_package
-from blueprint_editor.storage.answers.remarks import Answers, refuse
+from blueprint_editor.storage.answers.remarks import AnswerError, Answers
 from blueprint_editor.storage.answers.tables import Row, Table, read_table
 
 _MAX_ROWS, _MAX_COLUMNS = 25_000, 40
@@ -37,9 +37,9 @@ def read_sheet_answers(data: bytes, source: str) -> Answers:
             warnings.simplefilter("ignore")
             tables = _read_tables(data)
     except BROKEN as error:
-        raise refuse("is broken, or no spreadsheet", source) from error
+        raise AnswerError("broken", source) from error
     if not any(table.is_known for table in tables):
-        raise refuse("holds no table with the columns of a comment round", source)
+        raise AnswerError("no_table", source)
     return Answers(
         source,
         tuple(remark for table in tables for remark in table.remarks),

@@ -9,7 +9,7 @@ from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 
 from blueprint_editor.storage.answers.packages import BROKEN, check_package
-from blueprint_editor.storage.answers.remarks import Answers, Remark, refuse
+from blueprint_editor.storage.answers.remarks import AnswerError, Answers, Remark
 from blueprint_editor.storage.answers.tables import Row, Table, read_table
 
 _Notes = dict[str, tuple[str, str]]
@@ -30,9 +30,9 @@ def read_word_answers(data: bytes, source: str) -> Answers:
         notes = {str(c.comment_id): (c.author, c.text.strip()) for c in document.comments}
         loose, tables = _read_body(document.element.body, notes)
     except (*BROKEN, OpcError, AssertionError) as error:
-        raise refuse("is broken, or no Word file", source) from error
+        raise AnswerError("broken", source) from error
     if not any(table.is_known for table in tables):
-        raise refuse("holds no table with the columns of a comment round", source)
+        raise AnswerError("no_table", source)
     remarks = [remark for table in tables for remark in table.remarks]
     # What hangs on no row.
     remarks += [Remark(text, author) for author, text in notes.values() if text]

@@ -15,6 +15,7 @@ from blueprint_editor.ui.files import FileDesk
 from blueprint_editor.ui.fit_desk import FitDesk
 from blueprint_editor.ui.path_desk import PathDesk
 from blueprint_editor.ui.picture_desk import PictureDesk
+from blueprint_editor.ui.round_desk import RoundDesk
 from blueprint_editor.ui.safety_desk import SafetyDesk
 from blueprint_editor.ui.sheet_desk import SheetDesk
 from blueprint_editor.ui.shell import Shell
@@ -40,6 +41,7 @@ class Desk(NamedTuple):
     sheets: SheetDesk
     paths: PathDesk
     versions: VersionDesk
+    rounds: RoundDesk
     base: BaseDesk
     fits: FitDesk
 

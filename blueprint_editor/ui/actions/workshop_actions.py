@@ -36,4 +36,17 @@ WORKSHOP_ACTIONS: tuple[ActionSpec, ...] = (
         )
         for stage, text in _STAGES
     ),
+    ActionSpec(
+        "send_round",
+        msgid("Make a Comment &Round…"),
+        lambda desk: desk.rounds.ask_where(),
+        "workshop",
+        starts_group=True,
+    ),
+    ActionSpec(
+        "take_answers",
+        msgid("&Take In Answers…"),
+        lambda desk: desk.rounds.ask_for_answers(),
+        "workshop",
+    ),
 )  # fmt: skip

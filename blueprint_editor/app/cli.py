@@ -44,6 +44,10 @@ _COMMANDS: dict[str, tuple[str, str]] = {
         "blueprint_editor.app.cli_comments",
         "send out a comment round, and take in what comes back",
     ),
+    "package": (
+        "blueprint_editor.app.cli_package",
+        "write all that the next project needs into one ZIP file",
+    ),
     "schema": (_FILES, "print the JSON Schema of the file format"),
     "new": (_FILES, "make a document from a template"),
     "sheets": ("blueprint_editor.app.cli_sheets", "list the sheets that can be exported"),

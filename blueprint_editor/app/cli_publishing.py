@@ -98,6 +98,15 @@ def check_publishing(arguments: argparse.Namespace, kind: Kind) -> None:
         raise UsageError("a document goes out in all of its languages")
     if (arguments.keep or arguments.without) and not (arguments.publish or arguments.attach_source):
         raise UsageError("--keep and --without go with --publish or --attach-source only")
+    check_parts(arguments)
+
+
+def check_parts(arguments: argparse.Namespace) -> None:
+    """Judge the parts that are to be kept.
+
+    Raises:
+        UsageError: there is no such part.
+    """
     for part in arguments.keep:
         if part not in PARTS:
             raise UsageError(f'unknown part "{part[:40]}" (one of: {", ".join(PARTS)})')

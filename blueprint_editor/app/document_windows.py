@@ -15,6 +15,7 @@ from blueprint_editor.app.exporting import (
     draw_sheet,
     export_pdf_changes,
     export_sheets,
+    hand_over,
     print_sheets,
     write_round_file,
 )
@@ -86,7 +87,15 @@ class DocumentWindows(QObject):
         fits = FitTools(fit_document, advise_on)
         changes = ChangeTools(draw_changes, export_pdf_changes)
         self._parts = WindowParts(
-            library, WindowPrintWork, draw_poster, sheets, fits, shell, changes, write_round_file
+            library,
+            WindowPrintWork,
+            draw_poster,
+            sheets,
+            fits,
+            shell,
+            changes,
+            write_round_file,
+            hand_over,
         )
         self._open: list[OpenDocument] = []
         self._is_closing_all = False

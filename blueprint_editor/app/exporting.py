@@ -10,6 +10,7 @@ from blueprint_editor.app.fonts import open_fonts
 from blueprint_editor.app.settings import SettingsFile
 from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.drawing.fonts import FontLibrary
+from blueprint_editor.language.texts import ngettext
 from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.model.document import Document, DocumentContent
 from blueprint_editor.session.composition import PaperComposer
@@ -222,3 +223,26 @@ def write_round_file(document: Document, version: "Snapshot", path: Path) -> Non
 
     moment = datetime.now(UTC).replace(microsecond=0)
     write_round(document, version, path, _open_fonts, moment)
+
+
+def hand_over(document: Document, path: Path) -> str:
+    """Write the handover package in a worker; return what a person should know, may be empty.
+
+    Raises:
+        BlueprintError: the document cannot be shown, or the operating system refused.
+    """
+    from blueprint_editor.app.handing_over import (  # noqa: PLC0415 - see above
+        find_package_traces,
+        write_package,
+    )
+
+    package = write_package(document, path, datetime.now(UTC).replace(microsecond=0))
+    count = len(find_package_traces(package))
+    if not count:
+        return ""
+    words = ngettext(
+        "{count} text in it may tell of a person; read it before you pass it on.",
+        "{count} texts in it may tell of people; read them before you pass it on.",
+        count,
+    )
+    return words.format(count=count)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -62,12 +62,14 @@ class ExportDesk(QObject):
         title = order.document.title
         self._choose_file(order.wish.kind, title, lambda path: self.export(order, path, work))
 
-    def _choose_file(self, kind: "Kind", title: str, then: Callable[[Path], object]) -> None:
+    def _choose_file(
+        self, kind: "Kind | Literal['zip']", title: str, then: Callable[[Path], object]
+    ) -> None:
         from blueprint_editor.ui.printing.choices import KINDS  # noqa: PLC0415 - see above
 
         dialog = QFileDialog(self._window, _("Export"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([f"{_(KINDS[kind])} (*.{kind})"])
+        dialog.setNameFilters([f"{_(KINDS[kind]) if kind != 'zip' else 'ZIP'} (*.{kind})"])
         dialog.setDefaultSuffix(kind)
         path = self._session.path
         if path is not None:
@@ -89,19 +91,25 @@ class ExportDesk(QObject):
     def _write(self, path: Path, write: Callable[[ReportProgress], object]) -> None:
         fault = _("“{name}” could not be written.")
         task = self._begin(_("Writing {name}…").format(name=path.name), write, fault, path.name)
-        task.succeeded.connect(lambda _result: self._tell_written(path))
+        task.succeeded.connect(lambda told: self._tell_written(path, told))
 
-    def ask_to_write(self, ending: str, write: Callable[[Path], object]) -> None:
-        """Let the person choose where a PDF goes, then make it in a worker.
+    def ask_to_write(
+        self,
+        ending: str,
+        write: Callable[[Path], object],
+        kind: "Literal['pdf', 'zip']" = "pdf",
+    ) -> None:
+        """Let the person choose where a file goes, then make it in a worker.
 
         Args:
             ending: words after the document's title in the name that is offered.
-            write: makes the file.
+            write: makes the file; a text that it returns is told with it.
+            kind: its ending.
         """
         if self._task is not None:
             return
         title = f"{self._session.document.title} – {ending}"
-        self._choose_file("pdf", title, lambda path: self._write(path, lambda _report: write(path)))
+        self._choose_file(kind, title, lambda path: self._write(path, lambda _report: write(path)))
 
     def _ask_printer(self, order: "Order", work: "PrintWork") -> None:
         from blueprint_editor.ui.printing.printer import ask_for_printer  # noqa: PLC0415
@@ -143,10 +151,11 @@ class ExportDesk(QObject):
         self._task = None
         self._notices.hide()
 
-    def _tell_written(self, path: Path) -> None:
+    def _tell_written(self, path: Path, told: object = None) -> None:
         self._end()
+        more = f" {told}" if isinstance(told, str) and told else ""
         self._notices.tell(
-            _("{file} is ready.").format(file=path),
+            _("{file} is ready.").format(file=path) + more,
             offers=(
                 (_("Open"), lambda: open_elsewhere(path)),
                 (_("Show in Folder"), lambda: open_elsewhere(path.parent)),

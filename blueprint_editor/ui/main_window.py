@@ -39,6 +39,7 @@ from blueprint_editor.ui.export_desk import ExportDesk
 from blueprint_editor.ui.files import FileDesk
 from blueprint_editor.ui.filter.notice import FilterNotice
 from blueprint_editor.ui.fit_desk import FitDesk, FitTools
+from blueprint_editor.ui.handover_desk import HandOver, HandoverDesk
 from blueprint_editor.ui.icons import make_icon
 from blueprint_editor.ui.look import find_colours, is_dark, make_own_rules, make_style_sheet
 from blueprint_editor.ui.menus import fill_menu_bar
@@ -71,6 +72,7 @@ class WindowParts(NamedTuple):
     shell: Shell
     changes: ChangeTools
     write_round: WriteRound
+    hand_over: HandOver
 
 
 class MainWindow(QMainWindow):
@@ -133,6 +135,7 @@ class MainWindow(QMainWindow):
             PathDesk(session, tools, self.notices, self),
             versions,
             RoundDesk(session, tools, parts.write_round, self.notices.bar("round"), self),
+            HandoverDesk(session, parts.hand_over, exports, self),
             BaseDesk(session, parts.shell, versions, self),
             fits,
         )

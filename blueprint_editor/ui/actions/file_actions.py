@@ -84,6 +84,12 @@ FILE_ACTIONS: tuple[ActionSpec, ...] = (
         starts_group=True,
     ),
     ActionSpec(
+        "handover",
+        msgid("Handover Package…"),
+        lambda desk: desk.handovers.ask_where(),
+        "file",
+    ),
+    ActionSpec(
         "settings",
         msgid("Settin&gs…"),
         lambda desk: desk.shell.dialogs.show_settings(desk.window),

@@ -13,6 +13,7 @@ from blueprint_editor.ui.docks.dock_area import DockArea
 from blueprint_editor.ui.export_desk import ExportDesk
 from blueprint_editor.ui.files import FileDesk
 from blueprint_editor.ui.fit_desk import FitDesk
+from blueprint_editor.ui.handover_desk import HandoverDesk
 from blueprint_editor.ui.path_desk import PathDesk
 from blueprint_editor.ui.picture_desk import PictureDesk
 from blueprint_editor.ui.round_desk import RoundDesk
@@ -42,6 +43,7 @@ class Desk(NamedTuple):
     paths: PathDesk
     versions: VersionDesk
     rounds: RoundDesk
+    handovers: HandoverDesk
     base: BaseDesk
     fits: FitDesk
 

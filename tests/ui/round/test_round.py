@@ -122,3 +122,16 @@ def test_answers_are_shown_before_they_enter_and_enter_as_one_step(
     ]
     again.reject()
     QApplication.processEvents()
+
+
+def test_a_handover_package_is_written_from_the_menu(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.actions_by_name["handover"].trigger()
+    (dialog,) = window.findChildren(QFileDialog)
+    assert dialog.defaultSuffix() == "zip"
+    dialog.fileSelected.emit(str(tmp_path / "a.zip"))
+    dialog.reject()
+    qtbot.waitUntil(lambda: "is ready" in window.notices.bar("export").text, timeout=10_000)
+    assert (tmp_path / "a.zip").read_bytes().startswith(b"PK")
+    qtbot.waitUntil(lambda: not window.findChildren(QFileDialog))

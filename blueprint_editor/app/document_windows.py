@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from blueprint_editor.app.exporting import (
     WindowPrintWork,
     draw_changes,
+    draw_pages,
     draw_poster,
     draw_sheet,
     export_pdf_changes,
@@ -39,6 +40,7 @@ from blueprint_editor.storage.format import load_document
 from blueprint_editor.storage.recovery import ExaminedWork
 from blueprint_editor.ui.fit_desk import FitTools
 from blueprint_editor.ui.main_window import MainWindow, WindowParts
+from blueprint_editor.ui.round_desk import RoundTools
 from blueprint_editor.ui.sheets.tools import SheetTools
 from blueprint_editor.ui.shell import Shell
 from blueprint_editor.ui.version_desk import ChangeTools
@@ -94,7 +96,7 @@ class DocumentWindows(QObject):
             fits,
             shell,
             changes,
-            write_round_file,
+            RoundTools(write_round_file, draw_pages),
             hand_over,
         )
         self._open: list[OpenDocument] = []

@@ -225,6 +225,13 @@ def write_round_file(document: Document, version: "Snapshot", path: Path) -> Non
     write_round(document, version, path, _open_fonts, moment)
 
 
+def draw_pages(document: Document) -> tuple[Drawing, ...]:
+    """Compose the pages of a poster as a PDF has them; runs in a worker."""
+    from blueprint_editor.export.round.files import draw_version  # noqa: PLC0415 - see above
+
+    return draw_version(document, _open_fonts())
+
+
 def hand_over(document: Document, path: Path) -> str:
     """Write the handover package in a worker; return what a person should know, may be empty.
 

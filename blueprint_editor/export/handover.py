@@ -91,7 +91,7 @@ def _paint_poster(document: Document, fonts: FontLibrary, created: datetime) -> 
     from blueprint_editor.export.round.files import draw_version  # noqa: PLC0415
     from blueprint_editor.painters.pdf import PdfMetadata, paint_pdf  # noqa: PLC0415
 
-    return paint_pdf((draw_version(document, fonts),), fonts, PdfMetadata(created=created))
+    return paint_pdf(draw_version(document, fonts), fonts, PdfMetadata(created=created))
 
 
 def _write_lines(lines: list[str]) -> bytes:

@@ -47,7 +47,7 @@ from blueprint_editor.ui.notice_bar import NoticeStack
 from blueprint_editor.ui.path_desk import PathDesk
 from blueprint_editor.ui.picture_desk import PictureDesk
 from blueprint_editor.ui.preferences import Preferences
-from blueprint_editor.ui.round_desk import RoundDesk, WriteRound
+from blueprint_editor.ui.round_desk import RoundDesk, RoundTools
 from blueprint_editor.ui.safety_desk import Draw, SafetyDesk, VersionTools
 from blueprint_editor.ui.sentences import tell_refusal
 from blueprint_editor.ui.sheet_desk import SheetDesk
@@ -71,7 +71,7 @@ class WindowParts(NamedTuple):
     fits: FitTools
     shell: Shell
     changes: ChangeTools
-    write_round: WriteRound
+    rounds: RoundTools
     hand_over: HandOver
 
 
@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
             SheetDesk(session, parts.sheets, parts.library, self.notices.bar("sheets"), self),
             PathDesk(session, tools, self.notices, self),
             versions,
-            RoundDesk(session, tools, parts.write_round, self.notices.bar("round"), self),
+            RoundDesk(session, parts.rounds, self.notices.bar("round"), self),
             HandoverDesk(session, parts.hand_over, exports, self),
             BaseDesk(session, parts.shell, versions, self),
             fits,

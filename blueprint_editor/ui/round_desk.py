@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from blueprint_editor.commands.identity import IdMaker
 from blueprint_editor.commands.versions import KeepVersion, is_kept
+from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.language.texts import _
 from blueprint_editor.model.document import Document, Snapshot
 from blueprint_editor.session.document_session import DocumentSession
@@ -18,10 +19,13 @@ from blueprint_editor.session.task import Task
 from blueprint_editor.ui.export_desk import open_elsewhere
 from blueprint_editor.ui.file_dialogs import suggest_name
 from blueprint_editor.ui.notice_bar import NoticeBar
-from blueprint_editor.ui.safety_desk import VersionTools
 
-WriteRound: TypeAlias = Callable[[Document, Snapshot, Path], object]
-"""Writes a named version as a file to comment on; runs in a worker."""
+
+class RoundTools(NamedTuple):
+    """What runs in workers: writes a version as a file to comment on; draws a poster's pages."""
+
+    write: Callable[[Document, Snapshot, Path], object]
+    draw: Callable[[Document], tuple[Drawing, ...]]
 
 
 class RoundDesk(QObject):
@@ -30,15 +34,13 @@ class RoundDesk(QObject):
     def __init__(
         self,
         session: DocumentSession,
-        tools: VersionTools,
-        write: WriteRound,
+        tools: RoundTools,
         notices: NoticeBar,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._session = session
         self._tools = tools
-        self._write = write
         self._notices = notices
         self._window = window
 
@@ -67,7 +69,7 @@ class RoundDesk(QObject):
         version = self._keep_version()
         if version is None:
             return
-        document, write = self._session.document, self._write
+        document, write = self._session.document, self._tools.write
         self._notices.tell(_("Writing {name}…").format(name=path.name), is_busy=True)
         task = Task(self)
         task.succeeded.connect(lambda _result: self._tell_written(path, version))

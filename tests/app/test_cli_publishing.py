@@ -78,8 +78,9 @@ def test_the_source_inside_a_pdf(run: Any, file: Path, monkeypatch: Any) -> None
     out = file.with_suffix(".pdf")
     found = run("export", file, out, "--attach-source")
     assert found.status == 0
-    first, second, third = found.out.splitlines()
+    first, advice, second, third = found.out.splitlines()
     assert first.startswith(f"wrote {out} (")
+    assert advice.startswith("smallest text ")
     assert second == "left out: comments (1), notes to self (1), contacts (1)"
     assert third.startswith("attached: the source, SHA-256 ")
     assert third.endswith(" (shows that it is unchanged, not who made it)")

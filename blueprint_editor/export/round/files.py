@@ -53,12 +53,12 @@ def _write_poster(
 ) -> bytes:
     from blueprint_editor.painters.pdf import PdfMetadata, paint_pdf  # noqa: PLC0415 - see above
 
-    page = draw_version(open_version(document, version.document), fonts)
-    return paint_pdf((page,), fonts, PdfMetadata(keywords=(version.id,), created=created))
+    pages = draw_version(open_version(document, version.document), fonts)
+    return paint_pdf(pages, fonts, PdfMetadata(keywords=(version.id,), created=created))
 
 
-def draw_version(document: Document, fonts: FontLibrary) -> Drawing:
-    """Return the poster of a version as its PDF shows it.
+def draw_version(document: Document, fonts: FontLibrary) -> tuple[Drawing, ...]:
+    """Return the pages of a version's poster as its PDF shows them.
 
     Raises:
         DocumentError: something in the document cannot be shown.
@@ -66,4 +66,4 @@ def draw_version(document: Document, fonts: FontLibrary) -> Drawing:
     from blueprint_editor.export.jobs import make_pages  # noqa: PLC0415 - composes the poster
     from blueprint_editor.export.options import ExportOptions  # noqa: PLC0415
 
-    return make_pages(document, ExportOptions(greyscale=document.poster.greyscale), fonts)[0][0]
+    return make_pages(document, ExportOptions(greyscale=document.poster.greyscale), fonts)[0]

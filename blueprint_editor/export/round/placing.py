@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from blueprint_editor.commands.comments import NewComment
 from blueprint_editor.drawing.drawing import Drawing
@@ -24,6 +24,10 @@ _LIKE = 0.02
 """Share by which the shape of a returned page may differ from the poster's."""
 _QUOTED = 60
 """Characters of a lost card's text that go before a remark on it."""
+
+
+DrawPages: TypeAlias = Callable[[Document], tuple[Drawing, ...]]
+"""Composes the pages of a document's poster."""
 
 
 class PlacedRemark(NamedTuple):
@@ -53,14 +57,14 @@ class _Version(NamedTuple):
 
 
 def place_answers(
-    document: Document, answers: Sequence[Answers], draw: Callable[[Document], Drawing]
+    document: Document, answers: Sequence[Answers], draw: DrawPages
 ) -> tuple[PlacedRemark, ...]:
     """Return every remark of some files, in their order.
 
     Args:
         document: that the comments are for, with its named versions.
         answers: as read.
-        draw: composes a version's poster on its page; called for notes on pages only.
+        draw: composes a version's poster; called for notes on pages only.
     """
     known = {(c.text, c.author, c.target) for c in document.comments}
     cards = {card.id for card in document.cards}
@@ -81,7 +85,7 @@ class _Placer:
         document: Document,
         cards: set[str],
         answers: Answers,
-        draw: Callable[[Document], Drawing],
+        draw: DrawPages,
     ) -> None:
         self._document = document
         self._cards = cards
@@ -89,7 +93,7 @@ class _Placer:
         self._draw = draw
         self._words = find_round_words(document.language)
         self._version = _find_version(document, answers)
-        self._page: _Page | None = None
+        self._pages: tuple[_Page, ...] | None = None
         authors = {remark.author for remark in answers.remarks if remark.author}
         self._author = next(iter(authors)) if len(authors) == 1 else ""
 
@@ -139,13 +143,13 @@ class _Placer:
         return self._make(remark, card, remark.code, "card")
 
     def _place_spot(self, remark: Remark, spot: Spot) -> PlacedRemark:
-        if self._answers.pages != 1:
+        if self._pages is None:
+            drawn = self._draw(open_version(self._document, self._version.content))
+            self._pages = tuple(map(_Page, drawn))
+        page = self._pages[spot.page - 1] if len(self._pages) == self._answers.pages else None
+        if page is None or not page.is_like(spot):
             return self._leave(remark, "other_page")
-        if self._page is None:
-            self._page = _Page(self._draw(open_version(self._document, self._version.content)))
-        if not self._page.is_like(spot):
-            return self._leave(remark, "other_page")
-        card = self._page.find_card(spot)
+        card = page.find_card(spot)
         if card is None:
             return self._leave(remark, "no_card")
         if card not in self._cards:

@@ -1,11 +1,10 @@
 """Reads several answers in a worker; one that cannot be read does not keep the others back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from blueprint_editor.drawing.drawing import Drawing
-from blueprint_editor.export.round.placing import PlacedRemark, place_answers
+from blueprint_editor.export.round.placing import DrawPages, PlacedRemark, place_answers
 from blueprint_editor.language.texts import _, msgid
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.errors import BlueprintError, FileAccessError
@@ -31,9 +30,7 @@ class Found(NamedTuple):
     faults: tuple[tuple[str, str], ...]
 
 
-def read_all(
-    document: Document, paths: Sequence[Path], draw: Callable[[Document], Drawing]
-) -> Found:
+def read_all(document: Document, paths: Sequence[Path], draw: DrawPages) -> Found:
     """Read files and find what their remarks are about; ``draw`` composes a poster."""
     answers: list[Answers] = []
     faults: list[tuple[str, str]] = []

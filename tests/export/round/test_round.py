@@ -21,7 +21,7 @@ from blueprint_editor.export.round.files import draw_version, write_round
 from blueprint_editor.export.round.placing import place_answers
 from blueprint_editor.export.round.rows import make_round
 from blueprint_editor.model.document import Document
-from blueprint_editor.model.records import Card
+from blueprint_editor.model.records import Card, Fit
 from blueprint_editor.storage.answers.files import read_answers
 from blueprint_editor.storage.format import load_document
 from tests.app.test_cli import SAMPLE, make_document
@@ -46,7 +46,7 @@ def take(document: Document, *paths: Path) -> list[tuple[str, str, str]]:
     return [(one.code, one.reason or one.outcome, one.comment.text) for one in placed]
 
 
-def draw(document: Document) -> Drawing:
+def draw(document: Document) -> tuple[Drawing, ...]:
     return draw_version(document, FONTS)
 
 
@@ -182,10 +182,12 @@ def test_what_was_taken_is_not_taken_again(tmp_path: Path) -> None:
 # --- notes on the poster
 
 
-def put_notes(path: Path, spots: dict[str, tuple[float, float]], scale: float = 1.0) -> None:
+def put_notes(
+    path: Path, spots: dict[str, tuple[float, float]], scale: float = 1.0, number: int = 0
+) -> None:
     """Put a note for each text with its middle at (x, y) mm from the upper left corner."""
     with pikepdf.open(BytesIO(path.read_bytes())) as pdf:
-        page: Any = pdf.pages[0].obj
+        page: Any = pdf.pages[number].obj
         factor = 72 / 25.4 * scale
         _, _, width, high = (float(value) for value in page.MediaBox)
         page.MediaBox = pikepdf.Array([0, 0, width * scale, high * scale])
@@ -207,7 +209,7 @@ def put_notes(path: Path, spots: dict[str, tuple[float, float]], scale: float = 
 
 
 def find_middles(drawing: Drawing) -> dict[str, tuple[float, float]]:
-    """Return card id → its middle on the page in mm."""
+    """Return card id → its middle on a page in mm."""
     scale, dx, dy = drawing.fit
     boxes = {p.group.key: p.bounds for p in drawing.placed if p.group.kind == "card"}
     return {
@@ -220,7 +222,8 @@ def find_middles(drawing: Drawing) -> dict[str, tuple[float, float]]:
 def test_notes_on_the_poster_find_the_card_that_they_stand_on(tmp_path: Path, scale: float) -> None:
     document = keep(load_document(SAMPLE))
     path = send(document, tmp_path / "a.pdf")
-    middles = find_middles(draw(document))
+    (page,) = draw(document)
+    middles = find_middles(page)
     assert len(middles) == len(document.cards)
     put_notes(path, middles, scale)
     # Meanwhile all has moved.
@@ -244,3 +247,17 @@ def test_notes_beside_everything_and_on_other_pages_are_kept_as_unplaced(tmp_pat
         pdf.add_blank_page()
         pdf.save(path)
     assert take(document, path) == [("", "other_page", "Sivu 1: Nurkassa")]
+
+
+def test_a_round_on_several_posters_finds_the_cards_of_each(tmp_path: Path) -> None:
+    sample = load_document(SAMPLE)
+    fit = Fit(column_width=60, type_scale=1, paper="A1", splits=(sample.phases[3].id,))
+    document = keep(sample.changed(poster=sample.poster.changed(fit=fit)))
+    path = send(document, tmp_path / "a.pdf")
+    pages = draw(document)
+    assert len(pages) == 2
+    middles = [find_middles(page) for page in pages]
+    for number, found in enumerate(middles):
+        put_notes(path, found, number=number)
+    placed = place_answers(document, [read_answers(path)], draw)
+    assert [one.comment.target for one in placed] == [card for found in middles for card in found]

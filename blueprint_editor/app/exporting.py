@@ -13,9 +13,12 @@ from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.language.texts import ngettext
 from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.model.document import Document, DocumentContent
+from blueprint_editor.model.records import Fit
 from blueprint_editor.session.composition import PaperComposer
 from blueprint_editor.session.task import ReportProgress
+from blueprint_editor.sheets.paper import parse_paper
 from blueprint_editor.sheets.poster import PosterComposer
+from blueprint_editor.sheets.print_wish import PageSetup, PrintWish
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
     from blueprint_editor.export.options import ExportOptions
     from blueprint_editor.export.tiles import TileRequest
     from blueprint_editor.model.document import Snapshot
-    from blueprint_editor.ui.printing.wish import Order, Pages
+    from blueprint_editor.ui.printing.wish import Order, Pages, Wish
 
 
 def draw_poster(document: Document) -> Drawing:
@@ -83,15 +86,27 @@ class WindowPrintWork:
         return self._make_pages(order)
 
     def _make_pages(self, order: "Order") -> "Pages":
+        if order.wish.fit == "fill" and order.wish.layout == "poster":
+            fitted = _fill_paper(order.document, self._fonts)
+            return self._compose(order._replace(document=fitted))._replace(document=fitted)
+        return self._compose(order)
+
+    def _compose(self, order: "Order") -> "Pages":
         from blueprint_editor.export.jobs import make_pages  # noqa: PLC0415
+        from blueprint_editor.sheets.reading_distance import find_smallest_sizes  # noqa: PLC0415
+        from blueprint_editor.ui.printing.sizing import tell_reading  # noqa: PLC0415
         from blueprint_editor.ui.printing.wish import Page, Pages  # noqa: PLC0415
 
         options = _find_options(order)
         tiles = _find_tiles(order)
         if tiles is not None:
             return _draw_tiles(order.document, options, tiles, self._fonts)
-        pages, _untranslated = make_pages(order.document, options, self._fonts)
-        return Pages(tuple(Page(page) for page in pages))
+        document = _prepare(order)
+        pages, _untranslated = make_pages(document, options, self._fonts)
+        sizes = find_smallest_sizes(pages)
+        facts = () if sizes is None else (tell_reading(sizes, document.poster.reading_distance),)
+        names = [phase.name for phase in document.phases] if len(pages) > 1 else []
+        return Pages(tuple(map(Page, pages, names or [""] * len(pages))), facts=facts)
 
     def write(self, order: "Order", path: Path, report: Callable[[int, int], None]) -> None:
         """See :class:`~blueprint_editor.ui.printing.wish.PrintWork`."""
@@ -112,7 +127,7 @@ class WindowPrintWork:
 
             export_tiles(order.document, path, options, tiles, self._fonts)
         else:
-            export_document(order.document, path, options, self._fonts, paint)
+            export_document(_prepare(order), path, options, self._fonts, paint)
 
     def print(
         self, order: "Order", printer: "QPrinter", report: Callable[[int, int], None]
@@ -126,11 +141,43 @@ class WindowPrintWork:
         print_pages(pages, self._fonts, printer, report)
 
 
+def _fill_paper(document: Document, fonts: FontLibrary) -> Document:
+    """Return the document with columns and type that fill its paper."""
+    from blueprint_editor.commands.fit import FitPoster  # noqa: PLC0415
+    from blueprint_editor.sheets.fit_wish import fit_poster  # noqa: PLC0415
+    from blueprint_editor.sheets.pictures import read_pictures  # noqa: PLC0415
+    from blueprint_editor.sheets.print_wish import FitWish  # noqa: PLC0415
+
+    poster, pictures = document.poster, read_pictures(document, document.assets)[0]
+    found = fit_poster(
+        document,
+        parse_paper(poster.paper),
+        poster.orientation,
+        FitWish(),
+        Typesetter(fonts),
+        pictures,
+    )
+    return FitPoster(found.fit, found.paper.name, found.orientation).apply(document)
+
+
+def _prepare(order: "Order") -> Document:
+    """Return the document as its pages are made from it: each phase begins one, if so wished."""
+    document, wish = order
+    if wish.layout == "poster":
+        return document
+    from blueprint_editor.sheets.fitting import USUAL_COLUMN  # noqa: PLC0415
+
+    begins = tuple(phase.id for phase in document.phases[1:])
+    fit = Fit(column_width=USUAL_COLUMN, type_scale=1.0, splits=begins)
+    return document.changed(poster=document.poster.changed(fit=fit))
+
+
 def _find_tiles(order: "Order") -> "TileRequest | None":
     """Return which sheets are wanted; None where the poster is one page."""
     from blueprint_editor.export.tiles import TileRequest, find_stored_tiling  # noqa: PLC0415
 
-    options = find_stored_tiling(order.document) if order.wish.kind == "pdf" else None
+    is_wanted = order.wish.kind == "pdf" and order.wish.layout == "poster"
+    options = find_stored_tiling(order.document) if is_wanted else None
     if options is None:
         return None
     return TileRequest(options, is_test=order.wish.is_test, is_stored=True)
@@ -170,7 +217,15 @@ def _find_options(order: "Order") -> "ExportOptions":
         dpi=wish.dpi,
         created=created,
         source=make_source(document, PublishingChoice(), created) if carries else None,
+        wish=_find_print_wish(wish),
     )
+
+
+def _find_print_wish(wish: "Wish") -> PrintWish:
+    if wish.kind != "pdf":
+        return PrintWish()
+    setup = PageSetup(wish.edge, wish.bleed, wish.crop_marks)
+    return PrintWish(setup=setup, proof=parse_paper("A4") if wish.is_proof else None)
 
 
 def draw_sheet(document: Document, options: "ExportOptions") -> tuple[Drawing, ...]:

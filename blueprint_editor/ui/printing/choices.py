@@ -19,7 +19,7 @@ from blueprint_editor.ui.inspector.spec import (
     flag,
     pick,
 )
-from blueprint_editor.ui.printing import tiling
+from blueprint_editor.ui.printing import sizing, tiling
 from blueprint_editor.ui.printing.paper_field import PaperField
 from blueprint_editor.ui.printing.wish import Wish
 from blueprint_editor.ui.words import (
@@ -86,6 +86,7 @@ CHOICES: tuple[FieldSpec, ...] = (
     FieldSpec("poster.paper", msgid("Paper"), _paper, is_half=True, is_shown=_has_pages),
     FieldSpec("poster.orientation", msgid("Orientation"), choice(ORIENTATIONS), is_half=True,
               is_shown=_has_pages),
+    *sizing.CHOICES,
     FieldSpec("wish.language", msgid("Language"), pick(_list_languages), is_shown=_has_languages),
     FieldSpec("wish.dpi", msgid("Dots per inch"), _number(150.0), is_half=True,
               is_shown=_is("png")),
@@ -93,6 +94,7 @@ CHOICES: tuple[FieldSpec, ...] = (
               is_shown=_is("pdf"),
               hint=msgid("Whoever gets the PDF can go on with it in this program.")),
     *tiling.CHOICES,
+    *sizing.PRINT_SHOP,
     FieldSpec("poster.hidden_parts", msgid("Shown"), checks(POSTER_PARTS, is_inverted=True),
               group=msgid("Content"), is_shown=_has_pages),
     FieldSpec("poster.extra_parts", msgid("On request"), checks(POSTER_EXTRAS),

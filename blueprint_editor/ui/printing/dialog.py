@@ -168,6 +168,8 @@ class ExportDialog(ThemedDialog):
         if self._is_stale:
             self._draw()
             return
+        if pages.document is not None:
+            self._order = Order(pages.document, self._order.wish)
         self.preview.show_pages(pages)
         self.export_button.setEnabled(is_possible)
         self.print_button.setEnabled(is_possible and self._order.wish.kind in _PRINTABLE)

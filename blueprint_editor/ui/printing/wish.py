@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.export.kinds import Kind
@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 
+Layout = Literal["poster", "phases"]
+"""One page, or each phase on a page of its own."""
+FitChoice = Literal["stored", "fill"]
+"""As the document stores it, or columns and type found anew so that they fill the paper."""
+
+
 class Wish(NamedTuple):
     """What is asked for besides what the document's own poster record says.
 
@@ -20,6 +26,9 @@ class Wish(NamedTuple):
         language: None = the document's own.
         dpi: dots per inch of a PNG.
         has_source: the PDF carries the document, without its working papers.
+        edge: what is left white at all sides, in mm.
+        bleed: by which the page is larger than its paper, in mm.
+        is_proof: a small copy on A4 that says so.
         is_test: of a poster on several sheets the test print alone.
     """
 
@@ -28,6 +37,12 @@ class Wish(NamedTuple):
     dpi: float = 150.0
     has_source: bool = False
     is_test: bool = False
+    layout: Layout = "poster"
+    fit: FitChoice = "stored"
+    edge: float = 0.0
+    bleed: float = 0.0
+    crop_marks: bool = False
+    is_proof: bool = False
 
 
 class Page(NamedTuple):
@@ -46,6 +61,7 @@ class Pages(NamedTuple):
         left_out: what does not go out with the source.
         facts: sentences that a person should know before printing.
         warnings: likewise, of what is better not printed so.
+        document: with a fit that was found for it; None where there is no other one.
     """
 
     pages: tuple[Page, ...] = ()
@@ -53,6 +69,7 @@ class Pages(NamedTuple):
     left_out: tuple[LeftOut, ...] = ()
     facts: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    document: Document | None = None
 
 
 class Order(NamedTuple):

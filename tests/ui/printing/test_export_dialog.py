@@ -182,3 +182,44 @@ def test_picture_of_the_preview_is_not_empty(dialog: ExportDialog, qtbot: QtBot)
         for y in range(0, picture.height(), 7)
     }
     assert len(colours) > 4
+
+
+def test_a_filled_paper_is_kept_with_the_document(
+    window: MainWindow, dialog: ExportDialog, find_window: Find, tmp_path: Path, qtbot: QtBot
+) -> None:
+    _choose(dialog, "Size", "Fill the paper with the largest text", qtbot)
+    assert "mallest text" in dialog.preview.facts.text()
+    session = window.canvas.session
+    assert session.document.poster.fit is None
+    dialog.export_button.click()
+    _save_as(find_window, tmp_path / "juliste.pdf", qtbot)
+    fit = session.document.poster.fit
+    assert fit is not None
+    assert fit.paper == session.document.poster.paper
+    assert session.poster.drawing.fit.scale == pytest.approx(1.0, abs=0.01)
+    session.undo()
+    assert session.document.poster.fit is None
+
+
+def test_each_phase_has_a_page_of_its_own(dialog: ExportDialog, qtbot: QtBot) -> None:
+    document = dialog.order.document
+    _choose(dialog, "Pages", "Each phase on a page of its own", qtbot)
+    assert [page.name for page in dialog.preview._pages] == [p.name for p in document.phases]
+    assert dialog.preview.next.isVisible()
+    dialog.preview.next.click()
+    assert f"Page 2 of {len(document.phases)}" in dialog.preview.place.text()
+    assert dialog.order.document == document
+
+
+def test_print_shops_get_bleed_and_marks_and_a_proof_is_small(
+    dialog: ExportDialog, qtbot: QtBot
+) -> None:
+    width = dialog.preview._pages[0].drawing.width
+    for path, value in (("wish.bleed", 3.0), ("wish.crop_marks", True)):
+        dialog.form.edited.emit(path, value)
+    _wait(dialog, qtbot)
+    assert dialog.preview._pages[0].drawing.width > width + 6.0
+    dialog.form.edited.emit("wish.is_proof", True)
+    _wait(dialog, qtbot)
+    drawing = dialog.preview._pages[0].drawing
+    assert (drawing.width, drawing.height) == (297, 210)

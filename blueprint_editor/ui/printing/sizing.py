@@ -1,0 +1,67 @@
+"""The part of the dialog on size: how the poster fills its paper, edges, bleed, a proof."""
+
+from types import MappingProxyType
+
+from blueprint_editor.language.texts import _, msgid
+from blueprint_editor.model.document import Document
+from blueprint_editor.sheets.reading_distance import TextSizes
+from blueprint_editor.ui.fields.field import Field
+from blueprint_editor.ui.fields.numbers import NumberField
+from blueprint_editor.ui.inspector.spec import FieldSpec, Records, Surroundings, choice, flag
+from blueprint_editor.ui.sizes import tell_number, tell_smallest, tell_verdict
+
+LAYOUTS = MappingProxyType(
+    {
+        "poster": msgid("The whole poster"),
+        "phases": msgid("Each phase on a page of its own"),
+    }
+)
+FITS = MappingProxyType(
+    {
+        "stored": msgid("As on the screen"),
+        "fill": msgid("Fill the paper with the largest text"),
+    }
+)
+
+
+def _millimetres(_around: Surroundings) -> Field:
+    return NumberField(empty=0.0)
+
+
+def _has_pages(_document: Document, records: Records) -> bool:
+    return records[0].kind in {"pdf", "png", "svg"}
+
+
+def _is_whole(document: Document, records: Records) -> bool:
+    return _has_pages(document, records) and records[0].layout == "poster"
+
+
+def _is_one_pdf(document: Document, records: Records) -> bool:
+    return records[0].kind == "pdf" and document.poster.tiling is None
+
+
+def _can_be_phases(document: Document, records: Records) -> bool:
+    is_cut = records[0].kind == "pdf" and document.poster.tiling is not None
+    return _has_pages(document, records) and len(document.phases) > 1 and not is_cut
+
+
+CHOICES: tuple[FieldSpec, ...] = (
+    FieldSpec("wish.layout", msgid("Pages"), choice(LAYOUTS), is_shown=_can_be_phases),
+    FieldSpec("wish.fit", msgid("Size"), choice(FITS), is_shown=_is_whole),
+)
+PRINT_SHOP: tuple[FieldSpec, ...] = (
+    FieldSpec("wish.edge", msgid("White edge, mm"), _millimetres, is_half=True,
+              is_shown=_is_one_pdf, group=msgid("For the printer or the print shop")),
+    FieldSpec("wish.bleed", msgid("Bleed, mm"), _millimetres, is_half=True, is_shown=_is_one_pdf),
+    FieldSpec("wish.crop_marks", "", flag(msgid("Crop marks")), is_shown=_is_one_pdf),
+    FieldSpec("wish.is_proof", "", flag(msgid("Proof on A4, made small")), is_shown=_is_one_pdf,
+              hint=msgid("To check the content before the large print.")),
+)  # fmt: skip
+
+
+def tell_reading(sizes: TextSizes, distance_m: float) -> str:
+    """Return how small the smallest text is, from how far it can be read, and what that means."""
+    words = ", ".join((*tell_smallest(sizes), tell_verdict(sizes.smallest, distance_m)))
+    return _("{words} from {metres} m.").format(
+        words=words[:1].upper() + words[1:], metres=tell_number(distance_m, 1)
+    )

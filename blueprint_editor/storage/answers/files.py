@@ -7,6 +7,8 @@ from blueprint_editor.storage.answers.remarks import AnswerError, Answers
 from blueprint_editor.storage.format import read_document_bytes
 
 ANSWER_ENDINGS = (".xlsx", ".docx", ".pdf")
+_MOST_REMARKS = 25_000
+"""A document has at most 20,000 cards."""
 
 
 def read_answers(path: str | os.PathLike[str]) -> Answers:
@@ -19,7 +21,13 @@ def read_answers(path: str | os.PathLike[str]) -> Answers:
     name, ending = Path(path).name, Path(path).suffix.lower()
     if ending not in ANSWER_ENDINGS:
         raise AnswerError("kind", name)
-    data = read_document_bytes(path)
+    answers = _read(read_document_bytes(path), name, ending)
+    if len(answers.remarks) + len(answers.loose) > _MOST_REMARKS:
+        raise AnswerError("large", name)
+    return answers
+
+
+def _read(data: bytes, name: str, ending: str) -> Answers:
     # One of them is used, and each is slow to import.
     if ending == ".xlsx":
         from blueprint_editor.storage.answers.sheet import read_sheet_answers  # noqa: PLC0415

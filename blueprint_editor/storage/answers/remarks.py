@@ -59,7 +59,7 @@ _FAULTS: dict[AnswerFault, str] = {
     "broken": "is broken, or not of the kind that its name says",
     "locked": "is locked with a password",
     "old": "is locked with a password, or of an old kind (.xls, .doc)",
-    "large": "holds far too much when unpacked; it is no answer",
+    "large": "holds far too much; it is no answer",
     "no_table": "holds no table with the columns of a comment round",
     "no_notes": "is a PDF on which nobody has written a note",
 }

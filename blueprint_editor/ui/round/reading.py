@@ -17,7 +17,7 @@ _FAULTS: dict[AnswerFault, str] = {
     "broken": msgid("The file is broken, or not of the kind that its name says."),
     "locked": msgid("The file is locked with a password."),
     "old": msgid("The file is locked with a password, or of an old kind (.xls, .doc)."),
-    "large": msgid("Far too much is packed into the file; it is no answer."),
+    "large": msgid("The file holds far too much; it is no answer."),
     "no_table": msgid("There is no table with the columns of a comment round in it."),
     "no_notes": msgid("Nobody has written a note on this PDF."),
 }

@@ -93,8 +93,8 @@ def lock(data: bytes) -> bytes:
         ("a.xlsx", lock(SHEET), "locked with a password"),
         ("a.docx", lock(WORD), "locked with a password"),
         ("a.xlsx", make_sheet(("Nimi", "Luku"), ("x", 1)), "no table with the columns"),
-        ("a.xlsx", replace_part(SHEET, "sheet1.xml", ZEROS), "when unpacked"),
-        ("a.docx", replace_part(WORD, "document.xml", ZEROS), "when unpacked"),
+        ("a.xlsx", replace_part(SHEET, "sheet1.xml", ZEROS), "holds far too much"),
+        ("a.docx", replace_part(WORD, "document.xml", ZEROS), "holds far too much"),
         ("a.xlsx", replace_part(SHEET, "sheet1.xml", LAUGHS), "broken"),
         ("a.xlsx", replace_part(SHEET, "sheet1.xml", b"<x>"), "broken"),
         ("a.docx", replace_part(WORD, "document.xml", b"<x>"), "broken"),
@@ -117,6 +117,14 @@ def test_what_is_no_answer_is_refused_for_one_reason(
         read_answers(path)
     assert len(caught.value.problems) == 1
     assert caught.value.source == name
+
+
+def test_a_flood_of_remarks_is_refused(tmp_path: Path) -> None:
+    rows = [(*HEAD, *("x" for _column in range(30))) for _row in range(900)]
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(make_sheet(HEAD, *rows))
+    with pytest.raises(DocumentError, match="holds far too much"):
+        read_answers(path)
 
 
 def test_what_is_not_there_is_told_as_for_every_file(tmp_path: Path) -> None:

@@ -81,26 +81,30 @@ def _make_parser() -> argparse.ArgumentParser:
     run.add_argument("file", nargs="?", type=Path, default=SAMPLE, help="default: a sample")
     commands.add_parser("test", help="format, lint, types, architecture and tests")
     commands.add_parser("endurance", help="the long tests; what follows is told to pytest")
+    commands.add_parser("bundle", help="make the program that needs no Python, and try it")
     bench = commands.add_parser("bench", help="print the table of measured figures")
     bench.add_argument("parts", nargs="*", metavar="PART", help="only these: pdfs, canvases …")
     return parser
 
 
 def _dispatch(options: argparse.Namespace) -> int:
-    with_window = options.command == "run" and has_display()
+    # A bundle takes in what a window needs.
+    with_window = has_display() if options.command == "run" else options.command == "bundle"
     set_up(with_window=with_window)
     if options.command == "run":
         file = options.file.absolute()
         return _open_editor(file) if with_window else _export_poster(file)
     if options.command == "test":
         return _run_checks()
+    if options.command == "bundle":
+        return _make_bundle()
     if options.command == "endurance":
         tests = ("-m", "endurance", *options.for_pytest)
         return _run(_tool("pytest"), *tests, environment=_offscreen())
     return _run(venv_python(), "-m", "tests.benchmarks", *options.parts, environment=_offscreen())
 
 
-# --- the four commands
+# --- the commands
 
 
 def has_display() -> bool:
@@ -134,6 +138,15 @@ def _run_checks() -> int:
             failed.append(title)
     print(f"FAILED: {', '.join(failed)}" if failed else "All checks passed.")
     return 1 if failed else 0
+
+
+def _make_bundle() -> int:
+    pip = (str(venv_python()), "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+    # With the program, so that the licences of all that it depends on now are found.
+    _must(*pip, "--editable", ".", "--group", "bundle")
+    _must(str(venv_python()), str(ROOT / "packaging" / "make_bundle.py"))
+    tests = ("-m", "bundle", "-n", "0", "-s", "tests/bundle")
+    return _run(_tool("pytest"), *tests, environment=_offscreen())
 
 
 def _run(*command: str | Path, environment: dict[str, str] | None = None) -> int:

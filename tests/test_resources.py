@@ -27,6 +27,14 @@ def test_frozen_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     assert ResourceDir.find().sample("a.blueprint.json").read_text("utf-8") == "{}"
 
 
+def test_licences_are_there_only_in_a_bundle(tmp_path: Path) -> None:
+    found = ResourceDir(_make_root(tmp_path))
+    assert found.licences is None
+    file = tmp_path / "resources" / "licences.txt"
+    file.touch()
+    assert found.licences == file
+
+
 def test_missing_folder_is_named(tmp_path: Path) -> None:
     (tmp_path / "resources").mkdir()
     with pytest.raises(MissingResourceError, match="samples"):

@@ -57,6 +57,12 @@ class ResourceDir:
     def templates(self) -> Path:
         return self.resources / "templates"
 
+    @property
+    def licences(self) -> Path | None:
+        """The licences of all that comes with a bundle; None where packages bring their own."""
+        file = self.resources / "licences.txt"
+        return file if file.is_file() else None
+
     def resource(self, name: str) -> Path:
         """Return the file or folder ``name`` (with ``/`` between its parts) of ``resources/``.
 

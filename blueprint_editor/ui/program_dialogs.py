@@ -1,5 +1,7 @@
 """Dialogs on the program itself, which any of its windows opens; imported when they are."""
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -14,8 +16,9 @@ if TYPE_CHECKING:
 class ProgramDialogs:
     """Opens each over the window that asks; the settings are open once."""
 
-    def __init__(self, shell: "Shell") -> None:
+    def __init__(self, shell: "Shell", licences: Path | None) -> None:
         self._shell = shell
+        self._licences = licences
         self._settings: SettingsDialog | None = None
 
     def show_settings(self, asker: QWidget) -> None:
@@ -48,4 +51,10 @@ class ProgramDialogs:
         """Say what the program is."""
         from blueprint_editor.ui.dialogs.messages import show_about  # noqa: PLC0415
 
-        show_about(asker, __version__)
+        file = self._licences
+        show_about(asker, __version__, partial(self._show_licences, file, asker) if file else None)
+
+    def _show_licences(self, file: Path, asker: QWidget) -> None:
+        from blueprint_editor.ui.dialogs.licences import LicencesDialog  # noqa: PLC0415
+
+        LicencesDialog(file, asker).open()

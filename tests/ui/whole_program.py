@@ -76,6 +76,12 @@ def _show_about(whole: Whole) -> None:
     whole.window.actions_by_name["about"].trigger()
 
 
+def _show_licences(whole: Whole) -> None:
+    from blueprint_editor.ui.dialogs.licences import LicencesDialog
+
+    LicencesDialog(SAMPLE.parent.parent / "LICENSE", whole.window).open()
+
+
 def _show_settings(whole: Whole) -> None:
     whole.editor.dialogs.show_settings(whole.window)
 
@@ -206,6 +212,7 @@ def _show_answers(whole: Whole) -> None:
 
 DIALOGS: dict[str, Callable[[Whole], None]] = {
     "about": _show_about,
+    "licences": _show_licences,
     "settings": _show_settings,
     "keys": _show_keys,
     "versions": _show_versions,

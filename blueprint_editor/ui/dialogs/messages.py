@@ -85,8 +85,16 @@ def ask_to_delete(
     return box
 
 
-def show_about(parent: QWidget, version: str) -> QMessageBox:
-    """Say what the program is and under which terms it comes."""
+def show_about(
+    parent: QWidget, version: str, on_licences: Callable[[], object] | None
+) -> QMessageBox:
+    """Say what the program is and under which terms it comes.
+
+    Args:
+        parent: the window that asks.
+        version: of the program.
+        on_licences: shows the licences of all that comes with it; None if nothing does.
+    """
     box = QMessageBox(parent)
     box.setWindowTitle(_("About Blueprint Editor"))
     box.setText(_("Blueprint Editor {version}").format(version=version))
@@ -97,6 +105,12 @@ def show_about(parent: QWidget, version: str) -> QMessageBox:
             "Made with Qt for Python, under the LGPL."
         )
     )
+    if on_licences is not None:
+        licences = box.addButton(_("Licences…"), QMessageBox.ButtonRole.ActionRole)
+        licences.clicked.connect(lambda _checked=False: on_licences())
+        close = box.addButton(_("Close"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(close)
+        box.setEscapeButton(close)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     _open(box)
     return box

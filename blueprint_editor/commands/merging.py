@@ -1,6 +1,6 @@
 """Merge two paths into a general one, card by card, and split what was merged again."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, Literal, NamedTuple, get_args
@@ -147,15 +147,21 @@ def list_merged(document: Document) -> tuple[str, ...]:
     if not merged:
         return ()
     kept = [{card.id for card in one.document.cards} for one in document.snapshots]
-    return tuple(c.id for c in merged if any(ids.issuperset((c.id, *c.origin)) for ids in kept))
+    return tuple(
+        card.id
+        for card in merged
+        if any(card.id in ids and not ids.isdisjoint({*card.origin} - there) for ids in kept)
+    )
 
 
-def _find_kept(document: Document, card: Card) -> DocumentContent | None:
-    """Return the newest named version in which all stands that a card was made of."""
-    wanted = {card.id, *card.origin}
+def _find_kept(document: Document, card: Card, gone: Collection[str]) -> DocumentContent | None:
+    """Return the newest named version that keeps a card beside some that are gone.
+
+    What was merged in two rounds is split in two; an origin may also lie in another document.
+    """
     for snapshot in reversed(document.snapshots):
-        found = {one.id for one in snapshot.document.cards if one.id in wanted}
-        if found == wanted:
+        ids = {one.id for one in snapshot.document.cards}
+        if card.id in ids and not ids.isdisjoint(gone):
             return snapshot.document
     return None
 
@@ -188,10 +194,12 @@ class SplitMerged:
                 raise CommandRefusedError("unknown_record", card)
         holders = {old: card.id for card in document.cards for old in card.origin}
         for merged in map(by_id.__getitem__, self.cards):
-            kept = _find_kept(document, merged)
-            parts = [i for i in merged.origin if i not in by_id]
-            if kept is None or not parts:
+            gone = [i for i in merged.origin if i not in by_id]
+            kept = _find_kept(document, merged, gone)
+            if kept is None:
                 raise CommandRefusedError("not_merged", merged.id)
+            there = {card.id for card in kept.cards}
+            parts = [i for i in gone if i in there]
             document = _split(document, merged, kept, parts, holders)
         return document
 
@@ -306,9 +314,10 @@ def _iter_fitting(document: Document, connectors: Iterable[Any]) -> Iterator[Any
 def _bring_translations(
     document: Document, kept: DocumentContent, cards: Sequence[str]
 ) -> Document:
-    tables = {language: dict(table) for language, table in document.translations.items()}
-    for language, table in kept.translations.items():
-        for card in cards:
-            if card in table and language in tables:
-                tables[language][card] = table[card]
+    """Let cards be translated as they were; what the merged one had of another goes with that."""
+    tables = {}
+    for language, table in document.translations.items():
+        before = kept.translations.get(language, {})
+        own = {card: before[card] for card in cards if card in before}
+        tables[language] = {i: texts for i, texts in table.items() if i not in cards} | own
     return replace_translations(document, tables)

@@ -15,11 +15,13 @@ from blueprint_editor.commands.merging import (
     list_merged,
     propose_decision,
 )
+from blueprint_editor.commands.path_import import ImportPath
 from blueprint_editor.commands.versions import KeepVersion
 from blueprint_editor.model.alignment import align_paths
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.integrity import find_problems
 from blueprint_editor.model.records import Comment, Connector, Mark, Picture, VariantEmotion
+from tests.commands.documents import make_card, make_document
 from tests.model.strategies import documents, make_asset, make_png
 from tests.model.test_alignment import CHOICES, PATHS, make
 
@@ -137,6 +139,29 @@ def test_one_card_is_split_and_leads_to_what_is_still_merged() -> None:
     assert {card.id for card in after.cards} == {"a1", "b1", "a2", "x"}
     assert ("b1", "a2") in {(c.source, c.target) for c in after.connectors}
     assert find_problems(after) == ()
+
+
+def test_path_of_another_document_is_merged_and_split_again() -> None:
+    own, other = make_document(make_card("a")), make_document(make_card("a"))
+    both = ImportPath(other, own_name="Oma", seed="s").apply(own)
+    first, second = (variant.id for variant in both.variants)
+    rows = align_paths(both, first, second)
+    merged = MergePaths(first, second, tuple(map(propose_decision, rows)), VERSION).apply(both)
+    assert [card.id for card in merged.cards] == ["a"]
+    assert list_merged(merged) == ("a",)
+    assert SplitMerged(("a",)).apply(merged).cards == both.cards
+
+
+def test_what_was_merged_in_two_rounds_is_split_in_two() -> None:
+    document = make(("a1", "a", "1", "A"), ("b1", "b", "1", "B"), ("b2", "b", "1", "C"))
+    once = merge(document, MergeDecision(("a1", "b1"), "common"))
+    again = KeepVersion("version-2", "Toinen", "2026-11-26")
+    decision = MergeDecision(("a1", "b2"), "common")
+    twice = MergePaths("path-a", "path-b", (decision,), again).apply(once)
+    assert twice.cards[0].origin == ("b1", "b2")
+    back = SplitMerged(("a1",)).apply(twice)
+    assert cards_of(back) == cards_of(once)
+    assert cards_of(SplitMerged(("a1",)).apply(back)) == cards_of(document)
 
 
 def test_card_that_no_version_keeps_the_origin_of_is_not_split() -> None:

@@ -29,6 +29,8 @@ def start_and_watch(editor, paths):
     seen.installEventFilter(editor.watcher)
 
 application.Editor.start = start_and_watch
+# On a busy machine the pause after which more is loaded may be over before the first paint.
+application._AFTER_FIRST_PAINT_MS = 20_000
 sys.exit(application.run_editor([Path(path) for path in sys.argv[1:]]))
 """
 LATE = (

@@ -39,6 +39,7 @@ def test_nothing_is_cut_when_the_system_has_large_letters(whole: Whole) -> None:
     assert not found, "\n".join(found)
 
 
+@pytest.mark.endurance
 def test_nothing_is_cut_at_twice_the_scale_on_an_ordinary_screen(tmp_path: Path) -> None:
     screen = {"name": "screen", "x": 0, "y": 0, "width": 1920, "height": 1080}
     screen |= {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}

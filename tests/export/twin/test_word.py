@@ -147,6 +147,7 @@ def test_any_document_can_be_opened_again(document: Document) -> None:
 
 
 @pytest.mark.skipif(shutil.which("lowriter") is None, reason="LibreOffice Writer is not here")
+@pytest.mark.endurance
 def test_an_office_program_opens_it(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "polku.docx"
     path.write_bytes(data)

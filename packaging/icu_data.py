@@ -1,7 +1,7 @@
 """Makes the data of ICU that Qt for Linux brings smaller: 32 MB, most of it words in 700 languages.
 
 The library holds nothing but one package of data, so it can be written anew with fewer items in
-it. Kept is what comparing and converting texts and counting time take, in all languages.
+it. Kept is what comparing texts and counting time take, in all languages that our fonts can write.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # Names of currencies, languages, regions, units and zones, spelt-out numbers, transliteration,
-# dictionaries for breaking lines (ours are broken by other means), and other eras' converters.
+# dictionaries for breaking lines (ours are broken by other means), and converters of other eras.
 _LEFT_OUT = re.compile(
-    r"^icudt\d+l/(?:curr|lang|region|unit|zone|rbnf|translit|brkitr)/(?!root\.|res_index|pool\.|supplementalData)"
+    r"^icudt\d+l/(?:curr|lang|region|unit|zone|rbnf|brkitr)/(?!root\.|res_index|pool\.|supplementalData)"
     r"|^icudt\d+l/(?!root\.|res_index|pool|fi|sv|en|nn|no|nb|da)[a-z]{2,3}(?:_\w+)?\.res$"
-    r"|\.cnv$"
+    r"|^icudt\d+l/coll/(?:zh|ja|ko)\.res$|/translit/|\.cnv$"
 )
 _PAGE = 0x1000
 _LOAD = 1

@@ -1,3 +1,4 @@
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -24,6 +25,11 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     # The offscreen platform has no window manager: nobody to tell a window's smallest size to, and
     # nothing for windows and menus to stand before or to take the keyboard from.
     item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support"))
+
+
+def list_files(folder: Path, ending: str) -> list[str]:
+    """Return the files below a folder that a worker may be taking away at this moment."""
+    return [name for _, _, names in os.walk(folder) for name in names if name.endswith(ending)]
 
 
 @pytest.fixture(autouse=True)

@@ -19,7 +19,7 @@ from blueprint_editor.ui.dialogs.recovery import RecoveryDialog
 from blueprint_editor.ui.main_window import MainWindow
 from tests.commands.documents import make_card, make_document
 from tests.storage.test_recovery import leave
-from tests.ui.conftest import Find
+from tests.ui.conftest import Find, list_files
 from tests.ui.test_safety import press, wait_for
 
 WORK = make_document(make_card("a").changed(text="Tallentamaton"), make_card("b"))
@@ -81,7 +81,7 @@ def test_work_that_was_brought_back_is_safe_until_it_is_saved(
     assert len(folders) == 1
     qtbot.waitUntil(lambda: window._safety.autosave.is_idle)
     window.canvas.session.undo()
-    qtbot.waitUntil(lambda: not list((tmp_path / "state").rglob("changes.json")))
+    qtbot.waitUntil(lambda: not list_files(tmp_path / "state", "changes.json"))
 
 
 def test_several_works_are_shown_with_what_differs_and_each_has_its_own_way(

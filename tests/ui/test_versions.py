@@ -13,7 +13,7 @@ from blueprint_editor.commands.cards import SetCardText
 from blueprint_editor.ui.dialogs.poster_view import PosterViewDialog
 from blueprint_editor.ui.dialogs.versions import VersionsDialog
 from blueprint_editor.ui.main_window import MainWindow
-from tests.ui.conftest import Find
+from tests.ui.conftest import Find, list_files
 
 
 @pytest.fixture(autouse=True)
@@ -126,7 +126,7 @@ def test_history_is_forgotten_after_a_question(
     assert "polku.blueprint" in box.text()
     click(next(b for b in box.findChildren(QPushButton) if b.text() == answer))
     if answer == "Delete":
-        qtbot.waitUntil(lambda: not list((tmp_path / "data").rglob("*.z")))
+        qtbot.waitUntil(lambda: not list_files(tmp_path / "data", ".z"))
         assert window.notices.find_text("nets")
     else:
         assert list((tmp_path / "data").rglob("*.z"))

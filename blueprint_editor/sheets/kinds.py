@@ -114,6 +114,9 @@ _SPECS = (
     _workshop("W16", "landscape", "A3"),
     _workshop("W17", "landscape", "A4"),
     _workshop("W18", "portrait", "A4"),
+    _workshop("handovers", "landscape", "A4", has_questions=False),
+    _workshop("solutions", "portrait", "A4", has_questions=False),
+    _workshop("client-path", "portrait", "A4", has_questions=False),
 )
 
 SHEETS: Mapping[str, SheetSpec] = {spec.name: spec for spec in _SPECS}

@@ -17,6 +17,7 @@ STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("debrief", ("W6", "W7")),
     ("building", ("W11", "W13", "W15", "W1", "W12")),
     ("employer", ("W16",)),
+    ("prints", ("handovers", "solutions", "client-path")),
 )
 """Which sheet when: the stages of a workshop process and their sheets, in order."""
 
@@ -55,6 +56,11 @@ class KitWords(NamedTuple):
     stages: Mapping[str, str]
     papers: Mapping[str, str]
     sheets: Mapping[str, SheetWords]
+
+
+def write_code(name: str) -> str:
+    """Return the code of a sheet of the kit, such as ``W5``; the others have none that is shown."""
+    return name if name.startswith("W") else ""
 
 
 def are_alike(one: str, other: str) -> bool:
@@ -102,7 +108,11 @@ def _say_kund(kit: KitWords) -> KitWords:
 
 
 def _make_finnish() -> KitWords:
-    from blueprint_editor.language.workshop import fi_w1_w9, fi_w10_w18  # noqa: PLC0415
+    from blueprint_editor.language.workshop import (  # noqa: PLC0415
+        fi_prints,
+        fi_w1_w9,
+        fi_w10_w18,
+    )
 
     return KitWords(
         language="fi",
@@ -133,14 +143,19 @@ def _make_finnish() -> KitWords:
             "debrief": "4 Purku",
             "building": "5–10 Mallin rakentaminen",
             "employer": "Työnantajan kanssa",
+            "prints": "Tulosteet polulta",
         },
         papers={"850x600": "fläppi 600 × 850 mm"},
-        sheets={**fi_w1_w9.SHEETS, **fi_w10_w18.SHEETS},
+        sheets={**fi_w1_w9.SHEETS, **fi_w10_w18.SHEETS, **fi_prints.SHEETS},
     )
 
 
 def _make_swedish() -> KitWords:
-    from blueprint_editor.language.workshop import sv_w1_w9, sv_w10_w18  # noqa: PLC0415
+    from blueprint_editor.language.workshop import (  # noqa: PLC0415
+        sv_prints,
+        sv_w1_w9,
+        sv_w10_w18,
+    )
 
     return KitWords(
         language="sv",
@@ -169,14 +184,19 @@ def _make_swedish() -> KitWords:
             "debrief": "4 Genomgång",
             "building": "5–10 Modellen byggs",
             "employer": "Med arbetsgivaren",
+            "prints": "Utskrifter av stigen",
         },
         papers={"850x600": "blädderblock 600 × 850 mm"},
-        sheets={**sv_w1_w9.SHEETS, **sv_w10_w18.SHEETS},
+        sheets={**sv_w1_w9.SHEETS, **sv_w10_w18.SHEETS, **sv_prints.SHEETS},
     )
 
 
 def _make_english() -> KitWords:
-    from blueprint_editor.language.workshop import en_w1_w9, en_w10_w18  # noqa: PLC0415
+    from blueprint_editor.language.workshop import (  # noqa: PLC0415
+        en_prints,
+        en_w1_w9,
+        en_w10_w18,
+    )
 
     return KitWords(
         language="en",
@@ -205,7 +225,8 @@ def _make_english() -> KitWords:
             "debrief": "4 Debrief",
             "building": "5–10 Building the model",
             "employer": "With an employer",
+            "prints": "Prints of the path",
         },
         papers={"850x600": "flip chart 600 × 850 mm"},
-        sheets={**en_w1_w9.SHEETS, **en_w10_w18.SHEETS},
+        sheets={**en_w1_w9.SHEETS, **en_w10_w18.SHEETS, **en_prints.SHEETS},
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from blueprint_editor.drawing.drawing import Drawing
-from blueprint_editor.language.workshop.kit import KitWords, find_kit
+from blueprint_editor.language.workshop.kit import KitWords, find_kit, write_code
 from blueprint_editor.language.workshop.words import SheetWords
 from blueprint_editor.sheets.kinds import SHEETS, find_title
 from blueprint_editor.sheets.paper import SIZES
@@ -44,8 +44,7 @@ def _write_list(
         last = first + len(drawings) - 1
         told = str(first) if last == first else f"{first}–{last}"
         title = kit.poster if name == "poster" else find_title(SHEETS[name], kit.language)
-        code = name if name in kit.sheets else ""
-        rows.append((code, title, _name_papers(kit, drawings), told))
+        rows.append((write_code(name), title, _name_papers(kit, drawings), told))
         first = last + 1
     columns = (
         Column("", 0.62, is_ours=True, is_strong=True),

@@ -35,7 +35,7 @@ def _list_rows(sheet: Sheet) -> list[tuple[str, ...]]:
         owner = names.get(answer.owner or "", "") if answer else ""
         rows.append(
             (
-                f"{numbers[point.id]} · {_find_place(sheet, point)}", point.text,
+                f"{numbers[point.id]} · {find_place(sheet, point)}", point.text,
                 names.get(point.owner or "", ""), "", "", answer.text if answer else "", owner,
                 "", "", str(point.votes or ""),
             )
@@ -43,7 +43,7 @@ def _list_rows(sheet: Sheet) -> list[tuple[str, ...]]:
     return rows
 
 
-def _find_place(sheet: Sheet, mark: Mark) -> str:
+def find_place(sheet: Sheet, mark: Mark) -> str:
     """Return where a mark stands: a card by its code, a phase or step by its name."""
     derived, document = sheet.derived, sheet.document
     code = derived.card_codes.get(mark.target)

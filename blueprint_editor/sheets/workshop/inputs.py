@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from blueprint_editor.language.terms import Terms, find_terms
-from blueprint_editor.language.workshop.kit import are_alike, find_kit
+from blueprint_editor.language.workshop.kit import are_alike, find_kit, write_code
 from blueprint_editor.language.workshop.words import SheetWords
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import DocumentContent
@@ -53,7 +53,8 @@ class SheetInputs:
     @property
     def name(self) -> str:
         """The sheet's name and title, and the document's title."""
-        return f"{self.request.sheet} {self.words.title} · {self.document.title}".strip(" ·")
+        code = write_code(self.request.sheet)
+        return f"{code} {self.words.title} · {self.document.title}".strip(" ·")
 
     @cached_property
     def terms(self) -> Terms:

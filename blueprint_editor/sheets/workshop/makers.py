@@ -13,10 +13,12 @@ from blueprint_editor.sheets.workshop.badges import make_badges
 from blueprint_editor.sheets.workshop.cards import make_cards
 from blueprint_editor.sheets.workshop.causal_map import make_causal_map
 from blueprint_editor.sheets.workshop.checklist import make_checklist
+from blueprint_editor.sheets.workshop.client_path import make_client_path
 from blueprint_editor.sheets.workshop.critical_points import make_critical_points
 from blueprint_editor.sheets.workshop.customer_value import make_customer_value
 from blueprint_editor.sheets.workshop.facilitator import make_facilitator
 from blueprint_editor.sheets.workshop.feedback import make_feedback
+from blueprint_editor.sheets.workshop.handover_list import make_handover_list
 from blueprint_editor.sheets.workshop.job_design import make_job_design
 from blueprint_editor.sheets.workshop.learning_cafe import make_learning_cafe
 from blueprint_editor.sheets.workshop.legend import make_legend
@@ -26,6 +28,7 @@ from blueprint_editor.sheets.workshop.path_sheet import make_path_sheet
 from blueprint_editor.sheets.workshop.persona import make_persona
 from blueprint_editor.sheets.workshop.pre_task import make_pre_task
 from blueprint_editor.sheets.workshop.sheet import Sheet
+from blueprint_editor.sheets.workshop.solution_list import make_solution_list
 
 
 class Maker(NamedTuple):
@@ -56,6 +59,9 @@ MAKERS: Mapping[str, Maker] = {
     "W16": Maker(make_job_design),
     "W17": Maker(make_attendance, no_names=False),
     "W18": Maker(make_badges, no_names=False),
+    "handovers": Maker(make_handover_list, no_names=False),
+    "solutions": Maker(make_solution_list, no_names=False),
+    "client-path": Maker(make_client_path, no_names=False, body=17.0),
 }
 
 

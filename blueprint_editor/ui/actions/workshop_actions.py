@@ -14,6 +14,7 @@ _STAGES = (
     ("debrief", msgid("&Debrief…")),
     ("building", msgid("Building the &Model…")),
     ("employer", msgid("With an Emplo&yer…")),
+    ("prints", msgid("&Lists and Client Path…")),
 )
 """(stage, message id), see ``language.workshop.kit.STAGES``."""
 
@@ -32,7 +33,7 @@ WORKSHOP_ACTIONS: tuple[ActionSpec, ...] = (
     *(
         ActionSpec(
             f"sheets_{stage}", text, partial(_show, stage), "workshop",
-            starts_group=stage in {"before", "warm_up", "employer"},
+            starts_group=stage in {"before", "warm_up", "employer", "prints"},
         )
         for stage, text in _STAGES
     ),

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from blueprint_editor.language.texts import _
-from blueprint_editor.language.workshop.kit import STAGES, KitWords
+from blueprint_editor.language.workshop.kit import STAGES, KitWords, write_code
 from blueprint_editor.sheets.kinds import SHEETS
 
 _POSTER = "poster"
@@ -69,7 +69,11 @@ class SheetList(QTreeWidget):
         for head, stage in self._stages:
             head.setText(0, kit.stages[stage])
         for name, item in self._sheets.items():
-            title = kit.poster if name == _POSTER else f"{name}  {kit.sheets[name].title}"
+            title = (
+                kit.poster
+                if name == _POSTER
+                else f"{write_code(name)}  {kit.sheets[name].title}".strip()
+            )
             item.setText(0, title)
             item.setToolTip(0, title)
         self.blockSignals(False)

@@ -28,7 +28,7 @@ from tests.sheets.workshop.conftest import Make
 from tests.sheets.workshop.places import list_texts, read_text
 
 EMPTY = Document(id="d1", title="Polku", language="fi")
-WITHOUT_LINE = {"W1", "W9", "W17", "W18"}
+WITHOUT_LINE = {"W1", "W9", "W17", "W18", "handovers", "solutions", "client-path"}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,64 @@
+"""English words of the sheets that tell what the document holds."""
+
+from blueprint_editor.language.workshop.words import SheetWords
+
+SHEETS: dict[str, SheetWords] = {
+    "handovers": SheetWords(
+        title="Handover list",
+        instructions=(
+            "Go through each handover with who gives and who receives. An exclamation mark "
+            "(!) stands where something is not agreed yet."
+        ),
+        questions=(),
+        fields={
+            "from": "From, who gives",
+            "to": "To, who receives",
+            "information": "Information that moves",
+            "basis": "Basis",
+            "method": "Way and channel",
+            "time": "Time",
+            "gaps": "Missing",
+            "confirmation": "Confirmation: {}",
+            "complete": "Nothing",
+            "missing_giver": "giver",
+            "missing_receiver": "receiver",
+            "missing_information": "information",
+            "missing_basis": "basis",
+            "missing_method": "way",
+            "missing_time": "time",
+            "empty": "No handovers are marked on the path.",
+        },
+    ),
+    "solutions": SheetWords(
+        title="Critical points and solutions",
+        instructions=(
+            "Agree on a solution for each critical point, and on who owns it. An "
+            "exclamation mark (!) stands where something is not agreed yet."
+        ),
+        questions=(),
+        fields={
+            "point": "Critical point",
+            "number": "No., card",
+            "solution": "Solution",
+            "owner": "Owner",
+            "gaps": "Missing",
+            "complete": "Nothing",
+            "missing_solution": "solution",
+            "missing_owner": "owner",
+            "missing_point": "critical point",
+            "empty": "No critical points or solutions are marked on the path.",
+        },
+    ),
+    "client-path": SheetWords(
+        title="The path in plain language",
+        instructions=(
+            "This is how the path goes, step by step. At the end you see who can help you."
+        ),
+        questions=(),
+        fields={
+            "contacts": "Who can help you",
+            "contact": "Contact:",
+            "empty": "The path has no steps for the client yet.",
+        },
+    ),
+}

@@ -1,0 +1,62 @@
+"""Finnish words of the sheets that tell what the document holds."""
+
+from blueprint_editor.language.workshop.words import SheetWords
+
+SHEETS: dict[str, SheetWords] = {
+    "handovers": SheetWords(
+        title="Vastuunsiirtojen luettelo",
+        instructions=(
+            "Käykää jokainen siirto läpi luovuttajan ja vastaanottajan kanssa. Huutomerkki "
+            "(!) on kohdassa, josta ei ole vielä sovittu."
+        ),
+        questions=(),
+        fields={
+            "from": "Mistä, kuka luovuttaa",
+            "to": "Mihin, kuka vastaanottaa",
+            "information": "Mitä tietoa siirtyy",
+            "basis": "Peruste",
+            "method": "Tapa ja kanava",
+            "time": "Aika",
+            "gaps": "Puuttuu",
+            "confirmation": "Varmistus: {}",
+            "complete": "Ei puutteita",
+            "missing_giver": "luovuttaja",
+            "missing_receiver": "vastaanottaja",
+            "missing_information": "tieto",
+            "missing_basis": "peruste",
+            "missing_method": "tapa",
+            "missing_time": "aika",
+            "empty": "Polulla ei ole merkittyjä vastuunsiirtoja.",
+        },
+    ),
+    "solutions": SheetWords(
+        title="Kriittiset pisteet ja ratkaisut",
+        instructions=(
+            "Sopikaa jokaiselle kriittiselle pisteelle ratkaisu ja sille vastuutaho. "
+            "Huutomerkki (!) on kohdassa, josta ei ole vielä sovittu."
+        ),
+        questions=(),
+        fields={
+            "point": "Kriittinen piste",
+            "number": "Nro, kortti",
+            "solution": "Ratkaisu",
+            "owner": "Vastuutaho",
+            "gaps": "Puuttuu",
+            "complete": "Ei puutteita",
+            "missing_solution": "ratkaisu",
+            "missing_owner": "vastuutaho",
+            "missing_point": "kriittinen piste",
+            "empty": "Polulla ei ole merkittyjä kriittisiä pisteitä eikä ratkaisuja.",
+        },
+    ),
+    "client-path": SheetWords(
+        title="Polku selkeällä kielellä",
+        instructions="Näin polku etenee vaihe vaiheelta. Lopussa kerrotaan, keneltä saa apua.",
+        questions=(),
+        fields={
+            "contacts": "Keneltä saat apua",
+            "contact": "Yhteystiedot:",
+            "empty": "Polulla ei ole vielä asiakkaan vaiheita.",
+        },
+    ),
+}

@@ -1,0 +1,62 @@
+"""Swedish words of the sheets that tell what the document holds."""
+
+from blueprint_editor.language.workshop.words import SheetWords
+
+SHEETS: dict[str, SheetWords] = {
+    "handovers": SheetWords(
+        title="Förteckning över överföringar av ansvar",
+        instructions=(
+            "Gå igenom varje överföring med den som överlåter och den som tar emot. Ett "
+            "utropstecken (!) står där något inte ännu är överenskommet."
+        ),
+        questions=(),
+        fields={
+            "from": "Varifrån, vem överlåter",
+            "to": "Vart, vem tar emot",
+            "information": "Uppgifter som förs över",
+            "basis": "Grund",
+            "method": "Sätt och kanal",
+            "time": "Tid",
+            "gaps": "Saknas",
+            "confirmation": "Bekräftelse: {}",
+            "complete": "Inget saknas",
+            "missing_giver": "överlåtare",
+            "missing_receiver": "mottagare",
+            "missing_information": "uppgifter",
+            "missing_basis": "grund",
+            "missing_method": "sätt",
+            "missing_time": "tid",
+            "empty": "Inga överföringar av ansvar är utmärkta på stigen.",
+        },
+    ),
+    "solutions": SheetWords(
+        title="Kritiska punkter och lösningar",
+        instructions=(
+            "Kom överens om en lösning på varje kritisk punkt och om vem som ansvarar för "
+            "den. Ett utropstecken (!) står där något inte ännu är överenskommet."
+        ),
+        questions=(),
+        fields={
+            "point": "Kritisk punkt",
+            "number": "Nr, kort",
+            "solution": "Lösning",
+            "owner": "Ansvarig",
+            "gaps": "Saknas",
+            "complete": "Inget saknas",
+            "missing_solution": "lösning",
+            "missing_owner": "ansvarig",
+            "missing_point": "kritisk punkt",
+            "empty": "Inga kritiska punkter eller lösningar är utmärkta på stigen.",
+        },
+    ),
+    "client-path": SheetWords(
+        title="Stigen på klarspråk",
+        instructions="Så här går stigen steg för steg. I slutet står det vem du kan få hjälp av.",
+        questions=(),
+        fields={
+            "contacts": "Här får du hjälp",
+            "contact": "Kontaktuppgifter:",
+            "empty": "Stigen har inga steg för klienten ännu.",
+        },
+    ),
+}

@@ -83,5 +83,5 @@ def _sheets(arguments: argparse.Namespace) -> int:
         return DONE
     for sheet in found:
         papers = ", ".join(sheet["papers"]) or "any paper"
-        print_text(f"{sheet['name']:<7} {sheet['title']} ({papers})")
+        print_text(f"{sheet['name']:<11} {sheet['title']} ({papers})")
     return DONE

@@ -60,8 +60,8 @@ def _tell(sheet: Sheet, connector: Connector) -> tuple[str, ...]:
     gaps = ", ".join(sheet.words[f"missing_{key}"] for key in missing)
     label = f" ({connector.label})" if connector.label.strip() else ""
     return (
-        f"{_name_card(sheet, source)}: {shown['giver']}",
-        f"{_name_card(sheet, target)}: {shown['receiver']}",
+        f"{shown['giver']} – {_name_card(sheet, source)}",
+        f"{shown['receiver']} – {_name_card(sheet, target)}",
         shown["information"] + label, shown["basis"], shown["method"], shown["time"],
         f"{_GAP} {gaps}" if gaps else sheet.words["complete"],
     )  # fmt: skip

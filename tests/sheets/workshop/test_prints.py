@@ -74,7 +74,7 @@ def test_each_handover_is_listed_with_its_gaps_in_words_and_a_sign(make: Make) -
     told = tell(make("handovers", PATH))
     for text in (
         "1.1 Ottaa", "Toive", "asiakkaan lupa,", "suullinen", "Soitto", "Heti", "Kuittaus",
-        "Ei puutteita", "1.2 Vastaa: Neuvonta", "1.3 Kirjaa: !", "puhelin",
+        "Ei puutteita", "Neuvonta – 1.2", "! – 1.3 Kirjaa", "puhelin",
         "! vastaanottaja,", "peruste,", "aika",
     ):  # fmt: skip
         assert text in told

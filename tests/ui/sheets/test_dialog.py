@@ -163,3 +163,14 @@ def test_sheets_are_printed_each_on_its_own_paper(
     with pikepdf.open(tmp_path / "printed.pdf") as pdf:
         sizes = [[round(float(side) / 72 * 25.4) for side in page.mediabox] for page in pdf.pages]
     assert [size[2:] for size in sizes] == [[210, 297], [420, 297], [210, 297]]
+
+
+def test_the_prints_of_the_path_are_ticked_from_the_menu(
+    window: MainWindow, find_window: Find, qtbot: QtBot
+) -> None:
+    window.actions_by_name["sheets_prints"].trigger()
+    found = find_window(SheetsDialog)
+    assert isinstance(found, SheetsDialog)
+    assert found.sheets.ticked == ["handovers", "solutions", "client-path"]
+    qtbot.waitUntil(lambda: bool(found.preview.pages))
+    assert not found.questions.text.isEnabled() or found.questions.text.isReadOnly()

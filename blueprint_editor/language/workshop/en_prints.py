@@ -30,7 +30,7 @@ SHEETS: dict[str, SheetWords] = {
         },
     ),
     "solutions": SheetWords(
-        title="Critical points and solutions",
+        title="List of critical points and solutions",
         instructions=(
             "Agree on a solution for each critical point, and on who owns it. An "
             "exclamation mark (!) stands where something is not agreed yet."

@@ -30,7 +30,7 @@ SHEETS: dict[str, SheetWords] = {
         },
     ),
     "solutions": SheetWords(
-        title="Kriittiset pisteet ja ratkaisut",
+        title="Kriittisten pisteiden ja ratkaisujen luettelo",
         instructions=(
             "Sopikaa jokaiselle kriittiselle pisteelle ratkaisu ja sille vastuutaho. "
             "Huutomerkki (!) on kohdassa, josta ei ole vielä sovittu."

@@ -30,7 +30,7 @@ SHEETS: dict[str, SheetWords] = {
         },
     ),
     "solutions": SheetWords(
-        title="Kritiska punkter och lösningar",
+        title="Förteckning över kritiska punkter och lösningar",
         instructions=(
             "Kom överens om en lösning på varje kritisk punkt och om vem som ansvarar för "
             "den. Ett utropstecken (!) står där något inte ännu är överenskommet."

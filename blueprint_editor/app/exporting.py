@@ -94,6 +94,7 @@ class WindowPrintWork:
     def _compose(self, order: "Order") -> "Pages":
         from blueprint_editor.export.jobs import make_pages  # noqa: PLC0415
         from blueprint_editor.sheets.reading_distance import find_smallest_sizes  # noqa: PLC0415
+        from blueprint_editor.ui.printing.leaving import tell_left_out  # noqa: PLC0415
         from blueprint_editor.ui.printing.sizing import tell_reading  # noqa: PLC0415
         from blueprint_editor.ui.printing.wish import Page, Pages  # noqa: PLC0415
 
@@ -105,6 +106,8 @@ class WindowPrintWork:
         pages, _untranslated = make_pages(document, options, self._fonts)
         sizes = find_smallest_sizes(pages)
         facts = () if sizes is None else (tell_reading(sizes, document.poster.reading_distance),)
+        if options.source is not None:
+            facts = (*facts, tell_left_out(options.source.left_out))
         names = [phase.name for phase in document.phases] if len(pages) > 1 else []
         return Pages(tuple(map(Page, pages, names or [""] * len(pages))), facts=facts)
 

@@ -25,6 +25,8 @@ def matches_all(words: Sequence[str], folded: str) -> bool:
 
 
 _NO_MATCH = -1
+_PHRASE = 200
+"""For words that stand in a title just so: no sum of parts elsewhere is better."""
 _LONG = 3
 """From this length on a word may stand within another one."""
 
@@ -44,6 +46,8 @@ def rate(words: Sequence[str], title: str, context: str, *, is_loose: bool = Fal
         if rating == _NO_MATCH:
             return _NO_MATCH
         total += rating
+    if len(words) > 1 and " ".join(words) in title:
+        total += _PHRASE
     return total
 
 

@@ -28,6 +28,11 @@ def test_better_matches_rate_higher() -> None:
     assert rate(["muokkaa", "tall"], "tallenna", "tiedosto") < 0
 
 
+def test_what_was_typed_just_so_comes_first() -> None:
+    typed = ["huomio", "2", "arjesta"]
+    assert rate(typed, "1.2 huomio 2 arjesta", "") > rate(typed, "2.1 huomio 3 arjesta", "huomio")
+
+
 def test_letters_that_were_meant_are_shown() -> None:
     assert find_places(["tyo"], "Hyvä työ") == {5, 6, 7}
     assert find_places(["ss"], "Straße") == {4}

@@ -79,6 +79,12 @@ class Answers(QObject):
         widget: QWidget | None = QApplication.focusWidget()
         return "" if widget is None else widget.accessibleName() or type(widget).__name__
 
+    def selected(self) -> str:
+        """Return the text of the current card; empty where it is none."""
+        session = self._window().canvas.session
+        card = session.facts.cards.get(session.selection.current or "")
+        return "" if card is None else card.text
+
     def document(self) -> dict[str, Any]:
         session = self._window().canvas.session
         return _describe(session.document) | {"saved": not session.is_modified}

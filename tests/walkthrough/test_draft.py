@@ -57,6 +57,22 @@ def test_from_template_to_paper_and_through_a_crash(person: Person) -> None:
     assert not after["saved"]
 
 
+def test_the_same_by_keyboard_alone(person: Person) -> None:
+    """Thirty notes, ten moves, eight connectors, two solved problems, saved; no mouse."""
+    document = person.folder / "polku.blueprint.json"
+    person.start()
+    _begin_by_keys(person)
+    _place_notes_by_keys(person)
+    _move_ten_by_keys(person)
+    _connect_eight_by_keys(person)
+    _mark_and_solve(person, _go_to)
+    _save(person, document)
+    drafted = person.ask("document")
+    assert len(drafted["cards"]) == len(NOTES)
+    assert len(drafted["connectors"]) == 8
+    _photograph(person, "by-keyboard")
+
+
 def _begin(person: Person) -> None:
     person.click(person.find("tile", "Tyhjä blueprint"))
     person.wait("the blueprint", lambda: "Tyhjä" in (person.ask("title") or ""))
@@ -66,6 +82,10 @@ def _begin(person: Person) -> None:
 def _place_notes(person: Person) -> None:
     """Type thirty notes into the strip; send each to its cell with one key."""
     person.click(person.find("cell", 0, 0))
+    _fill_strip(person)
+
+
+def _fill_strip(person: Person) -> None:
     person.press("ctrl+shift+n")
     person.wait("the line for notes", lambda: person.ask("focus") == "Uusi lappu")
     for note in NOTES:
@@ -83,6 +103,54 @@ def _place_notes(person: Person) -> None:
         count = (lane + 1) * STEPS
         person.wait("placed notes", lambda n=count: len(person.ask("document")["cards"]) == n)
     person.press("ctrl+shift+n", "ctrl+0")
+
+
+def _begin_by_keys(person: Person) -> None:
+    """Go from tile to tile to the empty template."""
+    person.wait("the tiles", lambda: person.ask("tile", "Tyhjä blueprint") is not None)
+    for _step in range(20):
+        if person.ask("focus") == "Tyhjä blueprint":
+            break
+        person.press("Tab")
+    person.press("Return")
+    person.wait("the blueprint", lambda: "Tyhjä" in (person.ask("title") or ""))
+
+
+def _go_to(person: Person, text: str) -> None:
+    """Find a card by the palette, and select it."""
+    person.press("ctrl+k")
+    person.wait("the palette", lambda: "Hae toim" in (person.ask("focus") or ""))
+    person.type(text)
+    person.press("Return")
+    person.wait(text, lambda: person.ask("selected") == text)
+
+
+def _place_notes_by_keys(person: Person) -> None:
+    person.press("ctrl+Home")
+    _fill_strip(person)
+
+
+def _move_ten_by_keys(person: Person) -> None:
+    for step in (1, 4):
+        for lane in range(LANES):
+            text = NOTES[lane * STEPS + step]
+            _go_to(person, text)
+            person.press("alt+Right")
+            steps = person.ask("document")["steps"]
+            where = {"text": text, "step": steps[step + 1]["id"]}
+            person.wait(f"{text} moved", lambda w=where: _is_among(person, "cards", w))
+
+
+def _connect_eight_by_keys(person: Person) -> None:
+    """Ctrl+L, then the arrow to the card below, then Enter."""
+    ways = [(lane, step) for step in (0, 3) for lane in range(4)]
+    for count, (lane, step) in enumerate(ways, 1):
+        _go_to(person, NOTES[lane * STEPS + step])
+        person.press("ctrl+l", "Down", "Return")
+        person.wait(
+            f"connector {count}",
+            lambda n=count: len(person.ask("document").get("connectors", ())) == n,
+        )
 
 
 def _move_ten(person: Person) -> None:
@@ -110,11 +178,15 @@ def _connect_eight(person: Person) -> None:
         )
 
 
-def _mark_and_solve(person: Person) -> None:
+def _click(person: Person, text: str) -> None:
+    person.click(person.find("card", text))
+
+
+def _mark_and_solve(person: Person, select: Callable[[Person, str], None] = _click) -> None:
     """Mark two critical points and write down what helps, by the palette."""
     for number in (0, 5):
         for kind, text in (("Kriittinen piste", "Jono on pitkä"), ("Ratkaisu", "Soitto takaisin")):
-            person.click(person.find("card", NOTES[number]))
+            select(person, NOTES[number])
             person.press("ctrl+k")
             person.type(kind)
             person.press("Return")

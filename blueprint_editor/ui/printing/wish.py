@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.export.kinds import Kind
-from blueprint_editor.export.publishing import LeftOut
 from blueprint_editor.model.document import Document
 
 if TYPE_CHECKING:
@@ -58,7 +57,6 @@ class Pages(NamedTuple):
     Attributes:
         pages: in their order; none of an output in words.
         text: what an output in words says.
-        left_out: what does not go out with the source.
         facts: sentences that a person should know before printing.
         warnings: likewise, of what is better not printed so.
         document: with a fit that was found for it; None where there is no other one.
@@ -66,7 +64,6 @@ class Pages(NamedTuple):
 
     pages: tuple[Page, ...] = ()
     text: str = ""
-    left_out: tuple[LeftOut, ...] = ()
     facts: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     document: Document | None = None

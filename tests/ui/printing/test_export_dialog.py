@@ -10,8 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from blueprint_editor.commands.notes import AddNotes
 from blueprint_editor.ui.main_window import MainWindow
 from blueprint_editor.ui.printing.dialog import ExportDialog
+from blueprint_editor.ui.printing.leaving import tell_left_out
 from blueprint_editor.ui.printing.wish import Order, Wish
 from tests.canvas.hand import CTRL
 from tests.ui.conftest import Find
@@ -223,3 +225,25 @@ def test_print_shops_get_bleed_and_marks_and_a_proof_is_small(
     _wait(dialog, qtbot)
     drawing = dialog.preview._pages[0].drawing
     assert (drawing.width, drawing.height) == (297, 210)
+
+
+def test_what_the_blueprint_in_the_file_does_not_hold_is_told(
+    window: MainWindow, dialog: ExportDialog, find_window: Find, qtbot: QtBot
+) -> None:
+    box = next(b for b in dialog.form.findChildren(QCheckBox) if "carries" in b.text())
+    box.click()
+    _wait(dialog, qtbot)
+    assert "hidden lanes (1)" in dialog.preview.facts.text()
+    dialog.reject()
+    session = window.canvas.session
+    session.execute(AddNotes(("Jono on pitkä", "Kukaan ei soita"), "", None))
+    window.actions_by_name["print_or_export"].trigger()
+    again = find_window(ExportDialog)
+    assert isinstance(again, ExportDialog)
+    next(b for b in again.form.findChildren(QCheckBox) if "carries" in b.text()).click()
+    _wait(again, qtbot)
+    assert "sticky notes (2)" in again.preview.facts.text()
+
+
+def test_a_copy_without_gaps_is_called_whole() -> None:
+    assert "whole" in tell_left_out(())

@@ -69,6 +69,7 @@ def test_text_becomes_larger_than_without_fit_and_fills_the_paper(
         assert min(filled) > 0.93
 
 
+@pytest.mark.endurance
 def test_larger_paper_gives_larger_text(sample: Document, typesetter: Typesetter) -> None:
     scales = [
         fit_to(sample, typesetter, paper, "landscape").fit.type_scale

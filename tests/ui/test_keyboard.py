@@ -112,6 +112,7 @@ def test_every_form_of_the_inspector_is_walked_through_by_tab(whole: Whole) -> N
     assert not found, "\n".join(found)
 
 
+@pytest.mark.endurance
 @pytest.mark.parametrize("name", DIALOGS)
 def test_dialog_is_walked_through_by_tab_and_closed_by_esc(whole: Whole, name: str) -> None:
     dialog = open_dialog(whole, name)

@@ -32,6 +32,7 @@ def _large(qapp: QApplication, settings_file: SettingsFile) -> Iterator[None]:
     qapp.setFont(usual)
 
 
+@pytest.mark.endurance
 @pytest.mark.usefixtures("_large")
 def test_nothing_is_cut_when_the_system_has_large_letters(whole: Whole) -> None:
     settle()

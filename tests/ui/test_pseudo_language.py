@@ -36,6 +36,7 @@ def test_window_shows_all_its_texts(whole: Whole) -> None:
     assert not found, "\n".join(found)
 
 
+@pytest.mark.endurance
 @pytest.mark.parametrize("name", [spec.name for spec in DOCKS])
 def test_dock_shows_all_its_texts(whole: Whole, name: str) -> None:
     open_dock(whole, name)
@@ -54,6 +55,7 @@ def test_docks_side_by_side_show_all_their_titles(whole: Whole) -> None:
     assert not found, "\n".join(found)
 
 
+@pytest.mark.endurance
 @pytest.mark.parametrize("name", DIALOGS)
 def test_dialog_shows_all_its_texts(whole: Whole, name: str) -> None:
     dialog = open_dialog(whole, name)

@@ -90,6 +90,8 @@ def take_dialog(editor: Editor) -> None:
     settle(3)
     dialog = QApplication.activeModalWidget()
     assert dialog is not None
+    dialog.resize(1180, 760)  # the offscreen platform's own screen is smaller
+    settle()
     keep(dialog, "print-or-export")
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QThreadPool
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 import blueprint_editor.ui
@@ -279,6 +279,10 @@ def open_dock(whole: Whole, name: str) -> QWidget:
             whole.window.docks._docks[spec.name].hide()
     panel = whole.window.docks.panel(name)
     settle()
+    # What a worker finds for it is a part of it, and may ask for more.
+    for _round in range(2):
+        QThreadPool.globalInstance().waitForDone()
+        settle()
     return panel
 
 

@@ -13,8 +13,9 @@ from typing import Any
 import hypothesis
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent, QThreadPool, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, Qt, QThreadPool, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 # Qt reads these when its application object is made, so they are set before any test module.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -119,3 +120,10 @@ def _no_motion(monkeypatch: pytest.MonkeyPatch) -> None:
 def _one_application(qapp: object) -> object:
     """Make the one Qt application first: an export to PNG would else make one without widgets."""
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def _no_key_is_held() -> None:
+    """Let go of Ctrl and the like: a key that closed its window was never seen to be released."""
+    if isinstance(QApplication.instance(), QApplication) and QApplication.keyboardModifiers():
+        QTest.keyRelease(QWidget(), Qt.Key.Key_Control)

@@ -144,7 +144,7 @@ class Part(QAccessibleInterface):
 
     def name(self) -> str:
         """Return what it says now."""
-        raise NotImplementedError
+        raise NotImplementedError  # Qt's metaclass leaves no room for abc's; each part has its own
 
     def tell_name(self) -> None:
         """Tell that it says something else than when it was last asked."""
@@ -163,7 +163,7 @@ class Part(QAccessibleInterface):
 
     def bounds(self) -> list[Bounds]:
         """Return what it takes on the paper, in millimetres."""
-        raise NotImplementedError
+        raise NotImplementedError  # Qt's metaclass leaves no room for abc's; each part has its own
 
     def rect(self) -> QRect:
         canvas, whole = self.table.canvas, QRect()

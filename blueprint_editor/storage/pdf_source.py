@@ -23,7 +23,6 @@ BROKEN = (
     TypeError,
     ValueError,
     RuntimeError,
-    NotImplementedError,
     UnicodeError,
     zlib.error,
 )

@@ -77,7 +77,7 @@ class DragGesture(Gesture):
 
     def _follow(self, pointer: Pointer) -> None:
         """Plan for where the pointer is, and :meth:`_show` it where it is another plan."""
-        raise NotImplementedError
+        raise NotImplementedError  # what is planned is what tells drags apart
 
     def _click(self) -> None:
         """The press has stayed a click."""

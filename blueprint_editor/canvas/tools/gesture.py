@@ -68,15 +68,15 @@ class Gesture:
 
     def move(self, pointer: Pointer) -> None:
         """Follow the pointer; the view may have scrolled under it, or keys have changed."""
-        raise NotImplementedError
+        raise NotImplementedError  # no gesture may forget it
 
     def release(self, pointer: Pointer) -> None:
         """Do what the gesture means."""
-        raise NotImplementedError
+        raise NotImplementedError  # no gesture may forget it
 
     def cancel(self) -> None:
         """Leave no trace."""
-        raise NotImplementedError
+        raise NotImplementedError  # no gesture may forget it
 
     def take_key(self, event: QKeyEvent) -> bool:  # noqa: ARG002
         """Do what a key means to the gesture; returns whether it means anything."""

@@ -19,12 +19,14 @@ BROKEN = (
     ValueError,
     OverflowError,
     RuntimeError,
-    NotImplementedError,
     SyntaxError,
     OSError,
     EOFError,
 )
-"""What openpyxl 3.1, python-docx 1.2 and their parsers raise for files that are none of theirs."""
+"""What openpyxl 3.1, python-docx 1.2 and their parsers raise for files that are none of theirs.
+
+``RuntimeError`` covers ``NotImplementedError``, for ways of packing that zipfile does not know.
+"""
 
 
 def check_package(data: bytes, source: str) -> None:

@@ -28,7 +28,7 @@ class Field(QWidget):
 
         What is shown already stays as it is, so that a cursor in it does not move.
         """
-        raise NotImplementedError
+        raise NotImplementedError  # Qt's metaclass leaves no room for abc's; each field has its own
 
     def name_for_readers(self, name: str) -> None:
         """Tell a screen reader what the value is."""

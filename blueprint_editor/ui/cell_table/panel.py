@@ -1,6 +1,6 @@
 """The table's panel: the same selection as the canvas, typing as in a spreadsheet."""
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -18,6 +18,7 @@ from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.ui.cell_table.editor import CellDelegate
 from blueprint_editor.ui.cell_table.header import WrappedHeader
 from blueprint_editor.ui.cell_table.model import CellModel
+from blueprint_editor.ui.late_panel import LatePanel
 
 _COLUMN_LETTERS, _ROW_LINES = 25, 3.5
 """How large a cell is at first, by the person's own letters."""
@@ -51,14 +52,13 @@ class _Grid(QTableView):
             self.selectionModel().setCurrentIndex(below, chosen)
 
 
-class CellTablePanel(QWidget):
+class CellTablePanel(LatePanel):
     """Lanes by steps; each cell's cards as lines."""
 
     def __init__(self, session: DocumentSession) -> None:
         super().__init__()
         self._session = session
         self._is_selecting = False
-        self._is_stale = False
         self.setObjectName("cell_table")
         self.grid = _Grid()
         self.grid.setAccessibleName(_("Table of lanes and steps"))
@@ -94,19 +94,9 @@ class CellTablePanel(QWidget):
         self._show()
         self._show_selection()
 
-    def _mark_stale(self) -> None:
-        if not self._is_stale:
-            self._is_stale = True
-            QTimer.singleShot(0, self, self._renew)
-
-    def _renew(self) -> None:
-        if self._is_stale and self.isVisible():
-            self._show()
-            self._show_selection()
-
-    def showEvent(self, event: object) -> None:
-        super().showEvent(event)  # type: ignore[arg-type]
-        self._renew()
+    def _catch_up(self) -> None:
+        self._show()
+        self._show_selection()
 
     def _show(self) -> None:
         self._is_stale = False

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
-    QWidget,
 )
 
 from blueprint_editor.commands.command import CommandRefusedError
@@ -28,13 +27,14 @@ from blueprint_editor.model.record import clean_text
 from blueprint_editor.model.records import Comment
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.ui.fields.numbers import write_date
+from blueprint_editor.ui.late_panel import LatePanel
 from blueprint_editor.ui.words import COMMENT_KINDS, RECORDS
 
 _COMMENT: Final = Qt.ItemDataRole.UserRole
 _ENTRY_LINES: Final = 3
 
 
-class CommentsPanel(QWidget):
+class CommentsPanel(LatePanel):
     """Lists comments, the newest last; a tick says that one is dealt with."""
 
     def __init__(self, session: DocumentSession, find_author: Callable[[], str]) -> None:
@@ -42,7 +42,6 @@ class CommentsPanel(QWidget):
         self._session = session
         self._find_author = find_author
         self._is_showing = False
-        self._is_stale = False
         self.setObjectName("comments")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.only_open = QCheckBox(_("Only those not dealt with"))
@@ -99,18 +98,8 @@ class CommentsPanel(QWidget):
 
     # --- what is shown
 
-    def _mark_stale(self) -> None:
-        if not self._is_stale:
-            self._is_stale = True
-            QTimer.singleShot(0, self, self._renew)
-
-    def _renew(self) -> None:
-        if self._is_stale and self.isVisible():
-            self._show()
-
-    def showEvent(self, event: object) -> None:
-        super().showEvent(event)  # type: ignore[arg-type]
-        self._renew()
+    def _catch_up(self) -> None:
+        self._show()
 
     def _show(self) -> None:
         self._is_stale = False

@@ -1,6 +1,7 @@
 """The panel to find and replace: words, how they are meant, and each place with what it becomes."""
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QTableView,
-    QWidget,
 )
 
 from blueprint_editor.canvas.accessibility import announce
@@ -21,16 +21,16 @@ from blueprint_editor.commands.search import ReplaceTexts, Wanted, find_occurren
 from blueprint_editor.language.texts import _, ngettext
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.ui.find.results import OccurrenceModel
+from blueprint_editor.ui.late_panel import LatePanel
 
 
-class FindPanel(QWidget):
+class FindPanel(LatePanel):
     """Finds while one types; replaces what is ticked as one step."""
 
     def __init__(self, session: DocumentSession, canvas: PosterCanvas) -> None:
         super().__init__()
         self._session = session
         self._canvas = canvas
-        self._is_stale = False
         self.setObjectName("find")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.words = self._make_line(_("Find…"), _("Words to find"))
@@ -117,20 +117,12 @@ class FindPanel(QWidget):
 
     # --- finding
 
-    def _mark_stale(self) -> None:
-        """Find after all that an edit or a letter sets off; several of them count once."""
-        if not self._is_stale:
-            self._is_stale = True
-            QTimer.singleShot(0, self, self._renew)
-
-    def _renew(self) -> None:
-        if self._is_stale and self.isVisible():
-            self._find()
-
-    def showEvent(self, event: object) -> None:
-        super().showEvent(event)  # type: ignore[arg-type]
-        self._renew()
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self.words.selectAll()
+
+    def _catch_up(self) -> None:
+        self._find()
 
     def _find(self) -> None:
         self._is_stale = False

@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
@@ -24,7 +23,6 @@ from PySide6.QtWidgets import (
     QListView,
     QPushButton,
     QSizePolicy,
-    QWidget,
 )
 
 from blueprint_editor.canvas.accessibility import announce
@@ -45,6 +43,7 @@ from blueprint_editor.storage.format import load_document
 from blueprint_editor.ui.fields.roomy import ChoiceBox, HintedLine, Pair
 from blueprint_editor.ui.file_dialogs import make_file_dialog
 from blueprint_editor.ui.inspector.spec import pick_workshop, tell_step
+from blueprint_editor.ui.late_panel import LatePanel
 from blueprint_editor.ui.notes.model import NoteModel
 from blueprint_editor.ui.notes.sticky import StickyDelegate
 
@@ -148,14 +147,13 @@ class NoteView(QListView):
         return super().event(event)  # type: ignore[arg-type]
 
 
-class NotesPanel(QWidget):
+class NotesPanel(LatePanel):
     """Notes that wait for their cell."""
 
     def __init__(self, session: DocumentSession) -> None:
         super().__init__()
         self._session = session
         self._is_selecting = False
-        self._is_stale = False
         self.setObjectName("notes")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.line = NoteLine()
@@ -222,18 +220,8 @@ class NotesPanel(QWidget):
 
     # --- what is shown
 
-    def _mark_stale(self) -> None:
-        if not self._is_stale:
-            self._is_stale = True
-            QTimer.singleShot(0, self, self._renew)
-
-    def _renew(self) -> None:
-        if self._is_stale and self.isVisible():
-            self._show()
-
-    def showEvent(self, event: object) -> None:
-        super().showEvent(event)  # type: ignore[arg-type]
-        self._renew()
+    def _catch_up(self) -> None:
+        self._show()
 
     def _show(self) -> None:
         self._is_stale = False

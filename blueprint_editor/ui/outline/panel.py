@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QPoint,
     QSize,
     Qt,
-    QTimer,
 )
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -19,7 +18,6 @@ from PySide6.QtWidgets import (
     QToolButton,
     QTreeView,
     QVBoxLayout,
-    QWidget,
 )
 
 from blueprint_editor.canvas.canvas import PosterCanvas
@@ -29,6 +27,7 @@ from blueprint_editor.commands.registers import AddRecord
 from blueprint_editor.language.texts import _
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.structure import plan_phase, plan_step
+from blueprint_editor.ui.late_panel import LatePanel
 from blueprint_editor.ui.outline.model import SIGN_PX, OutlineModel
 from blueprint_editor.ui.outline.new_records import (
     can_make,
@@ -68,7 +67,7 @@ class _Tree(QTreeView):
             super().keyPressEvent(event)
 
 
-class OutlinePanel(QWidget):
+class OutlinePanel(LatePanel):
     """The document as an editable tree."""
 
     def __init__(self, session: DocumentSession, canvas: PosterCanvas) -> None:
@@ -128,21 +127,9 @@ class OutlinePanel(QWidget):
 
     # --- the document shown
 
-    def _mark_stale(self) -> None:
-        """Show the document after all that an edit sets off; several edits count once."""
-        if not self._is_stale:
-            self._is_stale = True
-            QTimer.singleShot(0, self, self._renew)
-
-    def _renew(self) -> None:
-        # A hidden panel catches up when it is shown.
-        if self._is_stale and self.isVisible():
-            self._show()
-            self._show_selection()
-
-    def showEvent(self, event: object) -> None:
-        super().showEvent(event)  # type: ignore[arg-type]
-        self._renew()
+    def _catch_up(self) -> None:
+        self._show()
+        self._show_selection()
 
     def _show(self) -> None:
         self._is_stale = False

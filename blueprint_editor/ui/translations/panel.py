@@ -1,6 +1,6 @@
 """The panel of translations: which language, all texts or those that lack one, typed in place."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QTableView,
     QVBoxLayout,
-    QWidget,
 )
 
 from blueprint_editor.commands.translations import (
@@ -26,16 +25,16 @@ from blueprint_editor.language.texts import _
 from blueprint_editor.model.record import clean_text
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.ui.fields.roomy import ChoiceBox, Pair
+from blueprint_editor.ui.late_panel import LatePanel
 from blueprint_editor.ui.translations.model import TranslationModel
 
 
-class TranslationsPanel(QWidget):
+class TranslationsPanel(LatePanel):
     """Side by side: what the document says, and what it says in another language."""
 
     def __init__(self, session: DocumentSession) -> None:
         super().__init__()
         self._session = session
-        self._is_stale = False
         self.setObjectName("translations")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.language = ChoiceBox()
@@ -106,18 +105,8 @@ class TranslationsPanel(QWidget):
 
     # --- what is shown
 
-    def _mark_stale(self) -> None:
-        if not self._is_stale:
-            self._is_stale = True
-            QTimer.singleShot(0, self, self._renew)
-
-    def _renew(self) -> None:
-        if self._is_stale and self.isVisible():
-            self._show()
-
-    def showEvent(self, event: object) -> None:
-        super().showEvent(event)  # type: ignore[arg-type]
-        self._renew()
+    def _catch_up(self) -> None:
+        self._show()
 
     def _show(self) -> None:
         self._is_stale = False

@@ -57,7 +57,11 @@ def print_pages(
                 if not printer.newPage():
                     raise PrinterError
             prepared = PreparedDrawing(drawing, qt_fonts, insets=insets)
-            prepared.paint(painter, printer.resolution() / _MM_PER_INCH)
+            scale = printer.resolution() / _MM_PER_INCH
+            painter.save()
+            painter.scale(scale, scale)
+            prepared.paint(painter, scale)
+            painter.restore()
     finally:
         painter.end()
     report(len(pages), len(pages))

@@ -3,11 +3,12 @@
 import argparse
 from collections.abc import Sequence
 from math import isfinite
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from blueprint_editor.app.cli_output import UsageError, tell
 from blueprint_editor.export.kinds import Kind
 from blueprint_editor.model.document import Document
+from blueprint_editor.model.kinds import Orientation
 from blueprint_editor.sheets.paper import Paper, UnknownPaperError, parse_paper
 
 if TYPE_CHECKING:
@@ -15,8 +16,11 @@ if TYPE_CHECKING:
     from blueprint_editor.sheets.tiling import Cut, TileOptions
 
 _WHOLE = "none"
-_DETAILS = ("overlap", "margin", "fit_sheets", "sheets", "repeat_labels", "test_print")
-_OF_POSTERS = ("fit_sheets", "sheets", "repeat_labels", "test_print")
+_DETAILS = (
+    "sheet_orientation", "overlap", "margin", "fit_sheets", "enlarge", "sheets", "repeat_labels",
+    "test_print",
+)  # fmt: skip
+_OF_POSTERS = ("fit_sheets", "enlarge", "sheets", "repeat_labels", "test_print")
 """Details that workshop sheets do not know: their size is what they are for."""
 JSON_SHAPE = (
     'of a poster on many sheets also "tiling": {"paper": text, "orientation": text, '
@@ -34,12 +38,20 @@ def add_tiling(parser: argparse.ArgumentParser) -> None:
         help="of the sheets, such as A4, A3, Letter; none: one page although the document says "
         "otherwise",
     )
+    group.add_argument(
+        "--sheet-orientation",
+        choices=get_args(Orientation),
+        help="how the sheets lie; as fewer will do if not given",
+    )
     group.add_argument("--overlap", type=float, metavar="MM", help="of neighbours, for the glue")
     group.add_argument("--margin", type=float, metavar="MM", help="of a sheet, for the marks")
     group.add_argument(
         "--fit-sheets", type=int, metavar="N", help="as large as fits on at most so many sheets"
     )
-    group.add_argument("--sheets", metavar="CODES", help="only these, such as B2,B3")
+    group.add_argument(
+        "--enlarge", action="store_true", help="as large as the sheets allow that it takes anyway"
+    )
+    group.add_argument("--sheets", metavar="CODES", help="only these, such as A2,B3-B5")
     group.add_argument(
         "--repeat-labels", action="store_true", help="name lanes and steps on every sheet"
     )
@@ -64,11 +76,17 @@ def check_tiling(arguments: argparse.Namespace, kind: Kind) -> None:
         raise UsageError(f"--{named} does not go with --tile none")
     if arguments.tile is not None and arguments.tile != _WHOLE:
         _parse_tile(arguments.tile)
+    _check_values(arguments)
+
+
+def _check_values(arguments: argparse.Namespace) -> None:
     for name in ("overlap", "margin"):
         if not isfinite(getattr(arguments, name) or 0.0):
             raise UsageError(f"--{name} must be a number of mm")
     if arguments.fit_sheets is not None and arguments.fit_sheets < 1:
         raise UsageError("--fit-sheets must be at least 1")
+    if arguments.enlarge and arguments.fit_sheets is not None:
+        raise UsageError("--enlarge keeps to the sheets that it takes anyway, --fit-sheets to N")
     if arguments.test_print and arguments.sheets:
         raise UsageError("--test-print prints a sheet of its own, --sheets those of the poster")
 
@@ -139,7 +157,9 @@ def _read_options(arguments: argparse.Namespace, stored: "TileOptions | None") -
         "overlap": arguments.overlap,
         "margin": arguments.margin,
         "sheets": arguments.fit_sheets,
+        "orientation": arguments.sheet_orientation,
         "repeat_labels": arguments.repeat_labels or None,
+        "enlarges": arguments.enlarge or None,
     }
     return found._replace(**{name: value for name, value in told.items() if value is not None})
 

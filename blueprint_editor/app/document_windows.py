@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from blueprint_editor.app.exporting import (
-    WindowPrintWork,
     draw_changes,
     draw_pages,
     draw_poster,
@@ -22,6 +21,7 @@ from blueprint_editor.app.exporting import (
 )
 from blueprint_editor.app.fitting import advise_on, fit_document
 from blueprint_editor.app.fonts import open_fonts
+from blueprint_editor.app.print_work import WindowPrintWork
 from blueprint_editor.app.settings import SettingsKeeper
 from blueprint_editor.app.templates import start_document
 from blueprint_editor.app.window_places import cascade, find_place, put_window

@@ -90,8 +90,9 @@ def find_stored_tiling(document: Document) -> TileOptions | None:
         stored.overlap,
         stored.margin,
         stored.sheets,
-        paper.natural_orientation,
+        stored.orientation or paper.natural_orientation,
         stored.repeat_labels,
+        stored.enlarges,
     )
 
 

@@ -432,7 +432,14 @@ class PosterFilter(Record):
 
 
 class Tiling(Record):
+    """How a poster is cut into sheets; without an ``orientation`` they lie as fewer will do.
+
+    ``enlarges``: as large as the sheets allow that its own size takes.
+    """
+
     paper: Text = "A4"
+    orientation: Orientation | None = None
+    enlarges: bool = False
     overlap: Millimetres = 10.0
     margin: Millimetres = 10.0
     sheets: Count = 0

@@ -3,6 +3,7 @@
 Pure: a drawing and options give a plan; what the sheets look like stands in ``tile_sheets``.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from math import sqrt
@@ -25,10 +26,25 @@ _STRIP_WIDTH, _STRIP_HEIGHT = 24.0, 14.0
 """Room for repeated lane labels and step names, in mm of the sheet."""
 _SEARCH_ROUNDS = 40
 _LETTERS = 26
+_DASHES = re.compile("[-–—]")
 
 
 class TilingError(BlueprintError):
     """The options fit no sheet; the message says which."""
+
+
+class NoSuchSheetError(TilingError):
+    """A sheet was asked for by a code that none has.
+
+    Attributes:
+        code: the one asked for.
+        last: that of the last sheet.
+    """
+
+    def __init__(self, code: str, last: str) -> None:
+        super().__init__(f'there is no sheet "{code[:10]}" (A1 to {last})')
+        self.code = code
+        self.last = last
 
 
 class TileOptions(NamedTuple):
@@ -42,6 +58,7 @@ class TileOptions(NamedTuple):
             many as it needs.
         orientation: None = the one that needs fewer sheets.
         repeat_labels: each sheet tells the lanes and steps of its own.
+        enlarges: without ``sheets``, as large as allow so many as its own size needs.
     """
 
     paper: Paper
@@ -50,6 +67,7 @@ class TileOptions(NamedTuple):
     sheets: int = 0
     orientation: Orientation | None = None
     repeat_labels: bool = False
+    enlarges: bool = False
 
 
 class Cut(NamedTuple):
@@ -120,15 +138,20 @@ class TilePlan(NamedTuple):
     def choose(self, codes: Sequence[str]) -> tuple[Tile, ...]:
         """Return the sheets of these codes in the plan's order; of none, all.
 
+        ``B3-B5`` means both and all between them.
+
         Raises:
-            TilingError: there is no sheet of a code.
+            NoSuchSheetError: there is no sheet of a code.
         """
-        wanted = {code.strip().upper() for code in codes}
-        unknown = sorted(wanted - {tile.code for tile in self.tiles})
-        if unknown:
-            last = self.tiles[-1].code
-            raise TilingError(f'there is no sheet "{unknown[0][:10]}" (A1 to {last})')
-        return tuple(tile for tile in self.tiles if not wanted or tile.code in wanted)
+        places = {tile.code: place for place, tile in enumerate(self.tiles)}
+        wanted: set[int] = set()
+        for code in codes:
+            ends = [end.strip().upper() for end in _DASHES.split(code.strip(), maxsplit=1)]
+            if unknown := [end for end in ends if end not in places]:
+                raise NoSuchSheetError(unknown[0], self.tiles[-1].code)
+            first, last = sorted((places[ends[0]], places[ends[-1]]))
+            wanted.update(range(first, last + 1))
+        return tuple(tile for place, tile in enumerate(self.tiles) if not wanted or place in wanted)
 
 
 def name_row(row: int) -> str:
@@ -154,13 +177,18 @@ def plan_tiles(drawing: Drawing, options: TileOptions) -> TilePlan:
     found = [(item.box, int(item.importance), own) for item, own in zip(items, worths, strict=True)]
     across = Axis(drawing.width, [Span(box.x0, box.x1, *more) for box, *more in found])
     down = Axis(drawing.height, [Span(box.y0, box.y1, *more) for box, *more in found])
+    most = options.sheets
+    if options.enlarges and not most:
+        _check_count(drawing, layouts, 1.0)
+        most = min(_judge(across, down, layout, 1.0) for layout in layouts)[1]
     scale = 1.0
-    if options.sheets:
-        scale = _find_scale(across, down, layouts, options.sheets)
+    if most:
+        found_scale = _find_scale(across, down, layouts, most)
+        scale = found_scale if options.sheets else max(found_scale, scale)
         fitting = [
             layout
             for layout in layouts
-            if (_count(across, down, layout, scale) or MOST_SHEETS) <= options.sheets
+            if (_count(across, down, layout, scale) or MOST_SHEETS) <= most
         ]
         layouts = fitting or layouts
     _check_count(drawing, layouts, scale)

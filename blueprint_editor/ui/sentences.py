@@ -158,20 +158,29 @@ def tell_error(error: Exception, *, is_reading: bool = False) -> str:
                 "Pictures are PNG, JPEG, or SVG of plain shapes, of at most 20 MiB and 40 "
                 "megapixels. The details name what this one has."
             )
-        case _ if _is_of_sheets(error):
+        case _:
+            return _tell_output_fault(error)
+
+
+def _tell_output_fault(error: Exception) -> str:
+    """Return what is wrong with a print that was asked for, or with the program."""
+    # Late, as no start needs them.
+    from blueprint_editor.painters.png import PngTooLargeError  # noqa: PLC0415
+    from blueprint_editor.sheets.tiling import NoSuchSheetError, TilingError  # noqa: PLC0415
+
+    match error:
+        case PngTooLargeError():
+            return _("The picture would be too large for most programs. Choose a smaller one.")
+        case NoSuchSheetError(code=code, last=last):
+            words = _("There is no sheet {code}; they go from A1 to {last}.")
+            return words.format(code=code[:10], last=last)
+        case TilingError():
             return _(
                 "The poster cannot be cut into such sheets. Choose a larger paper, a margin of at "
                 "least 8 mm or a narrower glue margin."
             )
         case _:
             return _("Something went wrong in the program itself. Your work is still open.")
-
-
-def _is_of_sheets(error: Exception) -> bool:
-    # Late, as no start needs it.
-    from blueprint_editor.sheets.tiling import TilingError  # noqa: PLC0415
-
-    return isinstance(error, TilingError)
 
 
 def tell_details(error: Exception) -> str:

@@ -56,6 +56,10 @@ def test_chosen_sheets_and_test_print(run, small: Path, tmp_path: Path) -> None:
     assert count_pages(out) == 2
     assert run("export", small, out, "--tile", "A4", "--test-print", "--force").status == 0
     assert count_pages(out) == 1
+    asked = ["--sheet-orientation", "portrait", "--enlarge", "--sheets", "A1-A3", "--force"]
+    told = run("export", small, out, "--tile", "A4", *asked, "--json").json["tiling"]
+    assert (told["orientation"], told["printed"]) == ("portrait", ["A1", "A2", "A3"])
+    assert told["scale"] > 1.0
 
 
 def test_document_decides_where_the_call_does_not(run, tiled: Path, tmp_path: Path) -> None:
@@ -88,6 +92,7 @@ def test_document_decides_where_the_call_does_not(run, tiled: Path, tmp_path: Pa
         ("a.pdf", ["--tile", "A4", "--sheets", "A1", "--test-print"], "--test-print prints"),
         ("a.pdf", ["--tile", "roll:610"], "is a roll"),
         ("a.pdf", ["--tile", "A4", "--margin", "2"], "at least 8 mm"),
+        ("a.pdf", ["--tile", "A4", "--enlarge", "--fit-sheets", "4"], "--enlarge keeps"),
         ("a.pdf", ["--tile", "A4", "--overlap", "nan"], "number"),
         ("a.pdf", ["--tile", "A4", "--margin", "inf"], "number"),
     ],

@@ -71,6 +71,7 @@ def test_chosen_sheets_come_in_the_order_of_the_plan() -> None:
     plan = plan_tiles(make_page(400, 600), TileOptions(A4, orientation="portrait"))
     assert [tile.code for tile in plan.choose(["b3", " A2 "])] == ["A2", "B3"]
     assert plan.choose([]) == plan.tiles
+    assert [tile.code for tile in plan.choose(["A3–b2", "c1 - c1"])] == ["A3", "B1", "B2", "C1"]
     with pytest.raises(TilingError, match=r'no sheet "D1" \(A1 to C3\)'):
         plan.choose(["A1", "D1"])
 
@@ -166,6 +167,14 @@ def test_so_many_sheets_are_used_as_far_as_they_reach(most: int) -> None:
     assert len(plan.tiles) <= most
     larger = page._replace(width=841 * plan.scale * 1.001, height=594 * plan.scale * 1.001)
     assert len(plan_tiles(larger, TileOptions(A4)).tiles) > most
+
+
+def test_an_enlarged_poster_takes_as_many_sheets_and_more_of_each() -> None:
+    page = make_page(841, 594)
+    plain, enlarged = (plan_tiles(page, TileOptions(A4, enlarges=on)) for on in (False, True))
+    assert len(enlarged.tiles) == len(plain.tiles)
+    assert enlarged.scale > 1.02
+    assert plan_tiles(page, TileOptions(A4, sheets=4, enlarges=True)).scale < 1.0
 
 
 def test_repeated_labels_take_room() -> None:

@@ -179,6 +179,10 @@ class Pair(QWidget):
         self._things.append(thing)
         self._row.addWidget(thing, stretch)
 
+    def hide_if_empty(self) -> None:
+        """Take no room, nor a gap, where both are hidden."""
+        self.setHidden(all(each.isHidden() for each in self._things))
+
     def _list_widths(self) -> list[int]:
         """Return how narrow each of those that are shown can be."""
         return [each.minimumSizeHint().width() for each in self._things if not each.isHidden()]

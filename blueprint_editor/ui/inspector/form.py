@@ -40,6 +40,7 @@ class Form(QWidget):
     def __init__(self, specs: Sequence[FieldSpec], around: Surroundings) -> None:
         super().__init__()
         self._lines: list[_Line] = []
+        self._pairs: list[Pair] = []
         self._more = QToolButton(self)
         self._more.setObjectName("more")
         self._more.setText(_("More fields"))
@@ -81,6 +82,7 @@ class Form(QWidget):
                 column.addWidget(line.box)
             elif pair is None:
                 pair = Pair(_BESIDE_PX, _GAP_PX)
+                self._pairs.append(pair)
                 pair.add(line.box)
                 column.addWidget(pair)
             else:
@@ -138,6 +140,8 @@ class Form(QWidget):
                 line.heading.setVisible(is_shown)
             if is_shown and line.field is not None:
                 line.field.show_value(read(spec.path), document)
+        for pair in self._pairs:
+            pair.hide_if_empty()
 
     def section(self, name: str) -> QWidget | None:
         """Return a section of the form, if it has it."""

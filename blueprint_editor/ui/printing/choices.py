@@ -1,15 +1,13 @@
 """The lines of the dialog's left side: a path of the wish or of the document, and its editor."""
 
-from collections.abc import Callable
 from types import MappingProxyType
-from typing import Any, cast
+from typing import cast
 
-from blueprint_editor.language.texts import LANGUAGE_NAMES, _, msgid
+from blueprint_editor.language.texts import LANGUAGE_NAMES, msgid
 from blueprint_editor.model.document import Document
 from blueprint_editor.sheets.paper import ROLL_WIDTHS, SIZES
 from blueprint_editor.ui.fields.choices import Choices
 from blueprint_editor.ui.fields.field import Field
-from blueprint_editor.ui.fields.numbers import NumberField
 from blueprint_editor.ui.inspector.spec import (
     FieldSpec,
     Records,
@@ -19,7 +17,7 @@ from blueprint_editor.ui.inspector.spec import (
     flag,
     pick,
 )
-from blueprint_editor.ui.printing import sizing, tiling
+from blueprint_editor.ui.printing import files, sizing, tiling
 from blueprint_editor.ui.printing.paper_field import PaperField
 from blueprint_editor.ui.printing.wish import Wish
 from blueprint_editor.ui.words import (
@@ -53,10 +51,6 @@ def _has_pages(_document: Document, records: Records) -> bool:
     return _wish(records).kind in _PAGED
 
 
-def _is(*kinds: str) -> Callable[[Document, Records], bool]:
-    return lambda _document, records: _wish(records).kind in kinds
-
-
 def _has_languages(document: Document, _records: Records) -> bool:
     return bool(document.translations)
 
@@ -75,12 +69,6 @@ def _paper(_around: Surroundings) -> Field:
     return PaperField(_list_papers())
 
 
-def _number(
-    empty: float | None, *, is_whole: bool = False, hint: str = ""
-) -> Callable[[Any], Field]:
-    return lambda _around: NumberField(is_whole=is_whole, empty=empty, hint=_(hint) if hint else "")
-
-
 CHOICES: tuple[FieldSpec, ...] = (
     FieldSpec("wish.kind", msgid("Make a"), choice(KINDS)),
     FieldSpec("poster.paper", msgid("Paper"), _paper, is_half=True, is_shown=_has_pages),
@@ -88,11 +76,7 @@ CHOICES: tuple[FieldSpec, ...] = (
               is_shown=_has_pages),
     *sizing.CHOICES,
     FieldSpec("wish.language", msgid("Language"), pick(_list_languages), is_shown=_has_languages),
-    FieldSpec("wish.dpi", msgid("Dots per inch"), _number(150.0), is_half=True,
-              is_shown=_is("png")),
-    FieldSpec("wish.has_source", "", flag(msgid("The file carries the blueprint itself")),
-              is_shown=_is("pdf"),
-              hint=msgid("Whoever gets the PDF can go on with it in this program.")),
+    *files.CHOICES,
     *tiling.CHOICES,
     *sizing.PRINT_SHOP,
     FieldSpec("poster.hidden_parts", msgid("Shown"), checks(POSTER_PARTS, is_inverted=True),

@@ -25,8 +25,8 @@ from blueprint_editor.ui.inspector.form import Form
 from blueprint_editor.ui.inspector.spec import Surroundings
 from blueprint_editor.ui.printing.choices import CHOICES
 from blueprint_editor.ui.printing.preview import PagePreview
-from blueprint_editor.ui.printing.wish import Order, Pages, PrintWork, Wish
-from blueprint_editor.ui.sentences import tell_error
+from blueprint_editor.ui.printing.wish import Order, Pages, PrintWork, Wish, find_fault
+from blueprint_editor.ui.sentences import tell_error, tell_fault
 
 _SIZE_PX = (1180, 760)
 _CHOICES_PX = 340
@@ -132,6 +132,9 @@ class ExportDialog(ThemedDialog):
         holder, _dot, field = path.partition(".")
         try:
             if holder == "wish":
+                if fault := find_fault(field, value):
+                    self.form.show_fault(path, tell_fault(fault))
+                    return
                 self._order = Order(document, wish._replace(**{field: value}))
             else:
                 changed = SetField((document.id,), path, value).apply(document)

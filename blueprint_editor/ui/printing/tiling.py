@@ -9,7 +9,15 @@ from blueprint_editor.sheets.tiling import TilePlan
 from blueprint_editor.ui.fields.choices import ChoiceField, FlagField
 from blueprint_editor.ui.fields.field import Field
 from blueprint_editor.ui.fields.numbers import NumberField
-from blueprint_editor.ui.inspector.spec import FieldSpec, Records, Surroundings, flag
+from blueprint_editor.ui.inspector.spec import (
+    FieldSpec,
+    Records,
+    Surroundings,
+    choice,
+    flag,
+    line,
+)
+from blueprint_editor.ui.words import ORIENTATIONS
 
 _PAPERS = ("A4", "A3", "A2", "Letter", "Legal", "Tabloid")
 
@@ -52,19 +60,36 @@ def _is_cut(document: Document, records: Records) -> bool:
     return _is_pdf(document, records) and document.poster.tiling is not None
 
 
+def _can_be_enlarged(document: Document, records: Records) -> bool:
+    tiling = document.poster.tiling
+    return _is_cut(document, records) and tiling is not None and not tiling.sheets
+
+
+def _can_be_chosen(document: Document, records: Records) -> bool:
+    return _is_cut(document, records) and not records[0].is_test
+
+
 CHOICES: tuple[FieldSpec, ...] = (
     FieldSpec("poster.tiling", "", _make_switch, is_shown=_is_pdf,
               group=msgid("Office printer")),
     FieldSpec("poster.tiling.paper", msgid("Paper of the sheets"), _make_papers, is_half=True,
               is_shown=_is_cut),
+    FieldSpec("poster.tiling.orientation", msgid("Their orientation"),
+              choice(ORIENTATIONS, none=msgid("Automatic")), is_half=True,
+              is_shown=_is_cut),
     FieldSpec("poster.tiling.sheets", msgid("Sheets at most"), lambda _around: MostSheetsField(),
-              is_half=True, is_shown=_is_cut),
+              is_shown=_is_cut),
+    FieldSpec("poster.tiling.enlarges", "", flag(msgid("Enlarge to fill the sheets")),
+              is_shown=_can_be_enlarged,
+              hint=msgid("As large as fits on the sheets that it takes anyway.")),
     FieldSpec("poster.tiling.overlap", msgid("Glue margin, mm"), _millimetres, is_half=True,
               is_shown=_is_cut),
     FieldSpec("poster.tiling.margin", msgid("Margin, mm"), _millimetres, is_half=True,
               is_shown=_is_cut),
     FieldSpec("poster.tiling.repeat_labels", "",
               flag(msgid("Name lanes and steps on every sheet")), is_shown=_is_cut),
+    FieldSpec("wish.sheets", msgid("Only these sheets"), line(hint=msgid("all; or A2, B3–B5")),
+              is_shown=_can_be_chosen, hint=msgid("To print again what went wrong.")),
     FieldSpec("wish.is_test", "", flag(msgid("Only a test print")), is_shown=_is_cut,
               hint=msgid("One sheet that shows whether the printer keeps to the size.")),
 )  # fmt: skip

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
+from blueprint_editor.commands.command import Fault
 from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.export.kinds import Kind
 from blueprint_editor.model.document import Document
+from blueprint_editor.sheets.print_wish import MOST_BLEED, MOST_EDGE
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -14,6 +17,8 @@ if TYPE_CHECKING:
 
 Layout = Literal["poster", "phases"]
 """One page, or each phase on a page of its own."""
+PictureSize = Literal["print", "thumbnail", "width"]
+"""By dots per inch, small as publishing sites want it, or so many pixels wide."""
 FitChoice = Literal["stored", "fill"]
 """As the document stores it, or columns and type found anew so that they fill the paper."""
 
@@ -23,12 +28,15 @@ class Wish(NamedTuple):
 
     Attributes:
         language: None = the document's own.
-        dpi: dots per inch of a PNG.
+        size: how large a PNG is: by ``dpi``, or ``width_px``.
+        text_as_paths: letters of an SVG are outlines.
+        is_published: made from the publishing copy.
         has_source: the PDF carries the document, without its working papers.
         edge: what is left white at all sides, in mm.
         bleed: by which the page is larger than its paper, in mm.
         is_proof: a small copy on A4 that says so.
         is_test: of a poster on several sheets the test print alone.
+        sheets: of such a poster only those of these codes, such as ``A2, B3–B5``; empty = all.
     """
 
     kind: Kind = "pdf"
@@ -42,6 +50,29 @@ class Wish(NamedTuple):
     bleed: float = 0.0
     crop_marks: bool = False
     is_proof: bool = False
+    size: PictureSize = "print"
+    width_px: int = 2000
+    text_as_paths: bool = False
+    is_published: bool = False
+    sheets: str = ""
+
+
+_LIMITS = MappingProxyType(
+    {
+        "dpi": (1.0, 2400.0),
+        "width_px": (1.0, 100_000.0),
+        "edge": (0.0, MOST_EDGE),
+        "bleed": (0.0, MOST_BLEED),
+    }
+)
+
+
+def find_fault(field: str, value: float) -> Fault | None:
+    """Return why a field of a wish does not take a value; None if it does."""
+    least, most = _LIMITS.get(field, (value, value))
+    if value < least:
+        return Fault("too_small", least)
+    return Fault("too_large", most) if value > most else None
 
 
 class Page(NamedTuple):

@@ -7,13 +7,21 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QMessageBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from blueprint_editor.commands.notes import AddNotes
 from blueprint_editor.ui.main_window import MainWindow
 from blueprint_editor.ui.printing.dialog import ExportDialog
-from blueprint_editor.ui.printing.leaving import tell_left_out
+from blueprint_editor.ui.printing.files import tell_left_out
 from blueprint_editor.ui.printing.wish import Order, Wish
 from tests.canvas.hand import CTRL
 from tests.ui.conftest import Find
@@ -225,6 +233,46 @@ def test_print_shops_get_bleed_and_marks_and_a_proof_is_small(
     _wait(dialog, qtbot)
     drawing = dialog.preview._pages[0].drawing
     assert (drawing.width, drawing.height) == (297, 210)
+
+
+def test_a_picture_is_as_wide_as_is_asked_for(
+    window: MainWindow, dialog: ExportDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    _choose(dialog, "Make a", "Picture (PNG)", qtbot)
+    _choose(dialog, "Size of the picture", "Small, for a publishing site", qtbot)
+    assert "800 × 565 pixels" in dialog.preview.facts.text()
+    path = tmp_path / "a.png"
+    dialog._work.write(dialog.order, path, lambda _done, _all: None)
+    assert int.from_bytes(path.read_bytes()[16:20]) == 800
+    _choose(dialog, "Size of the picture", "So many pixels wide", qtbot)
+    line = _field(dialog, "Width, pixels")
+    assert isinstance(line, QLineEdit)
+    line.selectAll()
+    QTest.keyClicks(line, "0")
+    assert "least value" in line.accessibleDescription()
+    line.selectAll()
+    QTest.keyClicks(line, "90000")
+    _wait(dialog, qtbot)
+    assert "too large" in dialog.preview.warnings.text()
+
+
+def test_letters_of_an_svg_may_be_outlines(
+    dialog: ExportDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    _choose(dialog, "Make a", "Vector picture (SVG)", qtbot)
+    next(b for b in dialog.form.findChildren(QCheckBox) if "outlines" in b.text()).click()
+    _wait(dialog, qtbot)
+    path = tmp_path / "a.svg"
+    dialog._work.write(dialog.order, path, lambda _done, _all: None)
+    assert b"<text" not in path.read_bytes()
+
+
+def test_a_publishing_copy_tells_what_it_leaves_out(dialog: ExportDialog, qtbot: QtBot) -> None:
+    next(b for b in dialog.form.findChildren(QCheckBox) if b.text() == "Publishing copy").click()
+    _wait(dialog, qtbot)
+    assert "Left out of the publishing copy: " in dialog.preview.facts.text()
+    _choose(dialog, "Make a", "Plain text", qtbot)
+    assert "hidden lanes (1)" in dialog.preview.facts.text()
 
 
 def test_what_the_blueprint_in_the_file_does_not_hold_is_told(

@@ -1,0 +1,239 @@
+"""What the dialog for printing and exporting asks workers for: pages as they will be, files."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from blueprint_editor.app.fonts import open_fonts
+from blueprint_editor.app.settings import SettingsFile
+from blueprint_editor.drawing.drawing import Drawing
+from blueprint_editor.drawing.fonts import FontLibrary
+from blueprint_editor.layout.text import Typesetter
+from blueprint_editor.model.document import Document
+from blueprint_editor.model.records import Fit
+from blueprint_editor.sheets.paper import parse_paper
+from blueprint_editor.sheets.print_wish import PageSetup, PrintWish
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from blueprint_editor.export.options import ExportOptions
+    from blueprint_editor.export.tiles import TileRequest
+    from blueprint_editor.ui.printing.wish import Order, Pages, Wish
+
+_MM_PER_INCH = 25.4
+
+
+class WindowPrintWork:
+    """What a window's dialog asks for; its functions run in workers, one at a time.
+
+    What the first paint does not need is imported late.
+    """
+
+    @cached_property
+    def _fonts(self) -> FontLibrary:
+        return open_fonts(SettingsFile().read().preferences.font_files)
+
+    def draw(self, order: "Order") -> "Pages":
+        """See :class:`~blueprint_editor.ui.printing.wish.PrintWork`."""
+        from blueprint_editor.export.kinds import PICTURE_KINDS  # noqa: PLC0415
+        from blueprint_editor.ui.printing.wish import Pages  # noqa: PLC0415
+
+        wish = order.wish
+        if wish.kind not in PICTURE_KINDS:
+            from blueprint_editor.export.languages import translate_document  # noqa: PLC0415
+            from blueprint_editor.export.texts import write_text  # noqa: PLC0415
+
+            document, facts = _clean(order)
+            translated = translate_document(document, wish.language or document.language)
+            return Pages(text=write_text(translated, "txt").decode(), facts=facts)
+        return self._make_pages(order)
+
+    def _make_pages(self, order: "Order") -> "Pages":
+        if order.wish.fit == "fill" and order.wish.layout == "poster":
+            fitted = _fill_paper(order.document, self._fonts)
+            return self._compose(order._replace(document=fitted))._replace(document=fitted)
+        return self._compose(order)
+
+    def _compose(self, order: "Order") -> "Pages":
+        from blueprint_editor.export.jobs import make_pages  # noqa: PLC0415
+        from blueprint_editor.sheets.reading_distance import find_smallest_sizes  # noqa: PLC0415
+        from blueprint_editor.ui.printing.files import tell_left_out, tell_pixels  # noqa: PLC0415
+        from blueprint_editor.ui.printing.sizing import tell_reading  # noqa: PLC0415
+        from blueprint_editor.ui.printing.wish import Page, Pages  # noqa: PLC0415
+
+        options = _find_options(order)
+        document, leaving = _clean(order)
+        if options.source is not None and not order.wish.is_published:
+            leaving = (tell_left_out(options.source.left_out),)
+        tiles = _find_tiles(order)
+        if tiles is not None:
+            pages = _draw_tiles(document, options, tiles, self._fonts)
+            return pages._replace(facts=(*pages.facts, *leaving))
+        document = _prepare(document, order.wish)
+        drawings, _untranslated = make_pages(document, options, self._fonts)
+        sizes = find_smallest_sizes(drawings)
+        facts = () if sizes is None else (tell_reading(sizes, document.poster.reading_distance),)
+        if order.wish.kind == "png":
+            facts = (*facts, tell_pixels(*_find_pixels(drawings[0], options)))
+        names = [phase.name for phase in document.phases] if len(drawings) > 1 else []
+        pages_named = tuple(map(Page, drawings, names or [""] * len(drawings)))
+        return Pages(pages_named, facts=(*facts, *leaving))
+
+    def write(self, order: "Order", path: Path, report: Callable[[int, int], None]) -> None:
+        """See :class:`~blueprint_editor.ui.printing.wish.PrintWork`."""
+        from blueprint_editor.export.jobs import export_document  # noqa: PLC0415
+        from blueprint_editor.export.kinds import TEXT_KINDS  # noqa: PLC0415
+        from blueprint_editor.export.texts import export_text  # noqa: PLC0415
+        from blueprint_editor.painters.png import paint_png  # noqa: PLC0415
+
+        def paint(drawing: Drawing, fonts: FontLibrary, dpi: float) -> bytes:
+            return paint_png(drawing, fonts, dpi, lambda share: report(round(share * 100), 100))
+
+        options = _find_options(order)
+        tiles = _find_tiles(order)
+        document, _leaving = _clean(order)
+        if order.wish.kind in TEXT_KINDS:
+            export_text(document, path, order.wish.language, options.created)
+        elif tiles is not None:
+            from blueprint_editor.export.tiles import export_tiles  # noqa: PLC0415
+
+            export_tiles(document, path, options, tiles, self._fonts)
+        else:
+            export_document(_prepare(document, order.wish), path, options, self._fonts, paint)
+
+    def print(
+        self, order: "Order", printer: "QPrinter", report: Callable[[int, int], None]
+    ) -> None:
+        """See :class:`~blueprint_editor.ui.printing.wish.PrintWork`."""
+        from blueprint_editor.painters.qt.printing import print_pages  # noqa: PLC0415
+
+        pages = [page.drawing for page in self._make_pages(order).pages]
+        if _find_tiles(order) is not None:
+            printer.setDuplex(printer.DuplexMode.DuplexNone)
+        print_pages(pages, self._fonts, printer, report)
+
+
+def _fill_paper(document: Document, fonts: FontLibrary) -> Document:
+    """Return the document with columns and type that fill its paper."""
+    from blueprint_editor.commands.fit import FitPoster  # noqa: PLC0415
+    from blueprint_editor.sheets.fit_wish import fit_poster  # noqa: PLC0415
+    from blueprint_editor.sheets.pictures import read_pictures  # noqa: PLC0415
+    from blueprint_editor.sheets.print_wish import FitWish  # noqa: PLC0415
+
+    poster, pictures = document.poster, read_pictures(document, document.assets)[0]
+    found = fit_poster(
+        document,
+        parse_paper(poster.paper),
+        poster.orientation,
+        FitWish(),
+        Typesetter(fonts),
+        pictures,
+    )
+    return FitPoster(found.fit, found.paper.name, found.orientation).apply(document)
+
+
+def _clean(order: "Order") -> tuple[Document, tuple[str, ...]]:
+    """Return what goes out of the document, and what a person should know about that."""
+    if not order.wish.is_published:
+        return order.document, ()
+    # Few exports need them.
+    from blueprint_editor.checks.privacy import find_traces  # noqa: PLC0415
+    from blueprint_editor.export.publishing import make_publishing_copy  # noqa: PLC0415
+    from blueprint_editor.ui.printing.files import tell_left_out, tell_traces  # noqa: PLC0415
+
+    copy = make_publishing_copy(order.document)
+    traces = find_traces(copy.document)
+    told = tell_left_out(copy.left_out, is_published=True)
+    return copy.document, (told, tell_traces(len(traces))) if traces else (told,)
+
+
+def _prepare(document: Document, wish: "Wish") -> Document:
+    """Return the document as its pages are made from it: each phase begins one, if so wished."""
+    if wish.layout == "poster":
+        return document
+    from blueprint_editor.sheets.fitting import USUAL_COLUMN  # noqa: PLC0415
+
+    begins = tuple(phase.id for phase in document.phases[1:])
+    fit = Fit(column_width=USUAL_COLUMN, type_scale=1.0, splits=begins)
+    return document.changed(poster=document.poster.changed(fit=fit))
+
+
+def _find_tiles(order: "Order") -> "TileRequest | None":
+    """Return which sheets are wanted; None where the poster is one page."""
+    from blueprint_editor.export.tiles import TileRequest, find_stored_tiling  # noqa: PLC0415
+
+    is_wanted = order.wish.kind == "pdf" and order.wish.layout == "poster"
+    options = find_stored_tiling(order.document) if is_wanted else None
+    if options is None:
+        return None
+    wish = order.wish
+    codes = () if wish.is_test else tuple(code for code in wish.sheets.split(",") if code.strip())
+    return TileRequest(options, codes, is_test=wish.is_test, is_stored=True)
+
+
+def _draw_tiles(
+    document: Document, options: "ExportOptions", tiles: "TileRequest", fonts: FontLibrary
+) -> "Pages":
+    from blueprint_editor.export.tiles import compose_source, draw_pages  # noqa: PLC0415
+    from blueprint_editor.sheets.tiling import plan_tiles  # noqa: PLC0415
+    from blueprint_editor.ui.printing.tiling import tell_cut_cards, tell_plan  # noqa: PLC0415
+    from blueprint_editor.ui.printing.wish import Page, Pages  # noqa: PLC0415
+
+    source = compose_source(document, options, fonts)
+    plan = plan_tiles(source.poster, tiles.options)
+    pages = draw_pages(source, plan, tiles.codes, is_test=tiles.is_test)
+    size = source.poster.width * plan.scale, source.poster.height * plan.scale
+    cards = dict.fromkeys(source.codes[card] for cut in plan.cuts for card in cut.cards)
+    return Pages(
+        tuple(Page(page, page.bookmarks[0].title) for page in pages),
+        facts=(tell_plan(plan, *size),),
+        warnings=(tell_cut_cards(list(cards)),) if cards else (),
+    )
+
+
+def _find_options(order: "Order") -> "ExportOptions":
+    from blueprint_editor.export.options import ExportOptions  # noqa: PLC0415 - see above
+    from blueprint_editor.export.publishing import PublishingChoice  # noqa: PLC0415
+    from blueprint_editor.export.source import make_source  # noqa: PLC0415
+
+    document, wish = order
+    created = datetime.now(UTC).replace(microsecond=0)
+    carries = wish.kind == "pdf" and wish.has_source
+    return ExportOptions(
+        language=wish.language,
+        greyscale=document.poster.greyscale,
+        dpi=wish.dpi,
+        width_px=_find_width(wish),
+        text_as_paths=wish.text_as_paths,
+        created=created,
+        source=make_source(document, PublishingChoice(), created) if carries else None,
+        wish=_find_print_wish(wish),
+    )
+
+
+def _find_width(wish: "Wish") -> int | None:
+    """Return how many pixels wide a picture is; None where its dots per inch tell."""
+    from blueprint_editor.ui.printing.files import THUMBNAIL_PX  # noqa: PLC0415 - see above
+
+    widths = {"print": None, "thumbnail": THUMBNAIL_PX, "width": wish.width_px}
+    return widths[wish.size]
+
+
+def _find_pixels(page: Drawing, options: "ExportOptions") -> tuple[int, int]:
+    from blueprint_editor.painters.png import LARGEST_PX, PngTooLargeError  # noqa: PLC0415
+
+    width = options.width_px or round(page.width * options.dpi / _MM_PER_INCH)
+    height = round(width * page.height / page.width)
+    if width * height > LARGEST_PX:
+        raise PngTooLargeError(width, height, width * _MM_PER_INCH / page.width)
+    return width, height
+
+
+def _find_print_wish(wish: "Wish") -> PrintWish:
+    if wish.kind != "pdf":
+        return PrintWish()
+    setup = PageSetup(wish.edge, wish.bleed, wish.crop_marks)
+    return PrintWish(setup=setup, proof=parse_paper("A4") if wish.is_proof else None)

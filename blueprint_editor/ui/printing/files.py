@@ -1,0 +1,102 @@
+"""The part of the dialog on the file itself: how large a picture is, what goes out with it."""
+
+from collections.abc import Callable, Sequence
+from types import MappingProxyType
+
+from blueprint_editor.export.publishing import LeftOut
+from blueprint_editor.language.texts import _, msgid, ngettext
+from blueprint_editor.model.document import Document
+from blueprint_editor.ui.fields.field import Field
+from blueprint_editor.ui.fields.numbers import NumberField
+from blueprint_editor.ui.inspector.spec import FieldSpec, Records, Surroundings, choice, flag
+
+PICTURE_SIZES = MappingProxyType(
+    {
+        "print": msgid("For printing, by dots per inch"),
+        "thumbnail": msgid("Small, for a publishing site"),
+        "width": msgid("So many pixels wide"),
+    }
+)
+THUMBNAIL_PX = 800
+"""How wide the small picture is: about what publishing sites show beside a text."""
+
+_PARTS = MappingProxyType(
+    {
+        "comments": msgid("comments"),
+        "comments_without_consent": msgid("comments without consent"),
+        "notes": msgid("sticky notes"),
+        "remarks": msgid("notes to self"),
+        "snapshots": msgid("named versions"),
+        "contacts": msgid("contacts"),
+        "workshops": msgid("workshops"),
+        "ratings": msgid("ratings"),
+        "causal_map": msgid("causal map"),
+        "hidden_lanes": msgid("hidden lanes"),
+        "filtered_out": msgid("what the filter hides"),
+        "background": msgid("picture to trace"),
+        "file_names": msgid("names of image files"),
+        "unused_images": msgid("unused images"),
+        "records": msgid("chosen records"),
+    }
+)
+
+
+def _is(*kinds: str) -> Callable[[Document, Records], bool]:
+    return lambda _document, records: records[0].kind in kinds
+
+
+def _is_sized(size: str) -> Callable[[Document, Records], bool]:
+    return lambda _document, records: records[0].kind == "png" and records[0].size == size
+
+
+def _dots(_around: Surroundings) -> Field:
+    return NumberField(empty=150.0)
+
+
+def _pixels(_around: Surroundings) -> Field:
+    return NumberField(is_whole=True, empty=2000)
+
+
+CHOICES: tuple[FieldSpec, ...] = (
+    FieldSpec("wish.size", msgid("Size of the picture"), choice(PICTURE_SIZES),
+              is_shown=_is("png")),
+    FieldSpec("wish.dpi", msgid("Dots per inch"), _dots, is_half=True,
+              is_shown=_is_sized("print")),
+    FieldSpec("wish.width_px", msgid("Width, pixels"), _pixels, is_half=True,
+              is_shown=_is_sized("width")),
+    FieldSpec("wish.text_as_paths", "", flag(msgid("Letters as outlines")), is_shown=_is("svg"),
+              hint=msgid("For programs that do not know the typeface. The text can no longer be "
+                         "searched or edited.")),
+    FieldSpec("wish.is_published", "", flag(msgid("Publishing copy")),
+              hint=msgid("Without comments, sticky notes, contacts and other working papers.")),
+    FieldSpec("wish.has_source", "", flag(msgid("The file carries the blueprint itself")),
+              is_shown=_is("pdf"),
+              hint=msgid("Whoever gets the PDF can go on with it in this program.")),
+)  # fmt: skip
+
+
+def tell_left_out(left_out: Sequence[LeftOut], *, is_published: bool = False) -> str:
+    """Return what the publishing copy, or the copy inside a file, does not hold, and how much."""
+    if not left_out:
+        if is_published:
+            return _("Publishing copy: nothing had to be left out.")
+        return _("The blueprint in the file is whole: nothing had to be left out.")
+    parts = ", ".join(f"{_(_PARTS[part])} ({number})" for part, number in left_out)
+    if is_published:
+        return _("Left out of the publishing copy: {parts}.").format(parts=parts)
+    return _("Left out of the blueprint in the file: {parts}.").format(parts=parts)
+
+
+def tell_traces(count: int) -> str:
+    """Return that so many texts may tell of people."""
+    words = ngettext(
+        "{count} text in it may tell of a person; read it before you pass it on.",
+        "{count} texts in it may tell of people; read them before you pass it on.",
+        count,
+    )
+    return words.format(count=count)
+
+
+def tell_pixels(width: int, height: int) -> str:
+    """Return how large a picture will be."""
+    return _("The picture is {width} × {height} pixels.").format(width=width, height=height)

@@ -192,6 +192,7 @@ def _export_picture(
         phases=arguments.phases,
         workshop=arguments.workshop or "",
         start=arguments.start or "",
+        actor=arguments.actor or "",
         tiles=find_sheet_tiles(arguments),
         wish=wish,
         may_replace=arguments.force,

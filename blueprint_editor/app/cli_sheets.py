@@ -38,6 +38,9 @@ def add_sheet(parser: argparse.ArgumentParser) -> None:
         "--workshop", metavar="ID", help="of workshop sheets: whose number and date are printed"
     )
     parser.add_argument(
+        "--actor", metavar="ID", help="of a booklet or card for an actor: whose; else all have one"
+    )
+    parser.add_argument(
         "--start", metavar="9.30", help="of an agenda: the clock time at which it begins"
     )
 
@@ -54,7 +57,7 @@ def check_sheet(arguments: argparse.Namespace, kind: Kind) -> None:
         orders = parse_orders(arguments.sheet)
     except SheetError as error:
         raise UsageError(str(error)) from error
-    for option in ("filling", "phases", "workshop", "start"):
+    for option in ("filling", "phases", "workshop", "start", "actor"):
         if getattr(arguments, option) is not None and not any(o.spec.papers for o in orders):
             raise UsageError(f"--{option} goes with a workshop sheet only")
     if arguments.start is not None and read_clock(arguments.start) is None:

@@ -185,7 +185,7 @@ def make_request(
     return SheetRequest(
         options.sheet, translated, Typesetter(fonts), _read_pictures(document), options.paper,
         options.orientation, wanted, options.greyscale, options.filling, options.phases,
-        options.workshop, options.start, options.tiles, options.wish,
+        options.workshop, options.start, options.tiles, options.actor, options.wish,
     )  # fmt: skip
 
 

@@ -84,6 +84,12 @@ def _draw(matrix: _Matrix, x: float, y: float, side: float) -> tuple[Primitive, 
     return Rectangle(x, y, side, side, PAPER), Path(tuple(commands), "#000000")
 
 
+def draw_code(payload: str, x: float, y: float, side: float) -> tuple[Primitive, ...]:
+    """Return a code as wide as ``side`` mm with its corner at (x, y); none for what is too long."""
+    matrix = _encode(payload)
+    return () if matrix is None else _draw(matrix, x, y, side)
+
+
 def set_codes(
     key: str,
     heading: str,

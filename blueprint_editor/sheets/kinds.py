@@ -27,6 +27,7 @@ class SheetSpec(NamedTuple):
         papers: those that it is made for, the usual one first; empty = it is put on any paper.
         title: message id, where the title is not among the words of the workshop kit.
         has_questions: there are help questions to print or to leave out.
+        for_actor: it tells the view of one actor, or of all one after another.
     """
 
     name: str
@@ -34,6 +35,7 @@ class SheetSpec(NamedTuple):
     papers: tuple[SheetPaper, ...] = ()
     title: str = ""
     has_questions: bool = False
+    for_actor: bool = False
 
     def is_made_for(self, paper: Paper | None) -> bool:
         """Tell whether a paper, however it lies, is one of the sheet's own."""
@@ -87,6 +89,12 @@ def _workshop(
     return SheetSpec(name, _make_workshop_sheet, made_for, has_questions=has_questions)
 
 
+def _print(name: str, orientation: Orientation, *papers: str, for_actor: bool = False) -> SheetSpec:
+    """Return the kind of a sheet that tells what the document holds."""
+    spec = _workshop(name, orientation, *papers, has_questions=False)
+    return spec._replace(for_actor=for_actor)
+
+
 _SPECS = (
     SheetSpec("poster", _make_poster, title=msgid("The whole blueprint on one sheet")),
     SheetSpec("paths", _make_paths, title=msgid("Two paths side by side")),
@@ -114,9 +122,10 @@ _SPECS = (
     _workshop("W16", "landscape", "A3"),
     _workshop("W17", "landscape", "A4"),
     _workshop("W18", "portrait", "A4"),
-    _workshop("handovers", "landscape", "A4", has_questions=False),
-    _workshop("solutions", "portrait", "A4", has_questions=False),
-    _workshop("client-path", "portrait", "A4", has_questions=False),
+    _print("handovers", "landscape", "A4"),
+    _print("solutions", "portrait", "A4"),
+    _print("client-path", "portrait", "A4"),
+    _print("induction", "portrait", "A4", for_actor=True),
 )
 
 SHEETS: Mapping[str, SheetSpec] = {spec.name: spec for spec in _SPECS}

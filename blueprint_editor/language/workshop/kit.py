@@ -17,7 +17,8 @@ STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("debrief", ("W6", "W7")),
     ("building", ("W11", "W13", "W15", "W1", "W12")),
     ("employer", ("W16",)),
-    ("prints", ("handovers", "solutions", "client-path")),
+    ("prints", ("handovers", "solutions")),
+    ("handouts", ("client-path", "induction")),
 )
 """Which sheet when: the stages of a workshop process and their sheets, in order."""
 
@@ -109,6 +110,7 @@ def _say_kund(kit: KitWords) -> KitWords:
 
 def _make_finnish() -> KitWords:
     from blueprint_editor.language.workshop import (  # noqa: PLC0415
+        fi_people,
         fi_prints,
         fi_w1_w9,
         fi_w10_w18,
@@ -143,15 +145,22 @@ def _make_finnish() -> KitWords:
             "debrief": "4 Purku",
             "building": "5–10 Mallin rakentaminen",
             "employer": "Työnantajan kanssa",
-            "prints": "Tulosteet polulta",
+            "prints": "Luettelot ja kartat polulta",
+            "handouts": "Jaettavaksi",
         },
         papers={"850x600": "fläppi 600 × 850 mm"},
-        sheets={**fi_w1_w9.SHEETS, **fi_w10_w18.SHEETS, **fi_prints.SHEETS},
+        sheets={
+            **fi_w1_w9.SHEETS,
+            **fi_w10_w18.SHEETS,
+            **fi_prints.SHEETS,
+            **fi_people.SHEETS,
+        },
     )
 
 
 def _make_swedish() -> KitWords:
     from blueprint_editor.language.workshop import (  # noqa: PLC0415
+        sv_people,
         sv_prints,
         sv_w1_w9,
         sv_w10_w18,
@@ -184,15 +193,22 @@ def _make_swedish() -> KitWords:
             "debrief": "4 Genomgång",
             "building": "5–10 Modellen byggs",
             "employer": "Med arbetsgivaren",
-            "prints": "Utskrifter av stigen",
+            "prints": "Listor och kartor över stigen",
+            "handouts": "Att dela ut",
         },
         papers={"850x600": "blädderblock 600 × 850 mm"},
-        sheets={**sv_w1_w9.SHEETS, **sv_w10_w18.SHEETS, **sv_prints.SHEETS},
+        sheets={
+            **sv_w1_w9.SHEETS,
+            **sv_w10_w18.SHEETS,
+            **sv_prints.SHEETS,
+            **sv_people.SHEETS,
+        },
     )
 
 
 def _make_english() -> KitWords:
     from blueprint_editor.language.workshop import (  # noqa: PLC0415
+        en_people,
         en_prints,
         en_w1_w9,
         en_w10_w18,
@@ -225,8 +241,14 @@ def _make_english() -> KitWords:
             "debrief": "4 Debrief",
             "building": "5–10 Building the model",
             "employer": "With an employer",
-            "prints": "Prints of the path",
+            "prints": "Lists and maps of the path",
+            "handouts": "To hand out",
         },
         papers={"850x600": "flip chart 600 × 850 mm"},
-        sheets={**en_w1_w9.SHEETS, **en_w10_w18.SHEETS, **en_prints.SHEETS},
+        sheets={
+            **en_w1_w9.SHEETS,
+            **en_w10_w18.SHEETS,
+            **en_prints.SHEETS,
+            **en_people.SHEETS,
+        },
     )

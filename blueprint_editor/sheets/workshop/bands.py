@@ -25,8 +25,9 @@ def write_top(
     """
     look = sheet.look
     style = "title" if is_first else "heading"
+    title = sheet.words.title if is_first else clip(page, sheet.heading, style, area.width, 2)
     y = page.write(
-        sheet.words.title, style, area.x0, area.y0, area.width, role="H1" if is_first else "P",
+        title, style, area.x0, area.y0, area.width, role="H1" if is_first else "P",
         balance=True,
     )  # fmt: skip
     if is_first and has_meta:

@@ -40,6 +40,7 @@ class SheetInputs:
         self.words = words or self.kit.sheets[request.sheet]
         self.look = make_look(min(size), greyscale=request.greyscale, body=body, margin=margin)
         self.rest: list[tuple[str, str]] = []
+        self.part = ""
 
     @property
     def document(self) -> DocumentContent:
@@ -54,7 +55,12 @@ class SheetInputs:
     def name(self) -> str:
         """The sheet's name and title, and the document's title."""
         code = write_code(self.request.sheet)
-        return f"{code} {self.words.title} · {self.document.title}".strip(" ·")
+        return f"{code} {self.heading} · {self.document.title}".strip(" ·")
+
+    @property
+    def heading(self) -> str:
+        """The sheet's title, and the booklet's own name where it makes several."""
+        return " · ".join(filter(None, (self.words.title, self.part)))
 
     @cached_property
     def terms(self) -> Terms:

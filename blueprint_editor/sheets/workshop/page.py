@@ -13,7 +13,14 @@ from blueprint_editor.drawing.drawing import (
     Tag,
     TagRole,
 )
-from blueprint_editor.drawing.primitives import Bounds, Path, Primitive, Rectangle, Stroke
+from blueprint_editor.drawing.primitives import (
+    Bounds,
+    LinkArea,
+    Path,
+    Primitive,
+    Rectangle,
+    Stroke,
+)
 from blueprint_editor.layout.flow import GroupBuilder
 from blueprint_editor.layout.picture import Pictures
 from blueprint_editor.layout.text import Align, SetText, TextStyle, Typesetter
@@ -88,12 +95,19 @@ class SheetPage:
             mark_language=bool(language) and language != self.language,
         )  # fmt: skip
 
-    def put(self, text: SetText, x: float, y: float, *, role: TagRole | None = "P") -> float:
-        """Put a set text down and return the y below it; without a role it goes on in the tag."""
+    def put(
+        self, text: SetText, x: float, y: float, *, role: TagRole | None = "P", url: str = ""
+    ) -> float:
+        """Put a set text down and return the y below it; without a role it goes on in the tag.
+
+        A click on it leads to ``url``.
+        """
         name, builder = self._builders[-1]
         self._parts += 1
         part = f"t{self._parts}"
         builder.add_text(part, text, x, y)
+        if url:
+            builder.add(part, [LinkArea(x, y, text.width, text.height, url, url)])
         leaf = Leaf(name, part)
         self._open[-1].append(leaf if role is None else Tag(role, (leaf,)))
         return y + text.height

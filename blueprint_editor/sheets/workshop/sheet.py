@@ -1,5 +1,6 @@
 """One workshop sheet under way: its pages, and what goes on at the end."""
 
+from collections import Counter
 from typing import NamedTuple
 
 from blueprint_editor.drawing.drawing import Drawing
@@ -18,10 +19,11 @@ from blueprint_editor.sheets.workshop.page import SheetPage
 
 
 class _Bands(NamedTuple):
-    """What stands around a page."""
+    """What stands around a page; ``part`` is the name of the booklet that it belongs to."""
 
     are_shown: bool
     no_names: bool
+    part: str
 
 
 class Sheet(SheetInputs):
@@ -49,6 +51,11 @@ class Sheet(SheetInputs):
         self.no_names = no_names
         self._pages: list[tuple[SheetPage, _Bands]] = []
 
+    def begin_part(self, name: str) -> None:
+        """Let the pages from now on be a booklet of their own, with numbers from 1."""
+        self._write_rest()
+        self.part = name
+
     def open_page(
         self, *, banded: bool = True, is_first: bool = False, has_meta: bool = True
     ) -> tuple[SheetPage, Area]:
@@ -60,7 +67,7 @@ class Sheet(SheetInputs):
         number = len(self._pages) + 1
         key = f"{self.request.sheet}.{number}"
         page = SheetPage(key, self.size, self.look, self.request.typesetter, self.language)
-        self._pages.append((page, _Bands(banded, self.no_names)))
+        self._pages.append((page, _Bands(banded, self.no_names, self.part)))
         area = page.area.inset(self.look.margin)
         if not banded:
             return page, area
@@ -88,10 +95,14 @@ class Sheet(SheetInputs):
     def finish(self) -> tuple[Drawing, ...]:
         """Add what went on at the end, number the pages and return them."""
         self._write_rest()
-        count = len(self._pages)
+        counts = Counter(bands.part for _, bands in self._pages)
+        numbers: Counter[str] = Counter()
         drawings = []
-        for number, (page, bands) in enumerate(self._pages, 1):
+        for page, bands in self._pages:
+            self.part = bands.part
+            numbers[self.part] += 1
             if bands.are_shown:
+                number, count = numbers[self.part], counts[self.part]
                 write_foot(self, page, number, count, no_names=bands.no_names)
             drawings.append(page.finish(self.name, self.request.pictures))
         return tuple(drawings)
@@ -111,6 +122,7 @@ class Sheet(SheetInputs):
                 part, rest = cut(page, rest, "body", width, room, self.text_language)
                 y = page.write(part, "body", area.x0, y, width, language=self.text_language)
                 area = area._replace(y0=y + self.look.gap if not rest else area.y1)
+        self.rest.clear()
 
     def _open_rest(self) -> tuple[SheetPage, Area]:
         page, area = self.open_page()

@@ -14,7 +14,8 @@ _STAGES = (
     ("debrief", msgid("&Debrief…")),
     ("building", msgid("Building the &Model…")),
     ("employer", msgid("With an Emplo&yer…")),
-    ("prints", msgid("&Lists and Client Path…")),
+    ("prints", msgid("&Lists and Maps…")),
+    ("handouts", msgid("&Handouts…")),
 )
 """(stage, message id), see ``language.workshop.kit.STAGES``."""
 

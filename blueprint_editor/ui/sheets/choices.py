@@ -45,6 +45,8 @@ class SheetChoices(QWidget):
             [("", _("As in the document")),
              *((str(n), str(n)) for n in range(FEWEST_PHASES, MOST_PHASES + 1))]
         )  # fmt: skip
+        actors = [(actor.id, actor.name) for actor in document.actors]
+        self.actor = self._make_box([("", _("All, one after another")), *actors])
         self.paper = self._make_box([])
         self.tile = self._make_box(
             [("", _("One page each")), *((p, _("From several {paper}").format(paper=p))
@@ -62,13 +64,16 @@ class SheetChoices(QWidget):
             (_("Session"), self.session),
             (_("Start time"), self.start),
             (_("Phases"), self.phases),
+            (_("Actor"), self.actor),
             (_("Paper of this sheet"), self.paper),
             (_("Large sheets"), self.tile),
         ):
             form.addRow(title, field)
             field.setAccessibleName(title)
         form.addRow(self.grey)
-        for box in (self.filling, self.language, self.session, self.phases, self.tile):
+        for box in (
+            self.filling, self.language, self.session, self.phases, self.actor, self.tile
+        ):  # fmt: skip
             box.currentIndexChanged.connect(lambda _index: self.changed.emit())
         self.start.textChanged.connect(lambda _text: self.changed.emit())
         self.grey.toggled.connect(lambda _on: self.changed.emit())
@@ -89,7 +94,8 @@ class SheetChoices(QWidget):
         return Picked(
             self.filling.currentData(), self.language.currentData(), self.session.currentData(),
             start if read_clock(start) is not None else "", int(phases) if phases else None,
-            self.grey.isChecked(), self.tile.currentData(), dict(self._papers),
+            self.grey.isChecked(), self.tile.currentData(), self.actor.currentData(),
+            dict(self._papers),
         )  # fmt: skip
 
     def show_sheet(self, sheet: str) -> None:
@@ -105,6 +111,7 @@ class SheetChoices(QWidget):
             self.paper.setCurrentIndex(self.paper.findData(chosen))
         self.paper.blockSignals(False)
         self.paper.setEnabled(self.paper.count() > 1)
+        self.actor.setEnabled(SHEETS[sheet].for_actor)
         self.phases.setEnabled(sheet in _PATH_SHEETS)
         self.start.setEnabled(sheet == "W1")
         self.advice.setText(kit.sheets["W5"]["paper"] if sheet == "W5" else "")

@@ -14,6 +14,7 @@ class Picked(NamedTuple):
 
     Attributes:
         tile: paper of the sheets that large ones are cut into; empty = each is one page.
+        actor: id of the one whose booklets and cards are wanted; empty = of all.
         papers: sheet → one of its papers other than the usual one.
     """
 
@@ -24,6 +25,7 @@ class Picked(NamedTuple):
     phases: int | None = None
     is_grey: bool = False
     tile: str = ""
+    actor: str = ""
     papers: Mapping[str, str] = {}
 
     def make_options(self, sheets: Sequence[str]) -> ExportOptions:
@@ -36,6 +38,7 @@ class Picked(NamedTuple):
             phases=self.phases,
             workshop=self.workshop,
             start=self.start,
+            actor=self.actor,
             tiles=TileOptions(parse_paper(self.tile)) if self.tile else None,
         )
 

@@ -142,7 +142,8 @@ def test_making_can_be_cancelled(dialog: SheetsDialog, qtbot: QtBot, tmp_path: P
 def test_everything_has_a_name_for_readers(dialog: SheetsDialog) -> None:
     for part in (
         dialog.sheets, dialog.choices.filling, dialog.choices.language, dialog.choices.session,
-        dialog.choices.start, dialog.choices.phases, dialog.choices.paper, dialog.choices.tile,
+        dialog.choices.start, dialog.choices.phases, dialog.choices.actor,
+        dialog.choices.paper, dialog.choices.tile,
         dialog.preview.view,
         dialog.preview.back, dialog.preview.on, dialog.questions.text, dialog.work.progress,
     ):  # fmt: skip
@@ -171,6 +172,6 @@ def test_the_prints_of_the_path_are_ticked_from_the_menu(
     window.actions_by_name["sheets_prints"].trigger()
     found = find_window(SheetsDialog)
     assert isinstance(found, SheetsDialog)
-    assert found.sheets.ticked == ["handovers", "solutions", "client-path"]
+    assert found.sheets.ticked == ["handovers", "solutions"]
     qtbot.waitUntil(lambda: bool(found.preview.pages))
     assert not found.questions.text.isEnabled() or found.questions.text.isReadOnly()

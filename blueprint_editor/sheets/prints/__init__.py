@@ -1,0 +1,1 @@
+"""Prints that tell people what the document holds: booklets, slides, cards, maps, lists."""

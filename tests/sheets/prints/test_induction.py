@@ -1,0 +1,68 @@
+"""The induction booklet tells one actor's part of a path, whole and with its gaps."""
+
+import pytest
+
+from blueprint_editor.model.records import Abbreviation, Actor, Link, Phase, Project
+from blueprint_editor.sheets.kinds import SheetError
+from tests.sheets.workshop.conftest import Make
+from tests.sheets.workshop.places import read_text
+from tests.sheets.workshop.test_prints import EMPTY, PATH, tell
+
+
+def test_it_tells_tasks_ways_handovers_and_gaps(make: Make) -> None:
+    told = tell(make("induction", PATH, actor="a1"))
+    for text in (
+        "Neuvonta", "ottaa vastaan", "! puuttuu, täydennä", "Tehtäviä vaiheissa 1 Alku.",
+        "Vastaa", "puhelin", "Jono venyy", "Takaisinsoitto (Neuvonta)", "Kuka on ennen minua",
+        "1.1 Ottaa yhteyttä", "Kuka on minun jälkeeni", "1.3 Kirjaa", "vastuun siirto",
+        "Vastuu, jonka otan vastaan", "asiakkaan lupa, suullinen", "Kuittaus",
+        "Vastuu, jonka luovutan", "Kohta, jossa asiakas helposti putoaa polulta.",
+    ):  # fmt: skip
+        assert text in told, text
+    assert "Tieto katoaa" not in told
+
+
+def test_all_who_work_on_the_path_get_one_with_its_own_page_numbers(make: Make) -> None:
+    pages = make("induction", PATH)
+    told = [read_text(page) for page in pages]
+    assert len({page.title for page in pages}) == 2
+    assert not any("Perehdytysvihko · Asiakas" in page.title for page in pages)
+    firsts = [text for text in told if "Kuka on ennen minua" in text]
+    assert len(firsts) == 2
+    assert sum("Sivu 1/" in text for text in told) == 2
+
+
+def test_links_have_numbers_and_abbreviations_that_occur_are_explained(make: Make) -> None:
+    card = PATH.cards[1].changed(
+        text="Soittaa TYMiin ja TE:hen",
+        links=(Link(id="k9", label="Ohje", url="https://ohje.example"),),
+    )
+    document = PATH.changed(
+        cards=(PATH.cards[0], card, PATH.cards[2]),
+        project=Project(links=(Link(id="k8", label="Hanke", url="https://hanke.example"),)),
+        abbreviations=(
+            Abbreviation(short="TE", text="työ ja elinkeino"),
+            Abbreviation(short="TYM", text="ei esiinny yksin"),
+        ),
+    )
+    told = tell(make("induction", document, actor="a1"))
+    for text in ("[1] Ohje", "https://ohje.example", "[2] Hanke", "työ ja elinkeino"):
+        assert text in told
+    assert "ei esiinny yksin" not in told
+
+
+def test_a_team_member_has_the_tasks_of_the_team(make: Make) -> None:
+    team = Actor(id="a4", name="Tiimi", kind="team", members=("a1",))
+    card = PATH.cards[2].changed(actors=("a4",))
+    document = PATH.changed(actors=(*PATH.actors, team), cards=(*PATH.cards[:2], card))
+    told = tell(make("induction", document, actor="a1"))
+    assert "Kuuluu tiimiin" in told
+    assert "Tiimin tehtävä Tiimi" in told
+
+
+def test_nothing_to_tell_is_said_so(make: Make) -> None:
+    assert "ei ole merkitty toimijoita" in tell(make("induction", EMPTY))
+    idle = EMPTY.changed(actors=(Actor(id="a1", name="Uusi"),), phases=(Phase(id="p1", name="A"),))
+    assert "ei ole merkitty tehtäviä" in tell(make("induction", idle))
+    with pytest.raises(SheetError, match='unknown actor "zz"'):
+        make("induction", PATH, actor="zz")

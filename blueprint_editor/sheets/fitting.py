@@ -5,6 +5,7 @@ scaled down: the one that has its page's shape. Wider columns make a sheet wider
 """
 
 import math
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from blueprint_editor.layout.picture import Pictures
@@ -54,7 +55,8 @@ class FitGoal(NamedTuple):
     splits: tuple[str, ...] = ()
 
 
-class FoundFit(NamedTuple):
+@dataclass(frozen=True)
+class FoundFit:
     """A fit with what it comes to.
 
     Attributes:
@@ -63,6 +65,7 @@ class FoundFit(NamedTuple):
             of the one that fills its sheet most.
         is_whole: the page takes all of it; otherwise it has to be scaled down.
         reach: the type scale that it has on its page.
+        composers: what measured the posters: they compose them in little time.
     """
 
     fit: Fit
@@ -70,6 +73,7 @@ class FoundFit(NamedTuple):
     height: float
     is_whole: bool
     reach: float
+    composers: tuple[PosterComposer, ...] = field(compare=False, repr=False)
 
 
 class _Trial(NamedTuple):
@@ -109,7 +113,8 @@ def find_fit(
     fit = found.fit.changed(splits=goal.splits)
     is_whole = found.gain >= 1.0 - _SLACK
     reach = fit.type_scale * min(found.gain, 1.0)
-    return FoundFit(fit, found.size.width, found.size.height, is_whole, reach)
+    composers = tuple(composer for _, composer in fitter.parts)
+    return FoundFit(fit, found.size.width, found.size.height, is_whole, reach, composers)
 
 
 class _Fitter:
@@ -122,7 +127,7 @@ class _Fitter:
         self._goal = goal
         self._scale = goal.type_scale
         split = Fit(column_width=USUAL_COLUMN, type_scale=1.0, splits=goal.splits)
-        self._parts = [
+        self.parts = [
             (part, PosterComposer(typesetter)) for part in split_document(_store(document, split))
         ]
         self._pictures = pictures
@@ -152,7 +157,7 @@ class _Fitter:
 
     def _guess_scale(self) -> float:
         """Return a type scale from the number of columns alone."""
-        columns = max(len(part.document.steps) for part, _ in self._parts) + 1
+        columns = max(len(part.document.steps) for part, _ in self.parts) + 1
         width = min(self._page[0], 1.5 * self._page[1])
         return width / (1.25 * USUAL_COLUMN * columns + 100.0)
 
@@ -170,7 +175,7 @@ class _Fitter:
         )
         sizes = [
             composer.measure(_store(part.document, fit), self._pictures, part.whole)
-            for part, composer in self._parts
+            for part, composer in self.parts
         ]
         size = min(sizes, key=self._find_gain)
         return _Trial(fit, size, self._find_gain(size))

@@ -67,7 +67,7 @@ class PosterSize(NamedTuple):
 
 
 class PosterParts(NamedTuple):
-    """What a poster was put together from, for its tags and for the poster that follows it."""
+    """What a poster was put together from, for its tags."""
 
     facts: PosterFacts
     body: Body
@@ -122,7 +122,8 @@ class PosterComposer:
         self._cache = ReuseCache()
         self._router = Router()
         self._themes: dict[tuple[object, ...], Theme] = {}
-        self._former: PosterParts | None = None
+        self._former: tuple[DerivedFacts, Body] | None = None
+        self._ink: BodyInk | None = None
 
     def compose(
         self,
@@ -146,9 +147,8 @@ class PosterComposer:
         sheet = _find_sheet(facts, body, header, footer)
         placement = place_body(facts, body, sheet.spare)
         shift = (_margin(facts), _margin(facts) + header.height)
-        former = self._former
-        ink = draw_body(facts, body, placement, shift, former.ink if former else None)
-        self._former = parts = PosterParts(facts, body, ink, header, footer)
+        self._ink = ink = draw_body(facts, body, placement, shift, self._ink)
+        parts = PosterParts(facts, body, ink, header, footer)
         drawing = _assemble(parts, placement, sheet)
         return Poster(drawing, _make_grid(parts, placement), parts)
 
@@ -158,7 +158,10 @@ class PosterComposer:
         pictures: Pictures = NO_PICTURES,
         whole: DocumentContent | None = None,
     ) -> PosterSize:
-        """Set the document's poster without drawing it, and tell how large it is."""
+        """Set the document's poster without drawing it, and tell how large it is.
+
+        To compose the same poster next takes only the drawing.
+        """
         facts, body, header, footer = self._set(document, pictures, (), whole, None)
         height = _natural_size(facts, body, body.size.height, header, footer)[1]
         width = find_body_width(facts, body.size) + 2 * _margin(facts)
@@ -173,13 +176,12 @@ class PosterComposer:
         changes: CardChanges | None,
     ) -> tuple[PosterFacts, Body, Header, Footer]:
         self._cache.begin_round()
-        former = self._former
+        derived, former = self._former or (DerivedFacts(document), None)
         seen, unfiltered, faded = apply_filter(document, kept)
         if changes is not None:
             faded |= {card.id for card in seen.cards} - changes.keys()
-        before = former.facts.derived if former else DerivedFacts(document)
         theme = self._find_theme(document.poster)
-        derived = before.after(seen, whole or unfiltered)
+        derived = derived.after(seen, whole or unfiltered)
         shows_ways = whole is not None and document.poster.shows("connectors")
         facts = PosterFacts(
             seen,
@@ -193,7 +195,8 @@ class PosterComposer:
             changes,
             find_ways(derived, find_terms(document.language).print) if shows_ways else NO_WAYS,
         )
-        body = arrange_body(facts, former.body if former else None)
+        body = arrange_body(facts, former)
+        self._former = derived, body
         body = _widen(facts, body)
         return facts, body, build_header(facts, body), build_footer(facts, body)
 

@@ -25,11 +25,12 @@ class PosterOnPaper(NamedTuple):
 
 
 class _Job(NamedTuple):
-    """A document and the page that its poster is put on."""
+    """A document, the page that its poster is put on, and what composed it for a fit."""
 
     document: DocumentContent
     paper: Paper
     orientation: Orientation
+    composers: tuple[PosterComposer, ...] = ()
 
 
 def make_poster(request: SheetRequest) -> tuple[Drawing, ...]:
@@ -39,9 +40,9 @@ def make_poster(request: SheetRequest) -> tuple[Drawing, ...]:
         DocumentError: the paper that the document names is none.
     """
     job = _find_job(request)
+    parts = split_document(job.document)
     pages = []
-    for part in split_document(job.document):
-        composer = PosterComposer(request.typesetter, greyscale=request.greyscale)
+    for part, composer in zip(parts, _list_composers(request, job, len(parts)), strict=True):
         poster = composer.compose(part.document, request.pictures, whole=part.whole)
         pages.append(_finish(request, job, poster))
     return tuple(pages)
@@ -54,7 +55,7 @@ def compose_on_paper(request: SheetRequest) -> PosterOnPaper:
         DocumentError: the paper that the document names is none.
     """
     job = _find_job(request)
-    composer = PosterComposer(request.typesetter, greyscale=request.greyscale)
+    (composer,) = _list_composers(request, job, 1)
     poster = composer.compose(job.document, request.pictures)
     return PosterOnPaper(poster, put_on_paper(poster.tagged, job.paper, job.orientation))
 
@@ -81,6 +82,15 @@ def put_on_asked_paper(drawing: Drawing, request: SheetRequest) -> Drawing:
     """
     paper, orientation = _find_paper(request)
     return put_on_paper(drawing, paper, orientation or request.document.poster.orientation)
+
+
+def _list_composers(request: SheetRequest, job: _Job, posters: int) -> tuple[PosterComposer, ...]:
+    """Return a composer for each poster: those that found the fit have all but the ink ready."""
+    if len(job.composers) == posters and not request.greyscale:
+        return job.composers
+    return tuple(
+        PosterComposer(request.typesetter, greyscale=request.greyscale) for _ in range(posters)
+    )
 
 
 def _finish(request: SheetRequest, job: _Job, poster: Poster) -> Drawing:
@@ -111,7 +121,7 @@ def _fit(
     if orientation is None and wish.posters == 1:
         orientation = document.poster.orientation
     fitted = fit_poster(document, paper, orientation, wish, request.typesetter, request.pictures)
-    return _Job(fitted.apply_to(document), fitted.paper, fitted.orientation)
+    return _Job(fitted.apply_to(document), fitted.paper, fitted.orientation, fitted.found.composers)
 
 
 def _find_paper(request: SheetRequest) -> tuple[Paper, Orientation | None]:

@@ -12,18 +12,23 @@ from blueprint_editor.drawing.primitives import Rectangle
 from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.painters.pdf import paint_pdf
 from blueprint_editor.sheets.page import fit_on_page
-from blueprint_editor.sheets.poster import PosterComposer
+from blueprint_editor.sheets.paper import parse_paper
+from blueprint_editor.sheets.poster import NO_PICTURES, PosterComposer
+from blueprint_editor.sheets.poster_sheet import make_poster
+from blueprint_editor.sheets.print_wish import FitWish, PrintWish
+from blueprint_editor.sheets.request import SheetRequest
 from tests.benchmarks.generator import make_document
 from tests.benchmarks.measure import Row, median_ms
 from tests.benchmarks.posters import FONTS
 
+ROLL = parse_paper("roll:914")
 A0_LANDSCAPE = (1189.0, 841.0)
 LIMITS = {500: (100.0, 150.0), 5_000: (800.0, 1_000.0)}
 """Cards → milliseconds, kB."""
 
 
 def measure() -> Iterator[Row]:
-    """Yield the rows of writing posters of 500 and 5,000 cards, and of growth to 10,000."""
+    """Yield the rows of writing posters of any size, and of all that a print on a roll takes."""
     composer = PosterComposer(Typesetter(FONTS))
     times = {}
     for count in (500, 1_000, 5_000, 10_000):
@@ -48,6 +53,24 @@ def measure() -> Iterator[Row]:
         yield Row("its size", size, "kB", limit_kb, plain, "the same")
     growth = (times[10_000] / 10_000) / (times[1_000] / 1_000)
     yield Row("PDF: cost per card, 1,000 to 10,000 cards", growth, "×", 1.3)
+    yield _measure_roll()
+
+
+def _measure_roll() -> Row:
+    """Fit a large poster to a roll, compose it and write it, as ``export --fit`` does."""
+    document = make_document(2_000)
+    wish = PrintWish(FitWish())
+    drawn: list[Drawing] = []
+
+    def print_on_roll() -> None:
+        request = SheetRequest("poster", document, Typesetter(FONTS), NO_PICTURES, ROLL, wish=wish)
+        drawn[:] = make_poster(request)
+        paint_pdf(drawn, FONTS)
+
+    took = median_ms(print_on_roll, runs=3)
+    floor = median_ms(partial(_draw_plainly, drawn[0]), runs=3)
+    what = "poster of 2,000 cards on a 914 mm roll: fit and PDF"
+    return Row(what, took, "ms", 1_000, floor, "boxes and lines of text by reportlab, untagged")
 
 
 def _draw_plainly(drawing: Drawing) -> bytes:

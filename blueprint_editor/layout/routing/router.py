@@ -54,6 +54,10 @@ class _Change(NamedTuple):
     renewed: set[str] | None
 
 
+_NO_CARDS = OccupancyChange(set(), set(), set())
+_ALL = _Change(_NO_CARDS, set(), None)
+
+
 class _Round:
     """A layer with its labels and its frames."""
 
@@ -99,9 +103,11 @@ class Router:
         """Find all ways and how large they make the grid; see ``place_and_route``."""
         rows: list[int] = []
         known = self._shape
-        if known is None or self._change is not None or not _is_alike(known, shape):
+        if known is None or not _is_alike(known, shape):
             self._begin(shape)
-        elif known != shape:
+        else:
+            if self._change is not None:  # never placed: what that would have changed is unknown
+                self._tracing = Tracing(self._occupancy)
             heights = zip(known.row_heights, shape.row_heights, strict=True)
             rows = [row for row, (before, after) in enumerate(heights) if before != after]
             self._shape = shape
@@ -122,7 +128,7 @@ class Router:
         """
         change, self._change = self._change, None
         if change is None:
-            change = _Change(OccupancyChange(set(), set(), set()), set(), set())
+            change = _Change(_NO_CARDS, set(), set())
         last = self._rounds[-1]
         extra = [snap_finely_down(height) for height in extra]
         return self._tracing.renew(last.layer, last.room, last.frames, *change, extra)
@@ -145,7 +151,10 @@ class Router:
         changed = planning.renew(wire_change, card_change)
         removed = wire_change.removed
         renewed = self._run_rounds(removed, changed, card_change.cells, rows)
-        self._change = _Change(card_change, removed, renewed)
+        if self._tracing.is_new:
+            self._change = _ALL
+        else:
+            self._change = _Change(card_change, removed, renewed)
         xs, _, row_y, width = self._rounds[-1].frames
         return GridSize(tuple(xs[1:-1:2]), width, row_y[-1])
 

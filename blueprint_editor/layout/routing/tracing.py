@@ -26,6 +26,11 @@ class Tracing:
         self._places: dict[str, Point] = {}
         self._routed: dict[str, RoutedWire] = {}
 
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing was placed yet, so that all will be."""
+        return self._frames is None
+
     def renew(
         self,
         layer: Layer,

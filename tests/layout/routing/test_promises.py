@@ -62,3 +62,15 @@ def test_rows_made_higher_keep_their_cards_and_lines_at_their_top(seed):
             assert before[0] == after[0]
             assert before[1] - natural.row_y[card.row] == after[1] - patched.row_y[card.row]
         shape, cards, wires = edit_grid(seed + number, shape, cards, wires)
+
+
+@settings(max_examples=10, deadline=None)
+@given(seed=SEEDS)
+def test_what_was_arranged_but_never_placed_leaves_no_trace(seed):
+    grid = make_grid(seed, SMALL)
+    router = Router()
+    place_and_route(*grid, router)
+    for number in range(4):
+        grid = edit_grid(seed + number, *grid)
+        router.arrange(*grid)
+    assert router.place() == place_and_route(*grid)

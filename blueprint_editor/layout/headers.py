@@ -1,5 +1,7 @@
 """What stands above the lanes: title block, phase chevrons, step names, responsibility bands."""
 
+from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from blueprint_editor.drawing.drawing import Group
@@ -18,6 +20,9 @@ from blueprint_editor.layout.theme import PAPER, Theme
 from blueprint_editor.layout.tray import TrayMark, add_tray
 from blueprint_editor.model.naming import sign_variant
 from blueprint_editor.model.records import Phase, Step, Variant
+
+_NARROW_FACE = 75.0
+"""Width in percent of the face of phase names that the usual one would divide."""
 
 
 class Block(NamedTuple):
@@ -180,6 +185,27 @@ def measure_phase(
     colour = paint_phase(phase, theme).text
     lines = _set_phase(phase, facts, width, theme, typesetter, colour)
     return sum(text.height for _, text in lines) + theme.mm(7.0)
+
+
+def has_room_for_words(
+    phase: Phase, width: float, theme: Theme, typesetter: Typesetter, language: str
+) -> bool:
+    """Tell whether no word of the phase's name has to be divided in a chevron of ``width`` mm."""
+    _, room = _phase_room(phase, width, theme)
+    style = theme.styles["phase"]
+    return all(typesetter.measure(word, style, language) <= room for word in phase.name.split())
+
+
+@lru_cache(maxsize=16)
+def list_phase_themes(theme: Theme) -> tuple[Theme, ...]:
+    """Return the theme, and others in which phase names take less room, the widest one first."""
+    style = theme.styles["phase"]
+    narrow = style._replace(face=style.face._replace(width=_NARROW_FACE))
+    # No smaller than the cards.
+    share = theme.styles["body"].size / style.size
+    small = narrow._replace(size=style.size * share, leading=style.leading * share)
+    others = [replace(theme, styles={**theme.styles, "phase": s}) for s in (narrow, small)]
+    return (theme, *others)
 
 
 def _phase_room(phase: Phase, width: float, theme: Theme) -> tuple[float, float]:

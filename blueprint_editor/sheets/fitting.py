@@ -33,8 +33,13 @@ _LOOSE = 0.004
 """Text that might be larger by no more than this share is as large as can be."""
 _TIGHTER: tuple[tuple[float, bool, float], ...] = ((100.0, True, 0.02), (75.0, True, 0.06))
 """(width of the face, words divided, share by which text must become larger to be worth it)."""
+_ROLL_SHAPE = math.sqrt(2.0)
+"""A poster along a roll is at the least so many times as long as high: what is shorter could have
+larger text."""
 _SHY = 1.0 - 2e-4
 _SLACK = 1e-6
+_ROUNDING = 0.1
+"""By so many mm a sheet may come out wider than a calculation, whose parts are rounded."""
 _FEW_CARDS = 200
 _AROUND = (0.955, 1.045)
 _HOPELESS = 0.7
@@ -197,7 +202,7 @@ class _Fitter:
                 best = trial
         if self._scale is not None:
             return self._make_room(best)
-        return self._polish(self._look_around(best))
+        return self._fill_width(self._polish(self._look_around(best)))
 
     def _look_around(self, best: _Trial) -> _Trial:
         """Try columns beside the best ones: by a line more or less, heights go in steps."""
@@ -218,13 +223,15 @@ class _Fitter:
             theme = trial.size.facts.theme
             theme = tighten(theme, tight.face_width, divides_words=tight.divides_words)
         forecast = Forecast(trial.size, trial.fit.column_width, theme)
-        if self._is_roll and self._scale is None:
+        if self._scale is None and math.isinf(self._page[1]):
             width = USUAL_COLUMN * scale
         else:
             shrink = scale / self._scale if self._scale is not None else 1.0
             page = (self._page[0] * shrink, self._page[1] * shrink)
+            if self._scale is None and self._is_roll:
+                page = (self._page[1] * _ROLL_SHAPE, self._page[1])
             # Along a roll there is room for columns of the usual width.
-            least = USUAL_COLUMN if math.isinf(page[0]) else COLUMN_LIMITS[0]
+            least = USUAL_COLUMN if math.isinf(self._page[0]) else COLUMN_LIMITS[0]
             width = forecast.find_columns(page, (least * scale, COLUMN_LIMITS[1] * scale))
         gain = min(
             self._page[0] / forecast.find_width(width), self._page[1] / forecast.find_height(width)
@@ -244,6 +251,17 @@ class _Fitter:
             if trial.gain >= 1.0 and (best is None or trial.reach > best.reach):
                 best = trial
         return best or trial
+
+    def _fill_width(self, trial: _Trial) -> _Trial:
+        """Let the columns share what the page leaves at the right, unless it makes them higher."""
+        spare = self._page[0] - trial.size.width
+        if not _LOOSE * trial.size.width < spare < math.inf or trial.gain < 1.0:
+            return trial
+        columns = sum(column.width for column in trial.size.body.columns)
+        factor = 1.0 + (spare - _ROUNDING) / columns if columns else 1.0
+        column = min(trial.column * factor, COLUMN_LIMITS[1])
+        wider = self._try(column, trial.fit.type_scale, trial.fit)
+        return wider if wider.gain >= 1.0 else trial
 
     def _make_room(self, trial: _Trial) -> _Trial:
         """Widen or narrow the columns along a roll until the type that was asked for fits."""

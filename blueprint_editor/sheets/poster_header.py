@@ -13,6 +13,8 @@ from blueprint_editor.layout.headers import (
     build_step,
     build_title_block,
     describe_variants,
+    has_room_for_words,
+    list_phase_themes,
     measure_phase,
 )
 from blueprint_editor.layout.reuse import ReuseCache
@@ -142,6 +144,15 @@ def _iter_phases(
         )  # fmt: skip
         # Rounded, so that a chevron that only moved is as wide as before to the last bit.
         texts.append((phase, own, left, round(right - left, 3)))
+    themes = (
+        one
+        for one in list_phase_themes(theme)
+        if all(
+            has_room_for_words(phase, width, one, facts.typesetter, facts.language)
+            for phase, _, _, width in texts
+        )
+    )
+    theme = next(themes, list_phase_themes(theme)[-1])
     height = max(
         (measure_phase(p, own, width, theme, facts.typesetter) for p, own, _, width in texts),
         default=0.0,

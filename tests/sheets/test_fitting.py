@@ -67,6 +67,8 @@ def test_text_becomes_larger_than_without_fit_and_fills_the_paper(
         filled = (found.width / (page[0] or 1), found.height / (page[1] or 1))
         assert max(filled) > 0.99
         assert min(filled) > 0.93
+    if side == "landscape":
+        assert found.width > 0.99 * (page[0] or 1)
 
 
 @pytest.mark.endurance
@@ -95,6 +97,13 @@ def test_fixed_type_takes_as_long_a_roll_as_it_needs(
     assert larger.width > found.width
 
 
+def test_a_roll_is_used_along_its_length(sample: Document, typesetter: Typesetter) -> None:
+    found = fit_to(sample, typesetter, "roll:914", "landscape")
+    assert found.width > 1.4 * found.height
+    large = fit_to(sample, typesetter, "A0", "landscape")
+    assert found.reach > large.reach
+
+
 def test_type_that_is_too_large_for_its_paper_is_told(
     sample: Document, typesetter: Typesetter
 ) -> None:
@@ -118,7 +127,8 @@ def test_many_columns_on_a_small_paper_keep_a_type_that_can_be_set(typesetter: T
 def test_a_narrower_face_is_taken_where_it_makes_text_readable(
     sample: Document, typesetter: Typesetter
 ) -> None:
-    usual = fit_to(sample, typesetter, "A1", "landscape")
+    hand = sample.poster.changed(reading_distance=0.5)
+    usual = fit_to(sample.changed(poster=hand), typesetter, "A1", "landscape")
     assert usual.fit.face_width == 100.0
     near = sample.poster.changed(reading_distance=2.0 * usual.fit.type_scale)
     tight = fit_to(sample.changed(poster=near), typesetter, "A1", "landscape")

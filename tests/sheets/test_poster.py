@@ -11,6 +11,7 @@ from blueprint_editor.drawing.drawing import Drawing, Leaf, Placed, Tag, iter_te
 from blueprint_editor.drawing.primitives import GlyphRun, Path, Rectangle
 from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.model.document import Document
+from blueprint_editor.model.records import Fit
 from blueprint_editor.model.translated import translate
 from blueprint_editor.sheets.page import fit_on_page
 from blueprint_editor.sheets.poster import Poster, PosterComposer
@@ -232,6 +233,23 @@ def test_headers_speak_a_second_language(typesetter: Typesetter, sample: Documen
     assert sample.phases[0].name in words
     same = PosterComposer(typesetter).compose(translate(bilingual, "en")).tagged
     assert not [leaf for leaf in iter_leaves(same.tags) if leaf.part == "second"]
+
+
+def test_no_word_of_a_phase_is_divided(typesetter: Typesetter, sample: Document) -> None:
+    narrow = Fit(column_width=58.0, type_scale=1.0)
+    poster = sample.poster.changed(fit=narrow)
+    drawing = PosterComposer(typesetter).compose(sample.changed(poster=poster)).drawing
+    names = [
+        item
+        for phase in sample.phases
+        for part in keys(drawing)[phase.id].group.parts
+        if part.name == "name"
+        for item in part.primitives
+        if isinstance(item, GlyphRun)
+    ]
+    assert names
+    assert not [run.text for run in names if run.soft_hyphen]
+    assert len({run.face for run in names}) == 1
 
 
 def test_page_scales_everything_alike(typesetter: Typesetter, sample: Document) -> None:

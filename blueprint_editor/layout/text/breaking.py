@@ -73,7 +73,10 @@ _NUMBER = re.compile(r"[(<>≤≥±~+−-]*\d[\d.,:–−/-]*")
 _UNIT = re.compile(
     r"(?:€|%|‰|§+|°C?|kk|vk|pv|vrk|v|h|t|min|s|sek|km|m|cm|mm|m²|kg|g|l|dl|kpl|mrd|milj|tuhatta|"
     r"euroa?|eur|EUR|kr|kk/v|st|år|mån|dgr|tim|kap|mom|momentti|momentin|art|years?|months?|weeks?|"
-    r"days?|hours?|hrs?|pt|A|V|W|kWh|Mt|GB|MB)(?::\w+)?[.,:;!?)\"'”’»]*"
+    r"days?|hours?|hrs?|minutes?|minuut(?:ti|tia|in)|tun(?:ti|tia|nin)|päivä[än]?|viik(?:ko|koa|on)|"
+    r"kuukau(?:si|tta|den)|vuo(?:si|tta|den)|kertaa?|kerran|prosenttia?|prosentin|metriä?|metrin|"
+    r"minuter|timm(?:e|ar)|dag(?:ar)?|veck(?:a|or)|månad(?:er)?|gånger|procent|meter|"
+    r"pt|A|V|W|kWh|Mt|GB|MB)(?::\w+)?[.,:;!?)\"'”’»]*"
 )
 _GROUP = re.compile(r"\d{3}(?!\d)[\d.,:;!?)%€–-]*")
 _DAY = re.compile(r"[(]?(?:[12]?\d|3[01])(?:\.|st|nd|rd|th)?(?:[–-](?:[12]?\d|3[01])\.?)?")

@@ -51,7 +51,7 @@ def set_paragraph(
     found = setting.set_well(indent) if division is Division.FREE else None
     if found is not None:
         return found
-    stretches = setting.open_up()
+    stretches = setting.open_up(indent)
     if indent > 0.0 and stretches[0][0][0] + indent > box + SLACK:
         # Nothing fits beside the room kept free, but a line of its own may do.
         empty = Line(0.0, drops_space=False, base_level=paragraph.base_level)
@@ -95,8 +95,11 @@ class _Setting:
         nodes = self._paragraph.list_nodes(divided=len(self._paragraph.words) - 1)
         return self._set_nodes(BEFORE_ALL, nodes, -indent)
 
-    def open_up(self) -> list[list[Node]]:
+    def open_up(self, indent: float) -> list[list[Node]]:
         """Part the pieces that are wider than the box, which the good rules keep.
+
+        So is a first word that does not fit beside the ``indent``: a sign alone in a line looks
+        lost.
 
         Returns:
             The nodes in stretches, at whose ends a line ends in any case: a piece that must be
@@ -104,7 +107,10 @@ class _Setting:
             more lines.
         """
         stretches: list[list[Node]] = [[]]
-        self._add_pieces(BEFORE_ALL, self._nodes, stretches)
+        nodes, room = self._nodes, self._box - indent + SLACK
+        if self._division is not Division.NEVER and room < nodes[0][0] <= self._box + SLACK:
+            nodes = [*self._paragraph.list_first_divisions(nodes[0], room), *nodes]
+        self._add_pieces(BEFORE_ALL, nodes, stretches)
         return [stretch for stretch in stretches if stretch]
 
     def _add_pieces(self, before: Node, nodes: Sequence[Node], stretches: list[list[Node]]) -> None:

@@ -63,6 +63,8 @@ def test_the_first_capitals_stand_as_far_from_the_top_as_the_last_baseline_from_
         "27 d §",
         "3 kk",
         "3–24 kk",
+        "4–8 tuntia",
+        "2 veckor",
         "10 min",
         "40 %",
         "5 €",
@@ -204,6 +206,23 @@ def test_room_beside_a_sign_is_used_though_a_later_word_must_be_divided(
     assert read_lines(found) == ["yksi", "palvelu-", "tarjottimesta"]
     divided = typesetter.set_text("palvelutarjottimesta", STYLE, 45.0, "fi", first_indent=15.0)
     assert read_lines(divided) == ["palvelu-", "tarjottimesta"]
+
+
+def test_a_sign_never_stands_alone_where_the_first_word_can_be_divided(
+    typesetter: Typesetter,
+) -> None:
+    found = typesetter.set_text(
+        "palvelutarjottimesta otetaan", STYLE, 62.0, "fi", first_indent=15.0, spare_hyphens=True
+    )
+    assert read_lines(found) == ["palvelu-", "tarjottimesta otetaan"]
+    no_seam = typesetter.set_text(
+        "tutkimuksissa on", STYLE, 45.0, "fi", first_indent=15.0, spare_hyphens=True
+    )
+    assert read_lines(no_seam)[0].startswith("tutki")
+    undivided = typesetter.set_text(
+        "tutkimuksissa", STYLE, 45.0, "fi", first_indent=15.0, hyphenate=False
+    )
+    assert read_lines(undivided)[-1] == "tutkimuksissa"
 
 
 def test_everything_is_drawn_where_the_text_stands(typesetter: Typesetter) -> None:

@@ -606,6 +606,8 @@ class _Maker:
                 builds(
                     Tiling,
                     paper=sampled_from(("A4", "A3")),
+                    orientation=maybe(sampled_from(("landscape", "portrait"))),
+                    enlarges=booleans(),
                     overlap=sampled_from((0.0, 10.0)),
                     margin=sampled_from((4.2, 10.0)),
                     sheets=integers(0, 9),

@@ -124,6 +124,7 @@ _SPECS = (
     _workshop("W18", "portrait", "A4"),
     _print("handovers", "landscape", "A4"),
     _print("solutions", "portrait", "A4"),
+    _print("slides", "landscape", "338.67x190.5"),
     _print("client-path", "portrait", "A4"),
     _print("induction", "portrait", "A4", for_actor=True),
 )

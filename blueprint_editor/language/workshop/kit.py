@@ -17,7 +17,7 @@ STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("debrief", ("W6", "W7")),
     ("building", ("W11", "W13", "W15", "W1", "W12")),
     ("employer", ("W16",)),
-    ("prints", ("handovers", "solutions")),
+    ("prints", ("handovers", "solutions", "slides")),
     ("handouts", ("client-path", "induction")),
 )
 """Which sheet when: the stages of a workshop process and their sheets, in order."""
@@ -148,7 +148,7 @@ def _make_finnish() -> KitWords:
             "prints": "Luettelot ja kartat polulta",
             "handouts": "Jaettavaksi",
         },
-        papers={"850x600": "fläppi 600 × 850 mm"},
+        papers={"850x600": "fläppi 600 × 850 mm", "338.67x190.5": "kuvaruutu 16:9"},
         sheets={
             **fi_w1_w9.SHEETS,
             **fi_w10_w18.SHEETS,
@@ -196,7 +196,7 @@ def _make_swedish() -> KitWords:
             "prints": "Listor och kartor över stigen",
             "handouts": "Att dela ut",
         },
-        papers={"850x600": "blädderblock 600 × 850 mm"},
+        papers={"850x600": "blädderblock 600 × 850 mm", "338.67x190.5": "bildskärm 16:9"},
         sheets={
             **sv_w1_w9.SHEETS,
             **sv_w10_w18.SHEETS,
@@ -244,7 +244,7 @@ def _make_english() -> KitWords:
             "prints": "Lists and maps of the path",
             "handouts": "To hand out",
         },
-        papers={"850x600": "flip chart 600 × 850 mm"},
+        papers={"850x600": "flip chart 600 × 850 mm", "338.67x190.5": "screen 16:9"},
         sheets={
             **en_w1_w9.SHEETS,
             **en_w10_w18.SHEETS,

@@ -7,6 +7,7 @@ from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.sheets.kinds import SheetError, SheetSpec, find_sheet, tell_papers
 from blueprint_editor.sheets.paper import parse_paper
 from blueprint_editor.sheets.prints.induction import make_induction
+from blueprint_editor.sheets.prints.slides import make_slides
 from blueprint_editor.sheets.request import SheetRequest
 from blueprint_editor.sheets.workshop.alone_pairs_together import make_alone_pairs_together
 from blueprint_editor.sheets.workshop.attendance import make_attendance
@@ -63,6 +64,7 @@ MAKERS: Mapping[str, Maker] = {
     "handovers": Maker(make_handover_list, no_names=False),
     "solutions": Maker(make_solution_list, no_names=False),
     "client-path": Maker(make_client_path, no_names=False, body=17.0),
+    "slides": Maker(make_slides, no_names=False, body=22.0, margin=16.0),
     "induction": Maker(make_induction, no_names=False),
 }
 

@@ -144,7 +144,7 @@ def long_paths(draw: Any) -> Document:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("name", [*PRINTS, "induction"])
+@pytest.mark.parametrize("name", [*PRINTS, "induction", "slides"])
 @settings(
     max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

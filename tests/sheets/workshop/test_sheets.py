@@ -79,7 +79,9 @@ def test_title_instructions_and_questions_are_told(
     pages = make(spec.name, sample, "sv")
     assert pages[0].language == "sv"
     told = " ".join(read_text(page) for page in pages)
-    assert words.title.split()[0] in told or words.instructions.split()[0] in told
+    assert any(text and text.split()[0] in told for text in (words.title, words.instructions)) or (
+        not words.instructions
+    )
     assert words.title in pages[0].title
     for page in pages:
         leaves = list_told_parts(page.tags)
@@ -113,7 +115,9 @@ def test_every_painter_paints_every_sheet(
 
 @pytest.mark.parametrize("spec", WORKSHOP_SHEETS, ids=identify)
 def test_no_text_is_smaller_than_may_be_read(spec: SheetSpec, make: Make, sample: Document) -> None:
-    least = {"A5": 10.0, "A4": 10.0, "A3": 11.5}.get(spec.papers[0].name, 15.0)
+    least = {"A5": 10.0, "A4": 10.0, "A3": 11.5, "338.67x190.5": 18.0}.get(
+        spec.papers[0].name, 15.0
+    )
     for page in make(spec.name, sample):
         sizes = [
             item.size / PT

@@ -1,0 +1,46 @@
+"""Slides tell the path in large letters, and what of it is not decided yet."""
+
+from blueprint_editor.model.records import Mark, Project
+from tests.sheets.workshop.conftest import Make
+from tests.sheets.workshop.places import read_text
+from tests.sheets.workshop.test_prints import EMPTY, PATH, tell
+
+
+def test_each_phase_point_and_question_has_its_place(make: Make) -> None:
+    document = PATH.changed(
+        marks=(
+            *PATH.marks,
+            Mark(id="m8", target="c1", kind="question", text="Kuka soittaa?", owner="a1"),
+            Mark(id="m9", target="c2", kind="decision", text="Avataanko chat?"),
+        ),
+        project=Project(contact="hanke@kunta.example", next_review="2027-03-01"),
+    )
+    title, glance, phase, points, asked, steps = map(read_text, make("slides", document))
+    assert "Polku" in title
+    assert "1 Alku" in glance.replace("  ", " ")
+    for text in ("1.1 Ottaa yhteyttä", "1.2 Vastaa", "kriittinen piste 1", "1.3 Kirjaa"):
+        assert text in phase
+    for text in ("Takaisinsoitto (Neuvonta)", "Chat", "! vastuutaho puuttuu", "! ratkaisu puuttuu"):
+        assert text in points
+    assert asked.index("Avataanko chat?") < asked.index("Kuka soittaa?")
+    for text in (
+        "kriittiseen pisteeseen 2: Tieto katoaa", "vastuutaho ratkaisuille: 1, 3.",
+        "Päättäkää avoimet asiat (2 kpl).", "1.2 → 1.3", "peruste, tapa, aika", "1.3.2027",
+        "hanke@kunta.example",
+    ):  # fmt: skip
+        assert text in steps
+
+
+def test_an_empty_document_says_what_is_missing(make: Make) -> None:
+    told = tell(make("slides", EMPTY))
+    for text in ("ei ole vielä vaiheita", "ei ole merkitty kriittisiä", "! yhteyshenkilö puuttuu"):
+        assert text in told
+
+
+def test_many_cards_go_on_on_further_slides(make: Make) -> None:
+    cards = tuple(
+        PATH.cards[1].changed(id=f"c{n}", text=f"Tekee asian{n} " + "hyvin " * 12) for n in range(9)
+    )
+    told = tell(make("slides", PATH.changed(cards=cards, connectors=(), marks=())))
+    assert "1 Alku (jatkuu)" in told
+    assert all(f"1.{n + 1} Tekee asian{n}" in told for n in range(9))

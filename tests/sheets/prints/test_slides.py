@@ -25,7 +25,7 @@ def test_each_phase_point_and_question_has_its_place(make: Make) -> None:
     assert asked.index("Avataanko chat?") < asked.index("Kuka soittaa?")
     for text in (
         "kriittiseen pisteeseen 2: Tieto katoaa", "vastuutaho ratkaisuille: 1, 3.",
-        "Päättäkää avoimet asiat (2 kpl).", "1.2 → 1.3", "peruste, tapa, aika", "1.3.2027",
+        "Päättäkää avoimet asiat (2 kpl).", "1.3: luovuttaja", "peruste, tapa, aika", "1.3.2027",
         "hanke@kunta.example",
     ):  # fmt: skip
         assert text in steps

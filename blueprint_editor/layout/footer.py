@@ -138,6 +138,7 @@ class _EntrySetter:
         text = self.typesetter.set_text(
             entry.words, style, self.width if inline else self.width - entry.sign_width,
             self.language, first_indent=indent if inline else 0, balance=False,
+            spare_hyphens=True,
         )  # fmt: skip
         used = max(text.width, indent)
         if self.section.compact and self.x > 0 and self.x + used > self.width:

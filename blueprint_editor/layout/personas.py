@@ -16,6 +16,7 @@ _NARROWEST = 300.0
 """Panels stand side by side as long as each is so wide."""
 _COLUMN = 92.0
 _PADDING = 5.0
+_FACT_GAP = 0.9
 
 
 class PersonaTexts(NamedTuple):
@@ -86,10 +87,11 @@ def set_persona(
     padding = theme.mm(_PADDING)
     rest = width - left - own - theme.mm(9) - padding
     count = max(1, min(len(texts.facts), int((rest + theme.mm(7)) // theme.mm(_COLUMN))))
-    room = (rest - theme.mm(7) * (count - 1)) / count
-    facts = tuple(_set_fact(*fact, room, theme, typesetter, texts.language) for fact in texts.facts)
-    gap = theme.mm(0.9)
-    columns = share_out([fact.height + gap for fact in facts], count)
+    facts, columns, room = _set_facts(texts, rest, count, theme, typesetter)
+    if len(columns) < count:
+        # The others become wider instead of one staying empty.
+        facts, columns, room = _set_facts(texts, rest, len(columns), theme, typesetter)
+    gap = theme.mm(_FACT_GAP)
     tallest = max((sum(facts[i].height + gap for i in c) - gap for c in columns if c), default=0.0)
     words = name.height + (quote.height if texts.quote else 0.0)
     picture = texts.portrait.height if texts.portrait else 0.0
@@ -97,6 +99,16 @@ def set_persona(
     missing = name.missing + quote.missing
     missing += "".join(fact.label.missing + fact.words.missing for fact in facts)
     return PersonaPanel(texts, width, height, name, quote, facts, columns, room, missing)
+
+
+def _set_facts(
+    texts: PersonaTexts, width: float, count: int, theme: Theme, typesetter: Typesetter
+) -> tuple[tuple[_Fact, ...], tuple[tuple[int, ...], ...], float]:
+    """Return the facts set in at most ``count`` columns, what stands in each, and their width."""
+    room = (width - theme.mm(7) * (count - 1)) / count
+    facts = tuple(_set_fact(*fact, room, theme, typesetter, texts.language) for fact in texts.facts)
+    heights = [fact.height + theme.mm(_FACT_GAP) for fact in facts]
+    return facts, share_out(heights, count), room
 
 
 def _measure_own(texts: PersonaTexts, width: float, theme: Theme) -> tuple[float, float]:
@@ -116,7 +128,7 @@ def _set_fact(
     is_beside = indent < width * 0.5
     text = typesetter.set_text(
         words, theme.styles["small"], width, language,
-        first_indent=indent if is_beside else 0.0, balance=False,
+        first_indent=indent if is_beside else 0.0, balance=False, spare_hyphens=True,
     )  # fmt: skip
     return _Fact(strong, text, 0.0 if is_beside else strong.height)
 
@@ -154,7 +166,7 @@ def build_persona(
             fact = panel.facts[index]
             ink.add_text(f"label:{index}", fact.label, x, y)
             ink.add_text(f"fact:{index}", fact.words, x, y + fact.below)
-            y += fact.height + theme.mm(0.9)
+            y += fact.height + theme.mm(_FACT_GAP)
         x += panel.room + theme.mm(7)
     bounds = Bounds(0, 0, panel.width, height)
     return ink.build(

@@ -39,10 +39,15 @@ def wire_dash(kind: str, theme: Theme) -> tuple[float, ...]:
     return ()
 
 
-def set_wire_label(text: str, theme: Theme, typesetter: Typesetter, language: str) -> WireLabel:
-    """Set the label of a connector, narrow enough to stand beside a line."""
+def set_wire_label(
+    text: str, theme: Theme, typesetter: Typesetter, language: str, *, runs_along: bool = False
+) -> WireLabel:
+    """Set the label of a connector, narrow enough to stand beside a line.
+
+    One that ``runs_along`` a lane, past a column at the least, has room for longer lines.
+    """
     style = theme.styles["label"]
-    longest = theme.mm(theme.metrics.column_width * 0.62)
+    longest = theme.mm(theme.metrics.column_width * (1.0 if runs_along else 0.62))
     box = typesetter.set_text(text, style, longest, language, spare_hyphens=True)
     return WireLabel(box, theme.mm(0.8))
 

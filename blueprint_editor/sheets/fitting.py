@@ -31,7 +31,7 @@ _POLISHING = 6
 _NEAR = 0.012
 _LOOSE = 0.004
 """Text that might be larger by no more than this share is as large as can be."""
-_TIGHTER: tuple[tuple[float, bool, float], ...] = ((100.0, True, 0.02), (75.0, True, 0.06))
+_TIGHTER: tuple[tuple[float, bool, float], ...] = ((100.0, True, 0.05), (75.0, True, 0.06))
 """(width of the face, words divided, share by which text must become larger to be worth it)."""
 _ROLL_SHAPE = math.sqrt(2.0)
 """A poster along a roll is at the least so many times as long as high: what is shorter could have

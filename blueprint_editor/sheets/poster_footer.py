@@ -25,12 +25,12 @@ from blueprint_editor.layout.headers import describe_variants
 from blueprint_editor.layout.icons import draw_icon
 from blueprint_editor.layout.picture import PlacedPicture
 from blueprint_editor.layout.reuse import ReuseCache
-from blueprint_editor.layout.theme import plain_look, tinted_look
+from blueprint_editor.layout.theme import Theme, plain_look, tinted_look
 from blueprint_editor.layout.tray import TrayMark
 from blueprint_editor.model.change_view import CHANGE_KINDS
 from blueprint_editor.model.document import DocumentContent
 from blueprint_editor.model.kinds import CONNECTOR_KINDS, MARK_KINDS
-from blueprint_editor.model.records import Mark, Project, Source
+from blueprint_editor.model.records import Link, Mark, Project, Source
 from blueprint_editor.sheets.duration_lines import NO_DURATIONS, DurationLines, list_durations
 from blueprint_editor.sheets.logos import list_logos
 from blueprint_editor.sheets.poster_body import Body
@@ -319,13 +319,21 @@ def _project_entries(facts: PosterFacts) -> list[Entry]:
     if project.valid_until:
         pairs.append((names["valid_until"], terms.date(project.valid_until)))
     entries = [Entry(text, strong=name) for name, text in pairs if text]
-    entries += [Entry(link.label or link.url, url=link.url) for link in project.links]
+    entries += [_link_entry(link, facts.theme) for link in project.links]
     if project.disclaimer:
         entries.append(Entry(project.disclaimer))
     if not facts.shows("document_code"):
         code = (document.id, terms.version(document.version))
         entries.append(Entry(" · ".join(filter(None, code))))
     return entries
+
+
+def _link_entry(link: Link, theme: Theme) -> Entry:
+    """Return a link with the sign that those on cards have."""
+    style = theme.styles["small"]
+    size = style.size * 0.9
+    sign = draw_icon("link", 0, (style.leading - size) / 2, size, style.colour)
+    return Entry(link.label or link.url, sign=sign, sign_width=size + theme.mm(1.5), url=link.url)
 
 
 def _listed_marks(facts: PosterFacts, body: Body) -> list[tuple[str, TrayMark]]:

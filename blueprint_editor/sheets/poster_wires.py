@@ -18,6 +18,7 @@ class SetWire(NamedTuple):
     connector: Connector
     label: WireLabel | None
     wire: Wire
+    runs_along: bool
 
 
 class WireSet(NamedTuple):
@@ -39,14 +40,17 @@ class WireSet(NamedTuple):
 def set_wires(facts: PosterFacts, cards: Mapping[str, object], former: WireSet | None) -> WireSet:
     """Measure the labels of all connectors between ``cards``."""
     shown = facts.document.connectors if facts.shows("connectors") else ()
-    made_of = (shown, facts.theme, facts.language)
+    along = _list_along(facts, shown, cards)
+    made_of = (shown, facts.theme, facts.language, along)
     if former is not None and former.made_of == made_of and cards.keys() == former.ends:
         return former
     known: Mapping[str, SetWire] = {}
-    if former is not None and former.made_of[1:] == made_of[1:]:
+    if former is not None and former.made_of[1:3] == made_of[1:3]:
         known = former.by_id
     by_id = {
-        connector.id: _set_wire(facts, connector, known.get(connector.id))
+        connector.id: _set_wire(
+            facts, connector, known.get(connector.id), runs_along=connector.id in along
+        )
         for connector in shown
         if connector.source in cards and connector.target in cards
     }
@@ -62,17 +66,40 @@ def set_wires(facts: PosterFacts, cards: Mapping[str, object], former: WireSet |
     )  # fmt: skip
 
 
-def _set_wire(facts: PosterFacts, connector: Connector, known: SetWire | None) -> SetWire:
+def _list_along(
+    facts: PosterFacts, connectors: Iterable[Connector], cards: Mapping[str, object]
+) -> frozenset[str]:
+    """Return the connectors with words that run along a lane, past a column at the least."""
+    records = facts.derived.cards
+    numbers = {step.id: number for number, step in enumerate(facts.derived.steps)}
+    found: list[str] = []
+    for connector in connectors:
+        if connector.label and connector.source in cards and connector.target in cards:
+            one, other = records[connector.source], records[connector.target]
+            if one.lane == other.lane and abs(numbers[one.step] - numbers[other.step]) > 1:
+                found.append(connector.id)
+    return frozenset(found)
+
+
+def _set_wire(
+    facts: PosterFacts, connector: Connector, known: SetWire | None, *, runs_along: bool
+) -> SetWire:
     # Identity first: to compare records field by field takes long.
-    if known is not None and (known.connector is connector or known.connector == connector):
+    if (
+        known is not None
+        and known.runs_along == runs_along
+        and (known.connector is connector or known.connector == connector)
+    ):
         return known
     label = None
     size = (0.0, 0.0)
     if connector.label:
-        label = set_wire_label(connector.label, facts.theme, facts.typesetter, facts.language)
+        label = set_wire_label(
+            connector.label, facts.theme, facts.typesetter, facts.language, runs_along=runs_along
+        )
         size = (label.width, label.height)
     wire = Wire(connector.id, connector.source, connector.target, connector.kind, size)
-    return SetWire(connector, label, wire)
+    return SetWire(connector, label, wire, runs_along)
 
 
 class WireInk(NamedTuple):

@@ -252,6 +252,23 @@ def test_no_word_of_a_phase_is_divided(typesetter: Typesetter, sample: Document)
     assert len({run.face for run in names}) == 1
 
 
+def test_words_that_run_along_a_lane_have_longer_lines(
+    typesetter: Typesetter, sample: Document
+) -> None:
+    one, other = sample.connectors[:2]
+    words = "kielteinen päätös"
+    first, *_, last = [card.id for card in sample.cards if card.lane == sample.cards[0].lane]
+    along = one.changed(source=first, target=last, label=words)
+    across = other.changed(source=first, target=sample.cards[-1].id, label=words)
+    poster = PosterComposer(typesetter).compose(sample.changed(connectors=(along, across)))
+    placed = keys(poster.drawing)
+    counts = [
+        sum(isinstance(item, GlyphRun) for item in placed[one.id].group.parts[0].primitives)
+        for one in (along, across)
+    ]
+    assert counts == [1, 2]
+
+
 def test_page_scales_everything_alike(typesetter: Typesetter, sample: Document) -> None:
     drawing = PosterComposer(typesetter).compose(sample).drawing
     page = fit_on_page(drawing, 420, 297)

@@ -64,7 +64,7 @@ def find_spacing(shape: GridShape) -> Spacing:
         pitch=pitch,
         gap=snap(max(2.0, 0.8 * pitch)),
         stub=snap_up(max(1.45 * pitch, min(3.25, shape.column_gap / 2))),
-        edge=snap(max(2.0, 0.8 * pitch)),
+        edge=snap(max(2.2, pitch)),
         inset=snap(max(2.5, 0.7 * pitch)),
         corner=snap(max(1.0, 0.3 * pitch)),
         clearance=snap(max(1.5, 0.4 * pitch)),

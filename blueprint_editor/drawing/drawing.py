@@ -15,6 +15,9 @@ RecordKind = Literal[
     "mark",
     "responsibility",
     "persona",
+    "node",
+    "arrow",
+    "loop",
     "decoration",
 ]
 

@@ -127,6 +127,7 @@ _SPECS = (
     _print("slides", "landscape", "338.67x190.5"),
     _print("client-path", "portrait", "A4"),
     _print("induction", "portrait", "A4", for_actor=True),
+    _print("causal-map", "landscape", "A3", "A2", "A1", "A4"),
 )
 
 SHEETS: Mapping[str, SheetSpec] = {spec.name: spec for spec in _SPECS}

@@ -61,4 +61,19 @@ SHEETS: dict[str, SheetWords] = {
             "empty": "The path has no steps for the client yet.",
         },
     ),
+    "causal-map": SheetWords(
+        title="Causal map with its loops",
+        instructions=(
+            "An arrow leads from a cause to its effect. "
+            "+ strengthens, − weakens. In a loop a change comes back to where it began."
+        ),
+        questions=(),
+        fields={
+            "signs": "Arrows and signs",
+            "loops": "Loops",
+            "plus": "strengthens",
+            "minus": "weakens",
+            "empty": "The path has no causal map yet.",
+        },
+    ),
 }

@@ -59,4 +59,19 @@ SHEETS: dict[str, SheetWords] = {
             "empty": "Polulla ei ole vielä asiakkaan vaiheita.",
         },
     ),
+    "causal-map": SheetWords(
+        title="Syy–seurauskartta kehineen",
+        instructions=(
+            "Nuoli lähtee syystä ja osoittaa seuraukseen. "
+            "+ vahvistaa, − heikentää. Kehässä muutos palaa sinne, mistä se alkoi."
+        ),
+        questions=(),
+        fields={
+            "signs": "Nuolet ja merkit",
+            "loops": "Kehät",
+            "plus": "vahvistaa",
+            "minus": "heikentää",
+            "empty": "Polulla ei ole vielä syy–seurauskarttaa.",
+        },
+    ),
 }

@@ -59,4 +59,19 @@ SHEETS: dict[str, SheetWords] = {
             "empty": "Stigen har inga steg för klienten ännu.",
         },
     ),
+    "causal-map": SheetWords(
+        title="Orsak–verkan-karta med kretsar",
+        instructions=(
+            "Pilen går från orsak till verkan. + förstärker, − försvagar. "
+            "I en krets kommer förändringen tillbaka dit där den började."
+        ),
+        questions=(),
+        fields={
+            "signs": "Pilar och tecken",
+            "loops": "Kretsar",
+            "plus": "förstärker",
+            "minus": "försvagar",
+            "empty": "Stigen har ingen orsak–verkan-karta ännu.",
+        },
+    ),
 }

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.sheets.kinds import SheetError, SheetSpec, find_sheet, tell_papers
 from blueprint_editor.sheets.paper import parse_paper
+from blueprint_editor.sheets.prints.causal_sheet import make_causal_sheet
 from blueprint_editor.sheets.prints.induction import make_induction
 from blueprint_editor.sheets.prints.slides import make_slides
 from blueprint_editor.sheets.request import SheetRequest
@@ -66,6 +67,7 @@ MAKERS: Mapping[str, Maker] = {
     "client-path": Maker(make_client_path, no_names=False, body=17.0),
     "slides": Maker(make_slides, no_names=False, body=22.0, margin=16.0),
     "induction": Maker(make_induction, no_names=False),
+    "causal-map": Maker(make_causal_sheet, no_names=False),
 }
 
 

@@ -137,11 +137,19 @@ class SheetPage:
 
     def figure(self, alt: str, shapes: Iterable[Primitive]) -> None:
         """Put shapes down that mean what ``alt`` says."""
+        self.tell(alt, self.ink(shapes))
+
+    def ink(self, shapes: Iterable[Primitive]) -> Leaf:
+        """Put shapes down whose turn to be told comes later, by :meth:`tell`."""
         name, builder = self._builders[-1]
         self._parts += 1
         part = f"f{self._parts}"
         builder.add(part, shapes)
-        self._open[-1].append(Tag("Figure", (Leaf(name, part),), alt=alt))
+        return Leaf(name, part)
+
+    def tell(self, alt: str, ink: Leaf) -> None:
+        """Tell here what shapes mean that were put down before."""
+        self._open[-1].append(Tag("Figure", (ink,), alt=alt))
 
     def box(
         self, area: Area, *, fill: str | None = None, dashed: bool = False, radius: float = 1.6

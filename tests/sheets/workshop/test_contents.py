@@ -1,7 +1,5 @@
 """What single workshop sheets hold: cells for notes, clock times, codes, maps."""
 
-import itertools
-
 import pytest
 
 from blueprint_editor.drawing.drawing import Tag
@@ -23,7 +21,6 @@ from blueprint_editor.model.records import (
 )
 from blueprint_editor.sheets.kinds import SHEETS
 from blueprint_editor.sheets.paper import parse_paper
-from blueprint_editor.sheets.workshop.causal_places import list_columns
 from tests.sheets.workshop.conftest import Make
 from tests.sheets.workshop.places import list_texts, read_text
 
@@ -143,16 +140,6 @@ def test_a_station_has_a_number_that_is_read_from_four_metres(make: Make) -> Non
     assert max(heights) > 50.0
 
 
-def test_a_map_goes_from_cause_to_effect() -> None:
-    links = [("a", "b"), ("b", "c"), ("c", "a"), ("d", "b"), ("x", "y")]
-    assert list_columns(["a", "b", "c", "d"], links) == [["a", "d"], ["b"], ["c"]]
-    assert list_columns([], []) == [[]]
-    chain = [str(number) for number in range(12)]
-    columns = list_columns(chain, itertools.pairwise(chain))
-    assert len(columns) <= 5
-    assert [node for column in columns for node in column] == chain
-
-
 def test_a_map_of_the_document_is_drawn_and_told(make: Make) -> None:
     nodes = (CausalNode(id="n1", text="Kipu pahenee"), CausalNode(id="n2", text="Uni on huonoa"))
     arrows = (
@@ -162,7 +149,11 @@ def test_a_map_of_the_document_is_drawn_and_told(make: Make) -> None:
     document = EMPTY.changed(causal_map=CausalMap(nodes=nodes, arrows=arrows))
     (page,) = make("W7", document, filling="prefilled")
     assert "Kipu pahenee" in read_text(page)
-    assert any("Kipu pahenee vahvistaa: Uni on huonoa" in alt for alt in list_alts(page.tags))
+    assert list_alts(page.tags) == [
+        "Kipu pahenee vahvistaa: Uni on huonoa",
+        "Uni on huonoa heikentää: Kipu pahenee",
+    ]
+    assert "T1 tasapainottava kehä: Kipu pahenee" in read_text(page)
     (blank,) = make("W7", document)
     assert "Kipu pahenee" not in read_text(blank)
 

@@ -25,7 +25,7 @@ from tests.sheets.workshop.conftest import Make
 from tests.sheets.workshop.places import find_collisions, list_texts, read_text
 from tests.sheets.workshop.test_sheets import LONG
 
-PRINTS = ("handovers", "solutions", "client-path")
+PRINTS = ("handovers", "solutions", "client-path", "causal-map")
 EMPTY = Document(id="d1", title="Polku", language="fi")
 PATH = EMPTY.changed(
     actors=(
@@ -109,7 +109,7 @@ def test_the_clients_path_tells_nothing_from_behind_the_line_of_visibility(make:
 def test_a_document_without_anything_to_list_says_so(name: str, language: str, make: Make) -> None:
     starts = {
         "fi": ("Polulla ei ole",),
-        "sv": ("Inga ", "Stigen har inga"),
+        "sv": ("Inga ", "Stigen har ing"),
         "en": ("No ", "The path has no"),
     }[language]
     (page,) = make(name, EMPTY, language)

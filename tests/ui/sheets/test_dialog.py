@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from blueprint_editor.language.workshop.kit import STAGES
 from blueprint_editor.ui.main_window import MainWindow
 from blueprint_editor.ui.sheets.dialog import SheetsDialog
 from tests.ui.conftest import Find
@@ -172,6 +173,6 @@ def test_the_prints_of_the_path_are_ticked_from_the_menu(
     window.actions_by_name["sheets_prints"].trigger()
     found = find_window(SheetsDialog)
     assert isinstance(found, SheetsDialog)
-    assert found.sheets.ticked == ["handovers", "solutions"]
+    assert set(found.sheets.ticked) == set(dict(STAGES)["prints"])
     qtbot.waitUntil(lambda: bool(found.preview.pages))
     assert not found.questions.text.isEnabled() or found.questions.text.isReadOnly()

@@ -1,0 +1,250 @@
+"""How the arrows of a causal map run: bent so far that they pass beside what is in their way."""
+
+import math
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from blueprint_editor.drawing.primitives import Bounds, PathCommand, Point
+
+_BENDS: Final = (0.1, -0.1, 0.2, -0.2, 0.32, -0.32, 0.48, -0.48, 0.7, -0.7, 1.0, -1.0)
+"""How far a curve's control point lies beside the straight line, as a share of its length."""
+_SAMPLES: Final = 24
+_CORNERS: Final = 8
+_OTHER_SIDE, _BENT, _COVERED, _CROSSED, _CLOSE, _SIGN_HIT = 0.6, 12.0, 5.0, 4.0, 14.0, 10.0
+"""What is to be avoided, and how much."""
+
+
+class Link(NamedTuple):
+    """An arrow between two nodes, by their ids."""
+
+    id: str
+    source: str
+    target: str
+
+
+class Reach(NamedTuple):
+    """Distances in mm: of ends from boxes, of arrows from other boxes, of a sign from the tip."""
+
+    end: float
+    beside: float
+    sign: float
+    sign_radius: float
+
+
+class Curve(NamedTuple):
+    """A cubic curve from ``start`` to ``end``, and where on it the arrow's sign stands."""
+
+    start: Point
+    first: Point
+    second: Point
+    end: Point
+    sign: Point
+
+    def at(self, share: float) -> Point:
+        """Return the point at a share of the way, from 0 to 1."""
+        a, b = (1 - share) ** 3, 3 * (1 - share) ** 2 * share
+        c, d = 3 * (1 - share) * share**2, share**3
+        return (
+            a * self.start[0] + b * self.first[0] + c * self.second[0] + d * self.end[0],
+            a * self.start[1] + b * self.first[1] + c * self.second[1] + d * self.end[1],
+        )
+
+    def list_points(self, count: int = _SAMPLES) -> list[Point]:
+        """Return points along the curve, ends included."""
+        return [self.at(number / count) for number in range(count + 1)]
+
+    def trace(self, share: float) -> tuple[PathCommand, ...]:
+        """Return the curve up to a share of its way."""
+        a, b = _mix(self.start, self.first, share), _mix(self.first, self.second, share)
+        c = _mix(self.second, self.end, share)
+        d, e = _mix(a, b, share), _mix(b, c, share)
+        return (("M", *self.start), ("C", *a, *d, *_mix(d, e, share)))
+
+    def find_share_before_end(self, distance: float) -> float:
+        """Return the share of the way at which the end is so many mm away."""
+        for number in range(2 * _SAMPLES, 0, -1):
+            share = number / (2 * _SAMPLES)
+            if math.dist(self.at(share), self.end) >= distance:
+                return share
+        return 0.5
+
+    @property
+    def bounds(self) -> Bounds:
+        """What its points cover; a curve stays within a hair of that."""
+        return _bound(self.list_points())
+
+
+class _Parabola(NamedTuple):
+    """A curve between the middles of two boxes."""
+
+    start: Point
+    control: Point
+    end: Point
+
+    def at(self, share: float) -> Point:
+        """Return the point at a share of the way."""
+        left = _mix(self.start, self.control, share)
+        return _mix(left, _mix(self.control, self.end, share), share)
+
+    def cut(self, first: float, last: float) -> Curve:
+        """Return the part between two shares of the way."""
+        start, end = self.at(first), self.at(last)
+        control = _mix(
+            _mix(self.start, self.control, first), _mix(self.control, self.end, first), last
+        )
+        return Curve(start, _mix(start, control, 2 / 3), _mix(end, control, 2 / 3), end, end)
+
+
+class _Way(NamedTuple):
+    """What a curve that is drawn leaves for the others to cross or to avoid."""
+
+    corners: Sequence[Point]
+    bounds: Bounds
+    middle: Point
+    sign: Point
+
+
+def choose_curves(
+    boxes: Mapping[str, Bounds], links: Sequence[Link], reach: Reach
+) -> dict[str, Curve]:
+    """Return each arrow's curve, chosen one after the other; the same map gives the same curves."""
+    chosen: dict[str, Curve] = {}
+    ways: list[_Way] = []
+    for link in links:
+        if link.source == link.target:
+            curve = _curl(boxes[link.source], reach)
+        else:
+            curve = _choose(link, boxes, ways, reach)
+        chosen[link.id] = curve
+        ways.append(_leave_way(curve))
+    return chosen
+
+
+def _choose(link: Link, boxes: Mapping[str, Bounds], ways: Sequence[_Way], reach: Reach) -> Curve:
+    source, target = boxes[link.source], boxes[link.target]
+    others = [box for node, box in boxes.items() if node not in {link.source, link.target}]
+    best = _bend(source, target, _BENDS[0], reach)
+    least = math.inf
+    for bend in _BENDS:
+        cost = abs(bend) * _BENT + (_OTHER_SIDE if bend < 0 else 0.0)
+        if cost >= least:
+            break
+        curve = _bend(source, target, bend, reach)
+        cost += _weigh(curve, (*others, source, target), len(others), ways, reach)
+        if cost < least:
+            best, least = curve, cost
+    return best
+
+
+def _bend(source: Bounds, target: Bounds, bend: float, reach: Reach) -> Curve:
+    """Return a curve between the middles of two boxes, without what lies in them."""
+    start, end = _middle(source), _middle(target)
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    control = (start[0] + dx / 2 + dy * bend, start[1] + dy / 2 - dx * bend)
+    whole = _Parabola(start, control, end)
+    first = _find_edge(whole, _grow(source, reach.end))
+    last = 1.0 - _find_edge(_Parabola(end, control, start), _grow(target, reach.end))
+    if last - first < 1 / _SAMPLES:
+        first, last = 0.45, 0.55
+    return _put_sign(whole.cut(first, last), reach)
+
+
+def _find_edge(whole: _Parabola, box: Bounds) -> float:
+    """Return the share of the way at which a curve that begins in a box leaves it."""
+    count = 2 * _SAMPLES
+    shares = (number / count for number in range(count + 1))
+    outside = next((share for share in shares if not box.contains(*whole.at(share))), 1.0)
+    inside = max(outside - 1 / count, 0.0)
+    for _halving in range(12):
+        middle = (inside + outside) / 2
+        if box.contains(*whole.at(middle)):
+            inside = middle
+        else:
+            outside = middle
+    return outside
+
+
+def _put_sign(curve: Curve, reach: Reach) -> Curve:
+    """Let the sign stand near the tip, or in the middle of a short arrow."""
+    points = curve.list_points()
+    pieces = [math.dist(a, b) for a, b in pairwise(points)]
+    whole = sum(pieces)
+    wanted = whole - max(min(reach.sign, whole * 0.5), whole * 0.25)
+    done = 0.0
+    for number, piece in enumerate(pieces):
+        if done + piece >= wanted:
+            share = (number + (wanted - done) / (piece or 1.0)) / len(pieces)
+            return curve._replace(sign=curve.at(share))
+        done += piece
+    return curve._replace(sign=curve.at(0.5))
+
+
+def _curl(box: Bounds, reach: Reach) -> Curve:
+    """Return the curve of an arrow that leads back to its own node: over its upper right corner."""
+    size = max(6 * reach.sign_radius, box.height)
+    start = (box.x1 - min(size, box.width / 2), box.y0 - reach.end)
+    end = (box.x1 + reach.end, box.y0 + box.height * 0.4)
+    curve = Curve(
+        start, (start[0], box.y0 - size * 1.3), (box.x1 + size * 1.3, end[1] - size * 0.4), end, end
+    )
+    return curve._replace(sign=curve.at(0.5))
+
+
+def _weigh(
+    curve: Curve, boxes: Sequence[Bounds], count: int, ways: Sequence[_Way], reach: Reach
+) -> float:
+    """Return how much is wrong with a curve; the first ``count`` boxes are not its own."""
+    points = curve.list_points()
+    around = _grow(_bound(points), reach.beside)
+    cost = 0.0
+    for box in boxes[:count]:
+        if around.overlaps(box):
+            wide = _grow(box, reach.beside)
+            cost += _COVERED * sum(wide.contains(*point) for point in points)
+    sign = _grow(Bounds(*curve.sign, *curve.sign), reach.sign_radius)
+    cost += _SIGN_HIT * sum(sign.overlaps(box) for box in boxes)
+    mine = _leave_way(curve)
+    for way in ways:
+        if math.dist(mine.middle, way.middle) < 3 * reach.sign_radius:
+            cost += _CLOSE
+        if math.dist(mine.sign, way.sign) < 2.2 * reach.sign_radius:
+            cost += _SIGN_HIT
+        if mine.bounds.overlaps(way.bounds, -1e-6):
+            cost += _CROSSED * _count_crossings(mine.corners, way.corners)
+    return cost
+
+
+def _leave_way(curve: Curve) -> _Way:
+    corners = curve.list_points(_CORNERS)
+    return _Way(corners, _bound(corners), corners[_CORNERS // 2], curve.sign)
+
+
+def _count_crossings(one: Sequence[Point], other: Sequence[Point]) -> int:
+    pairs = list(pairwise(other))
+    return sum(_do_cross(a, b, c, d) for a, b in pairwise(one) for c, d in pairs)
+
+
+def _do_cross(a: Point, b: Point, c: Point, d: Point) -> bool:
+    return _turn(a, b, c) * _turn(a, b, d) < 0 and _turn(c, d, a) * _turn(c, d, b) < 0
+
+
+def _turn(a: Point, b: Point, c: Point) -> float:
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+
+
+def _mix(one: Point, other: Point, share: float) -> Point:
+    return (one[0] + (other[0] - one[0]) * share, one[1] + (other[1] - one[1]) * share)
+
+
+def _middle(box: Bounds) -> Point:
+    return (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+
+
+def _grow(box: Bounds, by: float) -> Bounds:
+    return Bounds(box.x0 - by, box.y0 - by, box.x1 + by, box.y1 + by)
+
+
+def _bound(points: Sequence[Point]) -> Bounds:
+    xs, ys = [x for x, _y in points], [y for _x, y in points]
+    return Bounds(min(xs), min(ys), max(xs), max(ys))

@@ -1,0 +1,250 @@
+"""A causal map ready to be drawn: what each node says and where, each arrow's curve, the loops."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from blueprint_editor.drawing.primitives import Bounds, FaceKey, Point
+from blueprint_editor.language.causal_words import CausalWords
+from blueprint_editor.language.terms import Terms
+from blueprint_editor.layout.causal.badges import place_badges
+from blueprint_editor.layout.causal.curves import Curve, Link, Reach, choose_curves
+from blueprint_editor.layout.causal.places import Gaps, Size, place_nodes
+from blueprint_editor.layout.causal.spread import Stretch
+from blueprint_editor.layout.text import SetText, TextStyle, Typesetter
+from blueprint_editor.layout.theme import INK, NAVY, PT, QUIET
+from blueprint_editor.model.causal import Loop, find_loops, find_map, find_node_texts
+from blueprint_editor.model.derived import DerivedFacts
+from blueprint_editor.model.document import DocumentContent
+from blueprint_editor.model.records import CausalArrow, CausalNode
+
+_BODY_PT, _NOTE_PT = 12.0, 9.5
+LONGEST_LINE: Final = 46.0
+"""Of a node's text, in mm at unit 1."""
+_LEAST_WIDTH, _PADDING = 26.0, 2.8
+_LINES, _WIDER = 5, 1.45
+"""A text of more lines gets a wider box."""
+_GAPS = Gaps(
+    column=27.0, row=11.0, way=5.0, least=4.0, apart=Size(20.0, 11.0), stretch=Stretch(66.0, 34.0)
+)
+_REACH = Reach(end=0.9, beside=2.0, sign=9.0, sign_radius=2.5)
+_BADGE = 4.6
+"""Radius in mm of the sign that bears a loop's name."""
+_EDGE = 3.0
+
+
+class MapWish(NamedTuple):
+    """What a map is to be made of.
+
+    Attributes:
+        content: the document, with the texts of the language wanted.
+        facts: where the codes of its cards are from.
+        words, terms: of the names of loops and of kinds of marks.
+        unit: factor on all distances and type sizes.
+        greyscale: without any hue.
+    """
+
+    content: DocumentContent
+    facts: DerivedFacts
+    words: CausalWords
+    terms: Terms
+    unit: float = 1.0
+    greyscale: bool = False
+
+
+class PlannedNode(NamedTuple):
+    """A node's box, its text, and above that in small letters what it stands for."""
+
+    node: CausalNode
+    box: Bounds
+    text: SetText
+    note: SetText | None
+    said: str
+
+
+class PlannedArrow(NamedTuple):
+    """An arrow and how it runs."""
+
+    arrow: CausalArrow
+    curve: Curve
+
+
+class PlannedLoop(NamedTuple):
+    """A loop with its name, and where its sign stands; nowhere if there is no room for it."""
+
+    loop: Loop
+    name: str
+    text: SetText
+    middle: Point | None
+
+
+class MapStyles(NamedTuple):
+    """How the texts of a map are set."""
+
+    body: TextStyle
+    note: TextStyle
+    loop: TextStyle
+
+
+@dataclass(frozen=True, eq=False)
+class MapPlan:
+    """A map in mm; ``area`` is what its ink covers.
+
+    Attributes:
+        unit: factor on all distances.
+        is_complete: there are no more loops than these.
+    """
+
+    unit: float
+    greyscale: bool
+    styles: MapStyles
+    nodes: Mapping[str, PlannedNode]
+    arrows: Mapping[str, PlannedArrow]
+    loops: Sequence[PlannedLoop]
+    is_complete: bool
+    area: Bounds
+
+    def mm(self, value: float) -> float:
+        """Scale a distance that is given in mm for unit 1."""
+        return value * self.unit
+
+    @property
+    def sign_radius(self) -> float:
+        return self.mm(_REACH.sign_radius)
+
+    @property
+    def badge_radius(self) -> float:
+        return self.mm(_BADGE)
+
+    @property
+    def padding(self) -> float:
+        """Between a node's edge and its text, in mm."""
+        return self.mm(_PADDING)
+
+    def find_text_place(self, node: str) -> Point:
+        """Return the top left corner of a node's text."""
+        planned = self.nodes[node]
+        note = planned.note.height if planned.note is not None else 0.0
+        spare = planned.box.height - 2 * self.padding - note - planned.text.height
+        return planned.box.x0 + self.padding, planned.box.y0 + self.padding + note + spare / 2
+
+
+def plan_map(wish: MapWish, typesetter: Typesetter) -> MapPlan:
+    """Return a document's map, laid out; the same map gives the same places."""
+    styles = _make_styles(wish)
+    causal_map, texts = find_map(wish.content), find_node_texts(wish.content)
+    set_texts = {node.id: _set_node(node, texts, wish, styles, typesetter)
+                 for node in causal_map.nodes}  # fmt: skip
+    unit = wish.unit
+    sizes = {node: _measure(text, note, unit) for node, (text, note) in set_texts.items()}
+    fixed = {
+        node.id: (node.x * unit, node.y * unit)
+        for node in causal_map.nodes
+        if node.x is not None and node.y is not None
+    }
+    known = [a for a in causal_map.arrows if a.source in sizes and a.target in sizes]
+    links = [(a.source, a.target) for a in known]
+    boxes = place_nodes(sizes, links, fixed, _GAPS.scaled(unit))
+    reach = Reach(*(distance * unit for distance in _REACH))
+    curves = choose_curves(boxes, [Link(a.id, a.source, a.target) for a in known], reach)
+    loops = find_loops(causal_map)
+    ways = [[curves[arrow] for arrow in loop.arrows] for loop in loops.found]
+    middles = place_badges(ways, boxes, list(curves.values()), _BADGE * unit)
+    planned = [
+        _plan_loop(loop, middle, wish, styles, typesetter)
+        for loop, middle in zip(loops.found, middles, strict=True)
+    ]
+    nodes = {
+        node.id: PlannedNode(node, boxes[node.id], *set_texts[node.id], texts[node.id])
+        for node in causal_map.nodes
+    }
+    arrows = {arrow.id: PlannedArrow(arrow, curves[arrow.id]) for arrow in known}
+    area = _cover([*_iter_ink(nodes, arrows, planned, unit)], _EDGE * unit)
+    return MapPlan(unit, wish.greyscale, styles, nodes, arrows, planned, loops.is_complete, area)
+
+
+def _make_styles(wish: MapWish) -> MapStyles:
+    ink, quiet, navy = ("#000000",) * 3 if wish.greyscale else (INK, QUIET, NAVY)
+    size, note = _BODY_PT * PT * wish.unit, _NOTE_PT * PT * wish.unit
+    return MapStyles(
+        TextStyle(FaceKey(weight=500), size, size * 1.3, ink),
+        TextStyle(FaceKey(weight=400), note, note * 1.35, quiet),
+        TextStyle(FaceKey(weight=700), size, size * 1.2, navy),
+    )
+
+
+def _set_node(
+    node: CausalNode,
+    texts: Mapping[str, str],
+    wish: MapWish,
+    styles: MapStyles,
+    typesetter: Typesetter,
+) -> tuple[SetText, SetText | None]:
+    language = wish.content.language
+    width = LONGEST_LINE * wish.unit
+    text = typesetter.set_text(texts[node.id], styles.body, width, language, mark_language=True)
+    if len(text.line_widths) > _LINES:
+        width *= _WIDER
+        text = typesetter.set_text(texts[node.id], styles.body, width, language, mark_language=True)
+    told = _tell_subject(node, wish)
+    note = typesetter.set_text(told, styles.note, width, wish.terms.language) if told else None
+    return text, note
+
+
+def _tell_subject(node: CausalNode, wish: MapWish) -> str:
+    """Return what a node stands for: the code of its card, the kind of its mark."""
+    codes = wish.facts.card_codes
+    if node.card is not None:
+        return codes.get(node.card, "")
+    mark = next((mark for mark in wish.content.marks if mark.id == node.mark), None)
+    if mark is None:
+        return ""
+    return " · ".join(filter(None, (codes.get(mark.target, ""), wish.terms.marks[mark.kind])))
+
+
+def _measure(text: SetText, note: SetText | None, unit: float) -> Size:
+    height, width = text.height, text.width
+    if note is not None:
+        height, width = height + note.height, max(width, note.width)
+    padding = 2 * _PADDING * unit
+    return Size(max(width + padding, _LEAST_WIDTH * unit), height + padding)
+
+
+def _plan_loop(
+    loop: Loop, middle: Point | None, wish: MapWish, styles: MapStyles, typesetter: Typesetter
+) -> PlannedLoop:
+    name = wish.words.name_loop(loop.number, is_reinforcing=loop.is_reinforcing)
+    return PlannedLoop(
+        loop, name, typesetter.set_line(name, styles.loop, wish.terms.language), middle
+    )
+
+
+def _iter_ink(
+    nodes: Mapping[str, PlannedNode],
+    arrows: Mapping[str, PlannedArrow],
+    loops: Sequence[PlannedLoop],
+    unit: float,
+) -> Iterator[Bounds]:
+    yield from (planned.box for planned in nodes.values())
+    for arrow in arrows.values():
+        yield arrow.curve.bounds
+        x, y = arrow.curve.sign
+        yield _around(x, y, _REACH.sign_radius * unit)
+    for loop in loops:
+        if loop.middle is not None:
+            yield _around(*loop.middle, _BADGE * unit)
+
+
+def _around(x: float, y: float, radius: float) -> Bounds:
+    return Bounds(x - radius, y - radius, x + radius, y + radius)
+
+
+def _cover(boxes: Sequence[Bounds], edge: float) -> Bounds:
+    if not boxes:
+        return Bounds(0.0, 0.0, 0.0, 0.0)
+    return Bounds(
+        min(box.x0 for box in boxes) - edge,
+        min(box.y0 for box in boxes) - edge,
+        max(box.x1 for box in boxes) + edge,
+        max(box.y1 for box in boxes) + edge,
+    )

@@ -1,0 +1,82 @@
+"""The causal map as a print: the map on the whole page, below it its signs and its loops."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from blueprint_editor.language.causal_words import find_causal_words
+from blueprint_editor.sheets.workshop.area import Area
+from blueprint_editor.sheets.workshop.causal_drawing import draw_map, explain_signs, list_loops
+from blueprint_editor.sheets.workshop.page import SheetPage
+from blueprint_editor.sheets.workshop.sheet import Sheet
+
+_FEW: Final = 3
+_SIGNS: Final = 62.0
+"""Room in mm on A4 for what the signs mean."""
+_MOST: Final = 0.3
+"""Share of the page that the loops may take; the rest of them goes on at the end."""
+
+
+def make_causal_sheet(sheet: Sheet) -> None:
+    """Make the print of the document's map, whatever else is to be filled in."""
+    page, area = sheet.open_page(has_meta=False)
+    look = page.look
+    y = page.write(
+        sheet.document.title, "strong", area.x0, area.y0, area.width,
+        language=sheet.text_language, role="P",
+    )  # fmt: skip
+    area = area._replace(y0=y + look.gap)
+    known = sheet.document.causal_map
+    if known is None or not known.nodes:
+        page.write(sheet.words["empty"], "body", area.x0, area.y0, area.width)
+        return
+    loops = list_loops(sheet) or (find_causal_words(sheet.language).no_loops,)
+    foot = _Foot(sheet, page, area.width, loops)
+    room, below = area.split_bottom(min(foot.height, area.height * _MOST), look.gap)
+    page.begin_group(room)
+    draw_map(sheet, page, room)
+    page.begin_group(below)
+    foot.write(below)
+
+
+class _Foot:
+    """What the signs mean, and beside that the loops in two columns."""
+
+    def __init__(self, sheet: Sheet, page: SheetPage, width: float, loops: Sequence[str]) -> None:
+        self._sheet, self._page, self._loops = sheet, page, loops
+        look = page.look
+        self._gap = look.mm(1.0)
+        self._columns = 2 if len(loops) > _FEW else 1
+        room = Area(0.0, 0.0, width - look.mm(_SIGNS) - look.gap, 1.0)
+        self._width = room.columns([1.0] * self._columns, look.gap)[0].width
+        self._texts = [page.set_text(loop, "body", self._width) for loop in loops]
+        self._heading = look.styles["heading"].leading
+        half = -(-len(loops) // self._columns)
+        heights = [text.height + self._gap for text in self._texts]
+        tallest = max(sum(heights[:half]), sum(heights[half:]))
+        self.height = self._heading + max(tallest, look.styles["body"].leading * 2 + look.mm(2.4))
+
+    def write(self, area: Area) -> None:
+        """Write both; loops without room go on at the end of the sheet."""
+        page, words, look = self._page, self._sheet.words, self._page.look
+        signs, loops = area.split_left(look.mm(_SIGNS), look.gap)
+        with page.tagged("Sect"):
+            y = page.write(words["signs"], "heading", signs.x0, signs.y0, signs.width, role="H2")
+            explain_signs(page, signs._replace(y0=y), words["plus"], words["minus"])
+        with page.tagged("Sect"):
+            page.write(words["loops"], "heading", loops.x0, loops.y0, loops.width, role="H2")
+            with page.tagged("L"):
+                self._write_loops(loops._replace(y0=loops.y0 + self._heading))
+
+    def _write_loops(self, area: Area) -> None:
+        columns = list(area.columns([1.0] * self._columns, self._page.look.gap))
+        half = -(-len(self._texts) // self._columns)
+        column, y = columns.pop(0), area.y0
+        for number, (loop, text) in enumerate(zip(self._loops, self._texts, strict=True)):
+            if number == half and columns:
+                column, y = columns.pop(0), area.y0
+            if y + text.height > area.y1 + 0.01:
+                self._sheet.keep_rest(self._sheet.words["loops"], loop)
+                continue
+            with self._page.tagged("LI"), self._page.tagged("LBody"):
+                self._page.put(text, column.x0, y, role=None)
+            y += text.height + self._gap

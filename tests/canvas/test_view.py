@@ -3,12 +3,12 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QNativeGestureEvent, QPalette, QPointingDevice
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QGraphicsScene
 from pytestqt.qtbot import QtBot
 
 from blueprint_editor.canvas.canvas import PosterCanvas
 from blueprint_editor.canvas.headers import StickyHeaders
-from blueprint_editor.canvas.view import GROUND_DARK, GROUND_LIGHT
+from blueprint_editor.canvas.view import GROUND_DARK, GROUND_LIGHT, ZoomView
 from tests.canvas.hand import CTRL, MIDDLE, NONE, SHIFT, Hand
 
 
@@ -37,6 +37,18 @@ def test_a_fitted_page_stays_fitted_when_the_room_changes(canvas: PosterCanvas) 
     view, page = canvas.viewport().rect(), _page_px(canvas)
     assert view.contains(page)
     assert (page.center() - view.center()).manhattanLength() <= 3
+
+
+def test_a_view_without_a_page_comes_to_rest(qtbot: QtBot) -> None:
+    view = ZoomView(QGraphicsScene())
+    qtbot.addWidget(view)
+    moves: list[None] = []
+    view.scrolled.connect(lambda: moves.append(None))
+    view.resize(412, 655)
+    view.show()
+    for _round in range(10):
+        QApplication.processEvents()
+    assert len(moves) < 20
 
 
 def test_a_page_that_was_moved_stays_where_it_is_when_the_room_changes(

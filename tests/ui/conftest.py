@@ -60,8 +60,18 @@ def path(tmp_path: Path, document: Document) -> Path:
 
 
 @pytest.fixture
+def no_first_docks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a window begin with the poster alone: panels are made where a test asks for them."""
+    monkeypatch.setattr("blueprint_editor.ui.docks.dock_area._LEAST_WINDOW_PX", 10_000)
+
+
+@pytest.fixture
 def editor(
-    qapp: QApplication, settings_file: SettingsFile, path: Path, qtbot: QtBot
+    qapp: QApplication,
+    settings_file: SettingsFile,
+    path: Path,
+    qtbot: QtBot,
+    no_first_docks: None,
 ) -> Iterator[Editor]:
     """The whole program, with a small document open."""
     made = Editor(qapp, ResourceDir.find(), settings_file)

@@ -1,5 +1,6 @@
 """Docks: made when first shown, reachable by keys; the history goes to any step."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDockWidget, QListWidget
@@ -11,6 +12,11 @@ from blueprint_editor.ui.docks.table import DOCKS
 from blueprint_editor.ui.inspector.panel import InspectorPanel
 from blueprint_editor.ui.main_window import MainWindow
 from blueprint_editor.ui.outline.panel import OutlinePanel
+
+
+@pytest.fixture
+def no_first_docks() -> None:
+    """Leave the docks that a window begins with: they are what is looked at here."""
 
 
 def test_a_new_window_begins_with_outline_and_inspector(window: MainWindow, qtbot: QtBot) -> None:

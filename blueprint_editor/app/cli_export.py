@@ -57,6 +57,7 @@ from blueprint_editor.model.errors import BlueprintError, DocumentError
 from blueprint_editor.model.filter_words import tell_filter
 from blueprint_editor.model.filtering import has_criteria
 from blueprint_editor.model.kinds import Orientation
+from blueprint_editor.sheets.kinds import TEXT_SHEETS
 from blueprint_editor.sheets.paper import Paper, UnknownPaperError, parse_paper
 from blueprint_editor.sheets.print_wish import PrintWish
 from blueprint_editor.storage.format import load_document, save_document
@@ -158,7 +159,10 @@ def _export_text(
 ) -> dict[str, Any]:
     from blueprint_editor.export.texts import export_text  # noqa: PLC0415 - see above
 
-    result = export_text(prepared.document, arguments.out, arguments.language, created)
+    result = export_text(
+        prepared.document, arguments.out, arguments.language, created,
+        "description" if arguments.sheet in TEXT_SHEETS else "blueprint",
+    )  # fmt: skip
     _tell_untranslated(arguments, result.untranslated)
     _print_written(arguments, "")
     return {"bytes": result.size, "untranslated_cards": result.untranslated}

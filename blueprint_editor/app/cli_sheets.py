@@ -7,7 +7,7 @@ from blueprint_editor.app.cli_output import DONE, UsageError, add_json, print_js
 from blueprint_editor.export.kinds import PICTURE_KINDS, Kind
 from blueprint_editor.language.workshop.kit import KIT_LANGUAGES
 from blueprint_editor.model.agenda import read_clock
-from blueprint_editor.sheets.kinds import SHEETS, SheetError, find_title, parse_orders
+from blueprint_editor.sheets.kinds import SHEETS, TEXT_SHEETS, SheetError, find_title, parse_orders
 from blueprint_editor.sheets.request import FEWEST_PHASES, FILLINGS, MOST_PHASES
 
 _DEFAULT = "poster"
@@ -51,7 +51,7 @@ def check_sheet(arguments: argparse.Namespace, kind: Kind) -> None:
     Raises:
         UsageError: there is no such sheet, or an option does not go with it.
     """
-    if arguments.sheet != _DEFAULT and kind not in PICTURE_KINDS:
+    if arguments.sheet not in {_DEFAULT, *TEXT_SHEETS} and kind not in PICTURE_KINDS:
         raise UsageError(f"--sheet goes with {', '.join(PICTURE_KINDS)} only")
     try:
         orders = parse_orders(arguments.sheet)

@@ -48,7 +48,8 @@ class WindowPrintWork:
 
             document, facts = _clean(order)
             translated = translate_document(document, wish.language or document.language)
-            return Pages(text=write_text(translated, "txt").decode(), facts=facts)
+            data = write_text(translated, "txt", telling=wish.telling)
+            return Pages(text=data.decode(), facts=facts)
         return self._make_pages(order)
 
     def _make_pages(self, order: "Order") -> "Pages":
@@ -96,7 +97,8 @@ class WindowPrintWork:
         tiles = _find_tiles(order)
         document, _leaving = _clean(order)
         if order.wish.kind in TEXT_KINDS:
-            export_text(document, path, order.wish.language, options.created)
+            wish = order.wish
+            export_text(document, path, wish.language, options.created, wish.telling)
         elif tiles is not None:
             from blueprint_editor.export.tiles import export_tiles  # noqa: PLC0415
 

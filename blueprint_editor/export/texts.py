@@ -2,15 +2,19 @@
 
 import os
 from datetime import datetime
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from blueprint_editor.export.kinds import TextKind, find_text_kind
 from blueprint_editor.export.languages import translate_document
+from blueprint_editor.export.twin.description import make_description
 from blueprint_editor.export.twin.document import make_twin
 from blueprint_editor.export.twin.tree import Twin
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.translated import find_untranslated
 from blueprint_editor.storage.atomic import write_atomically
+
+Telling: TypeAlias = Literal["blueprint", "description"]
+"""The whole blueprint, or the service description by the headings of the public platform."""
 
 
 class TextResult(NamedTuple):
@@ -25,6 +29,7 @@ def export_text(
     path: str | os.PathLike[str],
     language: str | None = None,
     created: datetime | None = None,
+    telling: Telling = "blueprint",
 ) -> TextResult:
     """Write the document in words to ``path``, replacing what is there as a whole.
 
@@ -33,6 +38,7 @@ def export_text(
         path: its ending says the kind.
         language: one that the document has texts in; None = its own.
         created: told in a Word document.
+        telling: what of it is told.
 
     Raises:
         ExportError: the ending is not that of a text, or the language is unknown.
@@ -40,19 +46,24 @@ def export_text(
     """
     kind = find_text_kind(path)
     wanted = language or document.language
-    data = write_text(translate_document(document, wanted), kind, created)
+    data = write_text(translate_document(document, wanted), kind, created, telling)
     write_atomically(path, data)
     untranslated = find_untranslated(document, wanted) if wanted != document.language else 0
     return TextResult(len(data), untranslated)
 
 
-def write_text(document: Document, kind: TextKind, created: datetime | None = None) -> bytes:
+def write_text(
+    document: Document,
+    kind: TextKind,
+    created: datetime | None = None,
+    telling: Telling = "blueprint",
+) -> bytes:
     """Return the document in words as a file of the given kind.
 
     Raises:
         DocumentError: an image of the document is broken.
     """
-    twin = make_twin(document)
+    twin = make_description(document) if telling == "description" else make_twin(document)
     # One of them is used, and two are slow to import.
     if kind == "html":
         return _write_page(document, twin)
@@ -62,9 +73,11 @@ def write_text(document: Document, kind: TextKind, created: datetime | None = No
         from blueprint_editor.export.twin.markdown import write_markdown  # noqa: PLC0415
 
         return write_markdown(twin)
+    # What goes into a form bears no line breaks of ours.
+    is_wrapped = telling == "blueprint"
     from blueprint_editor.export.twin.plain import write_plain  # noqa: PLC0415
 
-    return write_plain(twin)
+    return write_plain(twin, is_wrapped=is_wrapped)
 
 
 def _write_page(document: Document, twin: Twin) -> bytes:

@@ -125,12 +125,16 @@ _SPECS = (
     _print("handovers", "landscape", "A4"),
     _print("solutions", "portrait", "A4"),
     _print("slides", "landscape", "338.67x190.5"),
+    _print("service-description", "portrait", "A4"),
     _print("client-path", "portrait", "A4"),
     _print("induction", "portrait", "A4", for_actor=True),
     _print("causal-map", "landscape", "A3", "A2", "A1", "A4"),
 )
 
 SHEETS: Mapping[str, SheetSpec] = {spec.name: spec for spec in _SPECS}
+
+TEXT_SHEETS = ("service-description",)
+"""Sheets that can be written in words alone, too."""
 
 
 def find_sheet(name: str) -> SheetSpec:

@@ -13,18 +13,20 @@ from blueprint_editor.export.twin.tree import Run, Runs, Twin
 from blueprint_editor.language.terms import find_terms
 
 _WIDTH = 78
+_ENDLESS = 1_000_000
 _INDENT = "  "
 _UNDERLINES = {1: "=", 2: "-"}
 
 
-def write_plain(twin: Twin) -> bytes:
-    """Return the tree as a text file in UTF-8."""
+def write_plain(twin: Twin, *, is_wrapped: bool = True) -> bytes:
+    """Return the tree as a text file in UTF-8; unless ``is_wrapped``, a paragraph is one line."""
+    width = _WIDTH if is_wrapped else _ENDLESS
     lines: list[str] = []
     before: Line | None = None
     for line in iter_outline(twin, find_terms(twin.language)):
         if before is not None and _is_apart(before, line):
             lines.append("")
-        lines += _write_line(line)
+        lines += _write_line(line, width)
         before = line
     return ("\n".join(lines) + "\n").encode("utf-8")
 
@@ -35,15 +37,15 @@ def _is_apart(before: Line, line: Line) -> bool:
     return not (isinstance(line, ItemLine) and isinstance(before, ItemLine))
 
 
-def _write_line(line: Line) -> list[str]:
+def _write_line(line: Line, width: int) -> list[str]:
     match line:
         case HeadingLine(level, runs):
             text = " ".join(_write_runs(runs).split())
-            found = _wrap(text, "", "")
+            found = _wrap(text, "", "", width)
             sign = _UNDERLINES.get(level)
             return [*found, sign * min(max(map(len, found), default=1), _WIDTH)] if sign else found
         case TextLine(runs):
-            return _wrap(_write_runs(runs), "", "")
+            return _wrap(_write_runs(runs), "", "", width)
         case ItemLine(depth, name, runs, number, is_code):
             margin = _INDENT * depth
             sign = "- " if number is None else f"{number}. "
@@ -52,7 +54,7 @@ def _write_line(line: Line) -> list[str]:
             if head:
                 colon = ":" if words and not is_code else ""
                 words = f"{head}{colon} {words}"
-            return _wrap(words, margin + sign, margin + " " * len(sign))
+            return _wrap(words, margin + sign, margin + " " * len(sign), width)
 
 
 def _write_runs(runs: Runs) -> str:
@@ -65,12 +67,12 @@ def _write_run(run: Run) -> str:
     return run.text
 
 
-def _wrap(text: str, first: str, others: str) -> list[str]:
+def _wrap(text: str, first: str, others: str, width: int) -> list[str]:
     """Break lines at blanks; a word longer than a line stays whole, so that addresses work."""
     found: list[str] = []
     for line in text.split("\n"):
         found += wrap(
-            line, _WIDTH,
+            line, width,
             initial_indent=others if found else first, subsequent_indent=others,
             break_long_words=False, break_on_hyphens=False,
         )  # fmt: skip

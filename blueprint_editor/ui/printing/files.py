@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from types import MappingProxyType
 
+from blueprint_editor.export.kinds import TEXT_KINDS
 from blueprint_editor.export.publishing import LeftOut
 from blueprint_editor.language.texts import _, msgid, ngettext
 from blueprint_editor.model.document import Document
@@ -15,6 +16,12 @@ PICTURE_SIZES = MappingProxyType(
         "print": msgid("For printing, by dots per inch"),
         "thumbnail": msgid("Small, for a publishing site"),
         "width": msgid("So many pixels wide"),
+    }
+)
+TELLINGS = MappingProxyType(
+    {
+        "blueprint": msgid("The whole blueprint"),
+        "description": msgid("Service description, by Innokylä’s headings"),
     }
 )
 THUMBNAIL_PX = 800
@@ -58,6 +65,7 @@ def _pixels(_around: Surroundings) -> Field:
 
 
 CHOICES: tuple[FieldSpec, ...] = (
+    FieldSpec("wish.telling", msgid("What it tells"), choice(TELLINGS), is_shown=_is(*TEXT_KINDS)),
     FieldSpec("wish.size", msgid("Size of the picture"), choice(PICTURE_SIZES),
               is_shown=_is("png")),
     FieldSpec("wish.dpi", msgid("Dots per inch"), _dots, is_half=True,

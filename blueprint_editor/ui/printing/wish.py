@@ -19,6 +19,8 @@ Layout = Literal["poster", "phases"]
 """One page, or each phase on a page of its own."""
 PictureSize = Literal["print", "thumbnail", "width"]
 """By dots per inch, small as publishing sites want it, or so many pixels wide."""
+Telling = Literal["blueprint", "description"]
+"""See ``export.texts``."""
 FitChoice = Literal["stored", "fill"]
 """As the document stores it, or columns and type found anew so that they fill the paper."""
 
@@ -28,6 +30,7 @@ class Wish(NamedTuple):
 
     Attributes:
         language: None = the document's own.
+        telling: what an output in words tells: the whole, or the service description.
         size: how large a PNG is: by ``dpi``, or ``width_px``.
         text_as_paths: letters of an SVG are outlines.
         is_published: made from the publishing copy.
@@ -50,6 +53,7 @@ class Wish(NamedTuple):
     bleed: float = 0.0
     crop_marks: bool = False
     is_proof: bool = False
+    telling: Telling = "blueprint"
     size: PictureSize = "print"
     width_px: int = 2000
     text_as_paths: bool = False

@@ -144,7 +144,7 @@ def long_paths(draw: Any) -> Document:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("name", [*PRINTS, "induction", "slides"])
+@pytest.mark.parametrize("name", [*PRINTS, "induction", "slides", "service-description"])
 @settings(
     max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -126,6 +126,7 @@ _SPECS = (
     _print("solutions", "portrait", "A4"),
     _print("slides", "landscape", "338.67x190.5"),
     _print("service-description", "portrait", "A4"),
+    _print("personas", "portrait", "A4"),
     _print("client-path", "portrait", "A4"),
     _print("induction", "portrait", "A4", for_actor=True),
     _print("causal-map", "landscape", "A3", "A2", "A1", "A4"),

@@ -17,7 +17,10 @@ STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("debrief", ("W6", "W7")),
     ("building", ("W11", "W13", "W15", "W1", "W12")),
     ("employer", ("W16",)),
-    ("prints", ("handovers", "solutions", "causal-map", "slides", "service-description")),
+    (
+        "prints",
+        ("handovers", "solutions", "causal-map", "slides", "service-description", "personas"),
+    ),
     ("handouts", ("client-path", "induction")),
 )
 """Which sheet when: the stages of a workshop process and their sheets, in order."""

@@ -9,6 +9,7 @@ from blueprint_editor.sheets.paper import parse_paper
 from blueprint_editor.sheets.prints.causal_sheet import make_causal_sheet
 from blueprint_editor.sheets.prints.description import make_service_description
 from blueprint_editor.sheets.prints.induction import make_induction
+from blueprint_editor.sheets.prints.persona_pages import make_personas
 from blueprint_editor.sheets.prints.slides import make_slides
 from blueprint_editor.sheets.request import SheetRequest
 from blueprint_editor.sheets.workshop.alone_pairs_together import make_alone_pairs_together
@@ -68,6 +69,7 @@ MAKERS: Mapping[str, Maker] = {
     "client-path": Maker(make_client_path, no_names=False, body=17.0),
     "slides": Maker(make_slides, no_names=False, body=22.0, margin=16.0),
     "service-description": Maker(make_service_description, no_names=False),
+    "personas": Maker(make_personas, no_names=False, body=14.0),
     "induction": Maker(make_induction, no_names=False),
     "causal-map": Maker(make_causal_sheet, no_names=False),
 }

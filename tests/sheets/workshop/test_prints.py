@@ -18,6 +18,7 @@ from blueprint_editor.model.records import (
     Handover,
     Lane,
     Mark,
+    Persona,
     Phase,
     Step,
 )
@@ -126,6 +127,7 @@ def long_paths(draw: Any) -> Document:
     )
     return PATH.changed(
         title=text(),
+        personas=(Persona(id="pe1", name=text(), situation=text() * 4, quote=text()),),
         actors=tuple(
             actor.changed(name=text(), role=text() * 3, contact=text()) for actor in PATH.actors
         ),
@@ -144,7 +146,9 @@ def long_paths(draw: Any) -> Document:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("name", [*PRINTS, "induction", "slides", "service-description"])
+@pytest.mark.parametrize(
+    "name", [*PRINTS, "induction", "slides", "service-description", "personas"]
+)
 @settings(
     max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -1,0 +1,136 @@
+"""The document's personas, a page for each: who they are, what they want, what is in the way."""
+
+from blueprint_editor.drawing.primitives import Path
+from blueprint_editor.layout.icons import trace_circle
+from blueprint_editor.layout.picture import PlacedPicture, fit_picture
+from blueprint_editor.layout.theme import ACCENTS
+from blueprint_editor.model.records import Persona, Value
+from blueprint_editor.sheets.prints.fields import Field, write_fields
+from blueprint_editor.sheets.prints.flow import Flow, Piece
+from blueprint_editor.sheets.workshop.area import Area
+from blueprint_editor.sheets.workshop.clipping import cut
+from blueprint_editor.sheets.workshop.sheet import Sheet
+
+_PORTRAIT = 38.0
+"""Side of the picture, in mm on A4."""
+
+
+def make_personas(sheet: Sheet) -> None:
+    """Make the pages; a document without personas says so."""
+    personas = sheet.document.personas
+    if not personas:
+        Flow(sheet).write([Piece(sheet.words["empty"], is_ours=True)])
+    for number, persona in enumerate(personas):
+        sheet.begin_part(persona.name)
+        _write_persona(sheet, persona, ACCENTS[number % len(ACCENTS)])
+
+
+def _write_persona(sheet: Sheet, persona: Persona, colour: str) -> None:
+    flow, words = Flow(sheet, missing=sheet.words["missing"]), sheet.words
+    _write_head(flow, persona, colour)
+    write_fields(flow, [Field(words["situation"], persona.situation)], colour=colour)
+    write_fields(
+        flow,
+        [Field(words["goal"], persona.goal), Field(words["strengths"], persona.strengths)],
+        colour=colour,
+    )
+    mine, around = (
+        "\n".join(b.text.strip() for b in persona.barriers if b.kind == kind)
+        for kind in ("person", "environment")
+    )
+    write_fields(
+        flow,
+        [
+            Field(words["barriers_person"], mine),
+            Field(words["barriers_around"], around),
+        ],
+        colour=colour,
+    )
+    write_fields(
+        flow,
+        [Field(words["close"], persona.close_people), Field(words["now"], persona.services_now)],
+        colour=colour,
+    )
+    value = persona.value or Value()
+    texts = (value.functional, value.social, value.emotional)
+    names = sheet.terms.value_parts
+    flow.head(words["value"], keep=6)
+    write_fields(
+        flow, [Field(n, t) for n, t in zip(names, texts, strict=True)], colour=colour
+    )  # fmt: skip
+
+
+def _write_head(flow: Flow, persona: Persona, colour: str) -> None:
+    """Write name, age, path and words of the persona beside the picture."""
+    sheet, look, words = flow.sheet, flow.sheet.look, flow.sheet.words
+    side = look.mm(_PORTRAIT)
+    row = flow.take(side, look.mm(4.0))
+    page = flow.page
+    picture = None
+    if persona.portrait is not None:
+        picture = fit_picture(sheet.request.pictures, persona.portrait.asset, side, side)
+    if picture is not None and persona.portrait is not None:
+        _draw_picture(flow, picture, persona.portrait.alt or persona.name, (row.x0, row.y0, side))
+    else:
+        _draw_initial(flow, persona, colour, (row.x0, row.y0, side))
+    area = row._replace(x0=row.x0 + side + look.mm(6))
+    language = sheet.text_language
+    y = area.y0
+    told, rest = cut(page, persona.name, "title", area.width, area.height * 0.45, language)
+    if rest:
+        sheet.keep_rest(words["name"], persona.name)
+    y = page.write(told, "title", area.x0, y, area.width, role="H2", language=language)
+    age = sheet.terms.twin.persona.age.format(persona.age) if persona.age is not None else ""
+    paths = ", ".join(v.name for v in sheet.document.variants if v.persona == persona.id)
+    about = " · ".join(filter(None, (age, words["path"].format(paths) if paths else "")))
+    if about:
+        about_rows = page.set_text(about, "body", area.width)
+        if y + about_rows.height <= area.y1:
+            y = page.put(about_rows, area.x0, y)
+        else:
+            sheet.keep_rest(words["name"], about)
+    _write_quote(flow, persona, area._replace(y0=y + look.mm(1.6)))
+
+
+def _write_quote(flow: Flow, persona: Persona, area: Area) -> None:
+    """Write what the persona says, as far as it stands beside the picture."""
+    sheet, page, quote = flow.sheet, flow.page, persona.quote.strip()
+    if not quote:
+        return
+    text, language = sheet.terms.twin.quoted.format(quote), sheet.text_language
+    told, rest = text, ""
+    if page.set_text(text[:4000], "large", area.width, language=language).height > area.height:
+        leading = sheet.look.styles["large"].leading
+        told, rest = cut(page, text, "large", area.width, max(area.height, leading), language)
+    if rest or page.set_text(told, "large", area.width, language=language).height > area.height:
+        sheet.keep_rest(sheet.words["quote"], text)
+        told = ""
+    page.write(told, "large", area.x0, area.y0, area.width, role="P", language=language)
+
+
+def _draw_picture(
+    flow: Flow, picture: PlacedPicture, alt: str, place: tuple[float, float, float]
+) -> None:
+    x, y, side = place
+    left, top = x + (side - picture.width) / 2, y + (side - picture.height) / 2
+    flow.page.figure(alt, picture.placed_at(left, top))
+
+
+def _draw_initial(
+    flow: Flow, persona: Persona, colour: str, place: tuple[float, float, float]
+) -> None:
+    """Draw a disc with the first letter of the name, where there is no picture."""
+    x, y, side = place
+    look, page = flow.sheet.look, flow.page
+    fill = look.quiet if look.greyscale else colour
+    size = look.styles["title"].size * 2
+    style = look.styles["title"]._replace(colour="#FFFFFF", size=size, leading=size * 1.2)
+    letter = page.typesetter.set_line((persona.name.strip() or "?")[0].upper(), style, "")
+    middle = (x + side / 2, y + side / 2)
+    page.draw([
+        Path(trace_circle(*middle, side / 2), fill),
+    ])  # fmt: skip
+    page.figure(
+        persona.name or "?",
+        letter.placed_at(middle[0] - letter.width / 2, middle[1] - letter.height / 2),
+    )

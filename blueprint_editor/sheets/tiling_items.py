@@ -18,7 +18,8 @@ _ASCENT, _DESCENT = 0.8, 0.25
 """How far letters reach from their baseline, in em."""
 _LARGEST_SIGN = 60.0
 """A shape that is longer, in mm, is a line or a frame, which may be cut."""
-_LABELS = frozenset({"lane", "phase", "step", "connector", "mark", "responsibility"})
+_LABELS = frozenset({"lane", "phase", "step", "connector", "mark"})
+"""A band of responsibility is not among them: it runs past many cuts, only its words stay whole."""
 _LANE_PARTS = (".line", ".curve")
 """Ends of the keys of what belongs to a lane though it is no record of its own."""
 

@@ -70,7 +70,6 @@ class LabelSearch:
         band = (code - size[1] - 2 * self._gap, code)
         (left, first), (right, last) = sorted(self._find_channel_ends(route))
         width = size[0]
-        wish = (left + right - width) / 2
         row = channel >> 1
         x = None
         if last - first > 2 * _NEAR:
@@ -79,20 +78,35 @@ class LabelSearch:
             self.block = Span(*near, row, row)
             blocked = list(self.obstacles.iter_uprights(*near, band))
             low, high = frames.xs[near[0]], self.obstacles.find_frame_end(near[1])
-            x = find_gap(blocked, low, high, width, (low + high - width) / 2, self._ease)
+            wish = self._wish_for_column(*near, (low + high - width) / 2, width)
+            x = find_gap(blocked, low, high, width, wish, self._ease)
         if x is None:
             self.block = Span(first, last, row, row)
             blocked = list(self.obstacles.iter_uprights(first, last, band))
+            wish = self._wish_for_column(first, last, (left + right - width) / 2, width)
             x = find_gap(blocked, left + self._gap, right - self._gap, width, wish, self._ease)
         if x is None:
             low = max(frames.xs[first], left - width / 2)
             high = min(self.obstacles.find_frame_end(last), right + width / 2)
-            x = find_gap(blocked, low, high, width, wish, self._ease)
+            x = find_gap(blocked, low, high, width, (left + right - width) / 2, self._ease)
         if x is None:
             return None
         down = 3 * (channel >> 1) + 2 * (channel & 1)
         y = layer.channels[channel].heights[name] - self._gap - size[1]
         return self.obstacles.find_spot(x, down, y, size)
+
+    def _wish_for_column(self, first: int, last: int, wish: float, width: float) -> float:
+        """Return the place nearest to a wish where a label stands within one of the columns.
+
+        In a gutter it would be in the way of a cut between sheets, and of other connectors.
+        """
+        places = [
+            min(max(wish, low), high - width)
+            for frame in range(first | 1, last + 1, 2)
+            for low, high in ((self._frames.xs[frame], self.obstacles.find_frame_end(frame)),)
+            if high - low >= width
+        ]
+        return min(places, key=lambda place: abs(place - wish), default=wish)
 
     def _find_channel_ends(self, route: Route) -> list[tuple[float, int]]:
         """Return (x, frame) of both ends of the stretch along the channel."""
@@ -207,7 +221,9 @@ class LabelSearch:
         left, right = sorted(point[0] for point in ends)
         low = max(frames.xs[2 * columns[0] + 1], left - size[0] / 2)
         high = min(obstacles.find_frame_end(2 * columns[1] + 1), right + size[0] / 2)
-        x = find_gap(blocked, low, high, size[0], (low + high - size[0]) / 2, self._ease)
+        span = (2 * columns[0] + 1, 2 * columns[1] + 1)
+        wish = self._wish_for_column(*span, (low + high - size[0]) / 2, size[0])
+        x = find_gap(blocked, low, high, size[0], wish, self._ease)
         if x is None:
             return None
         for column in range(columns[0], columns[1] + 1):

@@ -2,7 +2,9 @@
 
 import gc
 
-_YOUNG_OBJECTS = 100_000
+_YOUNG_OBJECTS = 500_000
+"""More than a document of 2,000 cards and its poster take: while they come into being, nothing is
+worth a look."""
 
 
 def tune_collector() -> None:

@@ -15,6 +15,7 @@ from blueprint_editor.painters.pdf.metadata import PdfMetadata
 from blueprint_editor.painters.pdf.shelves import Shelves
 
 _LEVEL = 9
+_PACKERS = 2
 
 __all__ = ["Attachment", "PdfMetadata", "UnpaintableTextError", "paint_pdf"]
 
@@ -36,11 +37,11 @@ def paint_pdf(
     told = metadata or PdfMetadata()
     told = told._replace(title=told.title or drawings[0].title)
     shelves = Shelves(fonts)
-    with ThreadPoolExecutor(1) as side:
+    with ThreadPoolExecutor(_PACKERS) as side:
         content = write_content(drawings, shelves)
         # Packing does not hold the interpreter; the rest of the file is written meanwhile.
         streams = [page.operators for page in content.pages]
         streams += [form.operators for form in content.forms]
         inks = [side.submit(zlib.compress, one.encode("latin-1"), _LEVEL) for one in streams]
         draft = write_draft(drawings, content, told)
-        return finish(draft, content, shelves, told, inks)
+        return finish(draft, content, shelves, told, inks, side)

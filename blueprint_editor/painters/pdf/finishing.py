@@ -1,7 +1,7 @@
 """From reportlab's draft to the finished file: ink, fonts, images, structure, conformance."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import Future
+from concurrent.futures import Executor, Future
 from decimal import Decimal
 from io import BytesIO
 
@@ -26,8 +26,12 @@ def finish(
     shelves: Shelves,
     metadata: PdfMetadata,
     inks: Sequence[Future[bytes]],
+    side: Executor,
 ) -> bytes:
-    """Return the conforming file; ``inks`` are the streams of pages, then of forms, packed."""
+    """Return the conforming file.
+
+    ``inks`` are the streams of pages, then of forms, which ``side`` packs; it packs the rest, too.
+    """
     with pikepdf.open(BytesIO(draft)) as pdf:
         _dress_pages(pdf, content, shelves)
         pdf.Root.MarkInfo = Dictionary(Marked=True)
@@ -46,10 +50,12 @@ def finish(
             deterministic_id=True,
             fix_metadata_version=False,
         )
-    return _add_content(make_ends_clear(file.getvalue()), content, inks)
+    return _add_content(make_ends_clear(file.getvalue()), content, inks, side)
 
 
-def _add_content(file: bytes, content: Content, inks: Iterable[Future[bytes]]) -> bytes:
+def _add_content(
+    file: bytes, content: Content, inks: Iterable[Future[bytes]], side: Executor
+) -> bytes:
     with pikepdf.open(BytesIO(file)) as pdf:
         pages = [page.obj for page in pdf.pages]
         size = int(pdf.trailer.Size)
@@ -75,10 +81,10 @@ def _add_content(file: bytes, content: Content, inks: Iterable[Future[bytes]]) -
             places.append((stream.objgen[0], entries))
     structure = StructureWriter(content, numbers).write()
     streams = [
-        PackedStream(place, ink.result(), entries)
+        PackedStream(place, ink, entries)
         for (place, entries), ink in zip(places, inks, strict=True)
     ]
-    return append_objects(file, end, structure, streams)
+    return append_objects(file, end, structure, side, streams)
 
 
 def _describe_form(form: FormContent, resources: int) -> str:

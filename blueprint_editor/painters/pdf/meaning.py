@@ -24,15 +24,22 @@ class Slot:
     Attributes:
         element: what the part belongs to.
         content: pieces of marked content by their number, links, and elements around links.
+        links: those elements among the content.
         goes_on: more text follows in the same paragraph.
     """
 
-    __slots__ = ("content", "element", "goes_on")
+    __slots__ = ("content", "element", "goes_on", "links")
 
     def __init__(self, element: "Element", *, goes_on: bool = False) -> None:
         self.element = element
         self.goes_on = goes_on
         self.content: list[int | LinkMark | Element] = []
+        self.links: tuple[Element, ...] = ()
+
+    def add_link(self, link: "Element") -> None:
+        """Tell a link element after what was told before."""
+        self.content.append(link)
+        self.links += (link,)
 
 
 class Element:
@@ -89,7 +96,7 @@ class Element:
         for kid in self.kids:
             if isinstance(kid, Slot):
                 found += kid.content
-                order += [item for item in kid.content if isinstance(item, Element)]
+                order += kid.links
             else:
                 kid.settle(order)
                 if kid.contents or kid.tag.role in _KEPT_WHEN_EMPTY:
@@ -167,12 +174,10 @@ class Meaning:
         if link is None:
             link = Element(Tag("Link"), slot.element if slot else self.root)
             link.contents = [LinkMark(number)]
-            if slot:
-                slot.content.append(link)
-            else:
-                home = Slot(self.root)
-                home.content.append(link)
-                self.root.kids.append(home)
+            if slot is None:
+                slot = Slot(self.root)
+                self.root.kids.append(slot)
+            slot.add_link(link)
         elif slot and link is slot.element:
             slot.content.append(LinkMark(number))
         else:

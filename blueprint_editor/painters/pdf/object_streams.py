@@ -9,6 +9,7 @@ import hashlib
 import struct
 import zlib
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor, Future
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -56,10 +57,10 @@ class ObjectBatch(NamedTuple):
 
 
 class PackedStream(NamedTuple):
-    """A stream that is packed already (FlateDecode); ``entries`` are more of its dictionary."""
+    """A stream that is packed meanwhile (FlateDecode); ``entries`` are more of its dictionary."""
 
     number: int
-    data: bytes
+    data: Future[bytes]
     entries: str = ""
 
 
@@ -67,22 +68,25 @@ def append_objects(
     file: bytes,
     end: FileEnd,
     batches: Sequence[ObjectBatch],
+    side: Executor,
     streams: Sequence[PackedStream] = (),
 ) -> bytes:
-    """Return the file with objects added, or put in the place of those with the same number."""
+    """Return the file with objects added, or put in the place of those with the same number.
+
+    ``side`` packs, which does not hold the interpreter.
+    """
+    first = max(end.size, *(max(batch.numbers) + 1 for batch in batches))
+    packed = [_pack(batch, number, side) for number, batch in enumerate(batches, first)]
     out = bytearray(file)
     # A row of the cross-reference stream for each object.
     entries: dict[int, str] = {}
-    for stream in streams:
+    for stream in (*streams, *packed):
         entries[stream.number] = _write_entry(_IN_FILE, len(out), 0)
-        _add_stream(out, stream.number, stream.entries, stream.data)
-    number = max(end.size, *(max(batch.numbers) + 1 for batch in batches))
-    for batch in batches:
+        _add_stream(out, stream.number, stream.entries, stream.data.result())
+    for number, batch in enumerate(batches, first):
         for index, item in enumerate(batch.numbers):
             entries[item] = _write_entry(_IN_STREAM, number, index)
-        entries[number] = _write_entry(_IN_FILE, len(out), 0)
-        _add_objects(out, number, batch)
-        number += 1
+    number = first + len(packed)
     # qpdf 12 takes a file with fewer than three bytes an object for damaged; a comment fills it up.
     # ``tests/painters/pdf/test_object_streams.py`` shows whether this is still needed.
     if missing := max(0, _LEAST_BYTES * (number + 1) - len(out)):
@@ -96,7 +100,8 @@ def _write_entry(*numbers: int) -> str:
     return _ENTRY.pack(*numbers).decode("latin-1")
 
 
-def _add_objects(out: bytearray, number: int, batch: ObjectBatch) -> None:
+def _pack(batch: ObjectBatch, number: int, side: Executor) -> PackedStream:
+    """Return the objects as a stream with this number."""
     numbers, texts, columns, are_alike = batch
     how = ""
     if columns:
@@ -113,7 +118,7 @@ def _add_objects(out: bytearray, number: int, batch: ObjectBatch) -> None:
         first = len(head) + 1
         data = "\n".join([head, *texts]).encode("latin-1")
     kind = f"/Type /ObjStm /N {len(numbers)} /First {first}{how}"
-    _add_stream(out, number, kind, zlib.compress(data, _LEVEL))
+    return PackedStream(number, side.submit(zlib.compress, data, _LEVEL), kind)
 
 
 def _list_places(numbers: Sequence[int], lengths: Sequence[int]) -> list[str]:

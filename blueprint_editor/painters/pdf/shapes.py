@@ -1,5 +1,7 @@
 """Outlines of boxes and paths as path operators, in grains with y upwards."""
 
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import TypeAlias
 
 from blueprint_editor.drawing.primitives import PathCommand, Point, Rectangle
@@ -8,6 +10,7 @@ _CIRCLE = 0.5522847498
 """How far a cubic curve's control points stand along the tangent of a quarter circle."""
 
 _FORMS = {"M": "%d %d m", "L": "%d %d l", "C": "%d %d %d %d %d %d c", "Z": "h"}
+_NUMBERS = {"M": 2, "L": 2, "C": 6, "Z": 0}
 _TURN = 2
 """A line, its rounded corner and the line after it are more commands than this."""
 
@@ -29,7 +32,7 @@ class ShapeWriter:
 
     def __init__(self, per_mm: float) -> None:
         self._per_mm = per_mm
-        self._forms: dict[str, str] = {}
+        self._forms: dict[str, _Form] = {}
         self._boxes: dict[tuple[float, float, float], str] = {}
 
     def outline_rectangle(self, box: Rectangle) -> Outline:
@@ -42,38 +45,47 @@ class ShapeWriter:
         return found, box.x * per_mm, -box.y * per_mm
 
     def outline_path(self, commands: tuple[PathCommand, ...]) -> Outline:
-        """Return a path's outline, anchored where :func:`_find_anchor` says."""
-        x0, y0 = _find_anchor(commands)
+        """Return a path's outline, anchored where :class:`_Form` says."""
         per_mm = self._per_mm
         kinds = "".join([command[0] for command in commands])
         form = self._forms.get(kinds)
         if form is None:
-            form = self._forms[kinds] = " ".join([_FORMS[kind] for kind in kinds])
+            form = self._forms[kinds] = _Form(kinds)
         # All numbers at once: this is where a third of the time of a large poster went.
         numbers: list[float] = [number for command in commands for number in command[1:]]
+        x0, y0 = form.find_anchor(numbers)
         numbers[::2] = [round((x - x0) * per_mm) for x in numbers[::2]]
         numbers[1::2] = [round((y0 - y) * per_mm) for y in numbers[1::2]]
-        return form % tuple(numbers), x0 * per_mm, -y0 * per_mm
+        return form.operators % tuple(numbers), x0 * per_mm, -y0 * per_mm
 
 
-def _find_anchor(commands: tuple[PathCommand, ...]) -> Point:
-    """Return the place from which a path has the most short numbers.
+class _Form:
+    """What all paths of the same kinds of commands have in common.
 
-    Where a connector turns for the last time, its rounded corner is written like any other's.
+    Their anchor is the place from which a path has the most short numbers. Where a connector turns
+    for the last time, its rounded corner is written like any other's.
+
+    Args:
+        kinds: letters of the commands.
+
+    Attributes:
+        operators: with room for the numbers.
     """
-    if commands[-1][0] == "Z":
-        return _end_of(commands[0])
-    if len(commands) > _TURN and commands[-2][0] == "C":
-        _, x1, _, _, _, x3, y3 = commands[-2]
-        x0, y0 = _end_of(commands[-3])
+
+    def __init__(self, kinds: str) -> None:
+        self.operators = " ".join([_FORMS[kind] for kind in kinds])
+        # Where the numbers of each command begin, and where one after the last would.
+        starts = list(accumulate([_NUMBERS[kind] for kind in kinds], initial=0))
+        self._end = starts[1 if kinds[-1] == "Z" else -1] - 2
+        self._corner = starts[-3] if len(kinds) > _TURN and kinds[-2:] in {"CL", "CC"} else 0
+
+    def find_anchor(self, numbers: Sequence[float]) -> Point:
+        """Return the anchor of the path with these numbers."""
+        at = self._corner
+        if not at:
+            return numbers[self._end], numbers[self._end + 1]
+        x0, y0, x1, _, _, _, x3, y3 = numbers[at - 2 : at + 6]
         return (x0, y3) if x0 == x1 else (x3, y0)
-    return _end_of(commands[-1])
-
-
-def _end_of(command: PathCommand) -> Point:
-    if command[0] == "C":
-        return command[5], command[6]
-    return (command[1], command[2]) if command[0] != "Z" else (0.0, 0.0)
 
 
 def _outline_box(wide: float, high: float, round_off: float) -> str:

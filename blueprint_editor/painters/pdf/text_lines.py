@@ -39,25 +39,25 @@ class TextLines:
 
     def show(self, x: float, y: float, operators: str) -> None:
         """Show text from (x, y) in grains from the origin."""
-        self._out.append(f"{self._start_line(round(x), y)}{operators}")
-
-    def _start_line(self, x: int, y: float) -> str:
+        column = round(x)
         begin = ""
         if not self._is_open:
             self._is_open = True
             begin = "BT "
-        elif x == self._x:
+        elif column == self._x:
             drop = round(self._y - y, 1)
             if drop > 0 and abs(self._written - drop - y) <= _DRIFT:
                 self._y = y
                 self._written -= drop
                 if drop == self._leading:
-                    return "T*"
+                    self._out.append(f"T*{operators}")
+                    return
                 self._leading = drop
-                return f"0 {self.write_size(-drop)} TD"
+                self._out.append(f"0 {self.write_size(-drop)} TD{operators}")
+                return
         up = round(y)
-        self._x, self._y, self._written = x, y, up
-        return f"{begin}{self._matrix} {x} {up} Tm"
+        self._x, self._y, self._written = column, y, up
+        self._out.append(f"{begin}{self._matrix} {column} {up} Tm{operators}")
 
     def end(self) -> None:
         """Close the text object: shapes and images cannot stand in one."""

@@ -1,7 +1,10 @@
 import zlib
+from collections.abc import Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
 from io import BytesIO
 
 import pikepdf
+import pytest
 
 from blueprint_editor.painters.pdf.object_streams import (
     FileEnd,
@@ -9,6 +12,12 @@ from blueprint_editor.painters.pdf.object_streams import (
     PackedStream,
     append_objects,
 )
+
+
+@pytest.fixture
+def side() -> Iterator[Executor]:
+    with ThreadPoolExecutor(1) as executor:
+        yield executor
 
 
 def write_file() -> tuple[bytes, FileEnd, int]:
@@ -31,7 +40,7 @@ def write_file() -> tuple[bytes, FileEnd, int]:
         return data, end, before.Root.Extra.objgen[0]
 
 
-def test_thousands_of_objects_are_found_again_and_old_ones_replaced() -> None:
+def test_thousands_of_objects_are_found_again_and_old_ones_replaced(side: Executor) -> None:
     data, end, replaced = write_file()
     size = end.size
     numbers = range(size, size + 4_500)
@@ -44,7 +53,7 @@ def test_thousands_of_objects_are_found_again_and_old_ones_replaced() -> None:
         ObjectBatch(numbers[4_000:4_400], texts[4_000:4_400], 15, are_alike=True),
         ObjectBatch(numbers[4_400:], texts[4_400:]),
     ]
-    with pikepdf.open(BytesIO(append_objects(data, end, batches))) as after:
+    with pikepdf.open(BytesIO(append_objects(data, end, batches, side))) as after:
         assert not after.check_pdf_syntax()
         assert str(after.docinfo.Title) == "before"
         first, last = after.Root.Extra.New
@@ -54,20 +63,20 @@ def test_thousands_of_objects_are_found_again_and_old_ones_replaced() -> None:
         assert bytes(after.trailer.ID[0]) == end.identity != bytes(after.trailer.ID[1])
 
 
-def test_rows_that_are_alike_take_little_room() -> None:
+def test_rows_that_are_alike_take_little_room(side: Executor) -> None:
     data, end, _ = write_file()
     numbers = range(end.size, end.size + 1_000)
     texts = [f"<</S/P/K {10_000 + i}>>" for i in range(1_000)]
-    freely = append_objects(data, end, [ObjectBatch(numbers, texts)])
-    in_rows = append_objects(data, end, [ObjectBatch(numbers, texts, 20, are_alike=True)])
+    freely = append_objects(data, end, [ObjectBatch(numbers, texts)], side)
+    in_rows = append_objects(data, end, [ObjectBatch(numbers, texts, 20, are_alike=True)], side)
     assert len(in_rows) - len(data) < 0.4 * (len(freely) - len(data))
 
 
-def test_packed_streams_are_taken_as_they_are() -> None:
+def test_packed_streams_are_taken_as_they_are(side: Executor) -> None:
     data, end, replaced = write_file()
-    stream = PackedStream(replaced, zlib.compress(b"0 0 5 5 re f"))
+    stream = PackedStream(replaced, side.submit(zlib.compress, b"0 0 5 5 re f"))
     batch = ObjectBatch([end.size], ["<<>>"])
-    with pikepdf.open(BytesIO(append_objects(data, end, [batch], [stream]))) as after:
+    with pikepdf.open(BytesIO(append_objects(data, end, [batch], side, [stream]))) as after:
         assert not after.check_pdf_syntax()
         assert after.Root.Extra.read_bytes() == b"0 0 5 5 re f"
-        assert after.Root.Extra.read_raw_bytes() == stream.data
+        assert after.Root.Extra.read_raw_bytes() == stream.data.result()

@@ -127,6 +127,13 @@ _SPECS = (
     _print("slides", "landscape", "338.67x190.5"),
     _print("service-description", "portrait", "A4"),
     _print("personas", "portrait", "A4"),
+    _print("brochure", "portrait", "A4"),
+    SheetSpec(
+        "pocket-card",
+        _make_workshop_sheet,
+        (SheetPaper("105x148", "portrait"), SheetPaper("A4", "landscape")),
+        for_actor=True,
+    ),
     _print("client-path", "portrait", "A4"),
     _print("induction", "portrait", "A4", for_actor=True),
     _print("causal-map", "landscape", "A3", "A2", "A1", "A4"),

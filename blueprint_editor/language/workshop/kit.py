@@ -21,7 +21,7 @@ STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "prints",
         ("handovers", "solutions", "causal-map", "slides", "service-description", "personas"),
     ),
-    ("handouts", ("client-path", "induction")),
+    ("handouts", ("client-path", "induction", "brochure", "pocket-card")),
 )
 """Which sheet when: the stages of a workshop process and their sheets, in order."""
 
@@ -151,7 +151,11 @@ def _make_finnish() -> KitWords:
             "prints": "Luettelot ja kartat polulta",
             "handouts": "Jaettavaksi",
         },
-        papers={"850x600": "fläppi 600 × 850 mm", "338.67x190.5": "kuvaruutu 16:9"},
+        papers={
+            "850x600": "fläppi 600 × 850 mm",
+            "338.67x190.5": "kuvaruutu 16:9",
+            "105x148": "A6",
+        },
         sheets={
             **fi_w1_w9.SHEETS,
             **fi_w10_w18.SHEETS,
@@ -199,7 +203,11 @@ def _make_swedish() -> KitWords:
             "prints": "Listor och kartor över stigen",
             "handouts": "Att dela ut",
         },
-        papers={"850x600": "blädderblock 600 × 850 mm", "338.67x190.5": "bildskärm 16:9"},
+        papers={
+            "850x600": "blädderblock 600 × 850 mm",
+            "338.67x190.5": "bildskärm 16:9",
+            "105x148": "A6",
+        },
         sheets={
             **sv_w1_w9.SHEETS,
             **sv_w10_w18.SHEETS,
@@ -247,7 +255,11 @@ def _make_english() -> KitWords:
             "prints": "Lists and maps of the path",
             "handouts": "To hand out",
         },
-        papers={"850x600": "flip chart 600 × 850 mm", "338.67x190.5": "screen 16:9"},
+        papers={
+            "850x600": "flip chart 600 × 850 mm",
+            "338.67x190.5": "screen 16:9",
+            "105x148": "A6",
+        },
         sheets={
             **en_w1_w9.SHEETS,
             **en_w10_w18.SHEETS,

@@ -6,10 +6,12 @@ from typing import NamedTuple
 from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.sheets.kinds import SheetError, SheetSpec, find_sheet, tell_papers
 from blueprint_editor.sheets.paper import parse_paper
+from blueprint_editor.sheets.prints.brochure import make_brochure
 from blueprint_editor.sheets.prints.causal_sheet import make_causal_sheet
 from blueprint_editor.sheets.prints.description import make_service_description
 from blueprint_editor.sheets.prints.induction import make_induction
 from blueprint_editor.sheets.prints.persona_pages import make_personas
+from blueprint_editor.sheets.prints.pocket_card import make_pocket_cards
 from blueprint_editor.sheets.prints.slides import make_slides
 from blueprint_editor.sheets.request import SheetRequest
 from blueprint_editor.sheets.workshop.alone_pairs_together import make_alone_pairs_together
@@ -70,6 +72,8 @@ MAKERS: Mapping[str, Maker] = {
     "slides": Maker(make_slides, no_names=False, body=22.0, margin=16.0),
     "service-description": Maker(make_service_description, no_names=False),
     "personas": Maker(make_personas, no_names=False, body=14.0),
+    "brochure": Maker(make_brochure, no_names=False),
+    "pocket-card": Maker(make_pocket_cards, no_names=False, body=11.0, margin=8.0),
     "induction": Maker(make_induction, no_names=False),
     "causal-map": Maker(make_causal_sheet, no_names=False),
 }

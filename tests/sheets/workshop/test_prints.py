@@ -22,11 +22,13 @@ from blueprint_editor.model.records import (
     Phase,
     Step,
 )
+from blueprint_editor.sheets.kinds import SHEETS
 from tests.sheets.workshop.conftest import Make
 from tests.sheets.workshop.places import find_collisions, list_texts, read_text
 from tests.sheets.workshop.test_sheets import LONG
 
 PRINTS = ("handovers", "solutions", "client-path", "causal-map")
+ALL_PRINTS = [name for name, s in SHEETS.items() if s.papers and not s.has_questions]
 EMPTY = Document(id="d1", title="Polku", language="fi")
 PATH = EMPTY.changed(
     actors=(
@@ -147,10 +149,11 @@ def long_paths(draw: Any) -> Document:
 
 
 @pytest.mark.parametrize(
-    "name", [*PRINTS, "induction", "slides", "service-description", "personas"]
+    "name",
+    [*PRINTS, "induction", "slides", "service-description", "personas", "brochure", "pocket-card"],
 )
 @settings(
-    max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(document=long_paths())
 def test_long_texts_go_on_over_pages_and_nothing_is_in_the_way(

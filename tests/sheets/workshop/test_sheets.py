@@ -115,7 +115,7 @@ def test_every_painter_paints_every_sheet(
 
 @pytest.mark.parametrize("spec", WORKSHOP_SHEETS, ids=identify)
 def test_no_text_is_smaller_than_may_be_read(spec: SheetSpec, make: Make, sample: Document) -> None:
-    least = {"A5": 10.0, "A4": 10.0, "A3": 11.5, "338.67x190.5": 18.0}.get(
+    least = {"A5": 10.0, "A4": 10.0, "A3": 11.5, "338.67x190.5": 18.0, "105x148": 9.0}.get(
         spec.papers[0].name, 15.0
     )
     for page in make(spec.name, sample):

@@ -1,0 +1,217 @@
+"""The brochure: a path on one page for clients, employers and partners."""
+
+from typing import NamedTuple
+
+from blueprint_editor.drawing.primitives import Rectangle
+from blueprint_editor.layout.text import TextStyle
+from blueprint_editor.model.records import Publication, Value
+from blueprint_editor.sheets.logos import list_logos
+from blueprint_editor.sheets.prints.columns import PageColumn
+from blueprint_editor.sheets.workshop.area import Area
+from blueprint_editor.sheets.workshop.clipping import clip
+from blueprint_editor.sheets.workshop.page import SheetPage
+from blueprint_editor.sheets.workshop.sheet import Sheet
+
+_SIDE = 56.0
+"""Width in mm of the column at the right."""
+_QR = 32.0
+_LOGO_HEIGHT, _LOGO_WIDTH = 12.0, 45.0
+_DISC = 8.0
+_WHAT_LINES, _WHOM_LINES, _STEP_LINES = 9, 5, 2
+_TITLE_LINES, _SUBTITLE_LINES = 3, 4
+_ACCENT = "#0B6E74"
+
+
+class _Step(NamedTuple):
+    name: str
+    text: str
+
+
+def make_brochure(sheet: Sheet) -> None:
+    """Make the page; texts that have no room on it go on at the end."""
+    page, _ = sheet.open_page(banded=False)
+    top = _write_band(sheet, page)
+    page.begin_group()
+    area = page.area.inset(sheet.look.margin)
+    bottom = _write_foot(sheet, page, area)
+    page.begin_group()
+    area = area._replace(y0=top + sheet.look.mm(6), y1=bottom - sheet.look.mm(3))
+    left, right = area.split_right(_SIDE, sheet.look.mm(8))
+    _write_left(sheet, page, left)
+    _write_right(sheet, page, right)
+
+
+def _write_band(sheet: Sheet, page: SheetPage) -> float:
+    """Write title and subtitle on a coloured band; return the y below it."""
+    look, document = sheet.look, sheet.document
+    white = look.ink if look.greyscale else "#FFFFFF"
+    base = look.styles["title"]
+    title = base._replace(colour=white, size=base.size * 1.3, leading=base.leading * 1.3)
+    body = look.styles["body"]._replace(colour=white)
+    kicker = look.styles["note_strong"]._replace(colour=white)
+    area = page.area.inset(look.margin)
+    area = area._replace(y0=look.mm(15))
+    rows = (
+        (sheet.words["kicker"], kicker, 1, "P"),
+        (document.title, title, _TITLE_LINES, "H1"),
+        (document.subtitle, body, _SUBTITLE_LINES, "P"),
+    )
+    told = [
+        (_shorten(sheet, page, text, style, area.width, lines), style, role)
+        for text, style, lines, role in rows
+        if text.strip()
+    ]
+    height = sum(
+        page.set_text(text, style, area.width, language=sheet.text_language).height
+        for text, style, _ in told
+    )
+    bottom = area.y0 + height + look.mm(10)
+    if look.greyscale:
+        page.draw([Rectangle(area.x0, bottom - 1.0, area.width, 1.0, look.ink)])
+    else:
+        page.draw([Rectangle(0.0, 0.0, page.area.width, bottom, look.navy)])
+        page.draw([Rectangle(0.0, bottom - 2.2, page.area.width, 2.2, _ACCENT)])
+    y = area.y0
+    for text, style, role in told:
+        language = sheet.language if style is kicker else sheet.text_language
+        y = page.write(
+            text, style, area.x0, y, area.width, role="H1" if role == "H1" else "P",
+            language=language,
+        ) + look.mm(1.2)  # fmt: skip
+    return bottom
+
+
+def _shorten(
+    sheet: Sheet, page: SheetPage, text: str, style: TextStyle, width: float, lines: int
+) -> str:
+    told = clip(page, text, style, width, lines, sheet.text_language)
+    if told != text:
+        sheet.keep_rest(told, text)
+    return told
+
+
+def _write_foot(sheet: Sheet, page: SheetPage, area: Area) -> float:
+    """Write state, funding, disclaimer and logos at the bottom; return the y above them."""
+    look, project = sheet.look, sheet.project
+    note = look.styles["note"]
+    texts = [
+        _shorten(sheet, page, text, note, area.width, 3)
+        for text in (project.funding_statement, project.disclaimer)
+        if text.strip()
+    ]
+    texts.append(sheet.terms.status_line(sheet.document))
+    sizes = [page.set_text(text, note, area.width).height for text in texts]
+    logos = list_logos(project, sheet.request.pictures, _LOGO_HEIGHT, _LOGO_WIDTH)
+    height = sum(sizes) + (_LOGO_HEIGHT + look.mm(2) if logos else 0.0) + look.mm(2)
+    top = area.y1 - height
+    page.line(area.x0, top, area.x1, top, width=0.3)
+    y = top + look.mm(2)
+    for text in texts:
+        y = page.write(text, note, area.x0, y, area.width, language=sheet.text_language)
+    x = area.x0
+    for picture, alt in logos:
+        if x + picture.width <= area.x1:
+            page.figure(alt or project.name, picture.placed_at(x, y + look.mm(2)))
+        x += picture.width + look.mm(5)
+    return top
+
+
+def _write_left(sheet: Sheet, page: SheetPage, area: Area) -> None:
+    words, texts = sheet.words, sheet.document.publication or Publication()
+    column = PageColumn(sheet, page, area, colour=_ACCENT)
+    column.head(words["what"])
+    what = texts.summary.strip() or sheet.document.description
+    column.text_or_gap(words["what"], what, words["missing_what"], lines=_WHAT_LINES)
+    column.skip(5)
+    column.head(words["whom"])
+    column.text_or_gap(
+        words["whom"], texts.target_group, words["missing_whom"], lines=_WHOM_LINES
+    )  # fmt: skip
+    column.skip(5)
+    column.head(words["steps"])
+    column.skip(1)
+    _write_steps(column)
+
+
+def _list_steps(sheet: Sheet) -> list[_Step]:
+    """Return the client's sentences, or the phases with the first that the client does there."""
+    document, derived = sheet.document, sheet.derived
+    sentences = [text.strip() for text in document.client_path if text.strip()]
+    if sentences and len(sentences) != len(document.phases):
+        return [_Step("", text) for text in sentences]
+    if sentences:
+        return [_Step(p.name, text) for p, text in zip(document.phases, sentences, strict=True)]
+    lanes = {lane.id for lane in derived.lanes if lane.role == "customer"}
+    first: dict[str, str] = {}
+    for card in derived.reading_order:
+        if card.lane in lanes:
+            phase = derived.phase_of_step[card.step].id
+            first.setdefault(phase, card.plain_text.strip() or card.text.strip())
+    return [_Step(phase.name, first.get(phase.id, "")) for phase in document.phases]
+
+
+def _write_steps(column: PageColumn) -> None:
+    sheet, steps = column.sheet, _list_steps(column.sheet)
+    if not steps:
+        column.gap(sheet.words["missing_steps"])
+        return
+    page, look, language = column.page, sheet.look, sheet.text_language
+    indent = look.mm(_DISC + 3)
+    width = column.area.width - indent
+
+    def measure(step: _Step) -> float:
+        name = page.set_text(step.name, "strong", width, language=language).height
+        text = page.set_text(step.text, "body", width, language=language).height
+        told = (name if step.name.strip() else 0.0) + (text if step.text.strip() else 0.0)
+        return max(told, look.mm(_DISC)) + look.mm(2.4)
+
+    texts = [
+        step._replace(
+            name=clip(page, step.name, "strong", width, _STEP_LINES, language),
+            text=clip(page, step.text, "body", width, _STEP_LINES, language),
+        )
+        for step in steps
+    ]
+    if sum(map(measure, texts)) > column.area.height:
+        # Without room for all, what each phase is called tells more than a few steps in full.
+        texts = [step._replace(text="") if step.name.strip() else step for step in texts]
+    left = list(enumerate(zip(steps, texts, strict=True), 1))
+    with page.tagged("L"):
+        while left and measure(left[0][1][1]) <= column.area.height + look.mm(2.4):
+            number, (_, told) = left.pop(0)
+            with page.tagged("LI"), page.tagged("LBody"):
+                column.disc(str(number), look.mm(_DISC))
+                x, y = column.area.x0 + indent, column.area.y0
+                for text, style in ((told.name, "strong"), (told.text, "body")):
+                    y = page.write(text, style, x, y, width, role=None, language=language)
+            column.skip(measure(told) / look.unit)
+    for number, (step, _) in left:
+        text = ": ".join(filter(None, (step.name.strip(), step.text.strip())))
+        sheet.keep_rest(f"{sheet.words['steps']} {number}", text)
+
+
+def _write_right(sheet: Sheet, page: SheetPage, area: Area) -> None:
+    words, look, project = sheet.words, sheet.look, sheet.project
+    page.box(area, fill=look.panel)
+    column = PageColumn(sheet, page, area.inset(look.mm(4)), colour=_ACCENT)
+    column.head(words["value"])
+    value = sheet.document.value or Value()
+    texts = (value.functional, value.social, value.emotional)
+    for name, text in zip(sheet.terms.value_parts, texts, strict=True):
+        column.skip(1)
+        column.head(name, "note_strong")
+        column.text_or_gap(name, text, words["missing"], lines=6)
+        column.skip(1.6)
+    column.skip(3)
+    column.head(words["contact"])
+    who = "\n".join(filter(None, (project.organisation.strip(), project.contact.strip())))
+    if who:
+        column.text(words["contact"], who, lines=6)
+    if not project.contact.strip():
+        column.gap(words["missing_contact"])
+    column.skip(4)
+    side = min(look.mm(_QR), column.area.width, column.area.height)
+    if side >= look.mm(_QR) * 0.7:
+        column.code(project.published_url or "", side, words["more"], words["missing_url"])
+    elif project.published_url:
+        sheet.keep_rest(words["more"], project.published_url)

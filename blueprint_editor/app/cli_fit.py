@@ -10,6 +10,7 @@ from blueprint_editor.sheets.paper import UnknownPaperError, parse_paper
 from blueprint_editor.sheets.print_wish import (
     MOST_BLEED,
     MOST_EDGE,
+    MOST_ROWS,
     FitWish,
     PageSetup,
     PrintWish,
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
     from blueprint_editor.sheets.reading_distance import TextSizes
 
 _FILL = "fill"
-_OPTIONS = ("fit", "min_text", "split", "edge", "bleed", "crop_marks", "proof")
+_OPTIONS = ("fit", "min_text", "rows", "split", "edge", "bleed", "crop_marks", "proof")
 _PROOF = "A4"
 _TYPE_SCALES = (0.35, 20.0)
 _TEXT_PT = (1.0, 400.0)
 _POSTERS = (2, 4)
+_ROWS = (1, MOST_ROWS)
 TEXT_SHAPE = (
     '"text": {"smallest_pt": number, "smallest_mm": number, "body_pt": number, '
     '"body_mm": number, "distance_m": number, "readable_m": number, "verdict": "comfortable", '
@@ -48,6 +50,13 @@ def add_fit(parser: argparse.ArgumentParser) -> None:
         type=float,
         metavar="PT",
         help="no smaller text: the next larger paper, or with --tile as many sheets as it takes",
+    )
+    group.add_argument(
+        "--rows",
+        type=int,
+        metavar="N",
+        help=f"1 to {MOST_ROWS} rows of steps under one another; as many as make the text larger "
+        "if not given",
     )
     group.add_argument(
         "--split", type=int, metavar="N", help="2 to 4 posters, each with some of the phases"
@@ -88,6 +97,7 @@ def find_wish(arguments: argparse.Namespace, kind: Kind) -> PrintWish:
             raise UsageError(f"--{name.replace('_', '-')} does not go with --tile")
     _check(arguments, "min_text", *_TEXT_PT)
     _check(arguments, "split", *_POSTERS)
+    _check(arguments, "rows", *_ROWS)
     _check(arguments, "edge", 0.0, MOST_EDGE)
     _check(arguments, "bleed", 0.0, MOST_BLEED)
     setup = PageSetup(arguments.edge or 0.0, arguments.bleed or 0.0, arguments.crop_marks)
@@ -101,14 +111,17 @@ def _check(arguments: argparse.Namespace, name: str, least: float, most: float) 
 
 
 def _find_fit(arguments: argparse.Namespace, *, takes_sheets: bool) -> FitWish | None:
-    if arguments.fit is None and arguments.min_text is None and arguments.split is None:
+    asked = (arguments.fit, arguments.min_text, arguments.split, arguments.rows)
+    if asked == (None,) * len(asked):
         return None
     scale = None
     if arguments.fit not in {None, _FILL}:
         scale = _parse_scale(arguments.fit)
         if arguments.min_text is not None:
             raise UsageError("--min-text does not go with a scale of type")
-    return FitWish(scale, arguments.min_text, takes_sheets, arguments.split or 1)
+    return FitWish(
+        scale, arguments.min_text, takes_sheets, arguments.split or 1, rows=arguments.rows
+    )
 
 
 def _parse_scale(text: str) -> float:

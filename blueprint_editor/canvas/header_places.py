@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 
-from blueprint_editor.canvas.scene import PosterScene
-from blueprint_editor.sheets.poster_grid import Column, PosterGrid
+from blueprint_editor.canvas.items import to_rect
+from blueprint_editor.sheets.poster_grid import Column, GridDeck, PosterGrid
 
 _EDGE_PX = 5.0
 """How far from the edge of a column the pointer may be and still mean it."""
@@ -24,10 +24,10 @@ class Span(NamedTuple):
     x1: float
 
 
-def list_phase_spans(grid: PosterGrid) -> tuple[Span, ...]:
-    """Return the phases from left to right; together they leave no gap."""
+def list_phase_spans(deck: GridDeck) -> tuple[Span, ...]:
+    """Return the phases of a deck from left to right; together they leave no gap."""
     spans: list[Span] = []
-    for left, column, right in _with_neighbours(grid.columns):
+    for left, column, right in _with_neighbours(deck.columns):
         x0, x1 = _reach_of(left, column, right)
         if spans and spans[-1].phase == column.phase:
             spans[-1] = spans[-1]._replace(x1=x1)
@@ -51,13 +51,13 @@ def _reach_of(left: Column | None, column: Column, right: Column | None) -> tupl
     return column.x - (before or edge), end + (after or edge)
 
 
-def find_phase_at(grid: PosterGrid, x: float) -> str:
-    return next((span.phase for span in list_phase_spans(grid) if span.x0 <= x < span.x1), "")
+def find_phase_at(deck: GridDeck, x: float) -> str:
+    return next((span.phase for span in list_phase_spans(deck) if span.x0 <= x < span.x1), "")
 
 
-def find_step_at(grid: PosterGrid, x: float) -> str:
+def find_step_at(deck: GridDeck, x: float) -> str:
     """Return the step of the column at an x; empty beside all, or in a phase without steps."""
-    for left, column, right in _with_neighbours(grid.columns):
+    for left, column, right in _with_neighbours(deck.columns):
         x0, x1 = _reach_of(left, column, right)
         if x0 <= x < x1:
             return column.step
@@ -68,10 +68,10 @@ def find_lane_at(grid: PosterGrid, y: float) -> str:
     return next((row.lane for row in grid.rows if row.y <= y < row.y + row.height), "")
 
 
-def find_edge_at(grid: PosterGrid, x: float, scale: float) -> str:
+def find_edge_at(deck: GridDeck, x: float, scale: float) -> str:
     """Return the step whose right edge is near an x, where a mm is ``scale`` px."""
     reach = _EDGE_PX / scale
-    for column in grid.columns:
+    for column in deck.columns:
         is_wide = column.step and column.width * scale >= _NARROWEST_PX
         if is_wide and abs(x - column.x - column.width) <= reach:
             return column.step
@@ -91,23 +91,27 @@ class HeaderRows(NamedTuple):
     steps_bottom: float
 
 
-def find_rows(grid: PosterGrid, scene: PosterScene, scale: float) -> HeaderRows | None:
-    """Return the rows above the lanes; None where there are no lanes or no phases."""
-    if not grid.rows or not grid.columns:
+def find_rows(deck: GridDeck, scale: float) -> HeaderRows | None:
+    """Return the rows above a deck's lanes; None where there are no lanes or no phases."""
+    if not deck.rows or not deck.columns:
         return None
-    phases = {column.phase for column in grid.columns}
-    placed = (scene.find_placed(phase) for phase in phases)
-    bottom = max((p.bounds.y1 for p in placed if p is not None), default=grid.header_top)
-    lanes_top, reach = grid.rows[0].y, _SLIM_PX / scale
-    return HeaderRows(grid.header_top, bottom, lanes_top - reach, lanes_top + reach)
+    lanes_top, reach = deck.rows[0].y, _SLIM_PX / scale
+    return HeaderRows(deck.header_top, deck.phases_bottom, lanes_top - reach, lanes_top + reach)
 
 
-def column_box(grid: PosterGrid, steps: Iterable[str], top: float) -> QRectF:
-    """Return the columns of steps from ``top`` to the bottom of the lanes, in mm."""
-    wanted = frozenset(steps)
-    columns = [column for column in grid.columns if column.step in wanted]
-    if not columns or not grid.rows:
-        return QRectF()
-    x0, x1 = columns[0].x, columns[-1].x + columns[-1].width
-    bottom = grid.rows[-1].y + grid.rows[-1].height
-    return QRectF(x0, top, x1 - x0, bottom - top)
+def find_step_box(grid: PosterGrid, step: str) -> QRectF:
+    """Return the column of a step with its headers, down to the bottom of the lanes, in mm."""
+    for deck, columns in grid.find_columns(step=step):
+        if deck.rows:
+            return to_rect(deck.find_box(columns, deck.header_top))
+    return QRectF()
+
+
+def list_phase_boxes(grid: PosterGrid, phase: str) -> list[QRectF]:
+    """Return what belongs to a phase on each deck that shows some of it, in mm."""
+    return [
+        QRectF(span.x0, deck.header_top, span.x1 - span.x0, deck.bottom - deck.header_top)
+        for deck in grid.decks
+        for span in list_phase_spans(deck)
+        if span.phase == phase
+    ]

@@ -37,6 +37,7 @@ from blueprint_editor.canvas.view import ZoomView
 from blueprint_editor.layout.colour import readable_on
 from blueprint_editor.layout.theme import INK, PAPER
 from blueprint_editor.session.document_session import DocumentSession
+from blueprint_editor.sheets.poster_grid import GridDeck
 
 PHASE_HEIGHT_PX, STEP_HEIGHT_PX, SLIM_HEIGHT_PX, LANE_WIDTH_PX = 30, 24, 12, 132
 """A row of steps without any name is slim: only there to be pressed."""
@@ -169,14 +170,15 @@ class StickyHeaders(QObject):
     def find_hit(self, px: QPointF, scale: float) -> Hit | None:
         """Return what lies on a strip at a point beyond the viewport's edge (viewport px)."""
         grid, at = self._session.poster.grid, self._view.to_scene(px)
+        deck = self._find_deck()
         top, left = self.top.height(), self.left.width()
         if -top <= px.y() < 0 <= px.x() and not self.top.isHidden():
-            if step := find_edge_at(grid, at.x(), scale):
+            if step := find_edge_at(deck, at.x(), scale):
                 return Hit("edge", step)
             if px.y() + top < PHASE_HEIGHT_PX:
-                phase = find_phase_at(grid, at.x())
+                phase = find_phase_at(deck, at.x())
                 return Hit("phase", phase) if phase else Hit("page")
-            step = find_step_at(grid, at.x())
+            step = find_step_at(deck, at.x())
             return Hit("step", step) if step else Hit("page")
         if -left <= px.x() < 0 <= px.y() and not self.left.isHidden():
             lane = find_lane_at(grid, at.y())
@@ -213,7 +215,7 @@ class StickyHeaders(QObject):
         """Follow the view and the document; what looks the same is not painted again."""
         document, grid = self._session.shown_document, self._session.poster.grid
         records: tuple[object, ...] = (
-            grid.columns, grid.rows, document.phases, document.steps, document.lanes,
+            grid.decks, document.phases, document.steps, document.lanes,
             *self._colours.inputs,
         )  # fmt: skip
         if self._is_placing or (*records, *self._find_window()) == self._shown:
@@ -258,16 +260,22 @@ class StickyHeaders(QObject):
         grid = self._session.poster.grid
         if not grid.rows or not grid.columns:
             return False
-        end = grid.columns[-1].x + grid.columns[-1].width
+        end = max(deck.columns[-1].x + deck.columns[-1].width for deck in grid.decks)
         has_left = self._x(grid.content.x0) < -_PADDING_PX
         return has_left and self._x(grid.label_right) < WIDEST_LANE_PX < self._x(end)
 
     def _covers_top(self) -> bool:
-        grid = self._session.poster.grid
-        if not grid.rows or not grid.columns:
+        deck = self._find_deck()
+        if not deck.rows or not deck.columns:
             return False
-        end = grid.rows[-1].y + grid.rows[-1].height
-        return self._y(grid.header_top) < -PHASE_HEIGHT_PX / 2 and self._y(end) > PHASE_HEIGHT_PX
+        top, end = self._y(deck.header_top), self._y(deck.bottom)
+        return top < -PHASE_HEIGHT_PX / 2 and end > PHASE_HEIGHT_PX
+
+    def _find_deck(self) -> GridDeck:
+        """Return the deck whose headers the strip shows: the one at the view's upper edge."""
+        decks = self._session.poster.grid.decks
+        above = (deck for deck in reversed(decks) if self._y(deck.header_top) < 0)
+        return next(above, decks[0])
 
     def _width_px(self) -> int:
         """Return how wide the labels are: what is left of the page's own is covered, too."""
@@ -283,7 +291,7 @@ class StickyHeaders(QObject):
             for number, phase in enumerate(self._session.shown_document.phases, 1)
         }
         edges: dict[str, tuple[float, float]] = {}
-        for column in self._session.poster.grid.columns:
+        for column in self._find_deck().columns:
             first, _ = edges.get(column.phase, (column.x, 0.0))
             edges[column.phase] = (first, column.x + column.width)
         scale, start = self._find_scale()
@@ -297,7 +305,7 @@ class StickyHeaders(QObject):
     def _steps(self) -> Iterator[_Span]:
         names = {step.id: step.name for step in self._session.shown_document.steps}
         scale, start = self._find_scale()
-        for step, _, x, width in self._session.poster.grid.columns:
+        for step, _, x, width in self._find_deck().columns:
             if step:
                 first = start + scale * x
                 yield _Span(step, first, first + scale * width, names.get(step, ""), PAPER)

@@ -8,7 +8,6 @@ from blueprint_editor.canvas.handles import (
     list_card_handles,
     list_end_handles,
 )
-from blueprint_editor.canvas.header_places import find_rows
 from blueprint_editor.canvas.headers import StickyHeaders
 from blueprint_editor.canvas.hit import Hit, HitFinder
 from blueprint_editor.canvas.outlines import Outlines
@@ -117,15 +116,15 @@ class Highlights:
 
     def _find_step(self, hit: Hit) -> QPainterPath:
         """Return the slim handle over a step's column, or the column's edge."""
-        grid = self._session.poster.grid
-        rows = find_rows(grid, self._scene, self._scale)
-        column = next((c for c in grid.columns if c.step == hit.record), None)
-        if rows is None or column is None or hit.kind not in {"step", "edge"}:
+        if hit.kind not in {"step", "edge"}:
             return QPainterPath()
-        if hit.kind == "edge":
-            x, bottom = column.x + column.width, grid.rows[-1].y + grid.rows[-1].height
-            return draw_line((QPointF(x, rows.phases_top), QPointF(x, bottom)))
-        return level_line(column.x, column.x + column.width, grid.rows[0].y)
+        for deck, columns in self._session.poster.grid.find_columns(step=hit.record):
+            left, right = columns[0].x, columns[0].x + columns[0].width
+            if deck.rows and hit.kind == "edge":
+                return draw_line((QPointF(right, deck.header_top), QPointF(right, deck.bottom)))
+            if deck.rows:
+                return level_line(left, right, deck.rows[0].y)
+        return QPainterPath()
 
     def _find_empty_cell(self, cell: tuple[str, str]) -> QPainterPath:
         grid = self._session.poster.grid

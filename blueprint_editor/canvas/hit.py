@@ -122,17 +122,18 @@ class HitFinder:
         if grid.content.x0 <= x < grid.label_right:
             lane = find_lane_at(grid, y)
             return Hit("lane", lane) if lane else None
-        rows = find_rows(grid, self._scene, scale)
+        deck = grid.find_deck(y)
+        rows = find_rows(deck, scale)
         if rows is None or not rows.phases_top <= y < rows.steps_bottom:
             return None
-        if step := find_edge_at(grid, x, scale):
+        if step := find_edge_at(deck, x, scale):
             return Hit("edge", step)
         if y < min(rows.phases_bottom, rows.handles_top):
-            phase = find_phase_at(grid, x)
+            phase = find_phase_at(deck, x)
             return (self._find_mark(phase, at) or Hit("phase", phase)) if phase else None
         if y < rows.handles_top and (band := self._find_band(at)):
             return Hit("responsibility", band)
-        step = find_step_at(grid, x)
+        step = find_step_at(deck, x)
         return (self._find_mark(step, at) or Hit("step", step)) if step else None
 
     def _find_band(self, at: QPointF) -> str:

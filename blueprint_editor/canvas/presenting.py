@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from blueprint_editor.canvas.glide import Glide
-from blueprint_editor.canvas.header_places import column_box, list_phase_spans
+from blueprint_editor.canvas.header_places import find_step_box, list_phase_boxes
 from blueprint_editor.canvas.items import find_page, to_rect
 from blueprint_editor.canvas.overlay import draw_line, round_box
 from blueprint_editor.canvas.places import find_card_at
@@ -131,14 +131,12 @@ class PresentationView(ZoomView):
             return to_rect(grid.cards[stop.record])
         if stop.kind == "step":
             edge = _COLUMN_EDGE_MM
-            box = column_box(grid, (stop.record,), grid.header_top)
+            box = find_step_box(grid, stop.record)
             return box.adjusted(-edge, 0.0, edge, 0.0) if not box.isEmpty() else box
-        spans = (span for span in list_phase_spans(grid) if span.phase == stop.record)
-        span = next(spans, None)
-        if span is None:
-            return QRectF()
-        bottom = grid.content.y1
-        return QRectF(span.x0, grid.header_top, span.x1 - span.x0, bottom - grid.header_top)
+        found = QRectF()
+        for part in list_phase_boxes(grid, stop.record):
+            found = found.united(part)
+        return found
 
     def _find_hole(self) -> QPainterPath:
         box = self._find_box()

@@ -5,7 +5,7 @@ Two passes: first what cannot be without a lost record falls too (in the order o
 takes the lost ids out of the records that stay.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter, is_
@@ -34,7 +34,13 @@ from blueprint_editor.model.records import (
     Responsibility,
     VariantEmotion,
 )
-from blueprint_editor.model.references import NOUNS, REFERENCES, Reference, iter_given
+from blueprint_editor.model.references import (
+    FIT_REFERENCES,
+    NOUNS,
+    REFERENCES,
+    Reference,
+    iter_given,
+)
 
 INNER_LISTS = frozenset({"links", "barriers", "nodes", "arrows"})
 """The lists of records with ids that stand within others."""
@@ -201,12 +207,29 @@ def _free_filter(document: Document, lost: Lost) -> Document:
     return replace_parts(document, poster=document.poster.changed(filter=kept_filter))
 
 
-def _free_splits(document: Document, lost: Lost) -> Document:
+def _free_breaks(document: Document, lost: Lost) -> Document:
+    """Let posters and rows that began with what is lost begin with what comes after it."""
     fit = document.poster.fit
-    if fit is None or not lost.holds_some_of(fit.splits):
+    if fit is None or not any(lost.holds_some_of(getattr(fit, name)) for name in FIT_REFERENCES):
         return document
-    kept = tuple(phase for phase in fit.splits if phase not in lost.ids)
-    return replace_parts(document, poster=document.poster.changed(fit=fit.changed(splits=kept)))
+    orders = {
+        "phase": [phase.id for phase in document.phases],
+        "step": [step.id for step in DerivedFacts(document).steps],
+    }
+    kept = {
+        field: _find_heirs(getattr(fit, field), orders[noun], lost)
+        for field, noun in FIT_REFERENCES.items()
+    }
+    return replace_parts(document, poster=document.poster.changed(fit=fit.changed(**kept)))
+
+
+def _find_heirs(ids: Sequence[str], order: Sequence[str], lost: Lost) -> tuple[str, ...]:
+    """Return the ids, instead of each lost one the next that stays; of merged ones none."""
+    found = []
+    for one in ids:
+        rest = (one,) if lost.is_merged else order[order.index(one) :]
+        found += [other for other in rest if other not in lost.ids][:1]
+    return tuple(dict.fromkeys(found))
 
 
 def _free_causal_nodes(document: Document, lost: Lost) -> Document:
@@ -284,7 +307,7 @@ RELEASES: tuple[Callable[[Document, Lost], Document], ...] = (
     _free_feelings,
     _free_handovers,
     _free_filter,
-    _free_splits,
+    _free_breaks,
     _free_causal_nodes,
     _drop_translations,
     _drop_records,

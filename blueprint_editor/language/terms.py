@@ -136,12 +136,16 @@ class PrintWords(NamedTuple):
     Attributes:
         goes_on: where a connector leads that leaves this one of several posters; code in ``{}``.
         comes_from: where one comes from that began on another.
+        continued: name of a phase that began on the row above.
+        goes_on_below: leads to the next row; the phase that it begins with in ``{}``.
         proof: of a scaled print; ``{paper}`` and ``{percent}`` of the real one.
     """
 
     goes_on: str
     comes_from: str
     proof: str
+    continued: str
+    goes_on_below: str
 
 
 @dataclass(frozen=True)

@@ -228,7 +228,11 @@ TERMS = Terms(
         unchanged="pale card: as before",
     ),
     print=PrintWords(
-        goes_on="goes on → {}", comes_from="from ← {}", proof="Proof, {percent} % of {paper}"
+        goes_on="goes on → {}",
+        comes_from="from ← {}",
+        proof="Proof, {percent} % of {paper}",
+        continued="{} (continued)",
+        goes_on_below="goes on below: {}",
     ),
     only_on_path="only on path",
     units={

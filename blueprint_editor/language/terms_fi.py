@@ -216,7 +216,11 @@ TERMS = Terms(
         unchanged="himmeä kortti: ennallaan",
     ),
     print=PrintWords(
-        goes_on="jatkuu → {}", comes_from="jatkoa ← {}", proof="Vedos, {percent} % koosta {paper}"
+        goes_on="jatkuu → {}",
+        comes_from="jatkoa ← {}",
+        proof="Vedos, {percent} % koosta {paper}",
+        continued="{} (jatkuu)",
+        goes_on_below="jatkuu alla: {}",
     ),
     only_on_path="vain polulla",
     units={

@@ -211,7 +211,11 @@ TERMS = Terms(
         unchanged="blekt kort: oförändrat",
     ),
     print=PrintWords(
-        goes_on="fortsätter → {}", comes_from="från ← {}", proof="Provtryck, {percent} % av {paper}"
+        goes_on="fortsätter → {}",
+        comes_from="från ← {}",
+        proof="Provtryck, {percent} % av {paper}",
+        continued="{} (forts.)",
+        goes_on_below="fortsätter nedan: {}",
     ),
     only_on_path="endast på stigen",
     units={

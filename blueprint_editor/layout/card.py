@@ -9,6 +9,7 @@ from blueprint_editor.drawing.drawing import Group
 from blueprint_editor.drawing.primitives import (
     Bounds,
     LinkArea,
+    Path,
     Primitive,
     Rectangle,
     Stroke,
@@ -17,7 +18,14 @@ from blueprint_editor.language.terms import Terms
 from blueprint_editor.layout.actor_sign import ActorSign, set_actor_sign
 from blueprint_editor.layout.change_flags import Flag, add_flags
 from blueprint_editor.layout.colour import darken_until
-from blueprint_editor.layout.flow import Chip, GroupBuilder, box_path, place_chips, set_chip
+from blueprint_editor.layout.flow import (
+    Chip,
+    GroupBuilder,
+    Shapes,
+    box_path,
+    place_chips,
+    set_chip,
+)
 from blueprint_editor.layout.icons import Icon
 from blueprint_editor.layout.picture import PlacedPicture
 from blueprint_editor.layout.text import SetText, TextStyle, Typesetter
@@ -29,6 +37,13 @@ from blueprint_editor.model.records import Card, Tag, Variant
 NO_NUMBERS: Mapping[str, int] = MappingProxyType({})
 _TAG_SIDE = 6.4
 """Of the square tag of a path, in mm at type scale 1."""
+
+
+class Way(NamedTuple):
+    """Where a connector goes on that leaves a poster or a row, or where it comes from."""
+
+    words: str
+    leads_out: bool
 
 
 class CardContext(NamedTuple):
@@ -43,7 +58,7 @@ class CardContext(NamedTuple):
         picture: its image, decoded and sized to the card's width, or None.
         link_numbers: address → number of its QR code, where those are printed.
         flags: what has changed of it, on a poster of changes.
-        ways: where connectors go on that lead to another poster, or come from one, in words.
+        ways: where connectors go on that lead to another poster or row, or come from one.
     """
 
     width: float
@@ -58,7 +73,7 @@ class CardContext(NamedTuple):
     picture: PlacedPicture | None = None
     link_numbers: Mapping[str, int] = NO_NUMBERS
     flags: tuple[Flag, ...] = ()
-    ways: tuple[str, ...] = ()
+    ways: tuple[Way, ...] = ()
 
 
 class CardBox(NamedTuple):
@@ -186,6 +201,22 @@ class _CardSetter:
         yield from self._iter_actors()
         for icon, text in self._meta_facts():
             yield self._small_chip("meta", icon, text)
+        for way in self.context.ways:
+            yield self._set_way(way)
+
+    def _set_way(self, way: Way) -> Chip:
+        """Set where a connector goes on in a box that points there."""
+        style = self.theme.styles["note_strong"]
+        edge, tip = self.theme.mm(1.2), self.theme.mm(2.2)
+        before, behind = (edge, tip) if way.leads_out else (tip + edge / 2, edge)
+        chip = set_chip(
+            self.typesetter, "meta", None, before, way.words, style, self.inner - behind,
+            self.language,
+        )  # fmt: skip
+        stroke = Stroke(style.colour, self.theme.mm(0.4))
+        right, bottom = before + chip.text.width + behind, chip.text.height
+        box = _point_box(right, bottom, tip, stroke, leads_out=way.leads_out)
+        return chip._replace(sign=Shapes((box,)))
 
     def _meta_facts(self) -> Iterator[tuple[str, str]]:
         card, terms = self.card, self.terms
@@ -205,8 +236,6 @@ class _CardSetter:
             yield "", f"#{tag.name}"
         if self.context.sources:
             yield "", " ".join(f"[{number}]" for number in self.context.sources)
-        for way in self.context.ways:
-            yield "", way
 
     def _small_chip(self, part: str, icon: str, text: str) -> Chip:
         style = self.theme.styles["note"]
@@ -236,6 +265,18 @@ class _CardSetter:
             words = link.label or link.url
             told = words if number is None else f"{number} {words}"
             yield part, self._small_chip(part, "link", told)
+
+
+def _point_box(width: float, height: float, tip: float, stroke: Stroke, *, leads_out: bool) -> Path:
+    """Return a box with a tip at its right end, or with a notch at its left."""
+    top, middle, bottom = height * 0.04, height / 2, height * 0.96
+    if leads_out:
+        corners = [(0.0, top), (width - tip, top), (width, middle), (width - tip, bottom),
+                   (0.0, bottom)]  # fmt: skip
+    else:
+        corners = [(0.0, top), (width, top), (width, bottom), (0.0, bottom), (tip * 0.7, middle)]
+    (x, y), *rest = corners
+    return Path((("M", x, y), *(("L", *corner) for corner in rest), ("Z",)), PAPER, stroke)
 
 
 def style_navy(theme: Theme) -> str:

@@ -21,6 +21,8 @@ from blueprint_editor.layout.tray import TrayMark, add_tray
 from blueprint_editor.model.naming import sign_variant
 from blueprint_editor.model.records import Phase, Step, Variant
 
+_DIGIT = 6.2
+"""What each digit of a phase's number after the first takes, in mm at type scale 1."""
 _NARROW_FACE = 75.0
 """Width in percent of the face of phase names that the usual one would divide."""
 
@@ -188,12 +190,12 @@ def measure_phase(
 
 
 def has_room_for_words(
-    phase: Phase, width: float, theme: Theme, typesetter: Typesetter, language: str
+    phase: Phase, facts: PhaseFacts, width: float, theme: Theme, typesetter: Typesetter
 ) -> bool:
     """Tell whether no word of the phase's name has to be divided in a chevron of ``width`` mm."""
-    _, room = _phase_room(phase, width, theme)
-    style = theme.styles["phase"]
-    return all(typesetter.measure(word, style, language) <= room for word in phase.name.split())
+    _, room = _phase_room(phase, facts, width, theme)
+    style, words = theme.styles["phase"], phase.name.split()
+    return all(typesetter.measure(word, style, facts.language) <= room for word in words)
 
 
 @lru_cache(maxsize=16)
@@ -208,9 +210,9 @@ def list_phase_themes(theme: Theme) -> tuple[Theme, ...]:
     return (theme, *others)
 
 
-def _phase_room(phase: Phase, width: float, theme: Theme) -> tuple[float, float]:
+def _phase_room(phase: Phase, facts: PhaseFacts, width: float, theme: Theme) -> tuple[float, float]:
     """Return (x of the words, their width) in mm inside a chevron."""
-    left = theme.mm(20.0)
+    left = theme.mm(20.0 + _DIGIT * (len(str(facts.number)) - 1))
     right = theme.mm(7.0 if phase.link is None else 12.5)
     return left, max(width - left - right, theme.mm(18))
 
@@ -224,7 +226,7 @@ def _set_phase(
     colour: str,
 ) -> list[tuple[str, SetText]]:
     """Return part and text of what stands in the chevron, top to bottom."""
-    _, room = _phase_room(phase, width, theme)
+    _, room = _phase_room(phase, facts, width, theme)
     name_style = theme.styles["phase"]._replace(colour=colour)
     note_style = theme.styles["phase_note"]._replace(colour=colour)
     name = typesetter.set_text(phase.name, name_style, room, facts.language, spare_hyphens=True)
@@ -253,7 +255,7 @@ def build_phase(
     ink.add("", [_chevron(width, height, notch, paint, first=facts.number == 1)])
     number_style = theme.styles["phase_number"]._replace(colour=paint.text)
     number = typesetter.set_line(str(facts.number), number_style, "")
-    left, _ = _phase_room(phase, width, theme)
+    left, _ = _phase_room(phase, facts, width, theme)
     number_x = left - theme.mm(3.2) - number.width
     ink.add_text("number", number, number_x, (height - number.height) / 2)
     lines = _set_phase(phase, facts, width, theme, typesetter, paint.text)

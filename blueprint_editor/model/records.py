@@ -410,7 +410,9 @@ class Fit(Record):
     """What fit-to-paper chose: the column width in mm and the factor on all type sizes.
 
     ``face_width`` is in percent; ``paper`` and ``orientation`` are what it was chosen for (none:
-    for no paper at all); ``splits`` are the phases with which a further poster begins.
+    for no paper at all); ``splits`` are the phases with which a further poster begins, ``rows``
+    those with which a further row begins on the same sheet, and ``row_steps`` the steps, where a
+    phase is too long for one row.
     """
 
     column_width: Annotated[float, Field(ge=10, le=1000)]
@@ -420,6 +422,8 @@ class Fit(Record):
     paper: Text = ""
     orientation: Orientation = "landscape"
     splits: tuple[Id, ...] = ()
+    rows: tuple[Id, ...] = ()
+    row_steps: tuple[Id, ...] = ()
 
 
 class PosterFilter(Record):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from blueprint_editor.model.document import DocumentContent
@@ -75,6 +76,11 @@ REFERENCES: tuple[Reference, ...] = (
 )
 """In an order in which whatever falls with another comes after it."""
 
+FIT_REFERENCES: Mapping[str, str] = MappingProxyType(
+    {"splits": "phase", "rows": "phase", "row_steps": "step"}
+)
+"""Field of the poster's fit → what it names: where further posters and rows begin."""
+
 
 def iter_given(records: Sequence[Any], field: str) -> Iterator[tuple[int, Any]]:
     """Yield (index, value) where a rarely filled field is; most records are passed over fast."""
@@ -120,8 +126,9 @@ def _iter_poster_references(content: DocumentContent) -> Iterator[tuple[Place, s
             for number, record_id in enumerate(getattr(content.poster.filter, field)):
                 yield (f"/poster/filter/{field}/{number}", record_id), NOUNS[field]
     if content.poster.fit is not None:
-        for number, phase in enumerate(content.poster.fit.splits):
-            yield (f"/poster/fit/splits/{number}", phase), "phase"
+        for field, noun in FIT_REFERENCES.items():
+            for number, record_id in enumerate(getattr(content.poster.fit, field)):
+                yield (f"/poster/fit/{field}/{number}", record_id), noun
 
 
 def _iter_causal_references(content: DocumentContent) -> Iterator[tuple[Place, str]]:

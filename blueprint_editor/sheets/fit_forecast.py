@@ -41,17 +41,22 @@ class Forecast:
     """
 
     def __init__(self, size: PosterSize, column_width: float, theme: Theme | None = None) -> None:
-        facts, body = size.facts, size.body
+        facts, bodies = size.facts, size.bodies
         self._facts = replace(facts, theme=theme) if theme else facts
         self._padding = 2 * facts.theme.mm(facts.theme.metrics.row_padding)
         self._gap = facts.theme.mm(facts.theme.metrics.stack_gap)
         metrics = facts.theme.metrics
         self._least_width = facts.theme.mm(metrics.min_fitted_width + 2 * metrics.margin)
-        factors = [column.width / column_width for column in body.columns]
-        self._columns = sum(factors)
+        # The widest of several decks tells how wide the sheet is.
+        widest = max(bodies, key=lambda body: body.size.width)
+        self._columns = sum(column.width for column in widest.columns) / column_width
         self._rest_width = size.width - self._columns * column_width
         self._rows = [
-            _Row(find_least_height(facts, lane, label), tuple(self._find_tallest(row, factors)))
+            _Row(
+                find_least_height(facts, lane, label),
+                tuple(self._find_tallest(row, [one.width / column_width for one in body.columns])),
+            )
+            for body in bodies
             for lane, label, row in zip(body.lanes, body.labels, body.rows, strict=True)
         ]
         self._first = column_width

@@ -14,18 +14,23 @@ from blueprint_editor.sheets.paper import (
     GREATEST_SIDE,
     ROLL_WIDTHS,
     Paper,
+    find_page,
     list_larger,
     parse_paper,
 )
 from blueprint_editor.sheets.poster import NO_PICTURES, PosterComposer
-from blueprint_editor.sheets.print_wish import FitWish
+from blueprint_editor.sheets.print_wish import MOST_ROWS, FitWish
 from blueprint_editor.sheets.reading_distance import find_text_sizes
-from blueprint_editor.sheets.splitting import choose_splits
+from blueprint_editor.sheets.splitting import choose_rows, choose_splits
 
 _MARGIN = 1.005
 """How much larger paper is taken than a calculation asks for, which is not exact."""
 _LIKELY = 0.93
 _TURNS = 4
+_WIDE = 1.35
+"""How much wider than its page, for its height, a poster must be for rows to be tried."""
+_WORTH = 1.1
+"""Text must become so much larger for a path to leave its one row."""
 
 
 class Fitted(NamedTuple):
@@ -54,20 +59,46 @@ class _WishFitter:
         self,
         document: DocumentContent,
         orientation: Orientation,
-        posters: int,
+        wish: FitWish,
         typesetter: Typesetter,
         pictures: Pictures,
     ) -> None:
         self._document = document
         self._orientation = orientation
-        self._splits = choose_splits(document, posters)
+        self._splits = wish.splits or choose_splits(document, wish.posters)
+        self._rows = wish.rows
         self._typesetter = typesetter
         self._pictures = pictures
 
     def fit_on(self, paper: Paper, type_scale: float | None = None) -> Fitted:
-        goal = FitGoal(paper, self._orientation, type_scale, self._splits)
+        if self._rows is not None:
+            return self._fit_rows(paper, self._rows, type_scale)
+        fitted = self._fit_rows(paper, 1, type_scale)
+        if type_scale is not None or self._splits or paper.height is None:
+            return fitted
+        return self._try_rows(fitted)
+
+    def _fit_rows(self, paper: Paper, rows: int, type_scale: float | None = None) -> Fitted:
+        breaks = choose_rows(self._document, rows)
+        goal = FitGoal(paper, self._orientation, type_scale, self._splits, breaks)
         found = find_fit(self._document, goal, self._typesetter, self._pictures)
         return Fitted(found, paper, self._orientation)
+
+    def _try_rows(self, one_row: Fitted) -> Fitted:
+        """Return the poster in as many rows as make its text larger, if much larger."""
+        page_width, page_height = find_page(one_row.paper, self._orientation)
+        found, best = one_row.found, one_row
+        if not page_width or not page_height:
+            return one_row
+        # In twice as many rows it is half as wide and twice as high.
+        excess = found.width / page_width * page_height / found.height
+        rows = max(2, round(math.sqrt(excess)))
+        while excess > _WIDE and rows <= MOST_ROWS:
+            fitted = self._fit_rows(one_row.paper, rows)
+            if fitted.found.reach <= best.found.reach * (_WORTH if best is one_row else 1.0):
+                break
+            best, rows = fitted, rows + 1
+        return best
 
     def find_scale(self, first: Fitted, least_pt: float) -> float:
         """Return the type scale with which no text is smaller than so many points."""
@@ -121,7 +152,7 @@ def fit_poster(
         ways: tuple[Orientation, ...] = ("landscape", "portrait")
         fitted = [fit_poster(document, paper, w, wish, typesetter, pictures) for w in ways]
         return max(fitted, key=lambda one: one.found.reach)
-    fitter = _WishFitter(document, orientation, wish.posters, typesetter, pictures)
+    fitter = _WishFitter(document, orientation, wish, typesetter, pictures)
     first = fitter.fit_on(paper, wish.type_scale)
     if wish.least_text_pt is None:
         return first

@@ -18,7 +18,7 @@ from blueprint_editor.sheets.fit_forecast import Forecast
 from blueprint_editor.sheets.paper import Paper, find_page
 from blueprint_editor.sheets.poster import NO_PICTURES, PosterComposer, PosterSize
 from blueprint_editor.sheets.reading_distance import LIMIT_PT_PER_M, PT_MM
-from blueprint_editor.sheets.splitting import split_document
+from blueprint_editor.sheets.splitting import ONE_ROW, RowBreaks, split_document
 
 COLUMN_LIMITS = (50.0, 120.0)
 """Width of a column in mm at type scale 1: room for a long word, and no more than a short line."""
@@ -52,12 +52,14 @@ class FitGoal(NamedTuple):
     Attributes:
         type_scale: None = as large as the paper lets; else just so large, however much it takes.
         splits: phases with which further posters begin, each on such a paper.
+        breaks: where further rows begin on the same sheet.
     """
 
     paper: Paper
     orientation: Orientation
     type_scale: float | None = None
     splits: tuple[str, ...] = ()
+    breaks: RowBreaks = ONE_ROW
 
 
 @dataclass(frozen=True)
@@ -162,7 +164,8 @@ class _Fitter:
 
     def _guess_scale(self) -> float:
         """Return a type scale from the number of columns alone."""
-        columns = max(len(part.document.steps) for part, _ in self.parts) + 1
+        rows = len(self._goal.breaks.phases) + len(self._goal.breaks.steps) + 1
+        columns = max(len(part.document.steps) for part, _ in self.parts) / rows + 1
         width = min(self._page[0], 1.5 * self._page[1])
         return width / (1.25 * USUAL_COLUMN * columns + 100.0)
 
@@ -177,6 +180,8 @@ class _Fitter:
             divides_words=tight.divides_words if tight else False,
             paper=self._goal.paper.name,
             orientation=self._goal.orientation,
+            rows=self._goal.breaks.phases,
+            row_steps=self._goal.breaks.steps,
         )
         sizes = [
             composer.measure(_store(part.document, fit), self._pictures, part.whole)
@@ -257,7 +262,8 @@ class _Fitter:
         spare = self._page[0] - trial.size.width
         if not _LOOSE * trial.size.width < spare < math.inf or trial.gain < 1.0:
             return trial
-        columns = sum(column.width for column in trial.size.body.columns)
+        widest = max(trial.size.bodies, key=lambda body: body.size.width)
+        columns = sum(column.width for column in widest.columns)
         factor = 1.0 + (spare - _ROUNDING) / columns if columns else 1.0
         column = min(trial.column * factor, COLUMN_LIMITS[1])
         wider = self._try(column, trial.fit.type_scale, trial.fit)

@@ -3,15 +3,16 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from blueprint_editor.drawing.drawing import Drawing, RasterImage, Tag
-from blueprint_editor.drawing.primitives import Bounds
 from blueprint_editor.language.terms import find_terms
 from blueprint_editor.layout.fading import FADED_IMAGE
 from blueprint_editor.layout.picture import Pictures
 from blueprint_editor.layout.reuse import ReuseCache
-from blueprint_editor.layout.routing import GridPlacement, Router
+from blueprint_editor.layout.routing import Router
+from blueprint_editor.layout.row_break import measure_row_break
 from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.layout.theme import Theme, make_theme, tighten
 from blueprint_editor.model.change_view import CardChanges
@@ -21,22 +22,32 @@ from blueprint_editor.model.filtering import apply_filter
 from blueprint_editor.model.records import Fit
 from blueprint_editor.model.records import Poster as PosterRecord
 from blueprint_editor.sheets.paper import UnknownPaperError, find_page, parse_paper
-from blueprint_editor.sheets.poster_body import Body, arrange_body, find_body_width, place_body
-from blueprint_editor.sheets.poster_curves import list_curve_points
+from blueprint_editor.sheets.poster_body import Body, arrange_body, find_body_width
+from blueprint_editor.sheets.poster_decks import (
+    DeckTools,
+    fill_up,
+    join_contents,
+    plan_decks,
+)
 from blueprint_editor.sheets.poster_facts import PosterFacts
 from blueprint_editor.sheets.poster_footer import Footer, build_footer
-from blueprint_editor.sheets.poster_grid import Column, CurvePoint, LazyMapping, PosterGrid, Row
-from blueprint_editor.sheets.poster_header import Header, build_header
+from blueprint_editor.sheets.poster_grid import PosterGrid
+from blueprint_editor.sheets.poster_header import build_header
 from blueprint_editor.sheets.poster_ink import BodyInk, draw_body, leave_out_background, move_all
-from blueprint_editor.sheets.poster_rows import BodyColumn
+from blueprint_editor.sheets.poster_stands import (
+    Deck,
+    DeckPlace,
+    find_margin,
+    join_decks,
+    make_grid,
+    stand_decks,
+)
 from blueprint_editor.sheets.poster_tags import make_bookmarks, make_tags
 from blueprint_editor.sheets.poster_ways import NO_WAYS, find_ways
 
 NO_PICTURES = Pictures({}, {})
 _FOOTER_GAP = 9.0
 """Between lanes and footer, in mm at type scale 1."""
-_LEAST_MARGIN = 5.0
-"""What office printers leave blank, in mm."""
 _SLACK = 1e-6
 _UNFITTED = Fit(column_width=62.0, type_scale=1.0)
 
@@ -57,22 +68,21 @@ class Sheet(NamedTuple):
 class PosterSize(NamedTuple):
     """What stands on a poster, set but not yet placed; its natural size in mm.
 
-    The height is that with head and foot as wide as the page that it is fitted to.
+    The height is that with head and foot as wide as the page that it is fitted to; ``bodies`` are
+    the lanes of each deck.
     """
 
     width: float
     height: float
     facts: PosterFacts
-    body: Body
+    bodies: tuple[Body, ...]
 
 
 class PosterParts(NamedTuple):
     """What a poster was put together from, for its tags."""
 
     facts: PosterFacts
-    body: Body
-    ink: BodyInk
-    header: Header
+    decks: tuple[Deck, ...]
     footer: Footer
 
 
@@ -102,9 +112,10 @@ class Poster:
     @cached_property
     def tagged(self) -> Drawing:
         """The drawing with its meaning, for every output; a picture to trace is on no output."""
-        facts, body, _, header, footer = self.parts
+        facts, decks, footer = self.parts
+        bodies = [deck.body for deck in decks]
         return leave_out_background(self.drawing)._replace(
-            tags=make_tags(facts, body, header, footer), bookmarks=make_bookmarks(facts)
+            tags=make_tags(facts, bodies, decks[0].header, footer), bookmarks=make_bookmarks(facts)
         )
 
 
@@ -122,8 +133,10 @@ class PosterComposer:
         self._cache = ReuseCache()
         self._router = Router()
         self._themes: dict[tuple[object, ...], Theme] = {}
-        self._former: tuple[DerivedFacts, Body] | None = None
-        self._ink: BodyInk | None = None
+        self._tools: list[DeckTools] = []
+        self._derived: DerivedFacts | None = None
+        self._bodies: tuple[Body, ...] = ()
+        self._inks: tuple[BodyInk, ...] = ()
 
     def compose(
         self,
@@ -143,14 +156,18 @@ class PosterComposer:
             whole: what the document is one of several posters of: it bears the whole's numbers,
                 and tells where connectors lead that lead out of it.
         """
-        facts, body, header, footer = self._set(document, pictures, kept, whole, changes)
-        sheet = _find_sheet(facts, body, header, footer)
-        placement = place_body(facts, body, sheet.spare)
-        shift = (_margin(facts), _margin(facts) + header.height)
-        self._ink = ink = draw_body(facts, body, placement, shift, self._ink)
-        parts = PosterParts(facts, body, ink, header, footer)
-        drawing = _assemble(parts, placement, sheet)
-        return Poster(drawing, _make_grid(parts, placement), parts)
+        facts, decks, footer = self._set(document, pictures, kept, whole, changes)
+        sheet = _find_sheet(facts, decks, footer)
+        stands = stand_decks(facts, decks, sheet.spare / len(decks))
+        self._inks = inks = tuple(
+            draw_body(deck.facts, deck.body, stand.placement, (stand.left, stand.lanes), former)
+            for deck, stand, former in zip(
+                decks, stands, fill_up(self._inks, len(decks)), strict=True
+            )
+        )
+        parts = PosterParts(facts, decks, footer)
+        drawing = _assemble(parts, inks, stands, sheet)
+        return Poster(drawing, make_grid(decks, stands), parts)
 
     def measure(
         self,
@@ -162,10 +179,11 @@ class PosterComposer:
 
         To compose the same poster next takes only the drawing.
         """
-        facts, body, header, footer = self._set(document, pictures, (), whole, None)
-        height = _natural_size(facts, body, body.size.height, header, footer)[1]
-        width = find_body_width(facts, body.size) + 2 * _margin(facts)
-        return PosterSize(width, height, facts, body)
+        facts, decks, footer = self._set(document, pictures, (), whole, None)
+        height = _natural_size(facts, decks, footer)[1]
+        bodies = tuple(deck.body for deck in decks)
+        width = max(find_body_width(facts, body.size) for body in bodies)
+        return PosterSize(width + 2 * find_margin(facts), height, facts, bodies)
 
     def _set(
         self,
@@ -174,14 +192,14 @@ class PosterComposer:
         kept: Collection[str],
         whole: DocumentContent | None,
         changes: CardChanges | None,
-    ) -> tuple[PosterFacts, Body, Header, Footer]:
+    ) -> tuple[PosterFacts, tuple[Deck, ...], Footer]:
         self._cache.begin_round()
-        derived, former = self._former or (DerivedFacts(document), None)
+        derived = self._derived or DerivedFacts(document)
         seen, unfiltered, faded = apply_filter(document, kept)
         if changes is not None:
             faded |= {card.id for card in seen.cards} - changes.keys()
         theme = self._find_theme(document.poster)
-        derived = derived.after(seen, whole or unfiltered)
+        self._derived = derived = derived.after(seen, whole or unfiltered)
         shows_ways = whole is not None and document.poster.shows("connectors")
         facts = PosterFacts(
             seen,
@@ -195,10 +213,22 @@ class PosterComposer:
             changes,
             find_ways(derived, find_terms(document.language).print) if shows_ways else NO_WAYS,
         )
-        body = arrange_body(facts, former)
-        self._former = derived, body
-        body = _widen(facts, body)
-        return facts, body, build_header(facts, body), build_footer(facts, body)
+        decks = self._set_decks(facts)
+        contents = join_contents([deck.body for deck in decks])
+        return facts, decks, build_footer(facts, contents)
+
+    def _set_decks(self, facts: PosterFacts) -> tuple[Deck, ...]:
+        plans = plan_decks(facts, self._tools)
+        self._bodies = tuple(
+            arrange_body(plan.facts, plan.columns, former, plan.continued)
+            for plan, former in zip(plans, fill_up(self._bodies, len(plans)), strict=True)
+        )
+        return tuple(
+            Deck(plan.facts, body, build_header(plan.facts, body, is_first=not number))
+            for number, (plan, body) in enumerate(
+                zip(plans, _widen(facts, self._bodies), strict=True)
+            )
+        )
 
     def _find_pictures(self, pictures: Pictures, theme: Theme) -> Pictures:
         """Return the images in colour or without."""
@@ -221,10 +251,6 @@ class PosterComposer:
         return self._themes[look]
 
 
-def _margin(facts: PosterFacts) -> float:
-    return max(facts.theme.mm(facts.theme.metrics.margin), _LEAST_MARGIN)
-
-
 def _find_fitted_page(facts: PosterFacts) -> tuple[float | None, float | None] | None:
     """Return the page that the poster was fitted to; None if it was fitted to no such page."""
     poster = facts.document.poster
@@ -241,31 +267,32 @@ def _find_fitted_page(facts: PosterFacts) -> tuple[float | None, float | None] |
         return None
 
 
-def _widen(facts: PosterFacts, body: Body) -> Body:
-    """Let the lanes run to the margin of the page that the poster was fitted to."""
+def _widen(facts: PosterFacts, bodies: Sequence[Body]) -> Sequence[Body]:
+    """Let all lanes run as far, to the margin of the page that the poster was fitted to."""
     page = _find_fitted_page(facts)
-    if page is None or page[0] is None:
-        return body
-    width = page[0] - 2 * _margin(facts)
-    return body._replace(width=width) if width > body.width else body
+    width = max(body.width for body in bodies)
+    if page is not None and page[0] is not None:
+        width = max(width, page[0] - 2 * find_margin(facts))
+    return [body if body.width == width else body._replace(width=width) for body in bodies]
 
 
-def _find_sheet(facts: PosterFacts, body: Body, header: Header, footer: Footer) -> Sheet:
+def _find_sheet(facts: PosterFacts, decks: Sequence[Deck], footer: Footer) -> Sheet:
     """Find the size of the sheet: that of the page it was fitted to, while all fits on it.
 
     Any other sheet is as large as what stands on it, and as its document's paper is shaped.
     """
-    width, height = _natural_size(facts, body, body.size.height, header, footer)
+    width, height = _natural_size(facts, decks, footer)
+    lanes = sum(deck.body.size.height for deck in decks)
     page = _find_fitted_page(facts)
     if page is not None:
         page_width, page_height = page[0] or width, page[1] or height
         if width <= page_width + _SLACK and height <= page_height + _SLACK:
-            spare = min(max(page_height - height, 0.0), body.size.height)
+            spare = min(max(page_height - height, 0.0), lanes)
             return Sheet(page_width, page_height, spare)
-    return Sheet(width, None, _find_spare_height(facts, body, width, height))
+    return Sheet(width, None, _find_spare_height(facts, lanes, width, height))
 
 
-def _find_spare_height(facts: PosterFacts, body: Body, width: float, height: float) -> float:
+def _find_spare_height(facts: PosterFacts, lanes: float, width: float, height: float) -> float:
     """Return the height in mm that the document's paper leaves for the lanes to share.
 
     None on a roll, nor where the sheet is so much wider than its paper that lanes would have to
@@ -281,37 +308,40 @@ def _find_spare_height(facts: PosterFacts, body: Body, width: float, height: flo
     shorter, longer = sorted((paper.width, paper.height))
     share = shorter / longer if poster.orientation == "landscape" else longer / shorter
     spare = width * share - height
-    return spare if 0.0 < spare < body.size.height else 0.0
+    return spare if 0.0 < spare < lanes else 0.0
 
 
-def _natural_size(
-    facts: PosterFacts, body: Body, height: float, header: Header, footer: Footer
-) -> tuple[float, float]:
-    """Return width and height in mm of all that stands on it, lanes of ``height`` mm."""
-    margin, gap = _margin(facts), facts.theme.mm(_FOOTER_GAP)
-    return body.width + 2 * margin, 2 * margin + header.height + height + gap + footer.height
+def _natural_size(facts: PosterFacts, decks: Sequence[Deck], footer: Footer) -> tuple[float, float]:
+    """Return width and height in mm of all that stands on it, lanes no higher than need be."""
+    margin, gap = find_margin(facts), facts.theme.mm(_FOOTER_GAP)
+    lanes = sum(deck.header.height + deck.body.size.height for deck in decks)
+    between = (len(decks) - 1) * measure_row_break(facts.theme)
+    height = 2 * margin + lanes + between + gap + footer.height
+    return decks[0].body.width + 2 * margin, height
 
 
-def _assemble(parts: PosterParts, placement: GridPlacement, sheet: Sheet) -> Drawing:
-    facts, body, ink, header, footer = parts
-    margin = _margin(facts)
-    foot = margin + header.height + placement.height + facts.theme.mm(_FOOTER_GAP)
-    height = sheet.height
-    if height is None:
-        height = _natural_size(facts, body, placement.height, header, footer)[1]
+def _assemble(
+    parts: PosterParts, inks: Sequence[BodyInk], stands: Sequence[DeckPlace], sheet: Sheet
+) -> Drawing:
+    facts, decks, footer = parts
+    margin = find_margin(facts)
+    foot = stands[-1].foot + facts.theme.mm(_FOOTER_GAP)
     return Drawing(
         width=sheet.width,
-        height=height,
+        height=foot + footer.height + margin if sheet.height is None else sheet.height,
         placed=(
-            *ink.placed,
-            *move_all(header.placed, margin, margin),
+            *join_decks(decks, inks, stands),
             *move_all(footer.placed, margin, foot),
         ),
         tags=Tag("Document"),
         title=facts.document.title,
         language=facts.language,
         images=_find_images(facts),
-        missing=(*header.missing, *ink.missing, *footer.missing),
+        missing=(
+            *chain.from_iterable(deck.header.missing for deck in decks),
+            *chain.from_iterable(ink.missing for ink in inks),
+            *footer.missing,
+        ),
     )
 
 
@@ -334,50 +364,3 @@ def _find_images(facts: PosterFacts) -> Mapping[str, RasterImage]:
         )
         for asset in shown if asset in rasters
     }}  # fmt: skip
-
-
-def _make_grid(parts: PosterParts, placement: GridPlacement) -> PosterGrid:
-    facts, body, _, header, _ = parts
-    margin = _margin(facts)
-    top = margin + header.height
-    columns = facts.cache.reuse(
-        ("grid",), (body.columns, placement.column_x, margin),
-        _make_columns, body.columns, placement.column_x, margin,
-    )  # fmt: skip
-    rows = tuple(
-        Row(lane.id, y + top, height)
-        for lane, y, height in zip(body.lanes, placement.row_y, placement.row_heights, strict=True)
-    )
-
-    def find_bounds(card: str) -> Bounds:
-        x, y = placement.card_places[card]
-        return body.boxes[card].group.bounds.moved(x + margin, y + top)
-
-    def find_cell(cell: tuple[str, str]) -> tuple[str, ...]:
-        return tuple([card.id for card in facts.derived.cards_by_lane[cell[0]][cell[1]]])
-
-    def list_curves() -> tuple[str, ...]:
-        shown = body.lanes if facts.shows("emotion_curve") else ()
-        return tuple(lane.id for lane in shown if lane.role == "emotion")
-
-    def find_points(lane: str) -> tuple[CurvePoint, ...]:
-        points = list_curve_points(facts, body, placement, lane)
-        return tuple(point._replace(x=point.x + margin, y=point.y + top) for point in points)
-
-    return PosterGrid(
-        columns,
-        rows,
-        Bounds(margin, margin, margin + body.width, top + placement.height),
-        margin + body.label_width,
-        margin + header.phase_top,
-        LazyMapping(body.boxes.keys, find_bounds),
-        LazyMapping(lambda: facts.derived.cards_by_cell, find_cell),
-        LazyMapping(list_curves, find_points),
-    )
-
-
-def _make_columns(
-    columns: Sequence[BodyColumn], xs: Sequence[float], margin: float
-) -> tuple[Column, ...]:
-    pairs = zip(xs, columns, strict=True)
-    return tuple(Column(one.step, one.phase, x + margin, one.width) for x, one in pairs)

@@ -20,6 +20,7 @@ class Body(NamedTuple):
         boxes: card id → the set card.
         uses: what the footer explains of the cards.
         label_width, width: in mm.
+        continued: the phase that began on the deck above; empty for none.
     """
 
     columns: tuple[BodyColumn, ...]
@@ -32,6 +33,7 @@ class Body(NamedTuple):
     size: GridSize
     label_width: float
     width: float
+    continued: str = ""
 
 
 def list_columns(facts: PosterFacts) -> tuple[BodyColumn, ...]:
@@ -53,9 +55,13 @@ def _list_columns(facts: PosterFacts, width: float) -> tuple[BodyColumn, ...]:
     return tuple(columns)
 
 
-def arrange_body(facts: PosterFacts, former: Body | None) -> Body:
-    """Set every card and lead the connectors round them; what ``former`` has is kept."""
-    columns = list_columns(facts)
+def arrange_body(
+    facts: PosterFacts,
+    columns: tuple[BodyColumn, ...],
+    former: Body | None,
+    continued: str = "",
+) -> Body:
+    """Set the cards of ``columns`` and lead connectors round them; what ``former`` has is kept."""
     lanes = facts.derived.lanes
     rows = set_rows(facts, columns, former.rows if former else ())
     boxes: dict[str, CardBox] = {}
@@ -82,7 +88,9 @@ def arrange_body(facts: PosterFacts, former: Body | None) -> Body:
     size = facts.router.arrange(shape, cards, wires.wires)
     width = find_body_width(facts, size)
     uses = join_uses(row.uses for row in rows)
-    return Body(columns, lanes, rows, labels, wires, boxes, uses, size, label_width, width)
+    return Body(
+        columns, lanes, rows, labels, wires, boxes, uses, size, label_width, width, continued
+    )
 
 
 def find_body_width(facts: PosterFacts, size: GridSize) -> float:

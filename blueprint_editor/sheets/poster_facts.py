@@ -8,7 +8,7 @@ from typing import TypeAlias
 from blueprint_editor.drawing.drawing import Group
 from blueprint_editor.language.terms import Terms, find_terms
 from blueprint_editor.layout.actor_sign import ActorSign, find_actor_signs
-from blueprint_editor.layout.card import CardBox, CardContext, build_card
+from blueprint_editor.layout.card import CardBox, CardContext, Way, build_card
 from blueprint_editor.layout.change_flags import dress_removed, list_flags
 from blueprint_editor.layout.fading import fade_group
 from blueprint_editor.layout.picture import Pictures, fit_picture
@@ -56,7 +56,7 @@ class PosterFacts:
     router: Router
     faded: frozenset[str] = frozenset()
     changes: CardChanges | None = None
-    ways: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ways: Mapping[str, tuple[Way, ...]] = field(default_factory=dict)
 
     @cached_property
     def filter_words(self) -> str:

@@ -33,8 +33,8 @@ from blueprint_editor.model.kinds import CONNECTOR_KINDS, MARK_KINDS
 from blueprint_editor.model.records import Link, Mark, Project, Source
 from blueprint_editor.sheets.duration_lines import NO_DURATIONS, DurationLines, list_durations
 from blueprint_editor.sheets.logos import list_logos
-from blueprint_editor.sheets.poster_body import Body
 from blueprint_editor.sheets.poster_codes import make_document_item, make_link_items
+from blueprint_editor.sheets.poster_decks import Contents
 from blueprint_editor.sheets.poster_facts import PosterFacts
 
 _LOGO_HEIGHT = 17.0
@@ -64,26 +64,26 @@ class Footer(NamedTuple):
     codes: Mapping[str, tuple[CodeItem, ...]]
 
 
-def build_footer(facts: PosterFacts, body: Body) -> Footer:
+def build_footer(facts: PosterFacts, shown: Contents) -> Footer:
     """Set the foot as wide as the lanes."""
     # Of cards and connectors it shows only what is used, of all else anything.
     fields = facts.document.__dict__.items()
     inputs = (
         [value for name, value in fields if name not in {"cards", "connectors"}],
-        body.wires.kinds, body.uses, _listed_marks(facts, body), body.width,
-        _find_times(facts, body) if facts.shows("durations") else NO_DURATIONS, facts.links,
+        shown.kinds, shown.uses, _listed_marks(facts, shown), shown.width,
+        _find_times(facts, shown) if facts.shows("durations") else NO_DURATIONS, facts.links,
         facts.changes,
         facts.theme, facts.pictures,
     )  # fmt: skip
-    return facts.cache.reuse_stage(("footer",), inputs, _build_footer, facts, body)
+    return facts.cache.reuse_stage(("footer",), inputs, _build_footer, facts, shown)
 
 
-def _build_footer(cache: ReuseCache, facts: PosterFacts, body: Body) -> Footer:
+def _build_footer(cache: ReuseCache, facts: PosterFacts, shown: Contents) -> Footer:
     theme = facts.theme
     setters: list[tuple[Setter, float]] = [
-        (_reused(cache, facts, section), share) for section, share in _list_sections(facts, body)
+        (_reused(cache, facts, section), share) for section, share in _list_sections(facts, shown)
     ]
-    listed = _listed_marks(facts, body)
+    listed = _listed_marks(facts, shown)
     codes = _list_codes(facts)
     if own := codes.get(_DOCUMENT_CODE):
         setters.append((_code_setter(facts, _DOCUMENT_CODE, "", own), 1.0))
@@ -92,9 +92,9 @@ def _build_footer(cache: ReuseCache, facts: PosterFacts, body: Body) -> Footer:
     statement = project.funding_statement if project and facts.shows("project") else ""
     if not (setters or listed or codes or logos or statement):
         return Footer((), (), (), 0.0, (), (), {})
-    placed_sections, height = arrange_sections(setters, body.width, theme)
+    placed_sections, height = arrange_sections(setters, shown.width, theme)
     top = theme.mm(5)
-    rule = cache.reuse("rule", (theme, body.width), build_footer_rule, body.width, theme)
+    rule = cache.reuse("rule", (theme, shown.width), build_footer_rule, shown.width, theme)
     placed = [Placed(rule, 0.0, 0.0)]
     placed.extend(Placed(done.section.group, done.x, top + done.y) for done in placed_sections)
     sections = [done.section for done in placed_sections]
@@ -103,17 +103,17 @@ def _build_footer(cache: ReuseCache, facts: PosterFacts, body: Body) -> Footer:
     if listed:
         strips.append(
             set_mark_list(
-                "footer.marks", facts.terms.headings.marks, listed, body.width, theme,
+                "footer.marks", facts.terms.headings.marks, listed, shown.width, theme,
                 facts.typesetter, facts.language,
             )
         )  # fmt: skip
     if links := codes.get(_LINK_CODES):
         make = _code_setter(facts, _LINK_CODES, facts.terms.headings.links, links)
-        inputs = (links, body.width, facts.language, theme)
-        strips.append(cache.reuse(_LINK_CODES, inputs, make, body.width))
+        inputs = (links, shown.width, facts.language, theme)
+        strips.append(cache.reuse(_LINK_CODES, inputs, make, shown.width))
     if logos or statement:
         strips.append(
-            build_logo_strip(logos, statement, body.width, theme, facts.typesetter, facts.language)
+            build_logo_strip(logos, statement, shown.width, theme, facts.typesetter, facts.language)
         )
     for strip in strips:
         placed.append(Placed(strip.group, 0.0, height + theme.mm(7)))
@@ -156,7 +156,7 @@ def _reused(cache: ReuseCache, facts: PosterFacts, section: Section) -> Setter:
     return make
 
 
-def _list_sections(facts: PosterFacts, body: Body) -> list[tuple[Section, float]]:
+def _list_sections(facts: PosterFacts, shown: Contents) -> list[tuple[Section, float]]:
     """Return (section, share of the width) in reading order; empty ones are left out."""
     terms = facts.terms
     found: list[tuple[Section, float]] = []
@@ -168,16 +168,20 @@ def _list_sections(facts: PosterFacts, body: Body) -> list[tuple[Section, float]
     if facts.shows("value"):
         add("value", terms.headings.value, _value_entries(facts), 1.2, compact=False)
     if facts.shows("legend"):
-        add("legend", terms.headings.legend, _legend_entries(facts, body), 1.25, compact=True)
+        add("legend", terms.headings.legend, _legend_entries(facts, shown), 1.25, compact=True)
     if facts.shows("legend") and facts.colours is not None:
         heading = terms.colours[facts.colours.told].heading
-        add("colours", heading, _colour_entries(facts, body), 1.1, compact=True)
+        add("colours", heading, _colour_entries(facts, shown), 1.1, compact=True)
     if facts.shows("actors"):
-        entries = actor_entries(_used_actors(facts, body), facts.theme, facts.typesetter)
+        entries = actor_entries(_used_actors(facts, shown), facts.theme, facts.typesetter)
         add("actors", terms.headings.actors, entries, 1.1, compact=True)
     if facts.shows("durations"):
         add(
-            "durations", terms.durations.heading, _duration_entries(facts, body), 1.0, compact=False
+            "durations",
+            terms.durations.heading,
+            _duration_entries(facts, shown),
+            1.0,
+            compact=False,
         )
     if facts.shows("sources"):
         entries = [_source_entry(n, s) for n, s in enumerate(facts.document.sources, 1)]
@@ -198,11 +202,11 @@ def _value_entries(facts: PosterFacts) -> list[Entry]:
     return [Entry(text, strong=name) for name, text in pairs if text]
 
 
-def _legend_entries(facts: PosterFacts, body: Body) -> list[Entry]:
+def _legend_entries(facts: PosterFacts, shown: Contents) -> list[Entry]:
     terms, theme = facts.terms, facts.theme
     document = facts.document
     used_marks = {mark.kind for mark in document.marks} if facts.shows("marks") else set()
-    used_wires, uses = body.wires.kinds, body.uses
+    used_wires, uses = shown.kinds, shown.uses
     # In the title block everybody looks first.
     words = "" if facts.shows("title_block") else facts.filter_words
     entries = [Entry(words)] if words else []
@@ -251,9 +255,9 @@ def _change_entries(facts: PosterFacts) -> list[Entry]:
     ] + [Entry(words.unchanged)]
 
 
-def _colour_entries(facts: PosterFacts, body: Body) -> list[Entry]:
+def _colour_entries(facts: PosterFacts, shown: Contents) -> list[Entry]:
     """Return a swatch for each colour that a card has, and for those without one."""
-    colours, used, theme = facts.colours, body.uses.colours, facts.theme
+    colours, used, theme = facts.colours, shown.uses.colours, facts.theme
     if colours is None or not used - {""}:
         return []
     look = plain_look(theme, "custom")
@@ -267,12 +271,12 @@ def _colour_entries(facts: PosterFacts, body: Body) -> list[Entry]:
     return swatch_entries(found, theme)
 
 
-def _find_times(facts: PosterFacts, body: Body) -> DurationLines:
+def _find_times(facts: PosterFacts, shown: Contents) -> DurationLines:
     """Return the durations; they are summed again only when one of them changes or moves."""
     document = facts.document
     waits = facts.cache.reuse("waits", (document.marks, document.connectors), _find_waits, document)
-    given = [row.durations for row in body.rows]
-    inputs = (document.phases, document.steps, document.lanes, waits, given, facts.terms)
+    given, terms = shown.durations, facts.terms
+    inputs = (document.phases, document.steps, document.lanes, waits, given, terms)
     return facts.cache.reuse("times", inputs, list_durations, facts.derived, facts.terms)
 
 
@@ -285,14 +289,14 @@ def _find_waits(document: DocumentContent) -> tuple[tuple[str, Mark], ...]:
     return tuple((sources.get(mark.target, ""), mark) for mark in waits)
 
 
-def _duration_entries(facts: PosterFacts, body: Body) -> list[Entry]:
-    lines = _find_times(facts, body)
+def _duration_entries(facts: PosterFacts, shown: Contents) -> list[Entry]:
+    lines = _find_times(facts, shown)
     entries = [Entry(words, strong=name) for name, words in lines.times]
     return entries + [Entry(note) for note in lines.notes]
 
 
-def _used_actors(facts: PosterFacts, body: Body) -> list:  # type: ignore[type-arg]
-    used = set(body.uses.actors)
+def _used_actors(facts: PosterFacts, shown: Contents) -> list:  # type: ignore[type-arg]
+    used = set(shown.uses.actors)
     used.update(band.actor for band in facts.document.responsibilities)
     return [sign for actor, sign in facts.actor_signs.items() if actor in used]
 
@@ -336,7 +340,7 @@ def _link_entry(link: Link, theme: Theme) -> Entry:
     return Entry(link.label or link.url, sign=sign, sign_width=size + theme.mm(1.5), url=link.url)
 
 
-def _listed_marks(facts: PosterFacts, body: Body) -> list[tuple[str, TrayMark]]:
+def _listed_marks(facts: PosterFacts, shown: Contents) -> list[tuple[str, TrayMark]]:
     """Return (card code, mark) for the margin list, in reading order; none when trays have them."""
     if facts.document.poster.marks != "list" or not facts.shows("marks"):
         return []
@@ -344,7 +348,7 @@ def _listed_marks(facts: PosterFacts, body: Body) -> list[tuple[str, TrayMark]]:
     return [
         (codes[card.id], mark)
         for card in facts.derived.reading_order
-        if card.id in body.boxes
+        if card.id in shown.cards
         for mark in facts.tray_marks(card.id)
         if mark.text
     ]

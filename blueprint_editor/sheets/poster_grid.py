@@ -1,6 +1,6 @@
 """Where the cells of a composed poster stand: what gestures and keys need to find their target."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
@@ -65,44 +65,95 @@ class CurvePoint(NamedTuple):
     unit: float
 
 
+class GridDeck(NamedTuple):
+    """Some of the steps with all lanes: a row of the poster, in drawing mm.
+
+    Attributes:
+        header_top, phases_bottom: y of the row of phases.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    header_top: float
+    phases_bottom: float
+
+    @property
+    def bottom(self) -> float:
+        """Return y below the last lane."""
+        return self.rows[-1].y + self.rows[-1].height if self.rows else self.phases_bottom
+
+    def find_box(self, columns: Sequence[Column], top: float) -> Bounds:
+        """Return the room of columns that stand together, from ``top`` to below the lanes."""
+        return Bounds(columns[0].x, top, columns[-1].x + columns[-1].width, self.bottom)
+
+
 class PosterGrid(NamedTuple):
     """The cells of the poster and the cards in them, in drawing mm.
 
     Attributes:
-        content: the sheet without its margins (x0, y0, x1, y1).
+        decks: from top to bottom, at least one.
+        content: the sheet without its margins, down to the last lane.
         label_right: where the lane labels end and the first gutter begins.
-        header_top: y of the phase row.
         cards: card id → the bounds of its footprint (mark tray included).
         cells: (lane id, step id) → card ids, top to bottom.
         curves: id of an emotion lane → the dots of its curve.
     """
 
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    decks: tuple[GridDeck, ...]
     content: Bounds
     label_right: float
-    header_top: float
     cards: Mapping[str, Bounds]
     cells: Mapping[tuple[str, str], tuple[str, ...]]
     curves: Mapping[str, tuple[CurvePoint, ...]] = MappingProxyType({})
 
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """Those of all decks, in reading order."""
+        if len(self.decks) == 1:
+            return self.decks[0].columns
+        return tuple(column for deck in self.decks for column in deck.columns)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Those of all decks, from top to bottom: each lane once in each deck."""
+        if len(self.decks) == 1:
+            return self.decks[0].rows
+        return tuple(row for deck in self.decks for row in deck.rows)
+
+    def find_deck(self, y: float) -> GridDeck:
+        """Return the deck at a y; between two the one above, above all the first."""
+        return next((deck for deck in reversed(self.decks) if deck.header_top <= y), self.decks[0])
+
+    def find_columns(
+        self, *, step: str = "", phase: str = ""
+    ) -> Iterator[tuple[GridDeck, tuple[Column, ...]]]:
+        """Yield the decks that show a step or some of a phase, with its columns there."""
+        for deck in self.decks:
+            own = tuple(
+                one for one in deck.columns if (one.step == step if step else one.phase == phase)
+            )
+            if own:
+                yield deck, own
+
     def find_cell(self, x: float, y: float) -> tuple[str, str] | None:
         """Return (lane id, step id) of the cell at a point; gutters belong to the nearer column."""
-        row = next((r for r in self.rows if r.y <= y < r.y + r.height), None)
-        if row is None or x < self.label_right or not self.columns:
+        deck = self.find_deck(y)
+        row = next((r for r in deck.rows if r.y <= y < r.y + r.height), None)
+        if row is None or x < self.label_right or not deck.columns:
             return None
-        column = min(self.columns, key=lambda c: max(c.x - x, x - c.x - c.width))
+        column = min(deck.columns, key=lambda c: max(c.x - x, x - c.x - c.width))
         if not column.step or x > self.content.x1:
             return None
         return row.lane, column.step
 
     def cell_bounds(self, lane: str, step: str) -> Bounds | None:
         """Return the whole cell: the column's width, the row's height."""
-        row = next((r for r in self.rows if r.lane == lane), None)
-        column = next((c for c in self.columns if c.step == step), None)
-        if row is None or column is None:
-            return None
-        return Bounds(column.x, row.y, column.x + column.width, row.y + row.height)
+        for deck, columns in self.find_columns(step=step):
+            column = columns[0]
+            for row in deck.rows:
+                if row.lane == lane:
+                    return Bounds(column.x, row.y, column.x + column.width, row.y + row.height)
+        return None
 
     def find_place(self, lane: str, step: str, y: float, ignore: str = "") -> int:
         """Return where in the cell's stack a card dropped at ``y`` goes; 0 = on top."""

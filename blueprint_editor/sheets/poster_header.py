@@ -29,7 +29,7 @@ class Header(NamedTuple):
 
     Attributes:
         height: down to the first lane.
-        phase_top: y of the phase row.
+        phase_top, phase_bottom: y of the phase row.
         status_lines: how many lines the title block has at its right.
     """
 
@@ -37,6 +37,7 @@ class Header(NamedTuple):
     missing: tuple[MissingLetters, ...]
     height: float
     phase_top: float
+    phase_bottom: float
     status_lines: int
     variant_lines: int
 
@@ -61,20 +62,20 @@ def title_texts(facts: PosterFacts) -> TitleTexts:
     )
 
 
-def build_header(facts: PosterFacts, body: Body) -> Header:
-    """Set everything above the lanes for the body's columns."""
+def build_header(facts: PosterFacts, body: Body, *, is_first: bool = True) -> Header:
+    """Set everything above the lanes for the body's columns; the title on the first deck alone."""
     document, derived = facts.document, facts.derived
     inputs = (
         title_texts(facts), body.columns, body.size.column_x, body.width, facts.theme,
         document.poster, facts.second_names, document.phases, document.steps,
         document.responsibilities, document.actors, document.personas, facts.pictures,
-        facts.marks_of, derived.mark_numbers,
+        facts.marks_of, derived.mark_numbers, body.continued, is_first,
         derived.phase_numbers, [band.id in facts.faded for band in document.responsibilities],
     )  # fmt: skip
-    return facts.cache.reuse_stage(("header",), inputs, _build_header, facts, body)
+    return facts.cache.reuse_stage(("header",), inputs, _build_header, facts, body, is_first)
 
 
-def _build_header(cache: ReuseCache, facts: PosterFacts, body: Body) -> Header:
+def _build_header(cache: ReuseCache, facts: PosterFacts, body: Body, is_first: bool) -> Header:
     placed: list[Placed] = []
     missing: list[MissingLetters] = []
     theme, document = facts.theme, facts.document
@@ -86,14 +87,15 @@ def _build_header(cache: ReuseCache, facts: PosterFacts, body: Body) -> Header:
         if block.missing:
             missing.append(MissingLetters(block.missing, block.group.key))
 
-    if facts.shows("title_block"):
+    has_title = is_first and facts.shows("title_block")
+    if has_title:
         block = cache.reuse(
             "title", (texts, body.width, theme), build_title_block, texts, body.width, theme,
             facts.typesetter,
         )  # fmt: skip
         put(block, 0.0, 0.0)
         y = block.height + theme.mm(8)
-    if document.personas and facts.shows("personas"):
+    if is_first and document.personas and facts.shows("personas"):
         panels = build_personas(cache, facts, body.width)
         placed.extend(Placed(group, x, y + top) for group, x, top in panels.placed)
         missing.extend(panels.missing)
@@ -103,6 +105,7 @@ def _build_header(cache: ReuseCache, facts: PosterFacts, body: Body) -> Header:
     for block, x in _iter_phases(cache, facts, body):
         put(block, x, y)
         row = max(row, block.height)
+    phase_bottom = y + row
     y += row + (theme.mm(4) if row else 0.0)
     row = 0.0
     for block, x in _iter_steps(cache, facts, body):
@@ -115,10 +118,9 @@ def _build_header(cache: ReuseCache, facts: PosterFacts, body: Body) -> Header:
             put(block, x, top)
             bottom = max(bottom, top + block.height + theme.mm(2.5))
         y = bottom
-    shown = facts.shows("title_block")
     return Header(
-        tuple(placed), tuple(missing), y + theme.mm(1), phase_top,
-        len(texts.right) if shown else 0, len(texts.variants) if shown else 0,
+        tuple(placed), tuple(missing), y + theme.mm(1), phase_top, phase_bottom,
+        len(texts.right) if has_title else 0, len(texts.variants) if has_title else 0,
     )  # fmt: skip
 
 
@@ -131,25 +133,26 @@ def _iter_phases(
     spans = _phase_spans(body)
     edges = [x0 - half for x0, _ in spans.values()]
     texts: list[tuple[Phase, PhaseFacts, float, float]] = []
-    for place, phase in enumerate(facts.document.phases, 1):
+    phases = [phase for phase in facts.document.phases if phase.id in spans]
+    for place, phase in enumerate(phases, 1):
         number = facts.derived.phase_numbers[phase.id]
         left = edges[place - 1]
         right = edges[place] + notch - theme.mm(2.2) if place < len(edges) else None
         if right is None:
             right = spans[phase.id][1] + half
-        duration = facts.terms.duration(phase.duration) if phase.duration else ""
-        own = PhaseFacts(
-            number, duration, facts.tray_marks(phase.id), facts.language,
-            facts.second_name(phase.id),
-        )  # fmt: skip
+        own = _tell_phase(facts, phase, number)
+        if phase.id == body.continued:
+            name = facts.terms.print.continued.format(phase.name)
+            phase = phase.model_copy(update={"name": name})  # noqa: PLW2901
+            own = own._replace(duration="", marks=())
         # Rounded, so that a chevron that only moved is as wide as before to the last bit.
         texts.append((phase, own, left, round(right - left, 3)))
     themes = (
         one
         for one in list_phase_themes(theme)
         if all(
-            has_room_for_words(phase, width, one, facts.typesetter, facts.language)
-            for phase, _, _, width in texts
+            has_room_for_words(phase, own, width, one, facts.typesetter)
+            for phase, own, _, width in texts
         )
     )
     theme = next(themes, list_phase_themes(theme)[-1])
@@ -164,6 +167,12 @@ def _iter_phases(
             build_phase, phase, own, width, height, theme, facts.typesetter,
         )  # fmt: skip
         yield block, left
+
+
+def _tell_phase(facts: PosterFacts, phase: Phase, number: int) -> PhaseFacts:
+    duration = facts.terms.duration(phase.duration) if phase.duration else ""
+    marks, second = facts.tray_marks(phase.id), facts.second_name(phase.id)
+    return PhaseFacts(number, duration, marks, facts.language, second)
 
 
 def _phase_spans(body: Body) -> dict[str, tuple[float, float]]:
@@ -208,10 +217,15 @@ def _iter_bands(
         for x, column in zip(body.size.column_x, body.columns, strict=True)
     }
     rows: list[list[tuple[float, float, float]]] = []
+    order = [step.id for step in facts.derived.steps]
     for band in facts.document.responsibilities:
-        if band.first_step not in places or band.last_step not in places:
+        if band.first_step not in order or band.last_step not in order:
             continue
-        left, right = places[band.first_step][0], places[band.last_step][1]
+        first, last = order.index(band.first_step), order.index(band.last_step)
+        here = [places[step] for step in order[first : last + 1] if step in places]
+        if not here:
+            continue
+        left, right = here[0][0], here[-1][1]
         if right <= left:
             continue
         block = _band_block(cache, facts, band, right - left)

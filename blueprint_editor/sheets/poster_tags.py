@@ -4,7 +4,7 @@ Rows are steps and lanes are column headers, so that the table reads in reading 
 paint order; PDF/UA-1 (ISO 14289-1) 7.2 and 7.5 ask for headers with a scope.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from blueprint_editor.drawing.drawing import Bookmark, Leaf, Tag
 from blueprint_editor.layout.change_flags import list_flags
@@ -29,11 +29,16 @@ def make_bookmarks(facts: PosterFacts) -> tuple[Bookmark, ...]:
     )
 
 
-def make_tags(facts: PosterFacts, body: Body, header: Header, footer: Footer) -> Tag:
-    """Return the tag tree of a composed poster."""
-    maker = _TagMaker(facts, body)
+def name_again(key: str, deck: int) -> str:
+    """Return the key of a group that a deck shows again; ``deck``: its number from 0."""
+    return f"{key}.row{deck + 1}"
+
+
+def make_tags(facts: PosterFacts, bodies: Sequence[Body], header: Header, footer: Footer) -> Tag:
+    """Return the tag tree of a composed poster; ``bodies`` are the lanes of each of its decks."""
+    maker = _TagMaker(facts, bodies)
     children: list[Node] = [*_title(facts, header), *make_persona_tags(facts)]
-    if body.lanes or body.columns:
+    if bodies[0].lanes or bodies[0].columns:
         children.append(maker.table())
     children.extend(_sections(facts, footer))
     return Tag("Document", tuple(children))
@@ -53,11 +58,17 @@ def _title(facts: PosterFacts, header: Header) -> Iterator[Node]:
 
 
 class _TagMaker:
-    """Builds the table of the lanes."""
+    """Builds the table of the lanes: one, on however many decks they stand."""
 
-    def __init__(self, facts: PosterFacts, body: Body) -> None:
+    def __init__(self, facts: PosterFacts, bodies: Sequence[Body]) -> None:
         self.facts = facts
-        self.body = body
+        self.bodies = bodies
+        self.lanes = bodies[0].lanes
+        self.columns = [column for body in bodies for column in body.columns]
+        self.wires = {wire for body in bodies for wire in body.wires.by_id}
+        self.decks = {
+            column.step: number for number, body in enumerate(bodies) for column in body.columns
+        }
         self.steps = {step.id: step for step in facts.document.steps}
         self.bands = facts.document.responsibilities if facts.shows("responsibilities") else ()
         self.has_step_column = bool(self.bands) or any(
@@ -72,7 +83,7 @@ class _TagMaker:
     def table(self) -> Tag:
         rows: list[Tag] = [Tag("THead", (self._head(),))]
         for phase in self.facts.document.phases:
-            columns = [c for c in self.body.columns if c.phase == phase.id]
+            columns = [c for c in self.columns if c.phase == phase.id]
             body_rows = tuple(
                 self._row(column.step, phase.id, len(columns) if first == 0 else 0)
                 for first, column in enumerate(columns)
@@ -85,7 +96,7 @@ class _TagMaker:
         cells: list[Tag] = [Tag("TD")]
         if self.has_step_column:
             cells.append(Tag("TD"))
-        cells.extend(self._lane_header(lane) for lane in self.body.lanes)
+        cells.extend(self._lane_header(lane) for lane in self.lanes)
         return Tag("TR", tuple(cells))
 
     def _lane_header(self, lane: Lane) -> Tag:
@@ -108,8 +119,7 @@ class _TagMaker:
         if self.has_step_column:
             cells.append(self._step_header(self.steps.get(step)))
         cells.extend(
-            Tag("TD", tuple(self._cell(lane, index, step)))
-            for index, lane in enumerate(self.body.lanes)
+            Tag("TD", tuple(self._cell(lane, index, step))) for index, lane in enumerate(self.lanes)
         )
         return Tag("TR", tuple(cells))
 
@@ -155,16 +165,20 @@ class _TagMaker:
     def _feelings(self, lane: Lane, index: int, step: str) -> Iterator[Node]:
         if not self.facts.shows("emotion_curve"):
             return
+        deck = self.decks[step]
+        key = f"{lane.id}.curve"
         found = [
             (line.letter, point.value)
-            for line in emotion_lines(self.facts, self.body, index)
+            for line in emotion_lines(self.facts, self.bodies[deck], index)
             for point in line.points
             if point.step == step
         ]
         if found:
             names = self.facts.terms.emotions
             words = ", ".join(f"{letter} {names[value]}".strip() for letter, value in found)
-            yield Tag("Figure", (Leaf(f"{lane.id}.curve", f"dot:{step}"),), alt=words)
+            yield Tag(
+                "Figure", (Leaf(name_again(key, deck) if deck else key, f"dot:{step}"),), words
+            )
 
     def _card(self, card: Card) -> Iterator[Node]:
         language = card.language or ""
@@ -186,7 +200,7 @@ class _TagMaker:
             yield Tag("P", (Tag("Link", (Leaf(card.id, f"link:{link.id}"),)),))
         yield from self._marks(card.id)
         for connector in self.facts.derived.connectors_of.get(card.id, ()):
-            if connector.id in self.body.wires.by_id:
+            if connector.id in self.wires:
                 alt = self.facts.terms.leads_to(
                     connector.kind, self.facts.derived.card_codes[connector.target], connector.label
                 )

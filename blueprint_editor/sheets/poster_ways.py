@@ -1,15 +1,16 @@
-"""Where connectors lead that leave one of several posters, told on the cards at their ends."""
+"""Where connectors lead that leave a poster or a row of it, told on the cards at their ends."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from blueprint_editor.language.terms import PrintWords
+from blueprint_editor.layout.card import Way
 from blueprint_editor.model.derived import DerivedFacts
 
-NO_WAYS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+NO_WAYS: Mapping[str, tuple[Way, ...]] = MappingProxyType({})
 
 
-def find_ways(here: DerivedFacts, words: PrintWords) -> Mapping[str, tuple[str, ...]]:
+def find_ways(here: DerivedFacts, words: PrintWords) -> Mapping[str, tuple[Way, ...]]:
     """Return card id → references to the cards of other posters that it is connected with.
 
     ``here`` are the facts of a part; without a whole there are no references.
@@ -17,13 +18,42 @@ def find_ways(here: DerivedFacts, words: PrintWords) -> Mapping[str, tuple[str, 
     whole = here.whole
     if whole is None:
         return NO_WAYS
-    codes, shown = whole.card_codes, whole.visible_cards
-    found: dict[str, list[str]] = {}
-    for link in whole.document.connectors:
-        source, target = link.source, link.target
-        if source in shown and target in shown and (source in here.cards) != (target in here.cards):
-            if source in here.cards:
-                found.setdefault(source, []).append(words.goes_on.format(codes[target]))
-            else:
-                found.setdefault(target, []).append(words.comes_from.format(codes[source]))
+    shown = whole.visible_cards
+    ends = (
+        (link.source, link.target)
+        for link in whole.document.connectors
+        if link.source in shown and link.target in shown
+    )
+    apart = ((a, b) for a, b in ends if (a in here.cards) != (b in here.cards))
+    told = _tell_ways(apart, whole.card_codes, words)
+    return {card: ways for card, ways in told.items() if card in here.cards}
+
+
+def find_deck_ways(
+    here: DerivedFacts, places: Mapping[str, int], words: PrintWords
+) -> Mapping[str, tuple[Way, ...]]:
+    """Return the same of the cards on other rows of a poster; ``places``: step id → its row."""
+    shown, cards = here.visible_cards, here.cards
+    apart = (
+        (link.source, link.target)
+        for link in here.document.connectors
+        if link.source in shown
+        and link.target in shown
+        and places.get(cards[link.source].step) != places.get(cards[link.target].step)
+    )
+    return _tell_ways(apart, here.card_codes, words)
+
+
+def _tell_ways(
+    ends: Iterable[tuple[str, str]], codes: Mapping[str, str], words: PrintWords
+) -> Mapping[str, tuple[Way, ...]]:
+    """Return card id → references to the other ends of connectors, given as (source, target)."""
+    found: dict[str, list[Way]] = {}
+    for source, target in ends:
+        found.setdefault(source, []).append(
+            Way(words.goes_on.format(codes[target]), leads_out=True)
+        )
+        found.setdefault(target, []).append(
+            Way(words.comes_from.format(codes[source]), leads_out=False)
+        )
     return {card: tuple(dict.fromkeys(told)) for card, told in found.items()}

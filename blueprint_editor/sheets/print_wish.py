@@ -7,6 +7,8 @@ if TYPE_CHECKING:
 
 MOST_EDGE, MOST_BLEED = 50.0, 20.0
 """In mm."""
+MOST_ROWS = 6
+"""Of steps under one another on a sheet."""
 
 
 class FitWish(NamedTuple):
@@ -18,12 +20,16 @@ class FitWish(NamedTuple):
         takes_sheets: that paper is as large as it takes, to be put together from sheets;
             otherwise it is the next larger paper that there is.
         posters: so many, phases shared out among them.
+        splits: phases with which further posters begin, instead of a number.
+        rows: of steps, one under another; None = as many as make the text larger.
     """
 
     type_scale: float | None = None
     least_text_pt: float | None = None
     takes_sheets: bool = False
     posters: int = 1
+    splits: tuple[str, ...] = ()
+    rows: int | None = None
 
 
 class PageSetup(NamedTuple):

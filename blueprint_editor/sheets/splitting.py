@@ -1,13 +1,19 @@
-"""A poster that is too long for its paper as two to four: phases shared out, lanes repeated."""
+"""A path that is too long for its paper: its phases shared out among posters, or among rows."""
 
-from collections.abc import Sequence
-from itertools import combinations, pairwise
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import accumulate, combinations, pairwise
 from typing import NamedTuple
 
 from blueprint_editor.model.document import DocumentContent
 from blueprint_editor.model.records import Mark, Phase, Responsibility
+from blueprint_editor.sheets.print_wish import MOST_ROWS
 
 MOST_POSTERS = 4
+_MOST_COLUMNS = 300
+"""No paper holds more of them in rows that can be read."""
+_BROKEN = 0.35
+"""How much wider a row may be, as a share of a row's fair part, if that keeps a phase whole."""
 _GAP = 0.3
 """The gutter of a column, as a share of the column."""
 
@@ -22,6 +28,67 @@ class PosterPart(NamedTuple):
 
     document: DocumentContent
     whole: DocumentContent | None = None
+
+
+class RowBreaks(NamedTuple):
+    """Where further rows of a poster begin: with phases, or with steps within a long phase."""
+
+    phases: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+
+
+ONE_ROW = RowBreaks()
+
+
+class _Piece(NamedTuple):
+    """A column that a row may begin with: its step or empty phase, and how wide it is."""
+
+    phase: str
+    step: str
+    length: float
+    begins_phase: bool
+
+
+def choose_rows(document: DocumentContent, rows: int) -> RowBreaks:
+    """Return where rows begin so that the widest is as narrow as can be.
+
+    Phases stay whole unless that would make a row much wider. There are fewer rows than asked for
+    where there are fewer columns.
+    """
+    pieces = tuple(_iter_pieces(document))
+    rows = min(rows, len(pieces), MOST_ROWS)
+    if rows < 2 or len(pieces) > _MOST_COLUMNS:
+        return ONE_ROW
+    ends = [0.0, *accumulate(piece.length for piece in pieces)]
+    fair = ends[-1] / rows
+
+    @cache
+    def share(first: int, left: int) -> tuple[float, float, tuple[int, ...]]:
+        """Return how wide the widest of so many rows from a column on is, and what cuts cost."""
+        if left == 1:
+            return ends[-1] - ends[first], 0.0, ()
+        found = []
+        for cut in range(first + 1, len(pieces) - left + 2):
+            widest, cost, cuts = share(cut, left - 1)
+            widest = max(widest, ends[cut] - ends[first])
+            cost += 0.0 if pieces[cut].begins_phase else _BROKEN * fair
+            found.append((widest + cost, widest, cost, (cut, *cuts)))
+        return min(found)[1:]
+
+    begins = [pieces[cut] for cut in share(0, rows)[2]]
+    return RowBreaks(
+        tuple(piece.phase for piece in begins if piece.begins_phase),
+        tuple(piece.step for piece in begins if not piece.begins_phase),
+    )
+
+
+def _iter_pieces(document: DocumentContent) -> Iterator[_Piece]:
+    for phase in document.phases:
+        steps = [step for step in document.steps if step.phase == phase.id]
+        for number, step in enumerate(steps):
+            yield _Piece(phase.id, step.id, step.width + _GAP, not number)
+        if not steps:
+            yield _Piece(phase.id, "", 1.0 + _GAP, begins_phase=True)
 
 
 def choose_splits(document: DocumentContent, posters: int) -> tuple[str, ...]:

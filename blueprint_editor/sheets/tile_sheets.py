@@ -152,9 +152,10 @@ def describe_tile(source: TileSource, plan: TilePlan, tile: Tile) -> str:
     name = words.sheet.format(tile.code)
     told = [words.shows.format(sheet=name, place=describe_place(source, plan, tile))]
     lanes = list_names(source.lanes, own.y0, own.y1)
-    steps = list_names(source.steps, own.x0, own.x1)
+    decks = [deck for deck in source.decks if deck.measure_overlap(own.y0, own.y1) > _LEAST_SEEN]
+    steps = [name for deck in decks for name in list_names(deck.steps, own.x0, own.x1)]
     if not steps:
-        steps = list_names(source.phases, own.x0, own.x1)
+        steps = [name for deck in decks for name in list_names(deck.phases, own.x0, own.x1)]
     if lanes:
         told.append(words.lanes.format(", ".join(lanes)))
     if steps:
@@ -250,11 +251,13 @@ def _add_steps(
     ink: PageInk, source: TileSource, plan: TilePlan, tile: Tile, place: SheetPlace
 ) -> None:
     """Name phases and steps above a sheet, where their own headers are on another one."""
-    if not tile.row:
+    own = tile.own
+    deck = max(source.decks, key=lambda deck: deck.measure_overlap(own.y0, own.y1), default=None)
+    if not tile.row or deck is None:
         return
     top, half = plan.options.margin, plan.strip_height / 2 - 0.25
-    left = place.own.x0 - tile.own.x0 * plan.scale
-    for row, stretches in enumerate((source.phases, source.steps)):
+    left = place.own.x0 - own.x0 * plan.scale
+    for row, stretches in enumerate((deck.phases, deck.steps)):
         y = top + row * half
         for start, end, name in _list_seen(stretches, plan, left, place.own.x0, place.own.x1):
             ink.add("", _draw_line(start, y, start, y + half))

@@ -18,7 +18,7 @@ from blueprint_editor.language.terms import Terms, find_terms
 from blueprint_editor.layout.text import TextStyle, Typesetter
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import DocumentContent
-from blueprint_editor.sheets.poster_grid import PosterGrid
+from blueprint_editor.sheets.poster_grid import GridDeck, PosterGrid
 
 INK, QUIET, PAPER = "#17202B", "#4A5666", "#FFFFFF"
 POSTER = "poster"
@@ -36,6 +36,23 @@ class Stretch(NamedTuple):
     name: str
 
 
+class TileDeck(NamedTuple):
+    """A row of steps, from ``top`` to ``bottom`` in mm of the poster's page.
+
+    Attributes:
+        steps, phases: from left to right; a step without a name has none.
+    """
+
+    top: float
+    bottom: float
+    steps: tuple[Stretch, ...]
+    phases: tuple[Stretch, ...]
+
+    def measure_overlap(self, top: float, bottom: float) -> float:
+        """Return how much of it lies between two places, in mm; negative beyond them."""
+        return min(self.bottom, bottom) - max(self.top, top)
+
+
 class TileSource(NamedTuple):
     """All that sheets are made from.
 
@@ -43,7 +60,7 @@ class TileSource(NamedTuple):
         poster: on its page.
         terms: words in the poster's language.
         typesetter: sets what the sheets add.
-        steps, phases: from left to right; a step without a name has none.
+        decks: its rows of steps, from top to bottom.
         lanes: from top to bottom.
         codes: card id → code, for what has to be cut.
     """
@@ -51,8 +68,7 @@ class TileSource(NamedTuple):
     poster: Drawing
     terms: Terms
     typesetter: Typesetter
-    steps: tuple[Stretch, ...] = ()
-    phases: tuple[Stretch, ...] = ()
+    decks: tuple[TileDeck, ...] = ()
     lanes: tuple[Stretch, ...] = ()
     codes: Mapping[str, str] = {}
 
@@ -69,31 +85,35 @@ def make_tile_source(
         typesetter: sets what the sheets add.
     """
     fit = poster.fit
-    steps = {step.id: step.name for step in document.steps}
     lanes = {lane.id: lane.name for lane in document.lanes}
+    return TileSource(
+        poster,
+        find_terms(poster.language),
+        typesetter,
+        tuple(_make_deck(deck, fit, document) for deck in grid.decks),
+        tuple(
+            Stretch(*_place(fit, fit.dy, row.y, row.height), lanes[row.lane]) for row in grid.rows
+        ),
+        DerivedFacts(document).card_codes,
+    )
+
+
+def _make_deck(deck: GridDeck, fit: PageFit, document: DocumentContent) -> TileDeck:
+    names = {step.id: step.name for step in document.steps}
     columns = [
         (
             column.phase,
-            Stretch(*_place(fit, fit.dx, column.x, column.width), steps.get(column.step, "")),
+            Stretch(*_place(fit, fit.dx, column.x, column.width), names.get(column.step, "")),
         )
-        for column in grid.columns
+        for column in deck.columns
     ]
     phases = []
     for number, phase in enumerate(document.phases, 1):
         own = [stretch for name, stretch in columns if name == phase.id]
         if own:
             phases.append(Stretch(own[0].start, own[-1].end, f"{number} {phase.name}"))
-    return TileSource(
-        poster,
-        find_terms(poster.language),
-        typesetter,
-        tuple(stretch for _, stretch in columns),
-        tuple(phases),
-        tuple(
-            Stretch(*_place(fit, fit.dy, row.y, row.height), lanes[row.lane]) for row in grid.rows
-        ),
-        DerivedFacts(document).card_codes,
-    )
+    ends = _place(fit, fit.dy, deck.header_top, deck.bottom - deck.header_top)
+    return TileDeck(*ends, tuple(stretch for _, stretch in columns), tuple(phases))
 
 
 def _place(fit: PageFit, offset: float, start: float, length: float) -> tuple[float, float]:

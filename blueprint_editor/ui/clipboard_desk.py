@@ -144,15 +144,15 @@ class ClipboardDesk(QObject):
         if phase is None:
             step = selection.cursor.step if selection.cursor is not None else selection.current
             phase = steps.get(step or "")
-        columns = [column for column in grid.columns if column.phase == phase]
-        if not columns or not grid.rows:
+        decks = list(grid.find_columns(phase=phase)) if phase and grid.rows else []
+        if not decks:
             return None
-        last = grid.rows[-1]
+        boxes = [deck.find_box(columns, deck.header_top) for deck, columns in decks]
         return Bounds(
-            columns[0].x - _MARGIN_MM,
-            grid.header_top - _MARGIN_MM,
-            columns[-1].x + columns[-1].width + _MARGIN_MM,
-            last.y + last.height + _MARGIN_MM,
+            min(box.x0 for box in boxes) - _MARGIN_MM,
+            boxes[0].y0 - _MARGIN_MM,
+            max(box.x1 for box in boxes) + _MARGIN_MM,
+            boxes[-1].y1 + _MARGIN_MM,
         )
 
     def _give_picture(self, made: tuple[bytes, bytes]) -> None:

@@ -79,6 +79,14 @@ def test_several_posters_are_pages_of_one_file_or_files(
     assert [Path(file).name for file in told["files"]] == ["b-1.svg", "b-2.svg"]
 
 
+def test_rows_stand_on_one_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = export(capsys, tmp_path / "a.pdf", "--paper", "A3", "--rows", "2")
+    assert (told["pages"], told["width_mm"], told["height_mm"]) == (1, 420, 297)
+    assert find_failures((tmp_path / "a.pdf").read_bytes()) == []
+    tiled = export(capsys, tmp_path / "b.pdf", "--rows", "2", "--tile", "A3", "--repeat-labels")
+    assert tiled["pages"] > 2
+
+
 def test_bleed_edge_and_proof(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     cut = export(capsys, tmp_path / "a.pdf", "--bleed", "3", "--crop-marks", "--edge", "20")
     assert cut["width_mm"] == 841 + 2 * 10.5
@@ -99,6 +107,7 @@ def test_bleed_edge_and_proof(tmp_path: Path, capsys: pytest.CaptureFixture[str]
         ("a.pdf", ("--min-text", "0"), "--min-text must be from"),
         ("a.pdf", ("--min-text", "nan"), "--min-text must be from"),
         ("a.pdf", ("--split", "5"), "--split must be from 2 to 4"),
+        ("a.pdf", ("--rows", "7"), "--rows must be from 1 to 6"),
         ("a.pdf", ("--bleed", "-1"), "--bleed must be from 0"),
         ("a.pdf", ("--edge", "80"), "--edge must be from 0"),
         ("a.pdf", ("--proof", "A9"), "unknown paper"),

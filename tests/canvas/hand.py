@@ -43,13 +43,13 @@ class Hand:
         grid = self.canvas.session.poster.grid
         own = [c for c in grid.columns if record in {c.step, c.phase}]
         x = (own[0].x + own[-1].x + own[-1].width) / 2
-        return self.at(x, grid.rows[0].y if own[0].step == record else grid.header_top + 3)
+        return self.at(x, grid.rows[0].y if own[0].step == record else grid.decks[0].header_top + 3)
 
     def edge(self, step: str) -> QPoint:
         """Return the pixel of the right edge of a step's column, beside the phase's chevron."""
         grid = self.canvas.session.poster.grid
         column = next(c for c in grid.columns if c.step == step)
-        return self.at(column.x + column.width, grid.header_top + 3)
+        return self.at(column.x + column.width, grid.decks[0].header_top + 3)
 
     def press(self, at: QPoint, keys: Qt.KeyboardModifier = NONE, button=LEFT) -> None:
         QTest.mousePress(self.canvas.viewport(), button, keys, at)

@@ -143,7 +143,11 @@ def _set_part(dice: Random, document: Document) -> Command:
 
 def _fit_poster(dice: Random, document: Document) -> Command:
     splits = some(dice, ids_of(document, "phases", "steps")) if document.phases else ()
-    fit = Fit(column_width=40.5, type_scale=0.7, paper="A1", splits=splits)
+    rows = some(dice, ids_of(document, "phases")) if document.phases else ()
+    steps = some(dice, ids_of(document, "steps")) if document.steps else ()
+    fit = Fit(
+        column_width=40.5, type_scale=0.7, paper="A1", splits=splits, rows=rows, row_steps=steps
+    )
     return FitPoster(choose(dice, (None, fit)), choose(dice, (None, "A1", "roll:914")))
 
 

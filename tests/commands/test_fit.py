@@ -22,6 +22,16 @@ def test_a_poster_cannot_begin_with_a_phase_that_is_none() -> None:
         FitPoster(FIT.changed(splits=("step-1",))).apply(DOCUMENT)
 
 
+def test_rows_begin_with_what_comes_after_a_lost_phase_or_step() -> None:
+    first, second = (phase.id for phase in DOCUMENT.phases[:2])
+    fitted = FitPoster(FIT.changed(rows=(first,), row_steps=("step-1",))).apply(DOCUMENT)
+    fit = DeleteRecords((first,)).apply(fitted).poster.fit
+    assert fit is not None
+    assert (fit.rows, fit.row_steps) == ((second,), ("step-3",))
+    merged = MergePhases(first).apply(FitPoster(FIT.changed(rows=(second,))).apply(DOCUMENT))
+    assert merged.poster.fit == FIT
+
+
 def test_posters_that_began_with_a_lost_phase_become_one() -> None:
     first, second = (phase.id for phase in DOCUMENT.phases[:2])
     fitted = FitPoster(FIT.changed(splits=(second,))).apply(DOCUMENT)

@@ -592,6 +592,8 @@ class _Maker:
                     paper=sampled_from(("", "A1")),
                     orientation=sampled_from(("landscape", "portrait")),
                     splits=self.some("phases"),
+                    rows=self.some("phases"),
+                    row_steps=self.some("steps"),
                 )
             ),
             reading_distance=sampled_from((0.4, 1.5, 3.0)),

@@ -171,6 +171,7 @@ EMOTIONS = [{"variant": "v1", "value": 1}, {"variant": "v1", "value": 2}]
         ("/poster/filter/tags/0", "z", "", "unknown tag"),
         ("/poster/filter/lanes", ["z"], "/poster/filter/lanes/0", "unknown lane"),
         ("/poster/fit", FIT | {"splits": ["l1"]}, "/poster/fit/splits/0", "not a phase"),
+        ("/poster/fit", FIT | {"row_steps": ["l1"]}, "/poster/fit/row_steps/0", "not a step"),
         ("/translations/en/z", {"name": ""}, "", "unknown record"),
         ("/translations/en/c1", {"name": ""}, "*/name", "a card has no such text"),
         ("/translations/en/d1/value.colour", "", "", "a document has no such text"),

@@ -9,7 +9,7 @@ from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.filtering import apply_filter
 from blueprint_editor.model.records import Card
-from blueprint_editor.sheets.poster_grid import Column, PosterGrid, Row
+from blueprint_editor.sheets.poster_grid import Column, GridDeck, PosterGrid, Row
 
 LEFT, TOP, COLUMN, CARD_WIDTH, GAP, LINE = 60.0, 40.0, 60.0, 40.0, 10.0, 10.0
 PHASE_HEIGHT = 12.0
@@ -59,11 +59,9 @@ class SmallComposer:
         ]
         width = LEFT + COLUMN * len(columns) + GAP
         grid = PosterGrid(
-            columns,
-            tuple(rows),
+            (GridDeck(columns, tuple(rows), TOP - 2 * GAP, TOP - 2 * GAP + PHASE_HEIGHT),),
             Bounds(GAP, GAP, width - GAP, y),
             LEFT,
-            TOP - 2 * GAP,
             bounds,
             {cell: tuple(cards) for cell, cards in cells.items()},
         )

@@ -167,8 +167,16 @@ def _change_phase(document: Document, pick: random.Random) -> Document:
 
 
 def _change_look(document: Document, pick: random.Random) -> Document:
+    phases, steps = [p.id for p in document.phases], [s.id for s in document.steps]
+    rows = Fit(
+        column_width=61.0,
+        type_scale=0.9,
+        rows=tuple(pick.sample(phases, min(len(phases), 1))),
+        row_steps=tuple(pick.sample(steps, min(len(steps), 1))),
+    )
     values = pick.choice(
         (
+            {"fit": rows},
             {"fit": None},
             {"fit": Fit(column_width=60.3, type_scale=0.8)},
             {"hidden_parts": ()},

@@ -6,10 +6,14 @@ from typing import Literal, NamedTuple, TypeAlias
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
-from blueprint_editor.canvas.header_places import list_phase_spans
+from blueprint_editor.canvas.header_places import (
+    find_step_box,
+    list_phase_boxes,
+    list_phase_spans,
+)
 from blueprint_editor.canvas.overlay import draw_line
 from blueprint_editor.canvas.tools.drag import Plan, RecordDrag
-from blueprint_editor.canvas.tools.gesture import Pointer, Stage
+from blueprint_editor.canvas.tools.gesture import Pointer, Scrolling, Stage
 from blueprint_editor.commands.command import Command, CommandRefusedError
 from blueprint_editor.commands.selection import Selection
 from blueprint_editor.session.structure import plan_lane_move, plan_phase_move, plan_step_move
@@ -37,21 +41,42 @@ class ReorderGesture(RecordDrag):
     def __init__(self, stage: Stage, kind: HeaderKind, record: str, start: Pointer) -> None:
         super().__init__(stage, record, start)
         self._kind = kind
-        self.scrolls = "down" if kind == "lane" else "across"
-        self._slots = _list_slots(stage.session.poster.grid, kind)
+        self._grid = grid = stage.session.poster.grid
+        along: Scrolling = "across" if len(grid.decks) == 1 else "both"
+        self.scrolls = "down" if kind == "lane" else along
+        self._deck = grid.decks.index(grid.find_deck(start.at.y()))
+        self._slots = self._list_slots(grid)
         self._place: tuple[str, int] | None = None
 
     def _begin(self) -> None:
         self._session.select((self._record,))
 
     def _follow(self, pointer: Pointer) -> None:
-        place = self._find_place(pointer.at.y() if self._kind == "lane" else pointer.at.x())
+        place = self._find_place(self._measure(pointer.at))
         if place == self._place:
             return
         self._place = place
         self._show(self._make_plan(*place))
         mark = self._draw_mark() if self._plan.refusal is None else QPainterPath()
         self._stage.overlay.insertion.show_path(mark)
+
+    def _measure(self, at: QPointF) -> float:
+        """Return how far a point is along the drag, where the slots are."""
+        if self._kind == "lane":
+            return at.y()
+        grid = self._grid
+        return at.x() + grid.decks.index(grid.find_deck(at.y())) * _find_stride(grid)
+
+    def _list_slots(self, grid: PosterGrid) -> list[_Slot]:
+        """Return the headers along the drag: lanes of one deck, others as if decks were one."""
+        match self._kind:
+            case "lane":
+                rows = grid.decks[min(self._deck, len(grid.decks) - 1)].rows
+                return [_Slot(row.lane, row.y, row.y + row.height) for row in rows]
+            case "phase":
+                return _list_phases(grid)
+            case "step":
+                return _list_steps(grid)
 
     def _find_place(self, at: float) -> tuple[str, int]:
         """Return the phase (of a step) and the number among the others there."""
@@ -82,26 +107,43 @@ class ReorderGesture(RecordDrag):
     def _draw_mark(self) -> QPainterPath:
         """Return the line before the header where it stands now."""
         grid = self._session.poster.grid
-        slot = next(s for s in _list_slots(grid, self._kind) if s.record == self._record)
         content = grid.content
         if self._kind == "lane":
+            slot = next(s for s in self._list_slots(grid) if s.record == self._record)
             return draw_line((QPointF(content.x0, slot.first), QPointF(content.x1, slot.first)))
-        bottom = grid.rows[-1].y + grid.rows[-1].height if grid.rows else content.y1
-        return draw_line((QPointF(slot.first, grid.header_top), QPointF(slot.first, bottom)))
+        if self._kind == "phase":
+            box = list_phase_boxes(grid, self._record)[0]
+        else:
+            box = find_step_box(grid, self._record)
+        return draw_line((box.topLeft(), box.bottomLeft()))
 
     def _end(self) -> None:
         super()._end()
         self._stage.overlay.insertion.show_path(QPainterPath())
 
 
-def _list_slots(grid: PosterGrid, kind: HeaderKind) -> list[_Slot]:
-    match kind:
-        case "lane":
-            return [_Slot(row.lane, row.y, row.y + row.height) for row in grid.rows]
-        case "phase":
-            return [_Slot(*span) for span in list_phase_spans(grid)]
-        case "step":
-            return [_Slot(c.step, c.x, c.x + c.width, c.phase) for c in grid.columns]
+def _find_stride(grid: PosterGrid) -> float:
+    """Return how far apart decks stand when they are thought side by side, in mm."""
+    return 2 * grid.content.width
+
+
+def _list_phases(grid: PosterGrid) -> list[_Slot]:
+    stride = _find_stride(grid)
+    slots: dict[str, _Slot] = {}
+    for number, deck in enumerate(grid.decks):
+        for phase, x0, x1 in list_phase_spans(deck):
+            first = slots[phase].first if phase in slots else x0 + number * stride
+            slots[phase] = _Slot(phase, first, x1 + number * stride)
+    return list(slots.values())
+
+
+def _list_steps(grid: PosterGrid) -> list[_Slot]:
+    stride = _find_stride(grid)
+    return [
+        _Slot(c.step, c.x + number * stride, c.x + c.width + number * stride, c.phase)
+        for number, deck in enumerate(grid.decks)
+        for c in deck.columns
+    ]
 
 
 def _find_step_place(own: _Slot, others: Sequence[_Slot], at: float) -> tuple[str, int]:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QPainterPath
 from PySide6.QtWidgets import QToolTip
 
-from blueprint_editor.canvas.header_places import column_box
+from blueprint_editor.canvas.header_places import find_step_box
 from blueprint_editor.canvas.tools.drag import DragGesture, Plan
 from blueprint_editor.canvas.tools.gesture import Pointer, Stage
 from blueprint_editor.commands.fields import SetField
@@ -50,7 +50,7 @@ class ResizeColumnGesture(DragGesture):
             self._factor = factor
             self._show(Plan(SetField(self._steps, "width", factor)))
             grid, path = self._session.poster.grid, QPainterPath()
-            path.addRect(column_box(grid, (self._step,), grid.header_top))
+            path.addRect(find_step_box(grid, self._step))
             self._stage.overlay.band.show_path(path)
         self._tell(pointer)
 

@@ -164,17 +164,17 @@ class TextPlaces:
         phase = find_record(self._shown, record).record
         colour = phase.colour or NAVY
         style = theme.styles["phase"]._replace(colour=readable_on(colour))
-        body, left = body_of(placed), theme.mm(_PHASE_LEFT)
-        right = theme.mm(_PHASE_RIGHT + (_PHASE_LINK if phase.link else 0.0))
         runs = _runs(placed.group, "name")
+        body, left = body_of(placed), runs[0].x if runs else theme.mm(_PHASE_LEFT)
+        right = theme.mm(_PHASE_RIGHT + (_PHASE_LINK if phase.link else 0.0))
         baseline = placed.y + runs[0].baseline if runs else body.center().y() + style.size * 0.35
         width, height = body.width() - left - right, _height(runs, style)
         return _make_place(style, placed.x + left, baseline, width, height, colour)
 
     def _find_step(self, record: str, theme: Theme) -> TextPlace | None:
         grid = self._session.poster.grid
-        column = next((c for c in grid.columns if c.step == record), None)
-        if column is None or not grid.rows:
+        deck, (column, *_) = next(grid.find_columns(step=record), (None, (None,)))
+        if deck is None or column is None or not deck.rows:
             return None
         style = theme.styles["step"]
         placed = self._scene.find_placed(record)
@@ -182,7 +182,7 @@ class TextPlaces:
         if placed is not None and runs:
             baseline = placed.y + runs[0].baseline
         else:
-            baseline = grid.rows[0].y - style.leading * 0.4
+            baseline = deck.rows[0].y - style.leading * 0.4
         height = _height(runs, style)
         return _make_place(style, column.x, baseline, column.width, height, PAPER)
 

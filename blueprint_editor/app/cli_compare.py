@@ -48,7 +48,8 @@ def add_diff(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--poster", metavar="OUT", help="write the poster of changes: pdf, svg, png"
     )
-    parser.add_argument("--greyscale", action="store_true", help="the poster without colour")
+    parser.add_argument("--list", metavar="OUT", help="write the list of changes: pdf")
+    parser.add_argument("--greyscale", action="store_true", help="the prints without colour")
     parser.add_argument("--force", action="store_true", help="overwrite OUT")
     parser.add_argument("--language", metavar="TAG", help="fi, sv or en; else the system's")
     add_json(
@@ -65,8 +66,7 @@ def _diff(arguments: argparse.Namespace) -> int:
     if (arguments.other is None) is (arguments.since is None):
         raise UsageError("give OTHER, or --since VERSION for a named version in FILE")
     _speak(arguments)
-    if arguments.poster is not None:
-        check_out(arguments.poster, force=arguments.force)
+    _check_outs(arguments)
     first = load_document(arguments.file)
     if arguments.since is not None:
         version = _find_version(first, arguments.since)
@@ -74,13 +74,12 @@ def _diff(arguments: argparse.Namespace) -> int:
     else:
         before, after, name = first, load_document(arguments.other), first.version or first.title
     comparison = compare_documents(before, after)
-    if arguments.poster is not None:
-        try:
-            _write_poster(before, after, name, arguments)
-        except ExportError as error:
-            raise UsageError(str(error)) from error
-        except DocumentError as error:
-            return tell_error(error, arguments.other or arguments.file)
+    try:
+        _write_prints(before, after, name, arguments)
+    except ExportError as error:
+        raise UsageError(str(error)) from error
+    except DocumentError as error:
+        return tell_error(error, arguments.other or arguments.file)
     shown = comparison.without("snapshots") if arguments.since is not None else comparison
     if arguments.json:
         print_json(_describe(shown))
@@ -89,18 +88,31 @@ def _diff(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def _write_poster(
+def _check_outs(arguments: argparse.Namespace) -> None:
+    if arguments.list is not None and not arguments.list.lower().endswith(".pdf"):
+        raise UsageError(f"--list writes a PDF: {arguments.list}")
+    for out in (arguments.poster, arguments.list):
+        if out is not None:
+            check_out(out, force=arguments.force)
+
+
+def _write_prints(
     before: DocumentContent, document: Document, name: str, arguments: argparse.Namespace
 ) -> None:
+    if arguments.poster is None and arguments.list is None:
+        return
     # What lays out and paints is loaded once the call has proved right.
     from blueprint_editor.app.fonts import open_fonts  # noqa: PLC0415
     from blueprint_editor.app.settings import SettingsFile  # noqa: PLC0415
-    from blueprint_editor.export.jobs import export_changes  # noqa: PLC0415
+    from blueprint_editor.export.jobs import export_change_list, export_changes  # noqa: PLC0415
     from blueprint_editor.export.options import ExportOptions  # noqa: PLC0415
 
     options = ExportOptions(greyscale=arguments.greyscale, created=find_moment(os.environ))
     fonts = open_fonts(SettingsFile().read().preferences.font_files)
-    export_changes(before, document, name, arguments.poster, options, fonts, paint_png_by_qt)
+    if arguments.poster is not None:
+        export_changes(before, document, name, arguments.poster, options, fonts, paint_png_by_qt)
+    if arguments.list is not None:
+        export_change_list(before, document, name, arguments.list, options, fonts)
 
 
 def _speak(arguments: argparse.Namespace) -> None:

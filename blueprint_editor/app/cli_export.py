@@ -197,6 +197,7 @@ def _export_picture(
         workshop=arguments.workshop or "",
         start=arguments.start or "",
         actor=arguments.actor or "",
+        since=arguments.since or "",
         tiles=find_sheet_tiles(arguments),
         wish=wish,
         may_replace=arguments.force,

@@ -41,6 +41,11 @@ def add_sheet(parser: argparse.ArgumentParser) -> None:
         "--actor", metavar="ID", help="of a booklet or card for an actor: whose; else all have one"
     )
     parser.add_argument(
+        "--since",
+        metavar="VERSION",
+        help="of a list of changes: the named version, by name or id; else the newest",
+    )
+    parser.add_argument(
         "--start", metavar="9.30", help="of an agenda: the clock time at which it begins"
     )
 
@@ -57,7 +62,7 @@ def check_sheet(arguments: argparse.Namespace, kind: Kind) -> None:
         orders = parse_orders(arguments.sheet)
     except SheetError as error:
         raise UsageError(str(error)) from error
-    for option in ("filling", "phases", "workshop", "start", "actor"):
+    for option in ("filling", "phases", "workshop", "start", "actor", "since"):
         if getattr(arguments, option) is not None and not any(o.spec.papers for o in orders):
             raise UsageError(f"--{option} goes with a workshop sheet only")
     if arguments.start is not None and read_clock(arguments.start) is None:

@@ -13,6 +13,7 @@ from blueprint_editor.app.exporting import (
     draw_pages,
     draw_poster,
     draw_sheet,
+    export_change_list,
     export_pdf_changes,
     export_sheets,
     hand_over,
@@ -87,7 +88,7 @@ class DocumentWindows(QObject):
         self._typesetter = Typesetter(library)
         sheets = SheetTools(draw_sheet, export_sheets, print_sheets)
         fits = FitTools(fit_document, advise_on)
-        changes = ChangeTools(draw_changes, export_pdf_changes)
+        changes = ChangeTools(draw_changes, export_pdf_changes, export_change_list)
         self._parts = WindowParts(
             library,
             WindowPrintWork,

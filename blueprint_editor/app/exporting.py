@@ -49,6 +49,19 @@ def export_pdf_changes(before: DocumentContent, document: Document, name: str, p
     export_changes(before, document, name, path, options, _open_fonts(), paint_png)
 
 
+def export_change_list(before: DocumentContent, document: Document, name: str, path: Path) -> None:
+    """Write the list of changes as PDF; runs in a worker, with fonts of its own.
+
+    Raises:
+        BlueprintError: the document cannot be shown, or the operating system refused.
+    """
+    from blueprint_editor.export.jobs import export_change_list as export  # noqa: PLC0415
+    from blueprint_editor.export.options import ExportOptions  # noqa: PLC0415
+
+    options = ExportOptions(created=datetime.now(UTC).replace(microsecond=0))
+    export(before, document, name, path, options, _open_fonts())
+
+
 def _open_fonts() -> FontLibrary:
     return open_fonts(SettingsFile().read().preferences.font_files)
 

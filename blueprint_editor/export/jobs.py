@@ -136,6 +136,30 @@ def export_changes(
     write_atomically(path, paint(pages, kind, options, fonts, paint_png))
 
 
+def export_change_list(
+    before: DocumentContent,
+    document: Document,
+    name: str,
+    path: str | os.PathLike[str],
+    options: ExportOptions,
+    fonts: FontLibrary,
+) -> None:
+    """Write the list of what has changed since ``before``, called ``name``, as PDF.
+
+    Raises:
+        DocumentError: something in the document cannot be shown.
+        FileAccessError: the operating system refused.
+    """
+    from blueprint_editor.sheets.prints.change_list import make_list_since  # noqa: PLC0415 - seldom
+
+    request = SheetRequest(
+        "change-list", document, Typesetter(fonts), _read_pictures(document),
+        language=options.language or "", greyscale=options.greyscale,
+    )  # fmt: skip
+    pages = make_list_since(before, name, request)
+    write_atomically(path, _paint_pdf(pages, options, fonts))
+
+
 def make_pages(
     document: Document, options: ExportOptions, fonts: FontLibrary, report: Report = _report_nothing
 ) -> tuple[tuple[Drawing, ...], int]:
@@ -185,7 +209,8 @@ def make_request(
     return SheetRequest(
         options.sheet, translated, Typesetter(fonts), _read_pictures(document), options.paper,
         options.orientation, wanted, options.greyscale, options.filling, options.phases,
-        options.workshop, options.start, options.tiles, options.actor, options.wish,
+        options.workshop, options.start, options.tiles, options.actor, options.since,
+        options.wish,
     )  # fmt: skip
 
 
@@ -213,7 +238,11 @@ def paint(
         from blueprint_editor.painters.svg import paint_svg  # noqa: PLC0415 - one of them is used
 
         return paint_svg(pages[0], fonts, text_as_paths=options.text_as_paths)
-    from blueprint_editor.painters.pdf import paint_pdf  # noqa: PLC0415
+    return _paint_pdf(pages, options, fonts)
+
+
+def _paint_pdf(pages: Sequence[Drawing], options: ExportOptions, fonts: FontLibrary) -> bytes:
+    from blueprint_editor.painters.pdf import paint_pdf  # noqa: PLC0415 - one of them is used
 
     return paint_pdf(pages, fonts, describe_pdf(options))
 

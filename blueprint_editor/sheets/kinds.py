@@ -134,6 +134,7 @@ _SPECS = (
         (SheetPaper("105x148", "portrait"), SheetPaper("A4", "landscape")),
         for_actor=True,
     ),
+    _print("change-list", "landscape", "A4"),
     _print("client-path", "portrait", "A4"),
     _print("induction", "portrait", "A4", for_actor=True),
     _print("causal-map", "landscape", "A3", "A2", "A1", "A4"),

@@ -35,6 +35,7 @@ class SheetRequest(NamedTuple):
         tiles: how workshop sheets larger than this paper are cut; None = each is one page.
         start: clock time at which the session begins, instead of the workshop's own.
         workshop: id of the one whose number and date stand at the top.
+        since: name or id of the named version that changes are told from; empty = the newest.
         actor: id of the one whose view a booklet or a card tells; empty = of all, one by one.
         wish: what is asked of a poster's print besides its paper.
     """
@@ -53,4 +54,5 @@ class SheetRequest(NamedTuple):
     start: str = ""
     tiles: "TileOptions | None" = None
     actor: str = ""
+    since: str = ""
     wish: PrintWish = PrintWish()

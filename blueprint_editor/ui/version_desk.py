@@ -23,6 +23,7 @@ class ChangeTools(NamedTuple):
 
     draw: DrawChanges
     export: Callable[[DocumentContent, Document, str, Path], object]
+    export_list: Callable[[DocumentContent, Document, str, Path], object]
 
 
 class VersionDesk(QObject):
@@ -53,4 +54,10 @@ class VersionDesk(QObject):
         """Ask for a file and write the poster of changes there."""
         export = self.changes.export
         ending = _("Poster of changes")
+        self._exports.ask_to_write(ending, lambda path: export(before, after, name, path))
+
+    def ask_to_list(self, before: DocumentContent, after: Document, name: str) -> None:
+        """Ask for a file and write the list of changes there."""
+        export = self.changes.export_list
+        ending = _("List of changes")
         self._exports.ask_to_write(ending, lambda path: export(before, after, name, path))

@@ -53,16 +53,19 @@ def test_diff_names_what_differs_in_words_and_as_json(run: Call, files: tuple[Pa
     ]  # fmt: skip
 
 
-def test_diff_since_a_named_version_and_its_poster(
+def test_diff_since_a_named_version_with_its_poster_and_list(
     run: Call,
     files: tuple[Path, Path],
     tmp_path: Path,
 ) -> None:
     poster = tmp_path / "muutokset.svg"
-    done = run("diff", files[1], "--since", "Paja 1", "--poster", poster, "--language", "fi")
+    told = tmp_path / "muutokset.pdf"
+    prints = ("--poster", poster, "--list", told)
+    done = run("diff", files[1], "--since", "Paja 1", *prints, "--language", "fi")
     assert done.status == 0
     assert "Soittaa neuvontaan" in done.out
     assert poster.read_bytes().startswith(b"<?xml")
+    assert told.read_bytes().startswith(b"%PDF")
     again = run("diff", files[1], "--since", "Paja 1", "--poster", poster)
     assert again.status == 2
     assert "--force" in again.err
@@ -75,6 +78,7 @@ def test_diff_since_a_named_version_and_its_poster(
         (("--since", "Paja 9"), 'no named version "Paja 9" (one of: Paja 1)'),
         (("--since", "Paja 1", "--language", "xx"), "unknown language"),
         (("--since", "Paja 1", "--poster", "kuva.gif"), "unknown ending"),
+        (("--since", "Paja 1", "--list", "kuva.png"), "--list writes a PDF"),
     ],
 )
 def test_wrong_calls_of_diff_are_told_in_a_line(

@@ -19,7 +19,15 @@ STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("employer", ("W16",)),
     (
         "prints",
-        ("handovers", "solutions", "causal-map", "slides", "service-description", "personas"),
+        (
+            "handovers",
+            "solutions",
+            "causal-map",
+            "change-list",
+            "slides",
+            "service-description",
+            "personas",
+        ),
     ),
     ("handouts", ("client-path", "induction", "brochure", "pocket-card")),
 )

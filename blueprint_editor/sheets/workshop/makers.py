@@ -8,6 +8,7 @@ from blueprint_editor.sheets.kinds import SheetError, SheetSpec, find_sheet, tel
 from blueprint_editor.sheets.paper import parse_paper
 from blueprint_editor.sheets.prints.brochure import make_brochure
 from blueprint_editor.sheets.prints.causal_sheet import make_causal_sheet
+from blueprint_editor.sheets.prints.change_list import make_change_list
 from blueprint_editor.sheets.prints.description import make_service_description
 from blueprint_editor.sheets.prints.induction import make_induction
 from blueprint_editor.sheets.prints.persona_pages import make_personas
@@ -74,6 +75,7 @@ MAKERS: Mapping[str, Maker] = {
     "personas": Maker(make_personas, no_names=False, body=14.0),
     "brochure": Maker(make_brochure, no_names=False),
     "pocket-card": Maker(make_pocket_cards, no_names=False, body=11.0, margin=8.0),
+    "change-list": Maker(make_change_list, no_names=False),
     "induction": Maker(make_induction, no_names=False),
     "causal-map": Maker(make_causal_sheet, no_names=False),
 }

@@ -81,6 +81,7 @@ class NamedVersionsDialog(ThemedDialog):
             ("view", _("&View"), self._view),
             ("changes", _("Poster of &Changes"), self._view_changes),
             ("print", _("Export &Poster of Changes…"), self._print),
+            ("list", _("Export &List of Changes…"), self._list_changes),
             ("restore", _("&Restore"), self._restore),
             ("delete", _("&Delete"), self._delete),
         ):
@@ -221,6 +222,10 @@ class NamedVersionsDialog(ThemedDialog):
     def _print(self) -> None:
         if (chosen := self._chosen()) is not None:
             self._desk.ask_to_print(chosen.document, self._find_after(), _tell_name(chosen))
+
+    def _list_changes(self) -> None:
+        if (chosen := self._chosen()) is not None:
+            self._desk.ask_to_list(chosen.document, self._find_after(), _tell_name(chosen))
 
     def _show(self, title: str, draw: Callable[[], Drawing]) -> None:
         task = Task(self)

@@ -47,6 +47,8 @@ class SheetChoices(QWidget):
         )  # fmt: skip
         actors = [(actor.id, actor.name) for actor in document.actors]
         self.actor = self._make_box([("", _("All, one after another")), *actors])
+        versions = [(kept.id, kept.name) for kept in reversed(document.snapshots)]
+        self.since = self._make_box([("", _("The newest named version")), *versions])
         self.paper = self._make_box([])
         self.tile = self._make_box(
             [("", _("One page each")), *((p, _("From several {paper}").format(paper=p))
@@ -65,6 +67,7 @@ class SheetChoices(QWidget):
             (_("Start time"), self.start),
             (_("Phases"), self.phases),
             (_("Actor"), self.actor),
+            (_("Changes since"), self.since),
             (_("Paper of this sheet"), self.paper),
             (_("Large sheets"), self.tile),
         ):
@@ -72,7 +75,8 @@ class SheetChoices(QWidget):
             field.setAccessibleName(title)
         form.addRow(self.grey)
         for box in (
-            self.filling, self.language, self.session, self.phases, self.actor, self.tile
+            self.filling, self.language, self.session, self.phases, self.actor, self.since,
+            self.tile,
         ):  # fmt: skip
             box.currentIndexChanged.connect(lambda _index: self.changed.emit())
         self.start.textChanged.connect(lambda _text: self.changed.emit())
@@ -95,6 +99,7 @@ class SheetChoices(QWidget):
             self.filling.currentData(), self.language.currentData(), self.session.currentData(),
             start if read_clock(start) is not None else "", int(phases) if phases else None,
             self.grey.isChecked(), self.tile.currentData(), self.actor.currentData(),
+            self.since.currentData(),
             dict(self._papers),
         )  # fmt: skip
 
@@ -111,6 +116,7 @@ class SheetChoices(QWidget):
             self.paper.setCurrentIndex(self.paper.findData(chosen))
         self.paper.blockSignals(False)
         self.paper.setEnabled(self.paper.count() > 1)
+        self.since.setEnabled(sheet == "change-list")
         self.actor.setEnabled(SHEETS[sheet].for_actor)
         self.phases.setEnabled(sheet in _PATH_SHEETS)
         self.start.setEnabled(sheet == "W1")

@@ -112,7 +112,7 @@ class SheetsDialog(ThemedDialog):
         choices, preview, work = self.choices, self.preview, self.work
         order = (
             self.sheets, choices.filling, choices.language, choices.session, choices.start,
-            choices.phases, choices.actor, choices.paper, choices.tile, choices.grey,
+            choices.phases, choices.actor, choices.since, choices.paper, choices.tile, choices.grey,
             self.tabs.tabBar(), preview.view,
             preview.back, preview.on, self.questions.text, self.questions.button,
             work.close_button, work.print_button, work.save_button,

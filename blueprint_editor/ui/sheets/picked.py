@@ -15,6 +15,7 @@ class Picked(NamedTuple):
     Attributes:
         tile: paper of the sheets that large ones are cut into; empty = each is one page.
         actor: id of the one whose booklets and cards are wanted; empty = of all.
+        since: id of the named version that a list of changes starts from; empty = the newest.
         papers: sheet → one of its papers other than the usual one.
     """
 
@@ -26,6 +27,7 @@ class Picked(NamedTuple):
     is_grey: bool = False
     tile: str = ""
     actor: str = ""
+    since: str = ""
     papers: Mapping[str, str] = {}
 
     def make_options(self, sheets: Sequence[str]) -> ExportOptions:
@@ -39,6 +41,7 @@ class Picked(NamedTuple):
             workshop=self.workshop,
             start=self.start,
             actor=self.actor,
+            since=self.since,
             tiles=TileOptions(parse_paper(self.tile)) if self.tile else None,
         )
 

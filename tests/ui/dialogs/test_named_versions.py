@@ -96,10 +96,11 @@ def test_poster_of_changes_shows_what_changed(
     assert {"change", "before"} <= set(parts)
 
 
-def test_poster_of_changes_is_printed(
-    workshops: NamedVersionsDialog, tmp_path: Path, qtbot: QtBot, find_window: Find
+@pytest.mark.parametrize("button", ["print", "list"])
+def test_poster_and_list_of_changes_are_printed(
+    button: str, workshops: NamedVersionsDialog, tmp_path: Path, qtbot: QtBot, find_window: Find
 ) -> None:
-    click(workshops, "print")
+    click(workshops, button)
     question = find_window(QFileDialog)
     question.fileSelected.emit(str(tmp_path / "muutokset.pdf"))  # type: ignore[attr-defined]
     question.close()

@@ -144,6 +144,7 @@ def test_everything_has_a_name_for_readers(dialog: SheetsDialog) -> None:
     for part in (
         dialog.sheets, dialog.choices.filling, dialog.choices.language, dialog.choices.session,
         dialog.choices.start, dialog.choices.phases, dialog.choices.actor,
+        dialog.choices.since,
         dialog.choices.paper, dialog.choices.tile,
         dialog.preview.view,
         dialog.preview.back, dialog.preview.on, dialog.questions.text, dialog.work.progress,

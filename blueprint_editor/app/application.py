@@ -86,7 +86,7 @@ class Editor(QObject):
         self.preferences = PreferencesDesk(self._settings.current.preferences, self)
         self.preferences.changed.connect(self._follow_preferences)
         self.offers = ProgramOffers(resources, self._settings, self)
-        self.dialogs = ProgramDialogs(self, resources.licences)
+        self.dialogs = ProgramDialogs(self, resources.guide, resources.licences)
         self._start = StartPageHost(self, self)
         self._after_last: Literal["", "start", "quit"] = ""
         app.setApplicationName("blueprint-editor")

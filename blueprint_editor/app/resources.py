@@ -58,6 +58,10 @@ class ResourceDir:
         return self.resources / "templates"
 
     @property
+    def guide(self) -> Path:
+        return self.resources / "guide"
+
+    @property
     def licences(self) -> Path | None:
         """The licences of all that comes with a bundle; None where packages bring their own."""
         file = self.resources / "licences.txt"

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 class ProgramDialogs:
     """Opens each over the window that asks; the settings are open once."""
 
-    def __init__(self, shell: "Shell", licences: Path | None) -> None:
+    def __init__(self, shell: "Shell", guide: Path, licences: Path | None) -> None:
         self._shell = shell
+        self._guide = guide
         self._licences = licences
         self._settings: SettingsDialog | None = None
 
@@ -46,6 +47,12 @@ class ProgramDialogs:
         from blueprint_editor.ui.dialogs.keys import KeysDialog  # noqa: PLC0415
 
         KeysDialog(self._shell.preferences, asker).open()
+
+    def show_guide(self, asker: QWidget) -> None:
+        """Open the guide beside the window that asks."""
+        from blueprint_editor.ui.guide.window import GuideWindow  # noqa: PLC0415
+
+        GuideWindow(self._guide, self._shell.preferences.current, asker).show()
 
     def show_about(self, asker: QWidget) -> None:
         """Say what the program is."""

@@ -134,6 +134,7 @@ class StartPage(QWidget):
         self.templates.head.addWidget(switch)
         self.side.new_asked.connect(self._make_empty)
         self.side.open_asked.connect(self._ask_for_files)
+        self.side.guide_asked.connect(lambda: shell.dialogs.show_guide(self))
         self.side.settings_asked.connect(lambda: shell.dialogs.show_settings(self))
         self.side.language_chosen.connect(shell.preferences.choose_language)
         self.recent.chosen.connect(lambda path: shell.open_files([path], self))
@@ -144,7 +145,8 @@ class StartPage(QWidget):
         self._add_key("Ctrl+O", self._ask_for_files)
         self._add_key("Ctrl+W", self.close)
         self._add_key("Ctrl+,", lambda: shell.dialogs.show_settings(self))
-        self._add_key("F1", lambda: shell.dialogs.show_keys(self))
+        self._add_key("F1", lambda: shell.dialogs.show_guide(self))
+        self._add_key("Ctrl+F1", lambda: shell.dialogs.show_keys(self))
         self._add_key("Ctrl+Q", shell.quit)
 
     def _add_key(self, keys: str, run: Callable[[], object]) -> None:

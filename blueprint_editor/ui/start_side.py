@@ -32,12 +32,14 @@ class StartSide(QFrame):
     Signals:
         new_asked: an empty document.
         open_asked: a dialog on files.
+        guide_asked: the guide.
         settings_asked: the dialog of settings.
         language_chosen: another language of the interface; carries its tag.
     """
 
     new_asked = Signal()
     open_asked = Signal()
+    guide_asked = Signal()
     settings_asked = Signal()
     language_chosen = Signal(str)
 
@@ -50,12 +52,14 @@ class StartSide(QFrame):
         self.new_button.clicked.connect(self.new_asked)
         self.open_button = QPushButton(_("Open File…"))
         self.open_button.clicked.connect(self.open_asked)
+        self.guide_button = self._make_jump(_("Guide"), self.guide_asked.emit)
         self.settings_button = self._make_jump(_("Settings"), self.settings_asked.emit)
         self.language_button = self._make_language_button()
         self.jump_buttons = [self._make_jump(title, run) for title, _icon, run in jumps]
         self._icons: list[tuple[QAbstractButton, str, str]] = [
             (self.new_button, "plus", "primary_text"),
             (self.open_button, "open", "text"),
+            (self.guide_button, "guide", "quiet"),
             (self.settings_button, "settings", "quiet"),
             (self.language_button, "language", "quiet"),
         ]
@@ -90,6 +94,7 @@ class StartSide(QFrame):
         column.addSpacing(8)
         foot = QVBoxLayout()
         foot.setSpacing(0)
+        foot.addWidget(self.guide_button)
         foot.addWidget(self.settings_button)
         foot.addWidget(self.language_button)
         column.addLayout(foot)

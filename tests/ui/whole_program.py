@@ -90,6 +90,10 @@ def _show_keys(whole: Whole) -> None:
     whole.editor.dialogs.show_keys(whole.window)
 
 
+def _show_guide(whole: Whole) -> None:
+    whole.editor.dialogs.show_guide(whole.window)
+
+
 def _show_versions(whole: Whole) -> None:
     whole.window._desk.safety.show_versions()
 
@@ -215,6 +219,7 @@ DIALOGS: dict[str, Callable[[Whole], None]] = {
     "licences": _show_licences,
     "settings": _show_settings,
     "keys": _show_keys,
+    "guide": _show_guide,
     "versions": _show_versions,
     "recovery": _show_recovery,
     "differences": _show_differences,

@@ -46,7 +46,7 @@ def keep(widget: QWidget, name: str) -> None:
     print(TARGET / f"{name}.png")
 
 
-def _copy_sample() -> Path:
+def copy_sample() -> Path:
     """Return a copy of the sample, as an open file is noted beside it."""
     folder = Path(os.environ["XDG_DATA_HOME"])
     folder.mkdir(parents=True, exist_ok=True)
@@ -64,7 +64,7 @@ def take_start(editor: Editor) -> None:
 
 def take_editor(name: str) -> Callable[[Editor], None]:
     def take(editor: Editor) -> None:
-        editor.start([_copy_sample()])
+        editor.start([copy_sample()])
         window = editor.window
         assert window is not None
         window.resize(*SIZE_PX)
@@ -81,7 +81,7 @@ def take_editor(name: str) -> Callable[[Editor], None]:
 
 
 def take_dialog(editor: Editor) -> None:
-    editor.start([_copy_sample()])
+    editor.start([copy_sample()])
     window = editor.window
     assert window is not None
     window.resize(*SIZE_PX)
@@ -107,7 +107,7 @@ def take_sheets(editor: Editor) -> None:
 
 
 def take_presentation(editor: Editor) -> None:
-    editor.start([_copy_sample()])
+    editor.start([copy_sample()])
     window = editor.window
     assert window is not None
     window.resize(*SIZE_PX)
@@ -125,7 +125,7 @@ def take_presentation(editor: Editor) -> None:
 
 
 def take_filter(editor: Editor) -> None:
-    editor.start([_copy_sample()])
+    editor.start([copy_sample()])
     window = editor.window
     assert window is not None
     window.resize(*SIZE_PX)
@@ -148,23 +148,29 @@ VIEWS: dict[str, tuple[Theme, Callable[[Editor], None]]] = {
 }
 
 
-def main(name: str) -> int:
-    """Take one picture in a program of its own, or all of them."""
-    if not name:
-        command = [sys.executable, "-m", "tests.walkthrough.pictures"]
-        return max(subprocess.run([*command, each], check=False).returncode for each in VIEWS)
+def take_alone(language: str, theme: Theme, take: Callable[[Editor], None]) -> None:
+    """Start a program that nobody has used before, take a picture of it, and end this process."""
     with tempfile.TemporaryDirectory() as folder:
         for kind in ("CONFIG", "DATA", "STATE", "CACHE"):
             os.environ[f"XDG_{kind}_HOME"] = str(Path(folder) / kind.lower())
-        theme, take = VIEWS[name]
         file = SettingsFile(Path(folder) / "settings.json")
-        preferences = Preferences(language="fi", theme=theme, is_motion_reduced=True)
+        preferences = Preferences(language=language, theme=theme, is_motion_reduced=True)
         file.write(Settings(preferences=preferences))
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         app = QApplication(["blueprint-editor"])
         take(Editor(app, ResourceDir.find(), file))
         sys.stdout.flush()
         os._exit(0)  # a sample was opened, nothing is to be asked about it
+
+
+def main(name: str) -> int:
+    """Take one picture in a program of its own, or all of them."""
+    if not name:
+        command = [sys.executable, "-m", "tests.walkthrough.pictures"]
+        return max(subprocess.run([*command, each], check=False).returncode for each in VIEWS)
+    theme, take = VIEWS[name]
+    take_alone("fi", theme, take)
+    return 0
 
 
 if __name__ == "__main__":

@@ -5,11 +5,18 @@ from blueprint_editor.ui.actions.spec import ActionSpec
 
 HELP_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
+        "guide",
+        msgid("&Guide"),
+        lambda desk: desk.shell.dialogs.show_guide(desk.window),
+        "help",
+        ("F1",),
+    ),
+    ActionSpec(
         "shortcuts",
         msgid("&Keyboard Shortcuts"),
         lambda desk: desk.shell.dialogs.show_keys(desk.window),
         "help",
-        ("F1",),
+        ("Ctrl+F1",),
     ),
     ActionSpec(
         "about", msgid("&About"), lambda desk: desk.shell.dialogs.show_about(desk.window), "help"

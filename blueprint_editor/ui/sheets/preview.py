@@ -23,6 +23,8 @@ class SheetPreview(QWidget):
         self._number = 0
         self._scene = PosterScene(QtFonts(library), self)
         self.view = ZoomView(self._scene, self)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setInteractive(False)
         self.view.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
         self.view.zoomed.connect(lambda: self._scene.set_scale(self.view.scale_px))

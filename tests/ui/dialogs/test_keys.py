@@ -21,7 +21,7 @@ KEY = Qt.Key
 
 @pytest.fixture
 def dialog(window: MainWindow, hand: Hand, find_window: Find, qtbot: QtBot):
-    hand.key(KEY.Key_F1)
+    hand.key(KEY.Key_F1, CTRL)
     made = find_window(KeysDialog)
     assert isinstance(made, KeysDialog)
     with qtbot.waitActive(made):

@@ -19,6 +19,9 @@ from blueprint_editor.export.twin.tree import (
 )
 from blueprint_editor.model.addresses import write_uri
 
+_NO_BREAK_SPACE = "&#160;"
+"""Between a sign and its name, which stand in one line."""
+
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 """Languages whose usual script runs from right to left."""
 
@@ -83,7 +86,8 @@ class PartWriter:
         if record in self._looks.actors:
             sign = self._looks.actors[record]
             kind = f"sign {sign.shape} of-{record}"
-            return f'<span class="{kind}" aria-hidden="true">{escape(sign.monogram)}</span> '
+            letters = escape(sign.monogram)
+            return f'<span class="{kind}" aria-hidden="true">{letters}</span>{_NO_BREAK_SPACE}'
         return ""
 
     def fact(self, fact: Fact) -> str:

@@ -84,9 +84,8 @@ footer dl{margin-bottom:.9em}
 .logos{display:flex;flex-wrap:wrap;align-items:center;gap:1rem 2.5rem;margin:1.2rem 0 0;
  padding:1rem;background:#fff;border-radius:.4rem}
 .logos .logo{width:auto;height:3.6rem;object-fit:contain}
-.sign{display:inline-block;min-width:2.1em;padding:.12em .35em;margin-inline-end:.15em;
- font-size:.72em;font-weight:700;line-height:1.3;text-align:center;color:#fff;vertical-align:.12em;
- border-radius:.25em;hyphens:none}
+.sign{padding:.2em .45em;font-size:.72em;font-weight:700;line-height:1;color:#fff;
+ vertical-align:.12em;white-space:nowrap;border-radius:.25em;hyphens:none}
 .sign.round{border-radius:1em}
 .sign.square{border-radius:0}
 .filters{display:flex;flex-wrap:wrap;align-items:end;gap:.8rem 1.2rem;margin:0 0 1rem;

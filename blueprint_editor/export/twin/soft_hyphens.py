@@ -9,8 +9,12 @@ _LONG_WORD = re.compile(r"(?<![^\s(\"”’'-])[^\W\d_]{12,}(?![^\s).,:;!?\"”�
 """Whole words only: a hyphen within an address would be copied with it."""
 
 
+_LONG_PART = 12
+"""A part of a compound is divided only if it has as many letters."""
+
+
 def soften(text: str, language: str) -> str:
-    """Return the text with a soft hyphen wherever a long word may be divided.
+    """Return the text with a soft hyphen where a long word may be divided: at its seams, if it can.
 
     Most browsers know no Finnish hyphenation of their own.
     """
@@ -18,5 +22,10 @@ def soften(text: str, language: str) -> str:
 
 
 def _divide(word: str, language: str) -> str:
-    places = (0, *(hyphen.position for hyphen in find_hyphens(word, language)), len(word))
-    return "\u00ad".join(word[a:b] for a, b in pairwise(places))
+    hyphens = find_hyphens(word, language)
+    seams = (0, *(hyphen.position for hyphen in hyphens if hyphen.is_seam), len(word))
+    places = set(seams)
+    for start, end in pairwise(seams):
+        if end - start >= _LONG_PART:
+            places.update(hyphen.position for hyphen in hyphens if start < hyphen.position < end)
+    return "\u00ad".join(word[a:b] for a, b in pairwise(sorted(places)))

@@ -199,13 +199,16 @@ def build_emotion_curve(
     top = theme.mm(_CURVE_EDGE)
     quiet = theme.styles["axis"].colour
     axis_line = Stroke(quiet, theme.mm(0.35), (theme.mm(0.7), theme.mm(1.8)))
-    zero = height / 2
-    ink.add("", [Path((("M", left, zero), ("L", right, zero)), None, axis_line)])
+    zero, places_of = height / 2, place_emotions(lines, theme)
+    # The letters behind the last dots stay clear of it.
+    ends = [places[-1][0] for line, places in zip(lines, places_of, strict=True) if line.letter]
+    end = max(ends) + theme.mm(2) if ends else right
+    ink.add("", [Path((("M", left, zero), ("L", end, zero)), None, axis_line)])
     for part, words, y in (("high", axis[0], top), ("low", axis[1], height - top)):
         text = typesetter.set_line(words, theme.styles["axis"], "")
         ink.add_text(part, text, left - text.width - theme.mm(3), y - text.height / 2)
     dots: dict[str, list[Primitive]] = {}
-    for index, (line, places) in enumerate(zip(lines, place_emotions(lines, theme), strict=True)):
+    for index, (line, places) in enumerate(zip(lines, places_of, strict=True)):
         if len(places) > 1:
             stroke = Stroke(line.colour, theme.mm(1.0), line.dash, round_cap=not line.dash)
             ink.add("", [Path(_smooth(places), None, stroke)])

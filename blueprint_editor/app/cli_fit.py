@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from blueprint_editor.sheets.reading_distance import TextSizes
 
 _FILL = "fill"
-_OPTIONS = ("fit", "min_text", "rows", "split", "edge", "bleed", "crop_marks", "proof")
+_FITS = ("fit", "min_text", "rows", "rows_at", "split", "split_at")
+_OPTIONS = (*_FITS, "edge", "bleed", "crop_marks", "proof")
 _PROOF = "A4"
 _TYPE_SCALES = (0.35, 20.0)
 _TEXT_PT = (1.0, 400.0)
 _POSTERS = (2, 4)
 _ROWS = (1, MOST_ROWS)
+_DIGITS = 6
 TEXT_SHAPE = (
     '"text": {"smallest_pt": number, "smallest_mm": number, "body_pt": number, '
     '"body_mm": number, "distance_m": number, "readable_m": number, "verdict": "comfortable", '
@@ -59,7 +61,13 @@ def add_fit(parser: argparse.ArgumentParser) -> None:
         "if not given",
     )
     group.add_argument(
+        "--rows-at", metavar="PHASES", help="rows that begin with these phases, such as 4,7"
+    )
+    group.add_argument(
         "--split", type=int, metavar="N", help="2 to 4 posters, each with some of the phases"
+    )
+    group.add_argument(
+        "--split-at", metavar="PHASES", help="posters that begin with these phases, such as 4,7"
     )
     page = parser.add_argument_group("page (poster only)")
     page.add_argument(
@@ -92,7 +100,7 @@ def find_wish(arguments: argparse.Namespace, kind: Kind) -> PrintWish:
     if arguments.sheet != "poster":
         raise UsageError(f"--{first} goes with the poster only")
     tiled = arguments.tile not in {None, "none"}
-    for name in ("split", "edge", "bleed", "crop_marks", "proof"):
+    for name in ("split", "split_at", "edge", "bleed", "crop_marks", "proof"):
         if tiled and name in named:
             raise UsageError(f"--{name.replace('_', '-')} does not go with --tile")
     _check(arguments, "min_text", *_TEXT_PT)
@@ -111,17 +119,36 @@ def _check(arguments: argparse.Namespace, name: str, least: float, most: float) 
 
 
 def _find_fit(arguments: argparse.Namespace, *, takes_sheets: bool) -> FitWish | None:
-    asked = (arguments.fit, arguments.min_text, arguments.split, arguments.rows)
-    if asked == (None,) * len(asked):
+    if all(getattr(arguments, name) is None for name in _FITS):
         return None
+    for number, places in (("split", "split_at"), ("rows", "rows_at")):
+        if getattr(arguments, number) is not None and getattr(arguments, places) is not None:
+            raise UsageError(f"--{number} finds the phases itself; give it or --{number}-at")
     scale = None
     if arguments.fit not in {None, _FILL}:
         scale = _parse_scale(arguments.fit)
         if arguments.min_text is not None:
             raise UsageError("--min-text does not go with a scale of type")
     return FitWish(
-        scale, arguments.min_text, takes_sheets, arguments.split or 1, rows=arguments.rows
+        scale,
+        arguments.min_text,
+        takes_sheets,
+        arguments.split or 1,
+        _parse_phases(arguments, "split_at"),
+        arguments.rows,
+        _parse_phases(arguments, "rows_at"),
     )
+
+
+def _parse_phases(arguments: argparse.Namespace, name: str) -> tuple[int, ...]:
+    told = getattr(arguments, name)
+    if told is None:
+        return ()
+    pieces = [piece.strip() for piece in told.split(",")]
+    if not all(piece.isascii() and piece.isdecimal() and len(piece) < _DIGITS for piece in pieces):
+        option = name.replace("_", "-")
+        raise UsageError(f"--{option} takes numbers of phases, such as 4,7")
+    return tuple(map(int, pieces))
 
 
 def _parse_scale(text: str) -> float:

@@ -26,7 +26,7 @@ def fit_document(document: Document, wish: "FitWish") -> "Fitted":
     from blueprint_editor.sheets.fit_wish import fit_poster  # noqa: PLC0415
 
     paper, side = parse_paper(document.poster.paper), document.poster.orientation
-    orientation = side if wish.posters == 1 else None
+    orientation = None if wish.is_split else side
     return fit_poster(document, paper, orientation, wish, *_open_tools(document))
 
 

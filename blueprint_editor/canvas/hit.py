@@ -146,9 +146,9 @@ class HitFinder:
 
     def _find_at(self, records: Iterable[Responsibility | Persona], at: QPointF) -> str:
         for record in records:
-            placed = self._scene.find_placed(record.id)
-            if placed is not None and placed.bounds.contains(at.x(), at.y()):
-                return record.id
+            for placed in self._scene.find_all(record.id):
+                if placed.bounds.contains(at.x(), at.y()):
+                    return record.id
         return ""
 
     def _find_handle(self, at: QPointF) -> Handle | None:

@@ -48,12 +48,15 @@ class Outlines:
 
     def find_own(self, record: str) -> QPainterPath:
         """Return the outline of a record's own ink: of a lane its label, of a mark its words."""
-        placed = self._scene.find_placed(record)
-        if placed is None:
+        found = self._scene.find_all(record)
+        if not found:
             return self._find_mark(record)
-        if placed.group.kind in {"card", "connector", "phase"}:
-            return outline_of(placed)
-        return round_box(to_rect(placed.bounds))
+        joined = QPainterPath()
+        for placed in found:
+            has_shape = placed.group.kind in {"card", "connector", "phase"}
+            shape = outline_of(placed) if has_shape else round_box(to_rect(placed.bounds))
+            joined.addPath(shape)
+        return joined
 
     def _find_rows(self, record: str) -> list[QRectF]:
         grid = self._session.poster.grid

@@ -8,6 +8,7 @@ from blueprint_editor.canvas.items import GhostItem, PaperItem, to_rect
 from blueprint_editor.drawing.drawing import Drawing, Placed
 from blueprint_editor.drawing.primitives import Bounds
 from blueprint_editor.painters.qt import QtFonts, QtImages
+from blueprint_editor.sheets.poster_grid import name_again
 
 OVERVIEW_BELOW = 0.3
 """Scale in px per mm below which the overview stands for the groups: a card is 20 px wide."""
@@ -55,6 +56,17 @@ class PosterScene(QGraphicsScene):
     def find_placed(self, key: str) -> Placed | None:
         """Return a group of the drawing with its place."""
         return self._ink.index.placed.get(key)
+
+    def find_all(self, key: str) -> list[Placed]:
+        """Return a group, and those that repeat it on further rows of the poster."""
+        found = []
+        own, deck = key, 1
+        placed = self._ink.index.placed
+        while own in placed or deck == 1:
+            if own in placed:
+                found.append(placed[own])
+            own, deck = name_again(key, deck), deck + 1
+        return found
 
     def add_ghost(self, key: str) -> GhostItem:
         """Add a copy of a group above everything; who asked for it removes it."""

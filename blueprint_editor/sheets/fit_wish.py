@@ -1,7 +1,7 @@
 """Fits a poster as it is wished: on its paper, on more paper, or as several posters."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from blueprint_editor.layout.picture import Pictures
@@ -10,6 +10,7 @@ from blueprint_editor.model.document import DocumentContent
 from blueprint_editor.model.kinds import Orientation
 from blueprint_editor.model.records import Fit
 from blueprint_editor.sheets.fitting import FitGoal, FoundFit, find_fit
+from blueprint_editor.sheets.kinds import SheetError
 from blueprint_editor.sheets.paper import (
     GREATEST_SIDE,
     ROLL_WIDTHS,
@@ -21,7 +22,7 @@ from blueprint_editor.sheets.paper import (
 from blueprint_editor.sheets.poster import NO_PICTURES, PosterComposer
 from blueprint_editor.sheets.print_wish import MOST_ROWS, FitWish
 from blueprint_editor.sheets.reading_distance import find_text_sizes
-from blueprint_editor.sheets.splitting import choose_rows, choose_splits
+from blueprint_editor.sheets.splitting import ONE_ROW, RowBreaks, choose_rows, choose_splits
 
 _MARGIN = 1.005
 """How much larger paper is taken than a calculation asks for, which is not exact."""
@@ -65,21 +66,24 @@ class _WishFitter:
     ) -> None:
         self._document = document
         self._orientation = orientation
-        self._splits = wish.splits or choose_splits(document, wish.posters)
+        named = _name_phases(document, wish.split_at)
+        self._splits = named or choose_splits(document, wish.posters)
+        self._breaks = RowBreaks(_name_phases(document, wish.rows_at))
         self._rows = wish.rows
         self._typesetter = typesetter
         self._pictures = pictures
 
     def fit_on(self, paper: Paper, type_scale: float | None = None) -> Fitted:
+        if self._breaks != ONE_ROW:
+            return self._fit_rows(paper, self._breaks, type_scale)
         if self._rows is not None:
-            return self._fit_rows(paper, self._rows, type_scale)
-        fitted = self._fit_rows(paper, 1, type_scale)
+            return self._fit_rows(paper, choose_rows(self._document, self._rows), type_scale)
+        fitted = self._fit_rows(paper, ONE_ROW, type_scale)
         if type_scale is not None or self._splits or paper.height is None:
             return fitted
         return self._try_rows(fitted)
 
-    def _fit_rows(self, paper: Paper, rows: int, type_scale: float | None = None) -> Fitted:
-        breaks = choose_rows(self._document, rows)
+    def _fit_rows(self, paper: Paper, breaks: RowBreaks, type_scale: float | None = None) -> Fitted:
         goal = FitGoal(paper, self._orientation, type_scale, self._splits, breaks)
         found = find_fit(self._document, goal, self._typesetter, self._pictures)
         return Fitted(found, paper, self._orientation)
@@ -94,7 +98,7 @@ class _WishFitter:
         excess = found.width / page_width * page_height / found.height
         rows = max(2, round(math.sqrt(excess)))
         while excess > _WIDE and rows <= MOST_ROWS:
-            fitted = self._fit_rows(one_row.paper, rows)
+            fitted = self._fit_rows(one_row.paper, choose_rows(self._document, rows))
             if fitted.found.reach <= best.found.reach * (_WORTH if best is one_row else 1.0):
                 break
             best, rows = fitted, rows + 1
@@ -147,6 +151,9 @@ def fit_poster(
     """Fit a poster as it is wished; its paper may be another than the one given.
 
     An ``orientation`` of None is the one that gives the larger text.
+
+    Raises:
+        SheetError: the wish names a phase that there is not.
     """
     if orientation is None:
         ways: tuple[Orientation, ...] = ("landscape", "portrait")
@@ -162,6 +169,17 @@ def fit_poster(
     if wish.takes_sheets:
         return fitter.take_sheets(first, scale)
     return fitter.take_larger(first, scale)
+
+
+def _name_phases(document: DocumentContent, numbers: Iterable[int]) -> tuple[str, ...]:
+    """Return the ids of phases given by their numbers, in their order."""
+    count = len(document.phases)
+    wanted = sorted(set(numbers))
+    if wrong := [number for number in wanted if not 2 <= number <= count]:
+        if count < 2:
+            raise SheetError("there are no two phases to share out")
+        raise SheetError(f"no poster or row can begin with phase {wrong[0]} (2 to {count} can)")
+    return tuple(document.phases[number - 1].id for number in wanted)
 
 
 def _iter_larger(paper: Paper) -> Iterator[tuple[Paper, float]]:

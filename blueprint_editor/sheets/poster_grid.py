@@ -10,6 +10,11 @@ Key = TypeVar("Key")
 Found = TypeVar("Found")
 
 
+def name_again(key: str, deck: int) -> str:
+    """Return the key of a group that a deck shows again; ``deck``: its number from 0."""
+    return f"{key}.row{deck + 1}"
+
+
 class LazyMapping(Mapping[Key, Found]):
     """A mapping whose values are worked out when they are asked for, as few ever are."""
 

@@ -118,7 +118,7 @@ def _fit(
     from blueprint_editor.sheets.fit_wish import fit_poster  # noqa: PLC0415 - not for all
 
     document = request.document
-    if orientation is None and wish.posters == 1:
+    if orientation is None and not wish.is_split:
         orientation = document.poster.orientation
     fitted = fit_poster(document, paper, orientation, wish, request.typesetter, request.pictures)
     return _Job(fitted.apply_to(document), fitted.paper, fitted.orientation, fitted.found.composers)

@@ -23,11 +23,11 @@ from blueprint_editor.sheets.poster_grid import (
     LazyMapping,
     PosterGrid,
     Row,
+    name_again,
 )
 from blueprint_editor.sheets.poster_header import Header
 from blueprint_editor.sheets.poster_ink import BodyInk, move_all
 from blueprint_editor.sheets.poster_rows import BodyColumn
-from blueprint_editor.sheets.poster_tags import name_again
 
 _LEAST_MARGIN = 5.0
 """What office printers leave blank, in mm."""

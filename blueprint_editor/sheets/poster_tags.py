@@ -15,6 +15,7 @@ from blueprint_editor.sheets.poster_body import Body
 from blueprint_editor.sheets.poster_curves import emotion_lines
 from blueprint_editor.sheets.poster_facts import PosterFacts
 from blueprint_editor.sheets.poster_footer import Footer
+from blueprint_editor.sheets.poster_grid import name_again
 from blueprint_editor.sheets.poster_header import Header
 from blueprint_editor.sheets.poster_personas import make_persona_tags
 
@@ -27,11 +28,6 @@ def make_bookmarks(facts: PosterFacts) -> tuple[Bookmark, ...]:
         Bookmark(f"{facts.derived.phase_numbers[phase.id]} {phase.name}", phase.id)
         for phase in facts.document.phases
     )
-
-
-def name_again(key: str, deck: int) -> str:
-    """Return the key of a group that a deck shows again; ``deck``: its number from 0."""
-    return f"{key}.row{deck + 1}"
 
 
 def make_tags(facts: PosterFacts, bodies: Sequence[Body], header: Header, footer: Footer) -> Tag:

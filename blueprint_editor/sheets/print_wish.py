@@ -20,16 +20,23 @@ class FitWish(NamedTuple):
         takes_sheets: that paper is as large as it takes, to be put together from sheets;
             otherwise it is the next larger paper that there is.
         posters: so many, phases shared out among them.
-        splits: phases with which further posters begin, instead of a number.
+        split_at: numbers of the phases with which further posters begin, however many.
         rows: of steps, one under another; None = as many as make the text larger.
+        rows_at: numbers of the phases with which further rows begin, however many.
     """
 
     type_scale: float | None = None
     least_text_pt: float | None = None
     takes_sheets: bool = False
     posters: int = 1
-    splits: tuple[str, ...] = ()
+    split_at: tuple[int, ...] = ()
     rows: int | None = None
+    rows_at: tuple[int, ...] = ()
+
+    @property
+    def is_split(self) -> bool:
+        """Whether there are to be several posters."""
+        return self.posters > 1 or bool(self.split_at)
 
 
 class PageSetup(NamedTuple):

@@ -77,12 +77,18 @@ def test_several_posters_are_pages_of_one_file_or_files(
         ]
     told = export(capsys, tmp_path / "b.svg", "--paper", "A3", "--split", "2")
     assert [Path(file).name for file in told["files"]] == ["b-1.svg", "b-2.svg"]
+    export(capsys, tmp_path / "c.pdf", "--paper", "A3", "--split-at", "2, 5")
+    with pikepdf.open(tmp_path / "c.pdf") as pdf:
+        texts = [[str(e.title)[0] for e in pdf.open_outline().root], len(pdf.pages)]
+    assert texts == [["1", "2", "3", "4", "5", "6", "7"], 3]
 
 
 def test_rows_stand_on_one_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     told = export(capsys, tmp_path / "a.pdf", "--paper", "A3", "--rows", "2")
     assert (told["pages"], told["width_mm"], told["height_mm"]) == (1, 420, 297)
     assert find_failures((tmp_path / "a.pdf").read_bytes()) == []
+    at = ("--paper", "A3", "--rows-at", "3,5")
+    assert export(capsys, tmp_path / "c.pdf", *at)["pages"] == 1
     tiled = export(capsys, tmp_path / "b.pdf", "--rows", "2", "--tile", "A3", "--repeat-labels")
     assert tiled["pages"] > 2
 
@@ -107,6 +113,9 @@ def test_bleed_edge_and_proof(tmp_path: Path, capsys: pytest.CaptureFixture[str]
         ("a.pdf", ("--min-text", "0"), "--min-text must be from"),
         ("a.pdf", ("--min-text", "nan"), "--min-text must be from"),
         ("a.pdf", ("--split", "5"), "--split must be from 2 to 4"),
+        ("a.pdf", ("--split", "2", "--split-at", "3"), "give it or --split-at"),
+        ("a.pdf", ("--split-at", "1"), "can begin with phase 1 (2 to 7 can)"),
+        ("a.pdf", ("--rows-at", "3;5"), "takes numbers of phases"),
         ("a.pdf", ("--rows", "7"), "--rows must be from 1 to 6"),
         ("a.pdf", ("--bleed", "-1"), "--bleed must be from 0"),
         ("a.pdf", ("--edge", "80"), "--edge must be from 0"),

@@ -14,7 +14,7 @@ from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.records import Fit
 from blueprint_editor.sheets.paper import parse_paper
-from blueprint_editor.sheets.print_wish import PageSetup, PrintWish
+from blueprint_editor.sheets.print_wish import FitWish, PageSetup, PrintWish
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from blueprint_editor.ui.printing.wish import Order, Pages, Wish
 
 _MM_PER_INCH = 25.4
+_NO_FIT = Fit(column_width=62.0, type_scale=1.0)
 
 
 class WindowPrintWork:
@@ -53,10 +54,11 @@ class WindowPrintWork:
         return self._make_pages(order)
 
     def _make_pages(self, order: "Order") -> "Pages":
-        if order.wish.fit == "fill" and order.wish.layout == "poster":
-            fitted = _fill_paper(order.document, self._fonts)
-            return self._compose(order._replace(document=fitted))._replace(document=fitted)
-        return self._compose(order)
+        wish = _find_fit(order)
+        if wish is None:
+            return self._compose(order)
+        fitted = _fill_paper(order.document, wish, self._fonts)
+        return self._compose(order._replace(document=fitted))._replace(document=fitted)
 
     def _compose(self, order: "Order") -> "Pages":
         from blueprint_editor.export.jobs import make_pages  # noqa: PLC0415
@@ -79,8 +81,13 @@ class WindowPrintWork:
         facts = () if sizes is None else (tell_reading(sizes, document.poster.reading_distance),)
         if order.wish.kind == "png":
             facts = (*facts, tell_pixels(*_find_pixels(drawings[0], options)))
-        names = [phase.name for phase in document.phases] if len(drawings) > 1 else []
-        pages_named = tuple(map(Page, drawings, names or [""] * len(drawings)))
+        names = [""]
+        if len(drawings) > 1:
+            is_phases = order.wish.layout == "phases"
+            names = [one.name for one in document.phases if is_phases] or [
+                d.title for d in drawings
+            ]
+        pages_named = tuple(map(Page, drawings, names))
         return Pages(pages_named, facts=(*facts, *leaving))
 
     def write(self, order: "Order", path: Path, report: Callable[[int, int], None]) -> None:
@@ -118,19 +125,39 @@ class WindowPrintWork:
         print_pages(pages, self._fonts, printer, report)
 
 
-def _fill_paper(document: Document, fonts: FontLibrary) -> Document:
-    """Return the document with columns and type that fill its paper."""
+def _find_fit(order: "Order") -> FitWish | None:
+    """Return how the poster is to be fitted anew; None where it is as it is stored."""
+    document, wish = order
+    if wish.layout == "phases":
+        return None
+    poster, numbers = document.poster, {p.id: n for n, p in enumerate(document.phases, 1)}
+    fit = poster.fit or _NO_FIT
+    splits = wish.splits if wish.layout == "posters" else ()
+    is_stored = wish.fit == "stored"
+    if splits:
+        is_stored = (fit.paper, fit.orientation) == (poster.paper, poster.orientation)
+    if is_stored and (splits == fit.splits or _find_tiles(order) is not None):
+        return None
+    is_chosen = wish.rows == "chosen" and not splits
+    return FitWish(
+        split_at=tuple(numbers[phase] for phase in splits),
+        rows=1 if wish.rows == "one" or splits else None,
+        rows_at=tuple(numbers[phase] for phase in wish.breaks) if is_chosen else (),
+    )
+
+
+def _fill_paper(document: Document, wish: FitWish, fonts: FontLibrary) -> Document:
+    """Return the document with columns and type that fill its paper, or the papers of several."""
     from blueprint_editor.commands.fit import FitPoster  # noqa: PLC0415
     from blueprint_editor.sheets.fit_wish import fit_poster  # noqa: PLC0415
     from blueprint_editor.sheets.pictures import read_pictures  # noqa: PLC0415
-    from blueprint_editor.sheets.print_wish import FitWish  # noqa: PLC0415
 
     poster, pictures = document.poster, read_pictures(document, document.assets)[0]
     found = fit_poster(
         document,
         parse_paper(poster.paper),
         poster.orientation,
-        FitWish(),
+        wish,
         Typesetter(fonts),
         pictures,
     )
@@ -154,7 +181,7 @@ def _clean(order: "Order") -> tuple[Document, tuple[str, ...]]:
 
 def _prepare(document: Document, wish: "Wish") -> Document:
     """Return the document as its pages are made from it: each phase begins one, if so wished."""
-    if wish.layout == "poster":
+    if wish.layout != "phases":
         return document
     from blueprint_editor.sheets.fitting import USUAL_COLUMN  # noqa: PLC0415
 

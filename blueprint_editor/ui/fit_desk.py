@@ -102,7 +102,11 @@ class FitDesk(QObject):
             return
         self._notices.hide()
         self._session.execute(FitPoster(fitted.fit, fitted.paper.name, fitted.orientation))
-        announce(self._canvas, _("The poster fills its paper."))
+        rows = 1 + len(fitted.fit.rows) + len(fitted.fit.row_steps)
+        words = _("The poster fills its paper.")
+        if rows > 1:
+            words = _("The poster fills its paper, in {count} rows.").format(count=rows)
+        announce(self._canvas, words)
         self.fitted.emit()
 
     def _fail(self, error: Exception) -> None:

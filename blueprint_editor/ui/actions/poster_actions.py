@@ -35,6 +35,17 @@ def _split_spec(posters: int, text: str) -> ActionSpec:
     )
 
 
+def _rows_spec(rows: int, text: str) -> ActionSpec:
+    return ActionSpec(
+        f"rows_{rows}",
+        text,
+        lambda desk: desk.fits.fit(FitWish(rows=rows)),
+        "poster",
+        is_enabled=lambda desk: len(desk.session.document.steps) >= rows,
+        submenu=msgid("Fit in Ro&ws"),
+    )
+
+
 def _part_spec(part: PosterPart | PosterExtra, words: str, *, starts_group: bool) -> ActionSpec:
     return ActionSpec(
         f"show_{part}",
@@ -69,6 +80,10 @@ POSTER_ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+Shift+F",),
         contexts=frozenset({"page"}),
     ),
+    _rows_spec(1, msgid("&One Row")),
+    _rows_spec(2, msgid("&Two Rows")),
+    _rows_spec(3, msgid("Th&ree Rows")),
+    _rows_spec(4, msgid("&Four Rows")),
     _split_spec(2, msgid("&Two Posters")),
     _split_spec(3, msgid("Th&ree Posters")),
     _split_spec(4, msgid("&Four Posters")),

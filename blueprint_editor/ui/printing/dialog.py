@@ -23,6 +23,7 @@ from blueprint_editor.session.task import Task
 from blueprint_editor.ui.dialogs.themed_dialog import ThemedDialog, resize_within_screen
 from blueprint_editor.ui.inspector.form import Form
 from blueprint_editor.ui.inspector.spec import Surroundings
+from blueprint_editor.ui.printing.breaks import follow, start_wish
 from blueprint_editor.ui.printing.choices import CHOICES
 from blueprint_editor.ui.printing.preview import PagePreview
 from blueprint_editor.ui.printing.wish import Order, Pages, PrintWork, Wish, find_fault
@@ -50,7 +51,8 @@ class ExportDialog(ThemedDialog):
         self, document: Document, wish: Wish, work: PrintWork, fonts: FontLibrary, parent: QWidget
     ) -> None:
         super().__init__(_("Print or Export"), parent)
-        self._order = Order(document, wish)
+        self._order = Order(document, start_wish(document, wish))
+        self._stored = document.poster.fit
         self._work = work
         # One after the other: only the last choice counts.
         self._pool = QThreadPool(self)
@@ -135,13 +137,13 @@ class ExportDialog(ThemedDialog):
                 if fault := find_fault(field, value):
                     self.form.show_fault(path, tell_fault(fault))
                     return
-                self._order = Order(document, wish._replace(**{field: value}))
+                order = Order(document, wish._replace(**{field: value}))
             else:
-                changed = SetField((document.id,), path, value).apply(document)
-                self._order = Order(changed, wish)
+                order = Order(SetField((document.id,), path, value).apply(document), wish)
         except CommandRefusedError as error:
             self.form.show_fault(path, tell_error(error))
             return
+        self._order = follow(order, path, self._stored)
         self.form.show_fault(path, "")
         self._show_choices()
         self._timer.start(_PAUSE_MS)

@@ -8,11 +8,13 @@ from blueprint_editor.sheets.reading_distance import TextSizes
 from blueprint_editor.ui.fields.field import Field
 from blueprint_editor.ui.fields.numbers import NumberField
 from blueprint_editor.ui.inspector.spec import FieldSpec, Records, Surroundings, choice, flag
+from blueprint_editor.ui.printing.phases_field import PhasesField
 from blueprint_editor.ui.sizes import tell_number, tell_smallest, tell_verdict
 
 LAYOUTS = MappingProxyType(
     {
         "poster": msgid("The whole poster"),
+        "posters": msgid("Several posters, each with some phases"),
         "phases": msgid("Each phase on a page of its own"),
     }
 )
@@ -22,6 +24,18 @@ FITS = MappingProxyType(
         "fill": msgid("Fill the paper with the largest text"),
     }
 )
+
+ROWS = MappingProxyType(
+    {
+        "auto": msgid("As many as make the text larger"),
+        "one": msgid("One row"),
+        "chosen": msgid("Rows begin with chosen phases"),
+    }
+)
+
+
+def _make_phases(_around: Surroundings) -> Field:
+    return PhasesField()
 
 
 def _millimetres(_around: Surroundings) -> Field:
@@ -36,6 +50,19 @@ def _is_whole(document: Document, records: Records) -> bool:
     return _has_pages(document, records) and records[0].layout == "poster"
 
 
+def _is_several(document: Document, records: Records) -> bool:
+    return _can_be_phases(document, records) and records[0].layout == "posters"
+
+
+def _is_filled(document: Document, records: Records) -> bool:
+    return _is_whole(document, records) and records[0].fit == "fill"
+
+
+def _has_breaks(document: Document, records: Records) -> bool:
+    is_chosen = records[0].rows == "chosen" and len(document.phases) > 1
+    return _is_filled(document, records) and is_chosen
+
+
 def _is_one_pdf(document: Document, records: Records) -> bool:
     return records[0].kind == "pdf" and document.poster.tiling is None
 
@@ -47,8 +74,12 @@ def _can_be_phases(document: Document, records: Records) -> bool:
 
 CHOICES: tuple[FieldSpec, ...] = (
     FieldSpec("wish.layout", msgid("Pages"), choice(LAYOUTS), is_shown=_can_be_phases),
+    FieldSpec("wish.splits", msgid("A new poster begins with"), _make_phases,
+              is_shown=_is_several),
     FieldSpec("wish.fit", msgid("Size"), choice(FITS), is_shown=_is_whole),
-)
+    FieldSpec("wish.rows", msgid("Rows of steps"), choice(ROWS), is_shown=_is_filled),
+    FieldSpec("wish.breaks", msgid("A new row begins with"), _make_phases, is_shown=_has_breaks),
+)  # fmt: skip
 PRINT_SHOP: tuple[FieldSpec, ...] = (
     FieldSpec("wish.edge", msgid("White edge, mm"), _millimetres, is_half=True,
               is_shown=_is_one_pdf, group=msgid("For the printer or the print shop")),

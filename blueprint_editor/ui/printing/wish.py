@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 
-Layout = Literal["poster", "phases"]
-"""One page, or each phase on a page of its own."""
+Layout = Literal["poster", "posters", "phases"]
+"""One page, several posters with some of the phases each, or each phase on a page of its own."""
+Rows = Literal["auto", "one", "chosen"]
+"""As many as make the text larger, one, or beginning with chosen phases."""
 PictureSize = Literal["print", "thumbnail", "width"]
 """By dots per inch, small as publishing sites want it, or so many pixels wide."""
 Telling = Literal["blueprint", "description"]
@@ -38,6 +40,8 @@ class Wish(NamedTuple):
         edge: what is left white at all sides, in mm.
         bleed: by which the page is larger than its paper, in mm.
         is_proof: a small copy on A4 that says so.
+        splits, breaks: phases with which further posters, and rows of a poster, begin.
+        rows: of a poster that fills its paper.
         is_test: of a poster on several sheets the test print alone.
         sheets: of such a poster only those of these codes, such as ``A2, B3–B5``; empty = all.
     """
@@ -59,6 +63,9 @@ class Wish(NamedTuple):
     text_as_paths: bool = False
     is_published: bool = False
     sheets: str = ""
+    splits: tuple[str, ...] = ()
+    rows: Rows = "auto"
+    breaks: tuple[str, ...] = ()
 
 
 _LIMITS = MappingProxyType(

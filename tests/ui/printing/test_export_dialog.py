@@ -211,6 +211,50 @@ def test_a_filled_paper_is_kept_with_the_document(
     assert session.document.poster.fit is None
 
 
+def test_posters_begin_with_chosen_phases(
+    window: MainWindow, dialog: ExportDialog, find_window: Find, qtbot: QtBot
+) -> None:
+    before = window.canvas.session.document
+    _choose(dialog, "Pages", "Several posters, each with some phases", qtbot)
+    pages = dialog.preview._pages
+    assert [page.name[-5:] for page in pages] == ["(1/2)", "(2/2)"]
+    boxes = [b for b in dialog.form.findChildren(QCheckBox) if b.isVisible()]
+    boxes = [b for b in boxes if b.accessibleName().startswith("A new poster begins with: ")]
+    (box,) = boxes
+    for count in (1, 2):
+        box.click()
+        _wait(dialog, qtbot)
+        assert len(dialog.preview._pages) == count
+    window._desk.exports._remember(dialog.order)
+    dialog.reject()
+    stored = window.canvas.session.document.poster.fit
+    assert stored is not None
+    assert stored.splits == (before.phases[1].id,)
+    window.actions_by_name["print_or_export"].trigger()
+    again = find_window(ExportDialog)
+    assert isinstance(again, ExportDialog)
+    _wait(again, qtbot)
+    assert (again.order.wish.layout, len(again.preview._pages)) == ("posters", 2)
+    _choose(again, "Pages", "The whole poster", qtbot)
+    assert len(again.preview._pages) == 1
+
+
+def test_rows_begin_with_chosen_phases_and_the_stored_size_comes_back(
+    dialog: ExportDialog, qtbot: QtBot
+) -> None:
+    _choose(dialog, "Size", "Fill the paper with the largest text", qtbot)
+    _choose(dialog, "Rows of steps", "Rows begin with chosen phases", qtbot)
+    fit = dialog.order.document.poster.fit
+    assert fit is not None
+    assert fit.rows == dialog.order.wish.breaks != ()
+    _choose(dialog, "Rows of steps", "One row", qtbot)
+    fit = dialog.order.document.poster.fit
+    assert fit is not None
+    assert fit.rows == ()
+    _choose(dialog, "Size", "As on the screen", qtbot)
+    assert dialog.order.document.poster.fit is None
+
+
 def test_each_phase_has_a_page_of_its_own(dialog: ExportDialog, qtbot: QtBot) -> None:
     document = dialog.order.document
     _choose(dialog, "Pages", "Each phase on a page of its own", qtbot)

@@ -1,0 +1,45 @@
+"""Where posters and rows begin: what the dialog starts with, and what it suggests; pure."""
+
+from blueprint_editor.model.document import Document
+from blueprint_editor.model.records import Fit
+from blueprint_editor.sheets.splitting import choose_rows, choose_splits
+from blueprint_editor.ui.printing.wish import Order, Wish
+
+_ASKS_FOR_FIT = frozenset({"wish.layout", "wish.fit", "wish.rows", "wish.splits", "wish.breaks"})
+
+
+def start_wish(document: Document, wish: Wish) -> Wish:
+    """Return a wish for a document as it is: with the posters that it stores."""
+    fit, phases = document.poster.fit, {phase.id for phase in document.phases}
+    stored = fit.splits if fit is not None else ()
+    known = tuple(phase for phase in wish.splits if phase in phases)
+    breaks = tuple(phase for phase in wish.breaks if phase in phases)
+    layout = wish.layout
+    if stored and layout == "poster":
+        layout = "posters"
+    elif layout == "posters" and not (stored or known):
+        layout = "poster"
+    wish = wish._replace(splits=stored or known, breaks=breaks, layout=layout)
+    return _keep_sheets_whole(document, wish)
+
+
+def follow(order: Order, path: str, stored: Fit | None) -> Order:
+    """Return an order after the field of a path was edited, with what belongs together.
+
+    Several posters and rows that were just asked for begin with phases that suit; sheets to glue
+    make one poster; a fit that was found for another wish makes way for the ``stored`` one.
+    """
+    document, wish = order
+    if path == "wish.layout" and wish.layout == "posters" and not wish.splits:
+        wish = wish._replace(splits=choose_splits(document, 2))
+    if path == "wish.rows" and wish.rows == "chosen" and not wish.breaks:
+        found = stored.rows if stored is not None else ()
+        wish = wish._replace(breaks=found or choose_rows(document, 2).phases)
+    if path in _ASKS_FOR_FIT and document.poster.fit != stored:
+        document = document.changed(poster=document.poster.changed(fit=stored))
+    return Order(document, _keep_sheets_whole(document, wish))
+
+
+def _keep_sheets_whole(document: Document, wish: Wish) -> Wish:
+    is_cut = wish.kind == "pdf" and document.poster.tiling is not None
+    return wish._replace(layout="poster") if is_cut else wish

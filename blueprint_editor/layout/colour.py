@@ -1,5 +1,7 @@
 """Colour arithmetic on ``#RRGGBB`` strings: contrast by WCAG 2.1, mixing, greys."""
 
+from functools import lru_cache
+
 
 def _channels(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
@@ -10,6 +12,7 @@ def _linear(channel: int) -> float:
     return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
 
 
+@lru_cache(maxsize=1024)
 def luminance(colour: str) -> float:
     """Return the relative luminance 0–1 (WCAG 2.1, definition of relative luminance)."""
     red, green, blue = (_linear(channel) for channel in _channels(colour))

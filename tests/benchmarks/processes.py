@@ -37,14 +37,19 @@ from blueprint_editor.app.collector import tune_collector
 from blueprint_editor.app.qt_features import forgo_features
 tune_collector()
 forgo_features()
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from blueprint_editor.app.application import Editor
 
 class FirstPaint(QObject):
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint:
-            QTimer.singleShot(0, lambda: os._exit(0))
+            # Before all that waits for the window to be painted, as the panels of the docks do.
+            done, first = QEvent(QEvent.Type.User), Qt.EventPriority.HighEventPriority
+            QCoreApplication.postEvent(self, done, first.value)
         return False
+
+    def customEvent(self, event):
+        os._exit(0)
 
 start = Editor.start
 

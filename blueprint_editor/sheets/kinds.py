@@ -135,6 +135,7 @@ _SPECS = (
         for_actor=True,
     ),
     _print("change-list", "landscape", "A4"),
+    _print("network", "landscape", "A3", "A2"),
     _print("client-path", "portrait", "A4"),
     _print("induction", "portrait", "A4", for_actor=True),
     _print("causal-map", "landscape", "A3", "A2", "A1", "A4"),

@@ -277,4 +277,33 @@ SHEETS: dict[str, SheetWords] = {
             "field_other": "Other detail",
         },
     ),
+    "network": SheetWords(
+        title="Map of actors",
+        instructions="",
+        questions=(),
+        fields={
+            "alt": (
+                "Map of actors: {} actors and {} connections. "
+                "The table after the map tells the same."
+            ),
+            "no_group": "no kind",
+            "thickness": "The more connections, the thicker the line. The number tells how many.",
+            "most": (
+                "The map has room for the {} most connected of {} actors; all are in the table."
+            ),
+            "alone": "Without connections: {}.",
+            "handover": "handover",
+            "shared_line": "shared card",
+            "other_line": "other connector",
+            "table": "Connections",
+            "one": "Actor",
+            "other": "Other actor",
+            "given": "Hands over",
+            "taken": "Takes over",
+            "shared": "Shared cards",
+            "others": "Other connectors",
+            "cards": "Cards",
+            "empty": "No actors on the path yet.",
+        },
+    ),
 }

@@ -277,4 +277,34 @@ SHEETS: dict[str, SheetWords] = {
             "field_other": "Muu tieto",
         },
     ),
+    "network": SheetWords(
+        title="Toimijakartta",
+        instructions="",
+        questions=(),
+        fields={
+            "alt": (
+                "Toimijakartta: {} toimijaa ja {} yhteyttä. "
+                "Samat tiedot ovat taulukossa kartan jälkeen."
+            ),
+            "no_group": "ei lajia",
+            "thickness": "Viiva on sitä paksumpi, mitä enemmän yhteyksiä on. Luku kertoo, montako.",
+            "most": (
+                "Kartalle mahtui {} eniten yhteydessä olevaa toimijaa {} toimijasta; "
+                "taulukossa ovat kaikki."
+            ),
+            "alone": "Ilman yhteyksiä: {}.",
+            "handover": "vastuun siirto",
+            "shared_line": "yhteinen kortti",
+            "other_line": "muu yhdysviiva",
+            "table": "Yhteydet",
+            "one": "Toimija",
+            "other": "Toinen toimija",
+            "given": "Luovuttaa",
+            "taken": "Vastaanottaa",
+            "shared": "Yhteisiä kortteja",
+            "others": "Muita yhdysviivoja",
+            "cards": "Kortit",
+            "empty": "Polulle ei ole merkitty toimijoita.",
+        },
+    ),
 }

@@ -22,6 +22,7 @@ STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             "handovers",
             "solutions",
+            "network",
             "causal-map",
             "change-list",
             "slides",

@@ -277,4 +277,31 @@ SHEETS: dict[str, SheetWords] = {
             "field_other": "Annan uppgift",
         },
     ),
+    "network": SheetWords(
+        title="Aktörskarta",
+        instructions="",
+        questions=(),
+        fields={
+            "alt": (
+                "Aktörskarta: {} aktörer och {} förbindelser. "
+                "Samma uppgifter finns i tabellen efter kartan."
+            ),
+            "no_group": "inget slag",
+            "thickness": "Ju fler förbindelser, desto tjockare linje. Talet visar hur många.",
+            "most": ("På kartan ryms de {} mest förbundna av {} aktörer; i tabellen finns alla."),
+            "alone": "Utan förbindelser: {}.",
+            "handover": "överföring av ansvar",
+            "shared_line": "gemensamt kort",
+            "other_line": "annan koppling",
+            "table": "Förbindelser",
+            "one": "Aktör",
+            "other": "Andra aktören",
+            "given": "Lämnar över",
+            "taken": "Tar emot",
+            "shared": "Gemensamma kort",
+            "others": "Andra kopplingar",
+            "cards": "Kort",
+            "empty": "Inga aktörer på stigen än.",
+        },
+    ),
 }

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.sheets.kinds import SheetError, SheetSpec, find_sheet, tell_papers
 from blueprint_editor.sheets.paper import parse_paper
+from blueprint_editor.sheets.prints.actor_map import make_actor_map
 from blueprint_editor.sheets.prints.brochure import make_brochure
 from blueprint_editor.sheets.prints.causal_sheet import make_causal_sheet
 from blueprint_editor.sheets.prints.change_list import make_change_list
@@ -76,6 +77,7 @@ MAKERS: Mapping[str, Maker] = {
     "brochure": Maker(make_brochure, no_names=False),
     "pocket-card": Maker(make_pocket_cards, no_names=False, body=11.0, margin=8.0),
     "change-list": Maker(make_change_list, no_names=False),
+    "network": Maker(make_actor_map, no_names=False),
     "induction": Maker(make_induction, no_names=False),
     "causal-map": Maker(make_causal_sheet, no_names=False),
 }

@@ -56,7 +56,7 @@ class SheetChoices(QWidget):
         )  # fmt: skip
         self.advice = make_label("", "quiet")
         self.grey = QCheckBox(_("For a printer without colour"), self)
-        form = QFormLayout(self)
+        self._form = form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(4)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
@@ -116,10 +116,10 @@ class SheetChoices(QWidget):
             self.paper.setCurrentIndex(self.paper.findData(chosen))
         self.paper.blockSignals(False)
         self.paper.setEnabled(self.paper.count() > 1)
-        self.since.setEnabled(sheet == "change-list")
-        self.actor.setEnabled(SHEETS[sheet].for_actor)
-        self.phases.setEnabled(sheet in _PATH_SHEETS)
-        self.start.setEnabled(sheet == "W1")
+        self._form.setRowVisible(self.since, sheet == "change-list")
+        self._form.setRowVisible(self.actor, SHEETS[sheet].for_actor)
+        self._form.setRowVisible(self.phases, sheet in _PATH_SHEETS)
+        self._form.setRowVisible(self.start, sheet == "W1")
         self.advice.setText(kit.sheets["W5"]["paper"] if sheet == "W5" else "")
         self.advice.setVisible(sheet == "W5")
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
+    QSplitter,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 _SIZE_PX = (1180, 780)
+_SIDE_LETTERS = 58
+"""The list begins as wide as a long title of a sheet."""
 _REST_MS = 120
 """After the last change, before the preview is made anew."""
 
@@ -87,11 +89,15 @@ class SheetsDialog(ThemedDialog):
         self.tabs = QTabWidget(self)
         self.tabs.addTab(self.preview, _("Preview"))
         self.tabs.addTab(self.questions, _("Help Questions"))
-        middle = QHBoxLayout()
+        middle = QSplitter(self)
         middle.addWidget(side)
-        middle.addWidget(self.tabs, 1)
+        middle.addWidget(self.tabs)
+        middle.setStretchFactor(1, 1)
+        middle.setChildrenCollapsible(False)
+        wanted = _SIDE_LETTERS * self.fontMetrics().averageCharWidth()
+        middle.setSizes([wanted, _SIZE_PX[0] - wanted])
         column = QVBoxLayout(self)
-        column.addLayout(middle, 1)
+        column.addWidget(middle, 1)
         column.addWidget(self.choices.advice)
         column.addWidget(self.work)
         self._order_keys()

@@ -91,5 +91,5 @@ def _sheets(arguments: argparse.Namespace) -> int:
         return DONE
     for sheet in found:
         papers = ", ".join(sheet["papers"]) or "any paper"
-        print_text(f"{sheet['name']:<11} {sheet['title']} ({papers})")
+        print_text(f"{sheet['name']:<19} {sheet['title']} ({papers})")
     return DONE

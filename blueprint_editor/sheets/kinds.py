@@ -124,9 +124,14 @@ _SPECS = (
     _workshop("W18", "portrait", "A4"),
     _print("handovers", "landscape", "A4"),
     _print("solutions", "portrait", "A4"),
+    _print("network", "landscape", "A3", "A2"),
+    _print("causal-map", "landscape", "A3", "A2", "A1", "A4"),
+    _print("change-list", "landscape", "A4"),
     _print("slides", "landscape", "338.67x190.5"),
     _print("service-description", "portrait", "A4"),
     _print("personas", "portrait", "A4"),
+    _print("client-path", "portrait", "A4"),
+    _print("induction", "portrait", "A4", for_actor=True),
     _print("brochure", "portrait", "A4"),
     SheetSpec(
         "pocket-card",
@@ -134,11 +139,6 @@ _SPECS = (
         (SheetPaper("105x148", "portrait"), SheetPaper("A4", "landscape")),
         for_actor=True,
     ),
-    _print("change-list", "landscape", "A4"),
-    _print("network", "landscape", "A3", "A2"),
-    _print("client-path", "portrait", "A4"),
-    _print("induction", "portrait", "A4", for_actor=True),
-    _print("causal-map", "landscape", "A3", "A2", "A1", "A4"),
 )
 
 SHEETS: Mapping[str, SheetSpec] = {spec.name: spec for spec in _SPECS}

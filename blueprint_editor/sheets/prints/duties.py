@@ -69,6 +69,25 @@ class Duties:
             for connector in self.derived.connectors_of.get(card.id, ()):
                 yield Way(connector, card, cards[connector.target])
 
+    def find_beyond(self, way: Way, *, is_before: bool) -> tuple[str, ...]:
+        """Return the workers on the other side of a client's card, who had or have the work next.
+
+        Empty where the card of a way is not one of clients alone.
+        """
+        actors = {actor.id: actor for actor in self.derived.document.actors}
+        middle = way.source if is_before else way.target
+        doers = list_doers(self.derived, middle)
+        if not doers or any(actors[doer].kind != "client" for doer in doers):
+            return ()
+        found: dict[str, None] = {}
+        for other in self._iter_ways():
+            if (other.target if is_before else other.source).id == middle.id:
+                beyond = other.source if is_before else other.target
+                found |= dict.fromkeys(list_doers(self.derived, beyond))
+        return tuple(
+            doer for doer in found if doer not in self.ids and actors[doer].kind not in _NOT_WORKERS
+        )
+
     @cached_property
     def given(self) -> tuple[Way, ...]:
         """The handovers of responsibility in which it is the giver."""

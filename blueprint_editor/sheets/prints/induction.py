@@ -249,6 +249,10 @@ class _Booklet:
         codes, kind = self.derived.card_codes, self.sheet.terms.connectors[way.connector.kind]
         how = ": ".join(filter(None, (kind, way.connector.label.strip())))
         who = ", ".join(self.names[a] for a in list_doers(self.derived, other))
+        beyond = self.duties.find_beyond(way, is_before=is_before)
+        if beyond:
+            names = ", ".join(self.names[actor] for actor in beyond)
+            who += f" ({self.words['earlier' if is_before else 'later'].format(names)})"
         return (
             who, f"{codes[other.id]} {other.text}", f"{codes[mine.id]} {mine.text}", how
         )  # fmt: skip

@@ -8,9 +8,13 @@ from blueprint_editor.model.records import Persona, Value
 from blueprint_editor.sheets.prints.fields import Field, write_fields
 from blueprint_editor.sheets.prints.flow import Flow, Piece
 from blueprint_editor.sheets.workshop.area import Area
-from blueprint_editor.sheets.workshop.clipping import cut
+from blueprint_editor.sheets.workshop.clipping import clip, cut
+from blueprint_editor.sheets.workshop.faces import draw_face
 from blueprint_editor.sheets.workshop.sheet import Sheet
 
+_FACE = 5.5
+"""Radius of a face that tells a feeling, in mm on A4."""
+_MOST_FACES = 7
 _PORTRAIT = 38.0
 """Side of the picture, in mm on A4."""
 
@@ -51,6 +55,7 @@ def _write_persona(sheet: Sheet, persona: Persona, colour: str) -> None:
         [Field(words["close"], persona.close_people), Field(words["now"], persona.services_now)],
         colour=colour,
     )
+    _write_feelings(flow, persona)
     value = persona.value or Value()
     texts = (value.functional, value.social, value.emotional)
     names = sheet.terms.value_parts
@@ -58,6 +63,52 @@ def _write_persona(sheet: Sheet, persona: Persona, colour: str) -> None:
     write_fields(
         flow, [Field(n, t) for n, t in zip(names, texts, strict=True)], colour=colour
     )  # fmt: skip
+
+
+def _write_feelings(flow: Flow, persona: Persona) -> None:
+    """Draw a face for the mean of what the client feels in each phase that tells of it."""
+    sheet, look = flow.sheet, flow.sheet.look
+    feelings = _find_feelings(sheet, persona)
+    if not feelings:
+        return
+    flow.head(sheet.words["feelings"], keep=7)
+    for start in range(0, len(feelings), _MOST_FACES):
+        chunk = feelings[start : start + _MOST_FACES]
+        gap = look.mm(2)
+        columns = flow.area.columns([1.0] * max(len(chunk), min(len(feelings), _MOST_FACES)), gap)
+        width = columns[0].width
+        names = [clip(flow.page, name, "note", width, 3, sheet.text_language) for name, _ in chunk]
+        language = sheet.text_language
+        heights = [flow.page.set_text(n, "note", width, language=language).height for n in names]
+        radius = look.mm(_FACE)
+        row = flow.take(2 * radius + look.mm(1.4) + max(heights), look.mm(2))
+        for (_, value), name, column in zip(chunk, names, columns, strict=False):
+            middle = (column.x0 + column.x1) / 2
+            face = draw_face(middle, row.y0 + radius, radius, value, look.ink)
+            flow.page.figure(sheet.terms.emotions[value], face)
+            y = row.y0 + 2 * radius + look.mm(1.4)
+            flow.page.write(
+                name, "note", column.x0, y, width, language=language, align="center"
+            )  # fmt: skip
+
+
+def _find_feelings(sheet: Sheet, persona: Persona) -> list[tuple[str, int]]:
+    """Return (name of the phase, feeling from −2 to 2) along the paths of a persona."""
+    derived = sheet.derived
+    paths = {v.id for v in sheet.document.variants if v.persona == persona.id}
+    lanes = {lane.id for lane in derived.lanes if lane.role == "customer"}
+    felt: dict[str, list[int]] = {}
+    for card in derived.reading_order:
+        is_other = bool(card.variants) and bool(paths) and paths.isdisjoint(card.variants)
+        own = [emotion.value for emotion in card.emotions if emotion.variant in paths]
+        value = own[0] if own else card.emotion
+        if card.lane in lanes and not is_other and value is not None:
+            felt.setdefault(derived.phase_of_step[card.step].id, []).append(value)
+    return [
+        (phase.name, round(sum(felt[phase.id]) / len(felt[phase.id])))
+        for phase in sheet.document.phases
+        if phase.id in felt
+    ]
 
 
 def _write_head(flow: Flow, persona: Persona, colour: str) -> None:

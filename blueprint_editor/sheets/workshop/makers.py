@@ -41,12 +41,17 @@ from blueprint_editor.sheets.workshop.solution_list import make_solution_list
 
 
 class Maker(NamedTuple):
-    """What makes a sheet; ``no_names`` prints the line that asks for no real names."""
+    """What makes a sheet; ``no_names`` prints the line that asks for no real names.
+
+    ``body`` is the size of its text in points where it asks for another, ``roomy_body`` on its
+    papers other than the usual one, ``margin`` the page's in mm.
+    """
 
     make: Callable[[Sheet], None]
     no_names: bool = True
     body: float | None = None
     margin: float | None = None
+    roomy_body: float | None = None
 
 
 MAKERS: Mapping[str, Maker] = {
@@ -75,7 +80,7 @@ MAKERS: Mapping[str, Maker] = {
     "service-description": Maker(make_service_description, no_names=False),
     "personas": Maker(make_personas, no_names=False, body=14.0),
     "brochure": Maker(make_brochure, no_names=False),
-    "pocket-card": Maker(make_pocket_cards, no_names=False, body=11.0, margin=8.0),
+    "pocket-card": Maker(make_pocket_cards, no_names=False, body=11.0, margin=8.0, roomy_body=13.5),
     "change-list": Maker(make_change_list, no_names=False),
     "network": Maker(make_actor_map, no_names=False),
     "induction": Maker(make_induction, no_names=False),
@@ -91,9 +96,11 @@ def make_pages(request: SheetRequest) -> tuple[Drawing, ...]:
     """
     spec = find_sheet(request.sheet)
     maker = MAKERS[spec.name]
+    size = _find_size(spec, request)
+    is_usual = sorted(size) == list(parse_paper(spec.papers[0].name).sides)
     sheet = Sheet(
-        request._replace(sheet=spec.name), _find_size(spec, request), no_names=maker.no_names,
-        body=maker.body, margin=maker.margin,
+        request._replace(sheet=spec.name), size, no_names=maker.no_names,
+        body=maker.body if is_usual else maker.roomy_body or maker.body, margin=maker.margin,
     )  # fmt: skip
     maker.make(sheet)
     return sheet.finish()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from blueprint_editor.model.records import Abbreviation, Actor, Link, Phase, Project
+from blueprint_editor.model.records import Abbreviation, Actor, Connector, Link, Phase, Project
 from blueprint_editor.sheets.kinds import SheetError
 from tests.sheets.workshop.conftest import Make
 from tests.sheets.workshop.places import read_text
@@ -58,6 +58,20 @@ def test_a_team_member_has_the_tasks_of_the_team(make: Make) -> None:
     told = tell(make("induction", document, actor="a1"))
     assert "Kuuluu tiimiin" in told
     assert "Tiimin tehtävä Tiimi" in told
+
+
+def test_behind_the_client_stands_who_had_the_work_before(make: Make) -> None:
+    cards = (
+        PATH.cards[1].changed(id="c5", text="Ohjaa"), PATH.cards[0],
+        PATH.cards[2].changed(text="Ottaa vastaan"),
+    )  # fmt: skip
+    connectors = (
+        Connector(id="k1", source="c5", target="c1", kind="flow"),
+        Connector(id="k2", source="c1", target="c3", kind="flow"),
+    )
+    document = PATH.changed(cards=cards, connectors=connectors, marks=())
+    assert "Asiakas (sitä ennen Neuvonta)" in tell(make("induction", document, actor="a2"))
+    assert "Asiakas (sen jälkeen Arkisto)" in tell(make("induction", document, actor="a1"))
 
 
 def test_nothing_to_tell_is_said_so(make: Make) -> None:

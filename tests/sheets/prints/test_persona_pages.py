@@ -1,9 +1,10 @@
 """Each persona has a page with all that is known and places for what is not."""
 
-from blueprint_editor.model.records import Barrier, Persona, Value, Variant
+from blueprint_editor.drawing.drawing import Leaf, Tag
+from blueprint_editor.model.records import Barrier, Persona, Value, Variant, VariantEmotion
 from tests.sheets.workshop.conftest import Make
 from tests.sheets.workshop.places import read_text
-from tests.sheets.workshop.test_prints import EMPTY, tell
+from tests.sheets.workshop.test_prints import EMPTY, PATH, tell
 
 MIRJA = Persona(
     id="p1", name="Mirja", age=49, situation="Pitkä työura", goal="Kevyempi työ",
@@ -30,6 +31,23 @@ def test_a_page_tells_all_that_is_known_of_a_persona(make: Make) -> None:
         assert text in told
     assert told.count("! puuttuu, täydennä") == 5
     assert read_text(second).count("! puuttuu, täydennä") == 10
+
+
+def test_faces_tell_how_the_path_feels(make: Make) -> None:
+    felt = PATH.cards[0].changed(emotion=-1, emotions=(VariantEmotion(variant="v1", value=2),))
+    document = PATH.changed(
+        personas=(MIRJA,), variants=(Variant(id="v1", name="A", persona="p1"),),
+        cards=(felt, *PATH.cards[1:]),
+    )  # fmt: skip
+    (page,) = make("personas", document)
+    assert "Miltä polku tuntuu" in read_text(page)
+    assert "hyvä" in list_alternatives(page.tags)
+
+
+def list_alternatives(tag: Tag | Leaf) -> list[str]:
+    if isinstance(tag, Leaf):
+        return []
+    return [tag.alt, *(alt for child in tag.children for alt in list_alternatives(child))]
 
 
 def test_a_document_without_personas_says_so(make: Make) -> None:

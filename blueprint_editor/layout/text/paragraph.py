@@ -153,16 +153,10 @@ class Paragraph:
         found = place(word, letters)
         yield [(left + cut.end, left + cut.start, last, cut) for cut in found]
 
-    def list_first_divisions(self, until: Node, room: float) -> list[Node]:
-        """Return the divisions before a node the first of which fits into so many ems.
-
-        Those at the seams of compounds if one of them fits, else all; none where none fits.
-        """
-        for find in (self._book.find_seams, self._book.find_breaks):
-            nodes = self._list_inner(BEFORE_ALL, until, find)
-            if nodes and nodes[0][0] <= room:
-                return nodes
-        return []
+    def list_first_seams(self, until: Node, room: float) -> list[Node]:
+        """Return the seams of compounds before a node if the first one fits into so many ems."""
+        nodes = self._list_inner(BEFORE_ALL, until, self._book.find_seams)
+        return nodes if nodes and nodes[0][0] <= room else []
 
     def _list_inner(
         self, after: Node, until: Node, find: Callable[[Token], Sequence[PlacedBreak]]

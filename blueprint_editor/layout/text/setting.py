@@ -98,8 +98,8 @@ class _Setting:
     def open_up(self, indent: float) -> list[list[Node]]:
         """Part the pieces that are wider than the box, which the good rules keep.
 
-        So is a first word that does not fit beside the ``indent``: a sign alone in a line looks
-        lost.
+        So is a first word with a seam that does not fit beside the ``indent``: a sign alone in a
+        line looks lost.
 
         Returns:
             The nodes in stretches, at whose ends a line ends in any case: a piece that must be
@@ -109,7 +109,7 @@ class _Setting:
         stretches: list[list[Node]] = [[]]
         nodes, room = self._nodes, self._box - indent + SLACK
         if self._division is not Division.NEVER and room < nodes[0][0] <= self._box + SLACK:
-            nodes = [*self._paragraph.list_first_divisions(nodes[0], room), *nodes]
+            nodes = [*self._paragraph.list_first_seams(nodes[0], room), *nodes]
         self._add_pieces(BEFORE_ALL, nodes, stretches)
         return [stretch for stretch in stretches if stretch]
 

@@ -75,8 +75,11 @@ class _WordWriter:
         if self.twin.subtitle.text.strip():
             subtitle = new_paragraph(self.document, "Subtitle")
             self.text.add_runs(subtitle, (self.twin.subtitle,))
-        for run in self.twin.status:
-            self.text.add_runs(new_paragraph(self.document, DETAIL), (run,))
+        for number, run in enumerate(self.twin.status, 1):
+            line = new_paragraph(self.document, DETAIL)
+            self.text.add_runs(line, (run,))
+            if number == len(self.twin.status):
+                line.paragraph_format.space_after = Pt(12)
         self._add_blocks(self.twin.intro, 1)
         for section in self.twin.sections:
             self._add_section(section, 1)

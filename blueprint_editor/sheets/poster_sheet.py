@@ -61,16 +61,27 @@ def compose_on_paper(request: SheetRequest) -> PosterOnPaper:
 
 
 def make_side_by_side(request: SheetRequest) -> tuple[Drawing, ...]:
-    """Return the poster with the first two paths beside each other, on its paper.
+    """Return the poster with the first two paths beside each other, fitted to its paper.
+
+    With every lane twice its shape is another one than the whole poster's: what that was fitted to
+    would leave half the paper empty.
 
     Raises:
         DocumentError: the paper that the document names is none, or there are no two paths.
     """
+    from blueprint_editor.sheets.fit_wish import fit_poster  # noqa: PLC0415 - not for all
+
     document = request.document
     if len(document.variants) < _TWO:
         raise DocumentError((Problem("/document/variants", "two paths are needed"),))
     first, second = document.variants[:_TWO]
     shown = lay_side_by_side(document, first.id, second.id)
+    if request.wish.fit is None:
+        paper, orientation = _find_paper(request)
+        fitted = fit_poster(
+            shown, paper, orientation, FitWish(), request.typesetter, request.pictures
+        )
+        shown = fitted.apply_to(shown)
     return make_poster(request._replace(document=shown))
 
 

@@ -81,6 +81,8 @@ def test_sheet_of_two_paths_has_each_lane_twice(typesetter: Typesetter) -> None:
     document = make(("a1", "a", "1", "Soittaa"), ("b1", "b", "1", "Odottaa"))
     (page,) = make_side_by_side(request_for(document, typesetter))
     assert {"a1", "b1.b", "lane-customer", "lane-customer.b"} <= keys(page).keys()
+    assert page.fit == (1.0, 0.0, 0.0)
+    assert page.width > 0.98 * max(placed.bounds.x1 for placed in page.placed)
     with pytest.raises(DocumentError, match="two paths are needed"):
         make_side_by_side(request_for(BEFORE, typesetter))
 

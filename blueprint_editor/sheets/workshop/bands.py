@@ -109,7 +109,8 @@ def _set_name(sheet: SheetInputs, page: SheetPage) -> SetText:
     width = _foot_width(sheet) - page.set_text(beside, "note", 1e4).width
     width -= page.set_text(sheet.kit.no_names, "note_strong", 1e4).width
     width -= sheet.look.mm(13)
-    return page.set_text(clip(page, sheet.name, "note", width, 2), "note", width)
+    name = clip(page, sheet.name, "note", width, 2)
+    return page.set_text(name, "note", width, spare_hyphens=True)
 
 
 def _foot_width(sheet: SheetInputs) -> float:

@@ -87,12 +87,14 @@ class SheetPage:
         language: str = "",
         align: Align = "left",
         balance: bool = False,
+        spare_hyphens: bool = False,
     ) -> SetText:
         """Set a text for this page; a ``style`` may be a name of the look's."""
         told = style if isinstance(style, TextStyle) else self.look.styles[style]
         return self.typesetter.set_text(
             text, told, width, language or self.language, align=align, balance=balance,
             mark_language=bool(language) and language != self.language,
+            spare_hyphens=spare_hyphens,
         )  # fmt: skip
 
     def put(

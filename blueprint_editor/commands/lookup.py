@@ -28,6 +28,11 @@ class RecordPlace:
     path: tuple[str, ...]
     record: Any
 
+    @property
+    def kind(self) -> str:
+        """The collection, or the list of the causal map that the record stands in."""
+        return self.path[1] if self.path[:1] == ("causal_map",) else self.collection
+
 
 def find_records(document: DocumentContent, ids: Collection[str]) -> dict[str, RecordPlace]:
     """Return where the records of the given ids stand, in the order of ``ids``.

@@ -31,6 +31,7 @@ from blueprint_editor.ui.actions import (
 )
 from blueprint_editor.ui.areas import go_to_area
 from blueprint_editor.ui.base_desk import BaseDesk
+from blueprint_editor.ui.causal_desk import CausalDesk
 from blueprint_editor.ui.clipboard_desk import ClipboardDesk
 from blueprint_editor.ui.docks.dock_area import DockArea
 from blueprint_editor.ui.docks.table import DockSurroundings
@@ -120,6 +121,7 @@ class MainWindow(QMainWindow):
             session, parts.make_print_work, parts.library, self.notices.bar("export"), self
         )
         versions = VersionDesk(session, tools, parts.changes, exports, self)
+        sheets = SheetDesk(session, parts.sheets, parts.library, self.notices.bar("sheets"), self)
         self._desk = Desk(
             session,
             self.canvas,
@@ -131,13 +133,14 @@ class MainWindow(QMainWindow):
             parts.shell,
             SafetyDesk(session, safety, self.files, self.notices, tools, self),
             ClipboardDesk(session, parts.library, self.notices.bar("clipboard"), self),
-            SheetDesk(session, parts.sheets, parts.library, self.notices.bar("sheets"), self),
+            sheets,
             PathDesk(session, tools, self.notices, self),
             versions,
             RoundDesk(session, parts.rounds, self.notices.bar("round"), self),
             HandoverDesk(session, parts.hand_over, exports, self),
             BaseDesk(session, parts.shell, versions, self),
             fits,
+            CausalDesk(session, parts.library, pictures, sheets, self),
         )
         self.actions_by_name = make_actions(self._desk)
         self._assemble()

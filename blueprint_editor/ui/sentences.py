@@ -49,6 +49,8 @@ _REFUSALS: dict[str, str] = {
     "unfit_pieces": msgid(
         "These pieces do not fit together: one of them names or moves what is not there any more."
     ),
+    "causes_itself": msgid("Nothing can be its own cause."),
+    "causes_already": msgid("There is an arrow from the one to the other already."),
     "no_paths": msgid("The file has no cards that could be taken in."),
 }
 """Reason of a refusal → why; what is not told here was about something that is gone."""

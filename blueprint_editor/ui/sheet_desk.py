@@ -1,5 +1,6 @@
 """Workshop sheets from the menu: opens their dialog, tells where the PDF is."""
 
+from collections.abc import Collection
 from functools import partial
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.language.texts import _
+from blueprint_editor.language.workshop.kit import STAGES
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.ui.export_desk import open_elsewhere
 from blueprint_editor.ui.notice_bar import NoticeBar
@@ -34,15 +36,16 @@ class SheetDesk(QObject):
 
     def show(self, stage: str = "") -> None:
         """Open the dialog with the sheets of a stage ticked."""
+        self.show_sheets(dict(STAGES).get(stage, ()))
+
+    def show_sheets(self, sheets: Collection[str]) -> None:
+        """Open the dialog with some sheets ticked."""
         # Late: the first paint needs no sheets.
         from blueprint_editor.ui.sheets.dialog import SheetsDialog  # noqa: PLC0415
 
         dialog = SheetsDialog(self._session, self._tools, self._library, self._window)
         dialog.saved.connect(self._tell)
-        if stage:
-            dialog.tick_stage(stage)
-        else:
-            dialog.tick(())
+        dialog.tick(sheets)
         dialog.open()
 
     def _tell(self, path: Path) -> None:

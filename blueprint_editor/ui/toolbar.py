@@ -1,6 +1,6 @@
 """The toolbar: icons with a word, or icons alone where the window has no room for the words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
@@ -17,16 +17,25 @@ _ALONE = Qt.ToolButtonStyle.ToolButtonIconOnly
 
 
 class WindowToolBar(QToolBar):
-    """The actions of the table; what an icon without its word means is told by its tip."""
+    """Some actions of a table; what an icon without its word means is told by its tip.
 
-    def __init__(self, actions: Mapping[str, QAction], parent: QWidget) -> None:
+    ``names`` are theirs from the left, ``|`` for a line; the primary one stands alone at the right.
+    """
+
+    def __init__(
+        self,
+        actions: Mapping[str, QAction],
+        parent: QWidget,
+        names: Sequence[str] = TOOLBAR,
+        primary: str = PRIMARY,
+    ) -> None:
         super().__init__(_("Toolbar"), parent)
         self._needed_px = 0
         self.setObjectName("toolbar")
         self.setMovable(False)
         self.setIconSize(QSize(_ICON_PX, _ICON_PX))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        for name in TOOLBAR:
+        for name in names:
             if name == "|":
                 self.addSeparator()
             else:
@@ -34,10 +43,10 @@ class WindowToolBar(QToolBar):
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(gap)
-        self._primary = primary = QToolButton()
-        primary.setObjectName("primary")
-        primary.setDefaultAction(actions[PRIMARY])
-        self.addWidget(primary)
+        self._primary = button = QToolButton()
+        button.setObjectName("primary")
+        button.setDefaultAction(actions[primary])
+        self.addWidget(button)
         self.setToolButtonStyle(_WITH_WORD)
 
     def setToolButtonStyle(self, style: Qt.ToolButtonStyle) -> None:

@@ -29,6 +29,8 @@ RECORDS = _freeze(
         "tags": msgid("Tag"),
         "workshops": msgid("Workshop"),
         "snapshots": msgid("Named Version"),
+        "nodes": msgid("Factor"),
+        "arrows": msgid("Causal Arrow"),
     }
 )
 """Collection → one record of it."""
@@ -225,6 +227,8 @@ MARK_STYLES = _freeze(
         "list": msgid("Numbered, texts in a list"),
     }
 )
+SIGNS = _freeze({"plus": msgid("+ strengthens"), "minus": msgid("− weakens")})
+"""Sign of a causal arrow → what it does."""
 
 
 def tell_choices(words: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

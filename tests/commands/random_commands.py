@@ -5,6 +5,15 @@ from random import Random
 from typing import Any
 
 from blueprint_editor.commands.card_texts import ChangeVotes, JoinCards, SplitCard
+from blueprint_editor.commands.causal import (
+    AddCausalArrow,
+    AddCausalNode,
+    AddSubjects,
+    LayOutAnew,
+    MoveCausalNodes,
+    NodePlace,
+    ReverseCausalArrows,
+)
 from blueprint_editor.commands.command import Command
 from blueprint_editor.commands.comments import NewComment, TakeComments
 from blueprint_editor.commands.connectors import ReverseConnectors
@@ -49,7 +58,18 @@ from blueprint_editor.model.alignment import align_paths
 from blueprint_editor.model.changes import COLLECTIONS
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.record import Record
-from blueprint_editor.model.records import Duration, Fit, Handover, Phase, Rating, Step, Value
+from blueprint_editor.model.records import (
+    CausalArrow,
+    CausalMap,
+    CausalNode,
+    Duration,
+    Fit,
+    Handover,
+    Phase,
+    Rating,
+    Step,
+    Value,
+)
 from blueprint_editor.model.texts import iter_texts
 from tests.model.strategies import make_document
 
@@ -365,6 +385,28 @@ def _edit_questions(dice: Random, document: Document) -> Command:
     return EditSheetQuestions(choose(dice, ("W2", "W5")), choose(dice, ("fi", "sv")), questions)
 
 
+def _map_causes(dice: Random, document: Document) -> Command:
+    known = document.causal_map or CausalMap()
+    nodes, arrows = [node.id for node in known.nodes], [arrow.id for arrow in known.arrows]
+    node = CausalNode(id=_new_id(dice), text="Syy", x=choose(dice, (None, 12.5)), y=3.0)
+    ends = [*nodes, node.id]
+    arrow = CausalArrow(id=_new_id(dice), source=choose(dice, ends), target=choose(dice, ends),
+                        sign=choose(dice, ("plus", "minus")))  # fmt: skip
+    match dice.randrange(6):
+        case 0:
+            return AddCausalNode(node, choose(dice, (None, arrow)))
+        case 1:
+            return AddSubjects(some(dice, ids_of(document, "cards", "marks")), _new_id(dice))
+        case 2:
+            return AddCausalArrow(arrow)
+        case 3:
+            return ReverseCausalArrows(some(dice, arrows))
+        case 4:
+            return MoveCausalNodes(tuple(NodePlace(n, 1.005, -7.0) for n in some(dice, nodes)))
+        case _:
+            return LayOutAnew(some(dice, nodes))
+
+
 def _do_several(dice: Random, document: Document) -> Command:
     return Several("several", tuple(dice.choice(MAKERS[:-1])(dice, document) for _ in range(3)))
 
@@ -407,6 +449,7 @@ MAKERS: tuple[MakeCommand, ...] = (
     _translate,
     _change_languages,
     _edit_questions,
+    _map_causes,
     _do_several,
     _fit_poster,
 )

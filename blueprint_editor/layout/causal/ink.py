@@ -16,7 +16,9 @@ from blueprint_editor.layout.icons import trace_circle
 from blueprint_editor.layout.theme import INK, NAVY, PAPER, RED
 
 _LINE, _BORDER = 0.6, 0.4
-_HEAD_LENGTH, _HEAD_WIDTH, _RADIUS = 3.6, 3.2, 2.0
+HEAD_LENGTH: Final = 3.6
+"""Of an arrow, in mm at unit 1."""
+_HEAD_WIDTH, _RADIUS = 3.2, 2.0
 _DASH: Final = (2.6, 1.5)
 _SELF_TINT, _OWN_FILL = "#EDF2F8", PAPER
 """Of nodes that stand for a card or a mark, and of those with words of their own alone."""
@@ -43,7 +45,7 @@ def draw_arrow(plan: MapPlan, arrow: PlannedArrow) -> tuple[Primitive, ...]:
     colour = _ink(plan, INK if is_plus else RED)
     dash = () if is_plus else tuple(plan.mm(part) for part in _DASH)
     # Where the head stands no line is needed, and its end would stand out beyond the tip.
-    share = curve.find_share_before_end(plan.mm(_HEAD_LENGTH * 0.8))
+    share = curve.find_share_before_end(plan.mm(HEAD_LENGTH * 0.8))
     return (
         Path(curve.trace(share), None, Stroke(colour, plan.mm(_LINE), dash)),
         _draw_head(plan, curve.end, curve.at(share), colour),
@@ -107,7 +109,7 @@ def _ink(plan: MapPlan, colour: str) -> str:
 
 def _draw_head(plan: MapPlan, tip: Point, before: Point, colour: str) -> Path:
     ux, uy = _unit(before, tip)
-    length, half = plan.mm(_HEAD_LENGTH), plan.mm(_HEAD_WIDTH) / 2
+    length, half = plan.mm(HEAD_LENGTH), plan.mm(_HEAD_WIDTH) / 2
     bx, by = tip[0] - ux * length, tip[1] - uy * length
     return Path(
         (

@@ -98,8 +98,8 @@ class MapPlan:
     unit: float
     greyscale: bool
     styles: MapStyles
-    nodes: Mapping[str, PlannedNode]
-    arrows: Mapping[str, PlannedArrow]
+    nodes: dict[str, PlannedNode]
+    arrows: dict[str, PlannedArrow]
     loops: Sequence[PlannedLoop]
     is_complete: bool
     area: Bounds

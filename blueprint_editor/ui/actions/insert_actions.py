@@ -32,6 +32,14 @@ INSERT_ACTIONS: tuple[ActionSpec, ...] = (
     ),
     *MARK_ACTIONS,
     ActionSpec(
+        "to_causal_map",
+        msgid("On the &Causal Map"),
+        lambda desk: desk.causal.take_selected(),
+        "insert",
+        is_enabled=lambda desk: desk.causal.can_take,
+        contexts=frozenset({"card", "mark"}),
+    ),
+    ActionSpec(
         "picture",
         msgid("&Picture…"),
         lambda desk: desk.pictures.ask_for_picture(),

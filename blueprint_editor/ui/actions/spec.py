@@ -8,6 +8,7 @@ from blueprint_editor.session.current import Context
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.edits import selected_cards
 from blueprint_editor.ui.base_desk import BaseDesk
+from blueprint_editor.ui.causal_desk import CausalDesk
 from blueprint_editor.ui.clipboard_desk import ClipboardDesk
 from blueprint_editor.ui.docks.dock_area import DockArea
 from blueprint_editor.ui.export_desk import ExportDesk
@@ -46,6 +47,7 @@ class Desk(NamedTuple):
     handovers: HandoverDesk
     base: BaseDesk
     fits: FitDesk
+    causal: CausalDesk
 
 
 def always(_desk: Desk) -> bool:

@@ -98,6 +98,14 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
         keeps_editing=True,
     ),
     ActionSpec(
+        "causal_map",
+        msgid("Causal &Map"),
+        lambda desk: desk.causal.show(),
+        "view",
+        ("Ctrl+Shift+U",),
+        starts_group=True,
+    ),
+    ActionSpec(
         "statistics",
         msgid("S&tatistics…"),
         _show_statistics,

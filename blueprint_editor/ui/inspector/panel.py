@@ -120,7 +120,7 @@ class InspectorPanel(QScrollArea):
             places = find_records(document, self._ids).values()
         except CommandRefusedError:
             return
-        collections = {place.collection for place in places}
+        collections = {place.kind for place in places}
         collection = collections.pop() if len(collections) == 1 else None
         self._show_form(collection)
         self._title.setText(self._tell_title(collection))

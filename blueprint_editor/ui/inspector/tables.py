@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from blueprint_editor.ui.inspector.card_fields import CARD_FIELDS
+from blueprint_editor.ui.inspector.causal_fields import CAUSAL_ARROW_FIELDS, CAUSAL_NODE_FIELDS
 from blueprint_editor.ui.inspector.connection_fields import CONNECTOR_FIELDS, MARK_FIELDS
 from blueprint_editor.ui.inspector.document_fields import DOCUMENT_FIELDS
 from blueprint_editor.ui.inspector.other_fields import (
@@ -46,6 +47,8 @@ FIELDS: Mapping[str, tuple[FieldSpec, ...]] = MappingProxyType(
         "notes": NOTE_FIELDS,
         "comments": COMMENT_FIELDS,
         "snapshots": SNAPSHOT_FIELDS,
+        "nodes": CAUSAL_NODE_FIELDS,
+        "arrows": CAUSAL_ARROW_FIELDS,
     }
 )
 """Collection → its fields in the order shown; "" stands for the document itself."""

@@ -20,7 +20,7 @@ from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.export.options import ExportOptions
 from blueprint_editor.language.texts import _, current_language
-from blueprint_editor.language.workshop.kit import KIT_LANGUAGES, STAGES, find_kit
+from blueprint_editor.language.workshop.kit import KIT_LANGUAGES, find_kit
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.task import ReportProgress, Task
 from blueprint_editor.sheets.kinds import SHEETS, find_title
@@ -129,10 +129,6 @@ class SheetsDialog(ThemedDialog):
     def tick(self, sheets: Iterable[str]) -> None:
         """Tick these sheets and show the first."""
         self.sheets.tick(sheets)
-
-    def tick_stage(self, stage: str) -> None:
-        """Tick the sheets of a stage of the process."""
-        self.tick(dict(STAGES)[stage])
 
     # --- what is shown
 

@@ -1,8 +1,9 @@
 """Every field of the format can be seen and edited in the inspector, one record or many."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import count
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,6 +19,7 @@ from blueprint_editor.model.integrity import find_problems
 from blueprint_editor.model.record import Record
 from blueprint_editor.model.records import (
     Actor,
+    CausalMap,
     Comment,
     Connector,
     Handover,
@@ -45,6 +47,7 @@ ELSEWHERE = {
     "marks": {"target"},
     "comments": {"target"},
     "snapshots": {"at", "document"},
+    "nodes": {"x", "y"},
 }
 """Fields that are told, or edited, in other places than the inspector."""
 POSTER_ELSEWHERE = {"fit", "filter", "tiling"}
@@ -55,7 +58,14 @@ POSTER_ELSEWHERE = {"fit", "filter", "tiling"}
 def make_full_document() -> Document:
     """Return a document that has records of every kind."""
     made = (make_random_document(seed, 0.9, 6) for seed in count())
-    return next(d for d in made if all(getattr(d, name) for name in FIELDS if name))
+    return next(d for d in made if all(records_of(d, name) for name in FIELDS))
+
+
+def records_of(document: Document, collection: str) -> Sequence[Any]:
+    """Return the records of a kind that the inspector knows."""
+    if collection in {"nodes", "arrows"}:
+        return getattr(document.causal_map or CausalMap(), collection)
+    return getattr(document, collection) if collection else [document]
 
 
 @pytest.fixture
@@ -110,9 +120,9 @@ def click(widget: QWidget) -> None:
 def test_every_field_of_the_format_has_its_place() -> None:
     full = make_full_document()
     for collection, specs in FIELDS.items():
-        record = full if not collection else getattr(full, collection)[0]
+        record = records_of(full, collection)[0]
         shown = {spec.path.split(".")[0] for spec in specs if spec.path not in SECTIONS}
-        lists = {"snapshots", "assets", *(name for name in FIELDS if name)}
+        lists = {"snapshots", "assets", *FIELDS} - {"", "nodes", "arrows"}
         known = ELSEWHERE.get(collection, set()) | {"id"} | (set() if collection else lists)
         assert set(type(record).model_fields) == shown | known, collection
         for spec in specs:
@@ -148,7 +158,7 @@ def test_every_record_is_shown_with_all_its_fields(qtbot: QtBot, window: MainWin
     full = make_full_document()
     session.open_document(full)
     for collection in FIELDS:
-        records = [full] if not collection else list(getattr(full, collection)[:3])
+        records = records_of(full, collection)[:3]
         for record in records:
             session.select(() if record is full else (record.id,))
             assert panel._collection == collection
@@ -336,7 +346,7 @@ def test_every_field_has_a_name_for_readers(panel: InspectorPanel, window: MainW
     full = make_full_document()
     session.open_document(full)
     for collection in FIELDS:
-        session.select((getattr(full, collection)[0].id,) if collection else ())
+        session.select((records_of(full, collection)[0].id,) if collection else ())
         form = panel._forms[collection]
         for widget in form.findChildren(QWidget):
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(form):

@@ -1,0 +1,107 @@
+"""Which gesture the mouse begins on the causal map, and the one that is on its way."""
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QKeyEvent
+
+from blueprint_editor.canvas.causal.gestures import DrawArrow, MapBand, MapStage, MoveNodes
+from blueprint_editor.canvas.causal.highlights import MapHighlights
+from blueprint_editor.canvas.causal.walking import find_arrow_at, find_node_at
+from blueprint_editor.canvas.tools.gesture import Gesture, Pointer, choose
+from blueprint_editor.canvas.tools.pan import PanGesture
+from blueprint_editor.canvas.view import ZoomView
+from blueprint_editor.session.causal_edits import find_causal_selection
+
+_REACH_PX = 7.0
+
+
+class MapPointing:
+    """Begins, follows and ends gestures, one at a time."""
+
+    def __init__(self, view: ZoomView, stage: MapStage, highlights: MapHighlights) -> None:
+        self._view = view
+        self._stage = stage
+        self._highlights = highlights
+        self._gesture: Gesture | None = None
+        self.is_space_held = False
+
+    @property
+    def is_active(self) -> bool:
+        return self._gesture is not None
+
+    def find_record(self, at: QPointF) -> str | None:
+        """Return the node or arrow at a point in mm."""
+        plan, reach = self._stage.find_plan(), _REACH_PX / self._view.scale_px
+        return find_node_at(plan, at.x(), at.y()) or find_arrow_at(plan, at.x(), at.y(), reach)
+
+    def press(self, pointer: Pointer, button: Qt.MouseButton) -> None:
+        """Begin what a button means where the pointer is."""
+        if self._gesture is not None:
+            return
+        if button == Qt.MouseButton.MiddleButton or self.is_space_held:
+            self._begin(PanGesture(self._view, pointer))
+        elif button == Qt.MouseButton.LeftButton:
+            self._press_left(pointer)
+
+    def _press_left(self, pointer: Pointer) -> None:
+        knob, record = self._highlights.find_knob_at(pointer.at), self.find_record(pointer.at)
+        if knob is not None:
+            self._begin(DrawArrow(self._stage, knob))
+        elif record is None:
+            self._begin(MapBand(self._stage, pointer))
+        else:
+            choose(self._stage.session, record, pointer.modifiers)
+            if record in find_causal_selection(self._stage.session).nodes:
+                self._begin(MoveNodes(self._stage, pointer, record))
+
+    def connect_from(self, node: str) -> None:
+        """Let keys or the pointer choose what a node leads to."""
+        self._begin(DrawArrow(self._stage, node, goes_on=True))
+
+    def _begin(self, gesture: Gesture) -> None:
+        self._gesture = gesture
+        self._highlights.has_knobs = False
+        if gesture.cursor is not None and not gesture.goes_on:
+            self._view.viewport().setCursor(gesture.cursor)
+        self._highlights.show_hover()
+
+    def move(self, pointer: Pointer) -> None:
+        """Follow the pointer."""
+        if self._gesture is not None:
+            self._gesture.move(pointer)
+            return
+        self.hover(self._highlights.find_knob_at(pointer.at) or self.find_record(pointer.at))
+
+    def hover(self, record: str | None) -> None:
+        """Show what is under the pointer."""
+        if record != self._highlights.hovered:
+            self._highlights.hovered = record
+            self._highlights.show_hover()
+
+    def release(self, pointer: Pointer) -> None:
+        """Do what the gesture means."""
+        gesture = self._end()
+        if gesture is not None:
+            gesture.release(pointer)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Let an arrow that is being drawn have a key; returns whether one is."""
+        gesture = self._gesture
+        if not isinstance(gesture, DrawArrow):
+            return False
+        if gesture.take_key(event):
+            self._end()
+        return True
+
+    def cancel(self) -> bool:
+        """Leave no trace of the gesture; returns whether there was one."""
+        gesture = self._end()
+        if gesture is not None:
+            gesture.cancel()
+        return gesture is not None
+
+    def _end(self) -> Gesture | None:
+        gesture, self._gesture = self._gesture, None
+        self._view.viewport().unsetCursor()
+        self._highlights.has_knobs = True
+        self._highlights.show()
+        return gesture

@@ -1,0 +1,222 @@
+"""The window of the causal map: a view of the document with a toolbar and menus of its own."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QColor, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QWidget
+
+from blueprint_editor.canvas.accessibility import announce
+from blueprint_editor.canvas.causal.telling import tell_map, tell_selection
+from blueprint_editor.canvas.causal.view import CausalView
+from blueprint_editor.commands.command import CommandRefusedError
+from blueprint_editor.drawing.fonts import FontLibrary
+from blueprint_editor.language.texts import _
+from blueprint_editor.session.causal_edits import find_causal_selection, find_subject, lay_out_anew
+from blueprint_editor.session.document_session import DocumentSession
+from blueprint_editor.ui.actions.keys import name_keys
+from blueprint_editor.ui.areas import enter
+from blueprint_editor.ui.causal.actions import MAP_ACTIONS, MAP_MENUS, MAP_TOOLBAR, MapTarget
+from blueprint_editor.ui.causal.lists import MapLists
+from blueprint_editor.ui.dialogs.themed_dialog import resize_within_screen
+from blueprint_editor.ui.icons import make_icon
+from blueprint_editor.ui.inspector.panel import InspectorPanel
+from blueprint_editor.ui.look import find_colours, is_dark, make_own_rules, make_style_sheet
+from blueprint_editor.ui.picture_desk import PictureDesk
+from blueprint_editor.ui.sentences import tell_refusal
+from blueprint_editor.ui.toolbar import WindowToolBar
+
+_SIZE_PX = (1280, 820)
+_SIDE_PX = 340
+_RULES = """
+QLabel#heading {{ color: {text}; font-weight: 600; }}
+QLabel#quiet {{ color: {quiet}; }}
+QTreeView, QListView {{ background: {surface}; color: {text}; border: 1px solid {edge}; }}
+QListView::item {{ padding: 3px 4px; border: 1px solid transparent; }}
+QListView::item:hover {{ background: {hover}; }}
+QListView::item:selected {{ background: {selected}; color: {text}; }}
+QListView::item:focus {{ border-color: {focus}; }}
+"""
+
+
+class CausalWindow(QMainWindow):
+    """Stands beside the window of the blueprint; both show what the other one changes.
+
+    Signals:
+        subject_asked: a card or mark is to be shown in the blueprint; carries its id.
+        export_asked: the map is to be printed or exported.
+        save_asked: the document is to be saved.
+    """
+
+    subject_asked = Signal(str)
+    export_asked = Signal()
+    save_asked = Signal()
+
+    def __init__(
+        self, session: DocumentSession, library: FontLibrary, pictures: PictureDesk
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self._is_dark = False
+        self._is_new = True
+        self.view = CausalView(session, library)
+        self.lists = MapLists(self.view)
+        self.inspector = InspectorPanel(session, pictures)
+        self.map_actions = {spec.name: QAction(_(spec.text), self) for spec in MAP_ACTIONS}
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._assemble()
+        self._fill_menus()
+        self._connect()
+        self._take_theme()
+        self._refresh()
+        resize_within_screen(self, *_SIZE_PX)
+        self.view.setFocus()
+
+    def _assemble(self) -> None:
+        side = QSplitter(Qt.Orientation.Vertical)
+        side.addWidget(self.lists)
+        side.addWidget(self.inspector)
+        side.setStretchFactor(0, 3)
+        side.setStretchFactor(1, 2)
+        whole = QSplitter(Qt.Orientation.Horizontal)
+        whole.addWidget(self.view)
+        whole.addWidget(side)
+        whole.setStretchFactor(0, 1)
+        whole.setCollapsible(0, False)
+        whole.setSizes([_SIZE_PX[0] - _SIDE_PX, _SIDE_PX])
+        self.setCentralWidget(whole)
+        self.statusBar().setSizeGripEnabled(False)
+
+    def _fill_menus(self) -> None:
+        menus = {name: self.menuBar().addMenu(_(title)) for name, title in MAP_MENUS}
+        for spec in MAP_ACTIONS:
+            action, menu = self.map_actions[spec.name], menus[spec.menu]
+            action.triggered.connect(partial(self._run, spec.run))
+            action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
+            words = _(spec.text).replace("&", "").removesuffix("…")
+            keys = f" ({name_keys(spec.shortcuts[0])})" if spec.shortcuts else ""
+            action.setToolTip(words + keys)
+            if spec.word:
+                action.setIconText(_(spec.word))
+            if spec.starts_group:
+                menu.addSeparator()
+            menu.addAction(action)
+        self.addToolBar(WindowToolBar(self.map_actions, self, MAP_TOOLBAR, "export"))
+
+    def _connect(self) -> None:
+        session = self.session
+        for signal in (session.changed, session.selection_changed, session.saved_state_changed):
+            signal.connect(self._refresh)
+        session.refused.connect(self._tell)
+        self.view.hinted.connect(self._tell)
+        self.view.menu_asked.connect(self._open_menu)
+        self.lists.edit_asked.connect(self._edit)
+
+    def _run(self, run: Callable[[MapTarget], object]) -> None:
+        self.view.finish()
+        run(self)
+
+    def _edit(self) -> None:
+        self.activateWindow()
+        self.view.setFocus()
+        self.view.edit_selection()
+
+    def _refresh(self) -> None:
+        title = self.session.document.title or _("Untitled")
+        name = _("Causal Map")
+        self.setWindowTitle(f"{title}[*] – {name}")
+        self.setWindowModified(self.session.is_modified)
+        for spec in MAP_ACTIONS:
+            self.map_actions[spec.name].setEnabled(spec.is_enabled(self))
+        history = self.session.history
+        for name, entry in (("undo", history.next_undo), ("redo", history.next_redo)):
+            word = _("&Undo") if name == "undo" else _("&Redo")
+            self.map_actions[name].setText(f"{word} {_(entry.name)}" if entry else word)
+            self.map_actions[name].setIconText(word.replace("&", ""))
+        self._tell_state()
+
+    def _tell_state(self) -> None:
+        chosen = find_causal_selection(self.session)
+        told = tell_selection(self.view.plan, chosen) if any(chosen) else tell_map(self.view.plan)
+        self.statusBar().showMessage(told)
+
+    def _tell(self, hint: str | CommandRefusedError) -> None:
+        """Tell what a gesture would do, or why something was not done."""
+        text = tell_refusal(hint) if isinstance(hint, CommandRefusedError) else hint
+        if text:
+            self.statusBar().showMessage(text)
+            announce(self.view, text)
+        else:
+            self._tell_state()
+
+    def _open_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        specs = [spec for spec in MAP_ACTIONS if spec.in_context and spec.is_enabled(self)]
+        if not specs:
+            specs = [spec for spec in MAP_ACTIONS if spec.name in {"add", "subjects", "fit"}]
+        for spec in specs:
+            menu.addAction(self.map_actions[spec.name])
+        menu.popup(at)
+
+    # --- what the table's actions ask of the window
+
+    def show_subject(self) -> None:
+        """Show the card or mark of the current node in the blueprint."""
+        subject = find_subject(self.session)
+        if subject is not None:
+            self.subject_asked.emit(subject)
+
+    def export(self) -> None:
+        """Offer to print the map or write it to a file."""
+        self.export_asked.emit()
+
+    def save(self) -> None:
+        """Save the document."""
+        self.save_asked.emit()
+
+    def lay_out(self) -> None:
+        """Let all nodes find their places, and show all of them."""
+        lay_out_anew(self.session)
+        self.view.glide.to(self.view.fit_map)
+
+    def go_to_area(self, step: int) -> None:
+        """Put the keyboard into the next part of the window, or the one before (``step`` -1)."""
+        areas: tuple[QWidget, ...] = (self.view, self.lists, self.inspector)
+        focus = self.focusWidget()
+        here = [n for n, area in enumerate(areas) if focus is not None and
+                (area is focus or area.isAncestorOf(focus))]  # fmt: skip
+        enter(areas[((here[0] if here else -1) + step) % len(areas)])
+
+    # --- the window itself
+
+    def _take_theme(self) -> None:
+        self._is_dark = is_dark()
+        colours = find_colours(dark=self._is_dark)
+        rules = make_style_sheet(colours) + make_own_rules(colours)
+        self.setStyleSheet(rules + _RULES.format(**colours))
+        for spec in MAP_ACTIONS:
+            if spec.icon:
+                use = "primary_text" if spec.name == "export" else "text"
+                self.map_actions[spec.name].setIcon(make_icon(spec.icon, QColor(colours[use])))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and is_dark() != self._is_dark:
+            self._take_theme()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_new:
+            self._is_new = False
+            self.view.fit_map()
+            QTimer.singleShot(0, self, self.view.fit_map)
+
+    def come_forward(self) -> None:
+        """Stand before all other windows, with the keyboard."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()

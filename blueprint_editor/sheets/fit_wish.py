@@ -9,6 +9,7 @@ from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.model.document import DocumentContent
 from blueprint_editor.model.kinds import Orientation
 from blueprint_editor.model.records import Fit
+from blueprint_editor.sheets.fit_rows import guess_rows
 from blueprint_editor.sheets.fitting import FitGoal, FoundFit, find_fit
 from blueprint_editor.sheets.kinds import SheetError
 from blueprint_editor.sheets.paper import (
@@ -20,7 +21,7 @@ from blueprint_editor.sheets.paper import (
     parse_paper,
 )
 from blueprint_editor.sheets.poster import NO_PICTURES, PosterComposer
-from blueprint_editor.sheets.print_wish import MOST_ROWS, FitWish
+from blueprint_editor.sheets.print_wish import FitWish
 from blueprint_editor.sheets.reading_distance import find_text_sizes
 from blueprint_editor.sheets.splitting import ONE_ROW, RowBreaks, choose_rows, choose_splits
 
@@ -83,8 +84,14 @@ class _WishFitter:
             return fitted
         return self._try_rows(fitted)
 
-    def _fit_rows(self, paper: Paper, breaks: RowBreaks, type_scale: float | None = None) -> Fitted:
-        goal = FitGoal(paper, self._orientation, type_scale, self._splits, breaks)
+    def _fit_rows(
+        self,
+        paper: Paper,
+        breaks: RowBreaks,
+        type_scale: float | None = None,
+        start: tuple[float, float] | None = None,
+    ) -> Fitted:
+        goal = FitGoal(paper, self._orientation, type_scale, self._splits, breaks, start)
         found = find_fit(self._document, goal, self._typesetter, self._pictures)
         return Fitted(found, paper, self._orientation)
 
@@ -95,13 +102,15 @@ class _WishFitter:
         if not page_width or not page_height:
             return one_row
         # In twice as many rows it is half as wide and twice as high.
-        excess = found.width / page_width * page_height / found.height
-        rows = max(2, round(math.sqrt(excess)))
-        while excess > _WIDE and rows <= MOST_ROWS:
-            fitted = self._fit_rows(one_row.paper, choose_rows(self._document, rows))
-            if fitted.found.reach <= best.found.reach * (_WORTH if best is one_row else 1.0):
+        if found.width / page_width * page_height / found.height < _WIDE:
+            return one_row
+        for guess in guess_rows(self._document, found, (page_width, page_height)):
+            if guess.reach < best.found.reach:
                 break
-            best, rows = fitted, rows + 1
+            start = (guess.column, guess.reach)
+            fitted = self._fit_rows(one_row.paper, guess.breaks, start=start)
+            if fitted.found.reach > best.found.reach * (_WORTH if best is one_row else 1.0):
+                best = fitted
         return best
 
     def find_scale(self, first: Fitted, least_pt: float) -> float:

@@ -40,7 +40,7 @@ _SHY = 1.0 - 2e-4
 _SLACK = 1e-6
 _ROUNDING = 0.1
 """By so many mm a sheet may come out wider than a calculation, whose parts are rounded."""
-_FEW_CARDS = 200
+FEW_CARDS = 200
 _AROUND = (0.955, 1.045)
 _HOPELESS = 0.7
 """Text that is smaller than this share of what can be read is not mended by a tighter setting."""
@@ -53,6 +53,7 @@ class FitGoal(NamedTuple):
         type_scale: None = as large as the paper lets; else just so large, however much it takes.
         splits: phases with which further posters begin, each on such a paper.
         breaks: where further rows begin on the same sheet.
+        start: the width of a column at type scale 1, and the type scale, to begin with.
     """
 
     paper: Paper
@@ -60,6 +61,7 @@ class FitGoal(NamedTuple):
     type_scale: float | None = None
     splits: tuple[str, ...] = ()
     breaks: RowBreaks = ONE_ROW
+    start: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,7 @@ class FoundFit:
         is_whole: the page takes all of it; otherwise it has to be scaled down.
         reach: the type scale that it has on its page.
         composers: what measured the posters: they compose them in little time.
+        size: of the poster, measured.
     """
 
     fit: Fit
@@ -81,6 +84,7 @@ class FoundFit:
     is_whole: bool
     reach: float
     composers: tuple[PosterComposer, ...] = field(compare=False, repr=False)
+    size: PosterSize = field(compare=False, repr=False)
 
 
 class _Trial(NamedTuple):
@@ -121,7 +125,8 @@ def find_fit(
     is_whole = found.gain >= 1.0 - _SLACK
     reach = fit.type_scale * min(found.gain, 1.0)
     composers = tuple(composer for _, composer in fitter.parts)
-    return FoundFit(fit, found.size.width, found.size.height, is_whole, reach, composers)
+    size = found.size
+    return FoundFit(fit, size.width, size.height, is_whole, reach, composers, size)
 
 
 class _Fitter:
@@ -144,7 +149,8 @@ class _Fitter:
 
     def search(self) -> _Trial:
         """Find the best fit in the usual face, then in tighter settings where text is too small."""
-        found = self._search(self._try(USUAL_COLUMN, self._scale or self._guess_scale()))
+        column, scale = self._goal.start or (USUAL_COLUMN, self._scale or self._guess_scale())
+        found = self._search(self._try(column, scale))
         if self._scale is not None or not self._may_become_readable(found):
             return found
         for face_width, divides_words, least_gain in _TIGHTER:
@@ -211,7 +217,7 @@ class _Fitter:
 
     def _look_around(self, best: _Trial) -> _Trial:
         """Try columns beside the best ones: by a line more or less, heights go in steps."""
-        if len(self._document.cards) > _FEW_CARDS or self._is_roll:
+        if len(self._document.cards) > FEW_CARDS or self._is_roll:
             return best
         middle = best.column
         for factor in _AROUND:

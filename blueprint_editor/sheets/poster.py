@@ -69,11 +69,12 @@ class PosterSize(NamedTuple):
     """What stands on a poster, set but not yet placed; its natural size in mm.
 
     The height is that with head and foot as wide as the page that it is fitted to; ``bodies`` are
-    the lanes of each deck.
+    the lanes of each deck, ``fixed`` what title, footer and margins take of the height.
     """
 
     width: float
     height: float
+    fixed: float
     facts: PosterFacts
     bodies: tuple[Body, ...]
 
@@ -183,7 +184,9 @@ class PosterComposer:
         height = _natural_size(facts, decks, footer)[1]
         bodies = tuple(deck.body for deck in decks)
         width = max(find_body_width(facts, body.size) for body in bodies)
-        return PosterSize(width + 2 * find_margin(facts), height, facts, bodies)
+        margins = 2 * find_margin(facts)
+        fixed = margins + decks[0].header.phase_top + facts.theme.mm(_FOOTER_GAP) + footer.height
+        return PosterSize(width + margins, height, fixed, facts, bodies)
 
     def _set(
         self,

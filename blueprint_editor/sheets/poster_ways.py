@@ -6,6 +6,7 @@ from types import MappingProxyType
 from blueprint_editor.language.terms import PrintWords
 from blueprint_editor.layout.card import Way
 from blueprint_editor.model.derived import DerivedFacts
+from blueprint_editor.model.records import Connector
 
 NO_WAYS: Mapping[str, tuple[Way, ...]] = MappingProxyType({})
 
@@ -19,12 +20,13 @@ def find_ways(here: DerivedFacts, words: PrintWords) -> Mapping[str, tuple[Way, 
     if whole is None:
         return NO_WAYS
     shown = whole.visible_cards
-    ends = (
-        (link.source, link.target)
+    apart = (
+        link
         for link in whole.document.connectors
-        if link.source in shown and link.target in shown
+        if link.source in shown
+        and link.target in shown
+        and (link.source in here.cards) != (link.target in here.cards)
     )
-    apart = ((a, b) for a, b in ends if (a in here.cards) != (b in here.cards))
     told = _tell_ways(apart, whole.card_codes, words)
     return {card: ways for card, ways in told.items() if card in here.cards}
 
@@ -35,7 +37,7 @@ def find_deck_ways(
     """Return the same of the cards on other rows of a poster; ``places``: step id → its row."""
     shown, cards = here.visible_cards, here.cards
     apart = (
-        (link.source, link.target)
+        link
         for link in here.document.connectors
         if link.source in shown
         and link.target in shown
@@ -45,15 +47,15 @@ def find_deck_ways(
 
 
 def _tell_ways(
-    ends: Iterable[tuple[str, str]], codes: Mapping[str, str], words: PrintWords
+    connectors: Iterable[Connector], codes: Mapping[str, str], words: PrintWords
 ) -> Mapping[str, tuple[Way, ...]]:
-    """Return card id → references to the other ends of connectors, given as (source, target)."""
+    """Return card id → references to the other ends of connectors, with their labels."""
     found: dict[str, list[Way]] = {}
-    for source, target in ends:
-        found.setdefault(source, []).append(
-            Way(words.goes_on.format(codes[target]), leads_out=True)
-        )
-        found.setdefault(target, []).append(
-            Way(words.comes_from.format(codes[source]), leads_out=False)
-        )
+    for link in connectors:
+        source, target = link.source, link.target
+        label = f" · {link.label}" if link.label else ""
+        goes_on = words.goes_on.format(codes[target]) + label
+        comes_from = words.comes_from.format(codes[source]) + label
+        found.setdefault(source, []).append(Way(goes_on, leads_out=True))
+        found.setdefault(target, []).append(Way(comes_from, leads_out=False))
     return {card: tuple(dict.fromkeys(told)) for card, told in found.items()}

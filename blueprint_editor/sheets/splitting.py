@@ -82,6 +82,16 @@ def choose_rows(document: DocumentContent, rows: int) -> RowBreaks:
     )
 
 
+def find_widest(document: DocumentContent, breaks: RowBreaks) -> float:
+    """Return which share of the path the widest of rows that begin so has."""
+    begins, lengths = {*breaks.phases, *breaks.steps}, [0.0]
+    for piece in _iter_pieces(document):
+        if piece.step in begins or (piece.begins_phase and piece.phase in begins):
+            lengths.append(0.0)
+        lengths[-1] += piece.length
+    return max(lengths) / (sum(lengths) or 1.0)
+
+
 def _iter_pieces(document: DocumentContent) -> Iterator[_Piece]:
     for phase in document.phases:
         steps = [step for step in document.steps if step.phase == phase.id]

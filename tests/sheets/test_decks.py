@@ -28,7 +28,7 @@ IN_ROWS = make_small(
     connectors=(
         Connector(id="k1", source="a", target="b", kind="flow"),
         Connector(id="k2", source="a", target="c", kind="flow"),
-        Connector(id="k3", source="d", target="b", kind="return"),
+        Connector(id="k3", source="d", target="b", kind="return", label="palaute"),
     ),
     responsibilities=(
         Responsibility(id="band", actor="vt", first_step="step-1", last_step="step-3"),
@@ -123,7 +123,7 @@ def test_connectors_between_rows_are_told_on_their_cards(poster: Poster) -> None
     assert not {"k2", "k3"} & texts.keys()
     assert "jatkuu → 1.3" in texts["a"]
     assert "jatkoa ← 1.1" in texts["c"]
-    assert "jatkuu → 1.2" in texts["d"]
+    assert "jatkuu → 1.2 · palaute" in texts["d"]
     assert "jatkoa ← 2.1" in texts["b"]
 
 

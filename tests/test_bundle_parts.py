@@ -47,6 +47,13 @@ def test_licences_of_all_that_the_program_needs(tmp_path: Path) -> None:
     assert "GNU LESSER GENERAL PUBLIC LICENSE" in text
 
 
+def test_bundle_takes_in_every_folder_of_resources() -> None:
+    spec = (ROOT / "packaging" / "blueprint-editor.spec").read_text("utf-8")
+    # Catalogues go in compiled; the pictures are the readme's.
+    folders = {path.name for path in (ROOT / "resources").iterdir() if path.is_dir()}
+    assert [name for name in folders - {"locale", "pictures"} if f'"{name}"' not in spec] == []
+
+
 def _find_icu() -> Path | None:
     return next(Path(PySide6.__path__[0]).glob("Qt/lib/libicudata.so.*"), None)
 

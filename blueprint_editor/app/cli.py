@@ -20,6 +20,7 @@ from blueprint_editor.app.cli_output import (
     REFUSED_BY_SYSTEM,
     WRONG_USAGE,
     UsageError,
+    show_untold,
     tell,
     tell_error,
 )
@@ -73,6 +74,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status; errors are told on stderr, one line each."""
     tune_collector()
     _speak_unicode()
+    try:
+        return _run_safely(argv)
+    finally:
+        show_untold()
+
+
+def _run_safely(argv: Sequence[str] | None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
         status = _run(arguments)
@@ -161,6 +169,8 @@ def _speak_unicode() -> None:
 
 def _drop_output() -> None:
     """Let the interpreter flush into nothing when it ends; nobody takes the rest."""
+    if sys.stdout is None:
+        return
     with Path(os.devnull).open("w", encoding="utf-8") as nothing:
         os.dup2(nothing.fileno(), sys.stdout.fileno())
 

@@ -1,6 +1,7 @@
 """What commands say: text or JSON on stdout, errors on stderr one line each, the exit status."""
 
 import argparse
+import ctypes
 import json
 import sys
 from typing import Any
@@ -29,9 +30,27 @@ def tell_error(error: BlueprintError, source: str = "") -> int:
     return WRONG_USAGE if isinstance(error, UsageError) else DOCUMENT_HAS_ERRORS
 
 
+_untold: list[str] = []
+"""Lines for a program without a console, which a person would never see."""
+_MOST_UNTOLD = 20
+_STOP_SIGN = 0x10
+"""MB_ICONERROR (winuser.h)."""
+
+
 def tell(line: str) -> None:
     """Print one line on stderr; what cannot be printed is written as an escape."""
-    print(_escape(line), file=sys.stderr)  # noqa: T201 - this is the command line
+    if sys.stderr is None:
+        _untold.append(_escape(line))
+    else:
+        print(_escape(line), file=sys.stderr)  # noqa: T201 - this is the command line
+
+
+def show_untold() -> None:
+    """Show in a box of Windows what there was no console for: why the editor did not open."""
+    lines = _untold[:_MOST_UNTOLD]
+    _untold.clear()
+    if lines and sys.platform == "win32":
+        ctypes.windll.user32.MessageBoxW(None, "\n".join(lines), "Blueprint Editor", _STOP_SIGN)
 
 
 def _escape(line: str) -> str:

@@ -10,7 +10,8 @@ import time
 from pathlib import Path
 
 from blueprint_editor.model.errors import FileAccessError
-from blueprint_editor.storage.faults import is_sharing_violation, make_access_error
+from blueprint_editor.storage.faults import is_held_by_another, make_access_error
+from blueprint_editor.storage.long_paths import for_person, for_system
 
 _RETRY_S = 2.0
 _RETRY_PAUSE_S = 0.05
@@ -35,7 +36,7 @@ def write_atomically(
     Raises:
         FileAccessError: nothing was changed, or ``left_at`` names the file beside.
     """
-    target = Path(os.path.realpath(path))
+    target = Path(os.path.realpath(for_system(path)))
     temporary: Path | None = None
     try:
         before = _check_target(target)
@@ -75,7 +76,7 @@ def _make_temporary_stem(target: Path) -> str:
 
 def remove_leftovers(path: str | os.PathLike[str]) -> None:
     """Remove what writes of this file that a crash or a power cut ended have left beside it."""
-    target = Path(os.path.realpath(path))
+    target = Path(os.path.realpath(for_system(path)))
     stem = _make_temporary_stem(target)
     with contextlib.suppress(OSError):
         for entry in os.scandir(target.parent):
@@ -131,12 +132,14 @@ def _rename(temporary: Path, target: Path, retry_s: float) -> None:
         try:
             os.replace(temporary, target)  # noqa: PTH105 - the name says what happens
         except OSError as error:
-            if not is_sharing_violation(error):
+            if not is_held_by_another(error):
                 raise
             if time.monotonic() >= deadline:
                 beside = _find_free_name(target)
                 os.replace(temporary, beside)  # noqa: PTH105
-                raise make_access_error(target, error, left_at=os.fspath(beside)) from error
+                raise FileAccessError(
+                    for_person(target), "in_use", error.strerror or "", for_person(beside)
+                ) from error
             time.sleep(_RETRY_PAUSE_S)
         else:
             return

@@ -2,9 +2,9 @@
 
 import errno
 import os
-from pathlib import Path
 
 from blueprint_editor.model.errors import FileAccessError, FileFault
+from blueprint_editor.storage.long_paths import for_system
 
 _FAULTS: dict[int, FileFault] = {
     errno.ENOENT: "missing",
@@ -37,15 +37,17 @@ _WINDOWS_FAULTS: dict[int, FileFault] = {
     19: "read_only",  # ERROR_WRITE_PROTECT
     39: "disk_full",  # ERROR_HANDLE_DISK_FULL
     112: "disk_full",  # ERROR_DISK_FULL
+    32: "in_use",  # ERROR_SHARING_VIOLATION
+    33: "in_use",  # ERROR_LOCK_VIOLATION
 }
 """What Python's error numbers do not tell apart."""
-_WINDOWS_SHARING_FAULTS = frozenset({32, 33})
-"""ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION (winerror.h)."""
+_WINDOWS_HELD_FAULTS = frozenset({5, 32, 33})
+"""What Windows says of a rename when a file is held: ERROR_ACCESS_DENIED if it is the old one."""
 
 
-def is_sharing_violation(error: OSError) -> bool:
-    """Tell whether Windows refused because another program holds the file open."""
-    return getattr(error, "winerror", None) in _WINDOWS_SHARING_FAULTS
+def is_held_by_another(error: OSError) -> bool:
+    """Tell whether Windows may have refused a rename because another program holds a file open."""
+    return getattr(error, "winerror", None) in _WINDOWS_HELD_FAULTS
 
 
 def _sort(error: OSError) -> FileFault:
@@ -53,13 +55,11 @@ def _sort(error: OSError) -> FileFault:
     return known or _FAULTS.get(error.errno or 0, "other")
 
 
-def make_access_error(
-    path: str | os.PathLike[str], error: OSError, *, left_at: str = ""
-) -> FileAccessError:
+def make_access_error(path: str | os.PathLike[str], error: OSError) -> FileAccessError:
     """Sort an OSError that concerns ``path``; the operating system's own words are kept."""
-    fault = "in_use" if is_sharing_violation(error) else _sort(error)
-    if fault == "missing" and not Path(path).parent.is_dir():
+    fault = _sort(error)
+    if fault == "missing" and not for_system(path).parent.is_dir():
         fault = "missing_folder"
-    if fault in {"permission", "other"} and Path(path).is_dir():
+    if fault in {"permission", "other"} and for_system(path).is_dir():
         fault = "not_a_file"
-    return FileAccessError(os.fspath(path), fault, error.strerror or "", left_at)
+    return FileAccessError(os.fspath(path), fault, error.strerror or "")

@@ -16,6 +16,7 @@ from blueprint_editor.storage.format import (
     read_document_bytes,
     write_document_bytes,
 )
+from blueprint_editor.storage.long_paths import for_system
 
 FileCondition = Literal["same", "changed", "missing", "missing_folder"]
 
@@ -44,7 +45,7 @@ def read_file(path: Path) -> ReadFile:
     """
     # First the times, then the bytes: what is replaced in between is noticed later.
     try:
-        status = path.stat()
+        status = for_system(path).stat()
     except OSError as error:
         raise make_access_error(path, error) from error
     data = read_document_bytes(path)
@@ -106,9 +107,9 @@ class FileGuard:
             return self._find_condition()
 
     def _find_condition(self) -> FileCondition:
-        path, state = self._path, self._state
-        if path is None or state is None:
+        if self._path is None or self._state is None:
             return "same"
+        path, state = for_system(self._path), self._state
         # These two answer for a place that may not be looked at, too; pathlib's raise.
         if not os.path.isfile(path):  # noqa: PTH113
             return "missing" if os.path.isdir(path.parent) else "missing_folder"  # noqa: PTH112
@@ -125,7 +126,7 @@ class FileGuard:
 def _find_mtime(path: Path, size: int) -> int:
     """Return a file's time; one that fits no file if somebody has written there already."""
     try:
-        status = path.stat()
+        status = for_system(path).stat()
     except OSError:
         return -1
     return status.st_mtime_ns if status.st_size == size else -1

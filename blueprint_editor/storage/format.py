@@ -6,7 +6,6 @@ import json
 import os
 import stat
 from functools import cache
-from pathlib import Path
 from typing import Final, Literal
 
 from pydantic import TypeAdapter, ValidationError
@@ -19,6 +18,7 @@ from blueprint_editor.model.record import Record, Text
 from blueprint_editor.storage.atomic import write_atomically
 from blueprint_editor.storage.duplicates import has_duplicate_keys
 from blueprint_editor.storage.faults import make_access_error
+from blueprint_editor.storage.long_paths import for_system
 from blueprint_editor.storage.migrations import (
     MIGRATIONS,
     Migrations,
@@ -70,12 +70,13 @@ def read_document_bytes(path: str | os.PathLike[str]) -> bytes:
         FileAccessError: the operating system refused, or it is not an ordinary file.
     """
     try:
-        status = Path(path).stat()
+        place = for_system(path)
+        status = place.stat()
         if not stat.S_ISREG(status.st_mode):
             raise FileAccessError(os.fspath(path), "not_a_file")
         if status.st_size > MAX_FILE_BYTES:
             raise DocumentError((_TOO_LARGE,), os.fspath(path))
-        with Path(path).open("rb") as file:
+        with place.open("rb") as file:
             return file.read(MAX_FILE_BYTES + 1)
     except OSError as error:
         raise make_access_error(path, error) from error

@@ -11,6 +11,7 @@ from typing import IO, Any, TypeAlias
 from blueprint_editor.model.errors import DocumentError, Problem
 from blueprint_editor.storage.atomic import write_atomically
 from blueprint_editor.storage.faults import make_access_error
+from blueprint_editor.storage.long_paths import for_system
 
 RawEnvelope: TypeAlias = dict[str, Any]
 Migration: TypeAlias = Callable[[RawEnvelope], RawEnvelope]
@@ -52,7 +53,7 @@ def keep_older_version(path: str | os.PathLike[str], present: int) -> Path | Non
         FileAccessError: the operating system refused; nothing was changed.
     """
     try:
-        with Path(path).open("rb") as file:
+        with for_system(path).open("rb") as file:
             version = _find_version(file)
             if version is None or version >= present:
                 return None
@@ -63,7 +64,7 @@ def keep_older_version(path: str | os.PathLike[str], present: int) -> Path | Non
     except OSError as error:
         raise make_access_error(path, error) from error
     copy = Path(f"{os.fspath(path)}.v{version}.bak")
-    if copy.exists():
+    if for_system(copy).exists():
         return None
     write_atomically(copy, data)
     return copy

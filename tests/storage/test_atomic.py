@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from blueprint_editor.model.errors import FileAccessError
+from blueprint_editor.storage import atomic
 from blueprint_editor.storage.atomic import remove_leftovers, write_atomically
 from blueprint_editor.storage.faults import make_access_error
 
@@ -160,8 +161,18 @@ class SharingViolationError(PermissionError):
     winerror = 32
 
 
+class AccessDeniedError(PermissionError):
+    """What Windows says of a rename onto a file that is open elsewhere."""
+
+    winerror = 5
+
+
+both_refusals = pytest.mark.parametrize("refusal", [SharingViolationError, AccessDeniedError])
+
+
+@both_refusals
 def test_a_file_that_another_program_lets_go_in_time_is_replaced(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refusal: type[PermissionError]
 ) -> None:
     path = tmp_path / "a.blueprint"
     path.write_bytes(b"old")
@@ -170,7 +181,7 @@ def test_a_file_that_another_program_lets_go_in_time_is_replaced(
     def refuse_twice(source: Any, target: Any) -> None:
         if refusals:
             refusals.pop()
-            raise SharingViolationError(errno.EACCES, "in use")
+            raise refusal(errno.EACCES, "in use")
         replace(source, target)
 
     monkeypatch.setattr(os, "replace", refuse_twice)
@@ -179,8 +190,9 @@ def test_a_file_that_another_program_lets_go_in_time_is_replaced(
     assert names(tmp_path) == ["a.blueprint"]
 
 
+@both_refusals
 def test_a_file_that_another_program_holds_keeps_the_new_one_beside(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refusal: type[PermissionError]
 ) -> None:
     path = tmp_path / "a.blueprint"
     path.write_bytes(b"old")
@@ -189,7 +201,7 @@ def test_a_file_that_another_program_holds_keeps_the_new_one_beside(
 
     def refuse_always(source: Any, target: Any) -> None:
         if Path(target) == path:
-            raise SharingViolationError(errno.EACCES, "in use")
+            raise refusal(errno.EACCES, "in use")
         replace(source, target)
 
     monkeypatch.setattr(os, "replace", refuse_always)
@@ -199,6 +211,46 @@ def test_a_file_that_another_program_holds_keeps_the_new_one_beside(
     assert str(beside) in str(error)
     assert (path.read_bytes(), beside.read_bytes()) == (b"old", b"new")
     assert len(names(tmp_path)) == 3
+
+
+def test_a_held_file_is_tried_for_two_seconds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a"
+    path.touch()
+    replace, clock = os.replace, [100.0]
+
+    def refuse_always(source: Any, target: Any) -> None:
+        if Path(target) == path:
+            raise SharingViolationError(errno.EACCES, "in use")
+        replace(source, target)
+
+    def wait(seconds: float) -> None:
+        clock[0] += seconds
+
+    monkeypatch.setattr(os, "replace", refuse_always)
+    monkeypatch.setattr(atomic.time, "monotonic", lambda: clock[0])
+    monkeypatch.setattr(atomic.time, "sleep", wait)
+    assert refuse(path).left_at
+    assert 102.0 <= clock[0] < 102.2
+
+
+def test_macos_is_asked_to_empty_the_cache_of_the_drive(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fcntl = pytest.importorskip("fcntl")
+    asked, synced = [], []
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(fcntl, "F_FULLFSYNC", 51, raising=False)
+    monkeypatch.setattr(fcntl, "fcntl", lambda _descriptor, order: asked.append(order))
+    monkeypatch.setattr(os, "fsync", lambda descriptor: synced.append(os.fstat(descriptor)))
+    write_atomically(tmp_path / "a", b"new")
+    assert asked == [51]
+    assert [stat.S_ISDIR(status.st_mode) for status in synced] == [True]
+    # Network drives know no such order, and are asked as elsewhere.
+    monkeypatch.setattr(fcntl, "fcntl", lambda *_: (tmp_path / "gone").stat())
+    write_atomically(tmp_path / "a", b"newer")
+    assert [stat.S_ISREG(status.st_mode) for status in synced[1:]] == [True, False]
 
 
 def test_a_folder_that_cannot_be_synced_is_no_refusal(
@@ -246,7 +298,13 @@ def test_only_old_leftovers_of_the_same_file_are_removed(tmp_path: Path) -> None
 
 @pytest.mark.parametrize(
     ("code", "fault"),
-    [(53, "missing_folder"), (64, "missing_folder"), (112, "disk_full"), (19, "read_only")],
+    [
+        (32, "in_use"),
+        (53, "missing_folder"),
+        (64, "missing_folder"),
+        (112, "disk_full"),
+        (19, "read_only"),
+    ],
 )
 def test_what_windows_says_of_drives_is_sorted(tmp_path: Path, code: int, fault: str) -> None:
     error = OSError(errno.EINVAL, "no")

@@ -145,6 +145,7 @@ SHEETS: dict[str, SheetWords] = {
             "whom": "For whom",
             "steps": "How the path goes",
             "value": "What it gives",
+            "met": "Whom you meet",
             "contact": "Contact us",
             "more": "Read more",
             "missing": "missing, fill in",

@@ -145,6 +145,7 @@ SHEETS: dict[str, SheetWords] = {
             "whom": "Kenelle",
             "steps": "Näin polku etenee",
             "value": "Mitä hyötyä",
+            "met": "Keitä tapaat",
             "contact": "Ota yhteyttä",
             "more": "Lue lisää",
             "missing": "puuttuu, täydennä",

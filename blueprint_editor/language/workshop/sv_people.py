@@ -145,6 +145,7 @@ SHEETS: dict[str, SheetWords] = {
             "whom": "För vem",
             "steps": "Så går stigen",
             "value": "Vad den ger",
+            "met": "Vem du möter",
             "contact": "Kontakta oss",
             "more": "Läs mer",
             "missing": "saknas, fyll i",

@@ -7,6 +7,7 @@ from blueprint_editor.layout.text import TextStyle
 from blueprint_editor.model.records import Publication, Value
 from blueprint_editor.sheets.logos import list_logos
 from blueprint_editor.sheets.prints.columns import PageColumn
+from blueprint_editor.sheets.prints.duties import list_met
 from blueprint_editor.sheets.workshop.area import Area
 from blueprint_editor.sheets.workshop.clipping import clip
 from blueprint_editor.sheets.workshop.page import SheetPage
@@ -18,6 +19,8 @@ _QR = 32.0
 _LOGO_HEIGHT, _LOGO_WIDTH = 12.0, 45.0
 _DISC = 8.0
 _WHAT_LINES, _WHOM_LINES, _STEP_LINES = 9, 5, 2
+_LINES = (6, 4, 3, 2)
+"""Of a step's text, the most first."""
 _TITLE_LINES, _SUBTITLE_LINES = 3, 4
 _ACCENT = "#0B6E74"
 
@@ -165,20 +168,30 @@ def _write_steps(column: PageColumn) -> None:
         told = (name if step.name.strip() else 0.0) + (text if step.text.strip() else 0.0)
         return max(told, look.mm(_DISC)) + look.mm(2.4)
 
-    texts = [
-        step._replace(
-            name=clip(page, step.name, "strong", width, _STEP_LINES, language),
-            text=clip(page, step.text, "body", width, _STEP_LINES, language),
-        )
-        for step in steps
-    ]
-    if sum(map(measure, texts)) > column.area.height:
+    def shorten(lines: int) -> list[_Step]:
+        return [
+            step._replace(
+                name=clip(page, step.name, "strong", width, _STEP_LINES, language),
+                text=clip(page, step.text, "body", width, lines, language),
+            )
+            for step in steps
+        ]
+
+    texts = next(
+        (
+            found
+            for lines in _LINES
+            if sum(map(measure, found := shorten(lines))) <= column.area.height
+        ),
         # Without room for all, what each phase is called tells more than a few steps in full.
-        texts = [step._replace(text="") if step.name.strip() else step for step in texts]
+        [step._replace(text="") if step.name.strip() else step for step in shorten(_STEP_LINES)],
+    )
     left = list(enumerate(zip(steps, texts, strict=True), 1))
     with page.tagged("L"):
         while left and measure(left[0][1][1]) <= column.area.height + look.mm(2.4):
-            number, (_, told) = left.pop(0)
+            number, (step, told) = left.pop(0)
+            if told.text and told.text != step.text:
+                sheet.keep_rest(f"{sheet.words['steps']} {number}", step.text)
             with page.tagged("LI"), page.tagged("LBody"):
                 column.disc(str(number), look.mm(_DISC))
                 x, y = column.area.x0 + indent, column.area.y0
@@ -215,3 +228,16 @@ def _write_right(sheet: Sheet, page: SheetPage, area: Area) -> None:
         column.code(project.published_url or "", side, words["more"], words["missing_url"])
     elif project.published_url:
         sheet.keep_rest(words["more"], project.published_url)
+    _write_met(column)
+
+
+def _write_met(column: PageColumn) -> None:
+    """Write whom the client meets on the path, where there is room for all of them."""
+    sheet, page = column.sheet, column.page
+    names = "\n".join(actor.name.strip() for actor in list_met(sheet.derived))
+    column.skip(5)
+    told = page.set_text(names[:4000], "body", column.area.width, language=sheet.text_language)
+    head = sheet.look.styles["large"].leading + sheet.look.mm(1)
+    if names.strip() and head + told.height <= column.area.height:
+        column.head(sheet.words["met"])
+        page.put(told, column.area.x0, column.area.y0)

@@ -9,6 +9,8 @@ from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.records import Actor, Card, Connector, Handover, Mark
 
 _NOT_WORKERS = frozenset({"client", "close_person", "system"})
+_MET = frozenset({"customer", "frontstage", "frontstage_technology"})
+"""Roles of the lanes above the line of visibility."""
 _SHOWN_ONLY = frozenset({"evidence", "emotion", "image", "time", "channel", "metric", "policy"})
 """Roles of lanes whose cards are nobody's task."""
 
@@ -137,6 +139,16 @@ def list_evidence(derived: DerivedFacts, card: Card) -> tuple[Card, ...]:
 def list_workers(derived: DerivedFacts) -> tuple[Actor, ...]:
     """Return the actors that somebody is to be inducted as: no client, nobody close, no system."""
     return tuple(a for a in derived.document.actors if a.kind not in _NOT_WORKERS)
+
+
+def list_met(derived: DerivedFacts) -> tuple[Actor, ...]:
+    """Return the actors on the lanes that the client sees, without the client."""
+    lanes = {lane.id: lane for lane in derived.lanes if lane.role in _MET}
+    met = {lane.actor for lane in lanes.values()}
+    for card in derived.document.cards:
+        if card.lane in lanes:
+            met.update(card.actors)
+    return tuple(a for a in derived.document.actors if a.id in met and a.kind != "client")
 
 
 def pair_points(

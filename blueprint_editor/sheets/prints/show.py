@@ -80,7 +80,7 @@ class Show:
             told, "title", area.x0, area.y0, area.width, role="H2",
             language=sheet.text_language, balance=True,
         )  # fmt: skip
-        y += look.mm(1.2)
+        y += look.mm(2.0)
         page.draw([Rectangle(area.x0, y, look.mm(14), look.mm(0.9), look.navy)])
         foot = self._write_foot(slide)
         page.begin_group()

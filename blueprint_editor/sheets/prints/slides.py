@@ -21,6 +21,8 @@ _COLUMNS = (
 """(role that gives name and colour, roles of the lanes that stand there)."""
 _MOST_IN_ROW = 7
 _LOGO_HEIGHT, _LOGO_WIDTH = 16.0, 60.0
+_BESIDE = 1.6
+"""Between the names of two phases, in mm on A4."""
 _BAND = 92.0
 """Width in mm of the coloured band of the first slide."""
 
@@ -140,9 +142,10 @@ def _write_glance(sheet: Sheet, show: Show) -> None:
         gap = look.mm(1.2)
         width = (slide.area.width - gap * (per_row - 1)) / per_row
         height = look.mm(11)
-        names = [slide.clip(p.name, "note_strong", width - look.mm(1), 4) for _, p in chunk]
+        room = width - look.mm(_BESIDE)
+        names = [slide.clip(p.name, "note_strong", room, 4) for _, p in chunk]
         tallest = max(
-            slide.page.set_text(n, "note_strong", width, language=sheet.text_language).height
+            slide.page.set_text(n, "note_strong", room, language=sheet.text_language).height
             for n in names
         )
         if slide.area.height < height + tallest + look.mm(4):
@@ -175,7 +178,8 @@ def _write_stop(
     with page.tagged("P"):
         page.put(digits, cell.x0, y0 + (height - digits.height) / 2, role=None)
         page.write(
-            name, "note_strong", cell.x0, y1 + look.mm(1.4), cell.width, role=None,
+            name, "note_strong", cell.x0, y1 + look.mm(1.4), cell.width - look.mm(_BESIDE),
+            role=None,
             language=sheet.text_language,
         )  # fmt: skip
 

@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from blueprint_editor.drawing.drawing import TagRole
-from blueprint_editor.model.records import Actor, Card
+from blueprint_editor.model.records import Card
+from blueprint_editor.sheets.prints.duties import list_met
 from blueprint_editor.sheets.workshop.area import Area
 from blueprint_editor.sheets.workshop.bands import write_blank
 from blueprint_editor.sheets.workshop.clipping import cut
@@ -12,8 +13,6 @@ from blueprint_editor.sheets.workshop.sheet import Sheet
 _NUMBER = 10.0
 """Room for the number of a step, in mm on A4."""
 _CONTACT = 9.0
-_MET = frozenset({"customer", "frontstage", "frontstage_technology"})
-"""Roles of the lanes above the line of visibility."""
 
 
 class _Step(NamedTuple):
@@ -33,7 +32,7 @@ def make_client_path(sheet: Sheet) -> None:
         if name.strip():
             flow.head(name, sheet.text_language)
         flow.write_steps(of_phase)
-    actors = _list_met(sheet)
+    actors = list_met(sheet.derived)
     if actors:
         flow.head(sheet.words["contacts"], sheet.language)
     for actor in actors:
@@ -60,16 +59,6 @@ def _tell(sheet: Sheet, card: Card) -> str:
     text = card.plain_text.strip() or card.text
     limits = ", ".join(variant.name for variant in sheet.derived.limits(card.variants))
     return f"{text} ({sheet.terms.only_on_path} {limits})" if limits else text
-
-
-def _list_met(sheet: Sheet) -> list[Actor]:
-    """Return the actors on the lanes that the client sees, without the client."""
-    lanes = {lane.id: lane for lane in sheet.derived.lanes if lane.role in _MET}
-    met = {lane.actor for lane in lanes.values()}
-    for card in sheet.document.cards:
-        if card.lane in lanes:
-            met.update(card.actors)
-    return [a for a in sheet.document.actors if a.id in met and a.kind != "client"]
 
 
 class _Flow:

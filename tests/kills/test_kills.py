@@ -33,13 +33,13 @@ def test_ten_kills(folder: Path) -> None:
     outcomes = _kill(folder, 0, 10)
     assert sum(outcome.states for outcome in outcomes) > 10
     assert any(outcome.was_recovered for outcome in outcomes)
-    assert any(outcome.saves for outcome in outcomes)
 
 
 @pytest.mark.endurance
 def test_two_hundred_kills(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     outcomes = _kill(folder, 1_000, 200)
     assert len(outcomes) == 200
+    assert any(outcome.saves for outcome in outcomes)
     with capsys.disabled():
         print(
             f"\n{len(outcomes)} kills: {sum(o.states for o in outcomes)} states, "

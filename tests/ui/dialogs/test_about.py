@@ -21,7 +21,7 @@ def asker(qtbot: QtBot) -> QWidget:
 
 
 def _open_about(asker: QWidget, file: Path | None) -> list[QPushButton]:
-    ProgramDialogs(None, file).show_about(asker)
+    ProgramDialogs(None, Path(), file).show_about(asker)
     (box,) = asker.findChildren(QMessageBox)
     return [button for button in box.buttons() if isinstance(button, QPushButton)]
 

@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from html import escape
 
 from blueprint_editor.commands.fragment import Fragment
+from blueprint_editor.model.cell_texts import defuse, restore
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.record import clean_text
 
 _BETWEEN_CARDS = "\n\n"
-_FORMULA_SIGNS = ("=", "+", "-", "@")
-_DEFUSED = "'"
-"""Stands before a text that a spreadsheet would take for a formula."""
 
 
 def write_plain_text(fragment: Fragment) -> str:
@@ -52,11 +50,6 @@ def _iter_rows(fragment: Fragment) -> Iterator[tuple[str, list[str]]]:
         yield lane.name, [_BETWEEN_CARDS.join(card.text for card in cards) for cards in cells]
 
 
-def defuse(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula."""
-    return _DEFUSED + text if text.startswith(_FORMULA_SIGNS) else text
-
-
 def _make_html(text: str) -> str:
     return escape(defuse(text)).replace("\n", "<br>")
 
@@ -77,12 +70,7 @@ def parse_table(text: str) -> tuple[tuple[str, ...], ...]:
         rows = list(csv.reader(io.StringIO(lines, newline=""), dialect="excel-tab", strict=True))
     except csv.Error:
         rows = [line.split("\t") for line in lines.split("\n")]
-    return tuple(tuple(clean_text(_strip(cell)) for cell in row) for row in rows)
-
-
-def _strip(cell: str) -> str:
-    text = cell.strip()
-    return text[1:] if text.startswith(tuple(_DEFUSED + sign for sign in _FORMULA_SIGNS)) else text
+    return tuple(tuple(clean_text(restore(cell)) for cell in row) for row in rows)
 
 
 def parse_lines(text: str) -> tuple[str, ...]:

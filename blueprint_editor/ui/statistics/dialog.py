@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from blueprint_editor.checks.statistics_tables import StatisticsTable, make_tables
-from blueprint_editor.commands.table_text import defuse
 from blueprint_editor.language.texts import _
+from blueprint_editor.model.cell_texts import defuse
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.ui.dialogs.themed_dialog import ThemedDialog, make_label
 

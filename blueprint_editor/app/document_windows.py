@@ -23,6 +23,7 @@ from blueprint_editor.app.exporting import (
 from blueprint_editor.app.fitting import advise_on, fit_document
 from blueprint_editor.app.fonts import open_fonts
 from blueprint_editor.app.print_work import WindowPrintWork
+from blueprint_editor.app.services import find_field_library, find_own_library
 from blueprint_editor.app.settings import SettingsKeeper
 from blueprint_editor.app.templates import start_document
 from blueprint_editor.app.window_places import cascade, find_place, put_window
@@ -40,6 +41,7 @@ from blueprint_editor.storage.file_guard import FileGuard, FileState, read_file
 from blueprint_editor.storage.format import load_document
 from blueprint_editor.storage.recovery import ExaminedWork
 from blueprint_editor.ui.fit_desk import FitTools
+from blueprint_editor.ui.library.shelf import Shelf
 from blueprint_editor.ui.main_window import MainWindow, WindowParts
 from blueprint_editor.ui.round_desk import RoundTools
 from blueprint_editor.ui.sheets.tools import SheetTools
@@ -99,6 +101,7 @@ class DocumentWindows(QObject):
             changes,
             RoundTools(write_round_file, draw_pages),
             hand_over,
+            Shelf(find_own_library(), find_field_library(), self),
         )
         self._open: list[OpenDocument] = []
         self._is_closing_all = False

@@ -1,6 +1,7 @@
 """Cards and actors made from the service library, brought up to date with it, and put into it."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from blueprint_editor.commands.command import Command
 from blueprint_editor.commands.fields import SetField, read_field
@@ -79,16 +80,22 @@ def _take(document: Document, difference: LibraryDifference, new_ids: SeededIds)
     return SetField((record,), "links", (first, *links[1:]))
 
 
-def draft_entries(document: Document, records: Iterable[str]) -> Iterator[LibraryEntry]:
+class Draft(NamedTuple):
+    """An entry made of a card or actor."""
+
+    record: str
+    entry: LibraryEntry
+
+
+def draft_entries(document: Document, records: Iterable[str]) -> Iterator[Draft]:
     """Yield an entry for each card and actor among records that says what it is called."""
-    wanted = dict.fromkeys(records)
     roles = {lane.id: lane.role for lane in document.lanes}
-    cards = {card.id: card for card in document.cards if card.id in wanted}
-    actors = {actor.id: actor for actor in document.actors if actor.id in wanted}
-    for record in wanted:
+    cards = {card.id: card for card in document.cards}
+    actors = {actor.id: actor for actor in document.actors}
+    for record in dict.fromkeys(records):
         entry_id = f"lib-{make_random_tail()}"
         if (card := cards.get(record)) is not None and card.text.strip():
-            yield LibraryEntry(
+            entry = LibraryEntry(
                 id=entry_id,
                 name=card.text.strip(),
                 line=card.note,
@@ -96,8 +103,9 @@ def draft_entries(document: Document, records: Iterable[str]) -> Iterator[Librar
                 link=next((link.url for link in card.links if _leads_out(link.url)), None),
                 role=roles[card.lane],
             )
+            yield Draft(record, entry)
         elif (actor := actors.get(record)) is not None and actor.name.strip():
-            yield LibraryEntry(
+            entry = LibraryEntry(
                 id=entry_id,
                 kind="actor",
                 name=actor.name.strip(),
@@ -105,6 +113,7 @@ def draft_entries(document: Document, records: Iterable[str]) -> Iterator[Librar
                 link=actor.link if actor.link and _leads_out(actor.link) else None,
                 actor_kind=actor.kind,
             )
+            yield Draft(record, entry)
 
 
 def _leads_out(url: str) -> bool:
@@ -112,7 +121,7 @@ def _leads_out(url: str) -> bool:
     return ":" in url
 
 
-def link_records(entries: Iterable[tuple[str, LibraryEntry]]) -> Command:
-    """Return the command by which records know their entries, given as (record id, entry)."""
-    commands = [SetField((record,), "library", _refer(entry)) for record, entry in entries]
+def link_records(drafts: Iterable[Draft]) -> Command:
+    """Return the command by which records know the entries that were made of them."""
+    commands = [SetField((d.record,), "library", _refer(d.entry)) for d in drafts]
     return Several(msgid("link to the library"), tuple(commands))

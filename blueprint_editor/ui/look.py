@@ -203,6 +203,7 @@ QMainWindow::separator {{ background: {edge}; width: 1px; height: 1px; }}
 QWidget#inspector, QWidget#outline, QWidget#outline QTreeView, QWidget#notes,
 QWidget#find, QWidget#comments, QWidget#comments QListWidget,
 QWidget#filter, QWidget#filter QTreeView,
+QWidget#library, QWidget#library QTreeView,
 QWidget#translations, QWidget#problems, QWidget#problems QTreeView, QWidget#detail,
 QWidget#notes QListView {{ background: {surface};
   color: {text}; }}
@@ -232,6 +233,8 @@ QWidget#inspector QToolButton#chip:hover {{ border-color: {field_edge}; }}
 QWidget#inspector QToolButton#chip:focus {{ border-color: {focus}; }}
 QWidget#inspector QToolButton#chip:disabled {{ color: {quiet}; }}
 QWidget#detail QLabel {{ color: {text}; }}
+QWidget#library QLabel#quiet {{ color: {quiet}; }}
+QWidget#library QLabel#fault {{ color: {bad}; }}
 QWidget#detail QLabel#title {{ font-weight: 600; }}
 QWidget#detail QLabel#quiet, QWidget#problems QLabel#quiet {{ color: {quiet}; }}
 QToolButton#add, QToolButton#more {{ color: {link};

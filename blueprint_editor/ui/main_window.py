@@ -42,6 +42,9 @@ from blueprint_editor.ui.filter.notice import FilterNotice
 from blueprint_editor.ui.fit_desk import FitDesk, FitTools
 from blueprint_editor.ui.handover_desk import HandOver, HandoverDesk
 from blueprint_editor.ui.icons import make_icon
+from blueprint_editor.ui.library.shelf import Shelf
+from blueprint_editor.ui.library_desk import LibraryDesk
+from blueprint_editor.ui.library_drop import LibraryDrop
 from blueprint_editor.ui.look import find_colours, is_dark, make_own_rules, make_style_sheet
 from blueprint_editor.ui.menus import fill_menu_bar
 from blueprint_editor.ui.notice_bar import NoticeStack
@@ -74,6 +77,7 @@ class WindowParts(NamedTuple):
     changes: ChangeTools
     rounds: RoundTools
     hand_over: HandOver
+    shelf: Shelf
 
 
 class MainWindow(QMainWindow):
@@ -105,6 +109,7 @@ class MainWindow(QMainWindow):
         self._checks = DocumentChecks(session, self)
         self._meter = ReadingMeter(session, self)
         fits = FitDesk(session, self.canvas, parts.fits, self.notices.bar("fit"))
+        services = LibraryDesk(session, parts.shelf, self.notices.bar("library"), self)
         around = DockSurroundings(
             session,
             self.canvas,
@@ -114,6 +119,7 @@ class MainWindow(QMainWindow):
             self._open_dock,
             self._meter,
             fits,
+            services,
         )
         self.docks = DockArea(self, around)
         tools = VersionTools(parts.draw, parts.library)
@@ -141,6 +147,7 @@ class MainWindow(QMainWindow):
             BaseDesk(session, parts.shell, versions, self),
             fits,
             CausalDesk(session, parts.library, pictures, sheets, self),
+            services,
         )
         self.actions_by_name = make_actions(self._desk)
         self._assemble()
@@ -151,6 +158,7 @@ class MainWindow(QMainWindow):
 
     def _assemble(self) -> None:
         DropCover(self, self._open)
+        LibraryDrop(self.canvas, self._desk.services)
         middle = QWidget(self)
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)

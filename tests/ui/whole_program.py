@@ -18,6 +18,8 @@ from blueprint_editor.app.resources import ResourceDir
 from blueprint_editor.app.settings import SettingsFile
 from blueprint_editor.commands.area import make_area_version
 from blueprint_editor.commands.cards import SetCardText
+from blueprint_editor.commands.fields import SetField
+from blueprint_editor.commands.selection import Cursor
 from blueprint_editor.commands.versions import KeepVersion
 from blueprint_editor.model.comparison import compare_documents
 from blueprint_editor.model.document import Document
@@ -214,6 +216,30 @@ def _show_answers(whole: Whole) -> None:
     AnswersDialog(whole.session, Found(placed, (("c.docx", "Rikki."),)), whole.window).open()
 
 
+def _show_entry(whole: Whole) -> None:
+    whole.window._desk.services.new_entry(whole.window)
+
+
+def _show_library_update(whole: Whole) -> None:
+    services = whole.window._desk.services
+    cell = whole.session.document.cards[0]
+    services.insert_cards(("k072", "k019"), Cursor(cell.lane, cell.step))
+    card = whole.session.selection.records[-1]
+    whole.session.execute(SetField((card,), "note", "Meillä toisin"))
+    services.show_update()
+
+
+def _show_library_import(whole: Whole) -> None:
+    from blueprint_editor.model.library import LibraryEntry, ReadEntries
+    from blueprint_editor.storage.library_table import CellFault
+    from blueprint_editor.ui.library.reading import Found
+
+    entry = LibraryEntry(id="lib-1", name="Ohjaamo", line="Neuvontaa nuorille.")
+    fault = CellFault(3, 2, "Kanava", "choice", "savumerkki")
+    found = Found(ReadEntries((entry,)), (fault,), is_old_encoding=True)
+    whole.window._desk.services._offer("taulukko.csv", found)
+
+
 DIALOGS: dict[str, Callable[[Whole], None]] = {
     "about": _show_about,
     "licences": _show_licences,
@@ -237,6 +263,9 @@ DIALOGS: dict[str, Callable[[Whole], None]] = {
     "answers": _show_answers,
     "base": _show_base,
     "base update": _show_base_update,
+    "library entry": _show_entry,
+    "library update": _show_library_update,
+    "library import": _show_library_import,
 }
 """Name → what opens it, as the program does."""
 

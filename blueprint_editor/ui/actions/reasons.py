@@ -34,6 +34,8 @@ _REASONS: Mapping[str, str] = MappingProxyType(
         "side_by_side": msgid("The document needs two paths first"),
         "merge_paths": msgid("The document needs two paths first"),
         "split_merged": msgid("No card was merged of others"),
+        "add_to_library": msgid("Select a card or an actor first"),
+        "update_from_library": msgid("Nothing here was made from the library"),
         "base": msgid("The document was not made from another"),
     }
 )

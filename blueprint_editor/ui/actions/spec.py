@@ -15,6 +15,7 @@ from blueprint_editor.ui.export_desk import ExportDesk
 from blueprint_editor.ui.files import FileDesk
 from blueprint_editor.ui.fit_desk import FitDesk
 from blueprint_editor.ui.handover_desk import HandoverDesk
+from blueprint_editor.ui.library_desk import LibraryDesk
 from blueprint_editor.ui.path_desk import PathDesk
 from blueprint_editor.ui.picture_desk import PictureDesk
 from blueprint_editor.ui.round_desk import RoundDesk
@@ -48,6 +49,7 @@ class Desk(NamedTuple):
     base: BaseDesk
     fits: FitDesk
     causal: CausalDesk
+    services: LibraryDesk
 
 
 def always(_desk: Desk) -> bool:

@@ -9,6 +9,7 @@ from blueprint_editor.ui.actions.file_actions import FILE_ACTIONS
 from blueprint_editor.ui.actions.filter_actions import FILTER_ACTIONS
 from blueprint_editor.ui.actions.help_actions import HELP_ACTIONS
 from blueprint_editor.ui.actions.insert_actions import INSERT_ACTIONS
+from blueprint_editor.ui.actions.library_actions import LIBRARY_ACTIONS
 from blueprint_editor.ui.actions.poster_actions import POSTER_ACTIONS
 from blueprint_editor.ui.actions.spec import ActionSpec
 from blueprint_editor.ui.actions.view_actions import VIEW_ACTIONS
@@ -31,6 +32,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *FILE_ACTIONS,
     *EDIT_ACTIONS,
     *CLIPBOARD_ACTIONS,
+    *LIBRARY_ACTIONS,
     *VIEW_ACTIONS,
     *FILTER_ACTIONS,
     *VISION_ACTIONS,

@@ -1,19 +1,8 @@
 """What a newer base says otherwise, piece by piece: take it over, or keep one's own."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialogButtonBox,
-    QHBoxLayout,
-    QHeaderView,
-    QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from blueprint_editor.commands.base_update import Piece, TakeOver
 from blueprint_editor.commands.field_names import name_field
@@ -23,12 +12,7 @@ from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import Document, DocumentContent
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.ui.base_desk import name_base, tell_now
-from blueprint_editor.ui.dialogs.themed_dialog import (
-    ThemedDialog,
-    keep_headers_whole,
-    make_label,
-    resize_within_screen,
-)
+from blueprint_editor.ui.dialogs.tick_dialog import TickDialog, TickRow, make_choice
 from blueprint_editor.ui.inspector.tables import find_label
 from blueprint_editor.ui.sentences import tell_refusal
 from blueprint_editor.ui.words import RECORDS
@@ -36,8 +20,6 @@ from blueprint_editor.ui.words import RECORDS
 WHAT, MINE, THEIRS, NOTE = range(4)
 """The columns."""
 
-_SIZE_PX = (980, 600)
-_LONGEST = 160
 _PLACES = ("source", "target", "lane", "step", "phase")
 """Fields that say where a record stands."""
 _KINDS = {
@@ -47,7 +29,7 @@ _KINDS = {
 }
 
 
-class BaseUpdateDialog(ThemedDialog):
+class BaseUpdateDialog(TickDialog):
     """A tick takes a piece over; what both have changed is not ticked by itself."""
 
     def __init__(
@@ -58,40 +40,30 @@ class BaseUpdateDialog(ThemedDialog):
         pieces: Sequence[Piece],
         parent: QWidget,
     ) -> None:
-        super().__init__(_("Update From a Newer Base"), parent)
+        super().__init__(_("Update From a Newer Base"), _("Take Over"), parent)
         self._session = session
         self._newer = newer
         self._file_name = file_name
         self.pieces = tuple(pieces)
-        self._ticks: list[QTableWidgetItem] = []
         self._names = _name_records(session.document) | _name_records(newer)
-        self.explanation = make_label(self._explain(), "quiet")
-        self.table = self._make_table()
-        self.fault = make_label("", "fault")
-        self.fault.hide()
+        self.explanation.setText(self._explain())
         session.refused.connect(self._tell_refusal)
-        self.buttons: dict[str, QPushButton] = {}
-        row = QHBoxLayout()
-        for name, text, choose in (
-            ("clean", _("All &Without Conflict"), lambda piece: not piece.is_conflict),
-            ("all", _("&All"), lambda _piece: True),
-            ("none", _("&None"), lambda _piece: False),
-        ):
-            row.addWidget(self._make_button(name, text, choose))
-        row.addStretch(1)
-        buttons = QDialogButtonBox(self)
-        self.take_button = buttons.addButton(_("Take Over"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.take_button.clicked.connect(self._take)
-        buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.addWidget(self.explanation)
-        column.addWidget(self.table, 1)
-        column.addLayout(row)
-        column.addWidget(self.fault)
-        column.addWidget(buttons)
-        resize_within_screen(self, *_SIZE_PX)
-        self.table.setFocus()
+        count = len(self.pieces)
+        self.show_rows(
+            _("What the newer base says otherwise"),
+            (_("Take over"), _("Here"), _("Newer base"), _("Conflict")),
+            tuple(map(self._make_row, self.pieces)),
+            (
+                make_choice(
+                    "clean",
+                    _("All &Without Conflict"),
+                    count,
+                    lambda number: not self.pieces[number].is_conflict,
+                ),
+                make_choice("all", _("&All"), count, lambda _number: True),
+                make_choice("none", _("&None"), count, lambda _number: False),
+            ),
+        )
 
     def _explain(self) -> str:
         count, conflicts = len(self.pieces), sum(piece.is_conflict for piece in self.pieces)
@@ -106,48 +78,14 @@ class BaseUpdateDialog(ThemedDialog):
         )
         return f"{name_base(self._newer)}: {told}, {both}. {rest}"
 
-    def _make_table(self) -> QTableWidget:
-        table = QTableWidget(len(self.pieces), NOTE + 1, self)
-        table.setAccessibleName(_("What the newer base says otherwise"))
-        table.setHorizontalHeaderLabels([_("Take over"), _("Here"), _("Newer base"), _("Conflict")])
-        table.verticalHeader().hide()
-        table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        for row, piece in enumerate(self.pieces):
-            words = (
-                self._tell_what(piece),
-                self._describe(piece.mine, piece.fields),
-                self._describe(piece.theirs, piece.fields),
-                _("changed in both") if piece.is_conflict else "",
-            )
-            for column, text in enumerate(words):
-                item = QTableWidgetItem(text)
-                item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-                table.setItem(row, column, item)
-                if column == WHAT:
-                    item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-                    item.setCheckState(_check(is_on=not piece.is_conflict))
-                    self._ticks.append(item)
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(NOTE, QHeaderView.ResizeMode.ResizeToContents)
-        keep_headers_whole(header)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.sectionResized.connect(lambda *_sizes: table.resizeRowsToContents())
-        if self.pieces:
-            table.setCurrentCell(0, WHAT)
-        return table
-
-    def _make_button(self, name: str, text: str, choose: Callable[[Piece], bool]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda _checked=False: self._tick(map(choose, self.pieces)))
-        self.buttons[name] = button
-        return button
-
-    def _tick(self, ticks: Iterable[bool]) -> None:
-        for item, is_on in zip(self._ticks, ticks, strict=True):
-            item.setCheckState(_check(is_on=is_on))
+    def _make_row(self, piece: Piece) -> TickRow:
+        words = (
+            self._tell_what(piece),
+            self._describe(piece.mine, piece.fields),
+            self._describe(piece.theirs, piece.fields),
+            _("changed in both") if piece.is_conflict else "",
+        )
+        return TickRow(words, not piece.is_conflict)
 
     def _tell_what(self, piece: Piece) -> str:
         record = _(RECORDS[piece.collection])
@@ -166,15 +104,10 @@ class BaseUpdateDialog(ThemedDialog):
             own = self._names.get(str(getattr(record, "id", "")), "")
             place = [str(getattr(record, name, "")) for name in _PLACES]
             words = [own, *(self._names[one] for one in place if one in self._names)]
-        line = " / ".join(" ".join(word.split()) for word in words if word.strip())
-        return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"
+        return " / ".join(" ".join(word.split()) for word in words if word.strip())
 
     def _take(self) -> None:
-        chosen = frozenset(
-            piece.id
-            for item, piece in zip(self._ticks, self.pieces, strict=True)
-            if item.checkState() == Qt.CheckState.Checked
-        )
+        chosen = frozenset(self.pieces[number].id for number in self.list_ticked())
         self.fault.hide()
         title = name_base(self._newer)
         command = TakeOver(self._newer, chosen, self._file_name, title, tell_now())
@@ -184,10 +117,6 @@ class BaseUpdateDialog(ThemedDialog):
     def _tell_refusal(self, error: Exception) -> None:
         self.fault.setText(tell_refusal(error))  # type: ignore[arg-type]
         self.fault.show()
-
-
-def _check(*, is_on: bool) -> Qt.CheckState:
-    return Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked
 
 
 def _name_records(document: DocumentContent) -> dict[str, str]:

@@ -11,6 +11,7 @@ from blueprint_editor.session.checking import DocumentChecks
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.reading import ReadingMeter
 from blueprint_editor.ui.fit_desk import FitDesk
+from blueprint_editor.ui.library_desk import LibraryDesk
 from blueprint_editor.ui.picture_desk import PictureDesk
 from blueprint_editor.ui.preferences_desk import PreferencesDesk
 
@@ -26,6 +27,7 @@ class DockSurroundings(NamedTuple):
     open_dock: Callable[[str], QWidget]
     meter: ReadingMeter
     fits: FitDesk
+    services: LibraryDesk
 
 
 class DockSpec(NamedTuple):
@@ -113,6 +115,12 @@ def _make_history(surroundings: DockSurroundings) -> QWidget:
     return HistoryPanel(surroundings.session)
 
 
+def _make_library(surroundings: DockSurroundings) -> QWidget:
+    from blueprint_editor.ui.library.panel import LibraryPanel  # noqa: PLC0415
+
+    return LibraryPanel(surroundings.services)
+
+
 def _make_filter(surroundings: DockSurroundings) -> QWidget:
     from blueprint_editor.ui.filter.panel import FilterPanel  # noqa: PLC0415
 
@@ -128,6 +136,7 @@ DOCKS: tuple[DockSpec, ...] = (
     DockSpec("translations", msgid("Translations"), "bottom", _make_translations),
     DockSpec("problems", msgid("Problems"), "bottom", _make_problems, ("F8",)),
     DockSpec("inspector", msgid("Properties"), "right", _make_inspector, ("F4",), is_first=True),
+    DockSpec("library", msgid("Library"), "right", _make_library, ("Ctrl+Shift+B",)),
     DockSpec("comments", msgid("Comments"), "right", _make_comments, ("Ctrl+Shift+K",)),
     DockSpec("reading", msgid("Reading Distance"), "left", _make_reading, ("Ctrl+Shift+R",)),
     DockSpec("history", msgid("History"), "right", _make_history, ("Ctrl+Shift+H",)),

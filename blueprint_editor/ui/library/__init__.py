@@ -1,0 +1,1 @@
+"""The dock of the service library and its dialogs."""

@@ -1,0 +1,246 @@
+"""The service library in a window: into the blueprint, out of it, and from and to files."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from blueprint_editor.canvas.accessibility import announce
+from blueprint_editor.commands.selection import Cursor
+from blueprint_editor.language.texts import _, current_language, ngettext
+from blueprint_editor.model.errors import BlueprintError
+from blueprint_editor.model.library_links import list_references
+from blueprint_editor.session.document_session import DocumentSession
+from blueprint_editor.session.edits import free_place
+from blueprint_editor.session.navigation import select_added
+from blueprint_editor.session.task import Task
+from blueprint_editor.ui.library.shelf import Shelf
+from blueprint_editor.ui.notice_bar import NoticeBar
+
+if TYPE_CHECKING:
+    from blueprint_editor.model.library import LibraryEntry
+    from blueprint_editor.ui.library.reading import Found
+
+LIBRARY_MIME: Final = "application/x-service-blueprint-library"
+"""What is dragged: ids of entries, separated by spaces."""
+
+# The modules of the library are imported when it is first used.
+
+
+class LibraryDesk(QObject):
+    """What can be done with the shelf and one document."""
+
+    def __init__(
+        self, session: DocumentSession, shelf: Shelf, notices: NoticeBar, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self.session = session
+        self.shelf = shelf
+        self._notices = notices
+        self._window = window
+
+    # --- into the document
+
+    def insert_cards(self, ids: Iterable[str], place: Cursor | None = None) -> bool:
+        """Put cards made of entries into a cell, the current one if none is named."""
+        from blueprint_editor.commands.library import make_cards  # noqa: PLC0415
+
+        place = place or free_place(self.session)
+        entries = self._find(ids)
+        if not entries or place is None:
+            return False
+        self.session.end_step()
+        command = make_cards(self.session.document, entries, place)
+        is_done = self.session.execute(command, select_added)
+        self.session.end_step()
+        return is_done
+
+    def add_actors(self, ids: Iterable[str]) -> int:
+        """Add actors made of entries to the register; return how many were not there already."""
+        from blueprint_editor.commands.library import make_actors  # noqa: PLC0415
+
+        document = self.session.document
+        there = {actor.library.id: actor.id for actor in document.actors if actor.library}
+        entries = self._find(ids)
+        new = [entry for entry in entries if entry.id not in there]
+        self.session.end_step()
+        if new and not self.session.execute(make_actors(document, new)):
+            return 0
+        self.session.end_step()
+        wanted = {entry.id for entry in entries}
+        actors = self.session.document.actors
+        self.session.select(a.id for a in actors if a.library and a.library.id in wanted)
+        return len(new)
+
+    def _find(self, ids: Iterable[str]) -> "list[LibraryEntry]":
+        known = self.shelf.by_id
+        return [known[entry] for entry in ids if entry in known]
+
+    def list_selected(self) -> list[str]:
+        """Return the selected cards and actors."""
+        document = self.session.document
+        known = {card.id for card in document.cards} | {actor.id for actor in document.actors}
+        return [record for record in self.session.selection.records if record in known]
+
+    def count_linked(self) -> int:
+        """Return how many cards and actors were made from a library."""
+        return len(list_references(self.session.document))
+
+    def show_update(self) -> None:
+        """Show what the library has otherwise than the document."""
+        from blueprint_editor.ui.library.update_dialog import LibraryUpdateDialog  # noqa: PLC0415
+
+        LibraryUpdateDialog(self.session, self.shelf.by_id, self._window).open()
+
+    # --- into the library
+
+    def add_selected(self) -> None:
+        """Put the selected cards and actors into the person's own library, and link them to it."""
+        from blueprint_editor.commands.library import draft_entries, link_records  # noqa: PLC0415
+
+        document, own = self.session.document, {entry.id for entry in self.shelf.own}
+        kept = list_references(document)
+        selected = self.list_selected()
+        wanted = [r for r in selected if r not in kept or kept[r].id not in own]
+        drafts = list(draft_entries(document, wanted))
+        new = [draft.entry for draft in drafts]
+        if new and not self.keep(lambda entries: (*entries, *new)):
+            return
+        if new:
+            self.session.end_step()
+            self.session.execute(link_records(drafts))
+            self.session.end_step()
+        text = (
+            ngettext(
+                "{count} entry was added to your library.",
+                "{count} entries were added to your library.",
+                len(new),
+            )
+            if new
+            else _("What is selected is in your library already, or says nothing.")
+        )
+        self._notices.tell(text.format(count=len(new)))
+
+    def edit_entry(self, entry_id: str, asker: QWidget) -> None:
+        """Let the person change one of their own entries, or look at one of the field's."""
+        from blueprint_editor.ui.library.entry_dialog import EntryDialog  # noqa: PLC0415
+
+        entry = next((own for own in self.shelf.own if own.id == entry_id), None)
+        if entry is not None:
+            EntryDialog(entry, self.put, asker).open()
+
+    def new_entry(self, asker: QWidget) -> None:
+        """Let the person write an entry that no card stands for yet."""
+        from blueprint_editor.ui.library.entry_dialog import EntryDialog  # noqa: PLC0415
+
+        EntryDialog(None, self.put, asker).open()
+
+    def put(self, entry: "LibraryEntry") -> bool:
+        """Keep an entry in the place of the one with its id, else as a new one."""
+        from blueprint_editor.model.library import put_entries  # noqa: PLC0415
+
+        return self.keep(lambda entries: put_entries(entries, (entry,)))
+
+    def ask_to_delete(self, ids: Sequence[str], asker: QWidget) -> None:
+        """Take own entries out of the library, if the person says so again."""
+        from blueprint_editor.ui.dialogs.messages import ask_to_delete  # noqa: PLC0415
+
+        gone = {entry.id for entry in self.shelf.own}.intersection(ids)
+        if not gone:
+            return
+        what = ngettext(
+            "Delete {count} entry from your library?",
+            "Delete {count} entries from your library?",
+            len(gone),
+        ).format(count=len(gone))
+        consequence = _("Cards and actors made from it stay as they are. This cannot be undone.")
+
+        def delete() -> None:
+            self.keep(lambda entries: tuple(e for e in entries if e.id not in gone))
+
+        ask_to_delete(asker, what, consequence, delete)
+
+    def keep(self, edit: "Callable[[tuple[LibraryEntry, ...]], tuple[LibraryEntry, ...]]") -> bool:
+        """Change the person's own library, or tell why that is impossible."""
+        try:
+            self.shelf.change(edit)
+        except BlueprintError as error:
+            self._tell_error(_("Your library could not be changed."), error)
+            return False
+        return True
+
+    # --- files
+
+    def ask_for_file(self) -> None:
+        """Let the person choose a table or a library that somebody has passed on."""
+        dialog = QFileDialog(self._window, _("Import Into the Library"))
+        kinds = _("Tables and service libraries")
+        dialog.setNameFilters([f"{kinds} (*.csv *.json)", f"{_('All files')} (*)"])
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.fileSelected.connect(lambda name: self.take_file(Path(name)))
+        dialog.open()
+
+    def take_file(self, path: Path) -> None:
+        """Read a file and show what it would change before any of it does."""
+        from blueprint_editor.ui.library.reading import read_entries  # noqa: PLC0415
+
+        task = Task(self)
+        task.succeeded.connect(partial(self._offer, path.name))
+        fault = _("“{name}” could not be read.").format(name=path.name)
+        task.failed.connect(partial(self._tell_error, fault))
+        task.start(lambda: read_entries(path))
+
+    def _offer(self, name: str, found: "Found") -> None:
+        from blueprint_editor.ui.library.import_dialog import LibraryImportDialog  # noqa: PLC0415
+
+        LibraryImportDialog(name, found, self.shelf.own, self.keep, self._window).open()
+
+    def ask_where(self) -> None:
+        """Let the person choose where their own entries go, as a table or as a library."""
+        dialog = QFileDialog(self._window, _("Export the Library"))
+        table, library = _("Table for spreadsheets"), _("Service library to pass on")
+        dialog.setNameFilters([f"{table} (*.csv)", f"{library} (*.json)"])
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("csv")
+        # "… (*.json)"
+        dialog.filterSelected.connect(
+            lambda chosen: dialog.setDefaultSuffix(chosen.rpartition(".")[2].rstrip(")"))
+        )
+        dialog.selectFile(_("service library"))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.fileSelected.connect(lambda name: self.export(Path(name)))
+        dialog.open()
+
+    def export(self, path: Path) -> None:
+        """Write the person's own entries; the name's ending says how."""
+        from blueprint_editor.ui.library.reading import write_entries  # noqa: PLC0415
+
+        entries, language = self.shelf.own, current_language()
+        task = Task(self)
+        told = ngettext(
+            "{count} entry was written to {file}.",
+            "{count} entries were written to {file}.",
+            len(entries),
+        ).format(count=len(entries), file=path)
+        task.succeeded.connect(lambda _result: self._notices.tell(told))
+        fault = _("“{name}” could not be written.").format(name=path.name)
+        task.failed.connect(partial(self._tell_error, fault))
+        task.start(lambda: write_entries(path, entries, language))
+
+    def open_link(self, url: str) -> None:
+        """Open an address that the person has seen in full and clicked."""
+        QDesktopServices.openUrl(QUrl(url))
+
+    def tell(self, text: str) -> None:
+        """Let a screen reader say something."""
+        announce(self._window, text)
+
+    def _tell_error(self, what: str, error: Exception) -> None:
+        from blueprint_editor.ui.library.reading import show_library_error  # noqa: PLC0415
+
+        show_library_error(self._window, what, error)

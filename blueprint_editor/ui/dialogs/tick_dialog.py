@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialogButtonBox,
@@ -96,13 +97,17 @@ class TickDialog(ThemedDialog):
         header.setSectionResizeMode(len(headings) - 1, QHeaderView.ResizeMode.ResizeToContents)
         keep_headers_whole(header)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.sectionResized.connect(lambda *_sizes: table.resizeRowsToContents())
         if rows:
             table.setCurrentCell(0, 0)
         for choice in choices:
             self._choices.addWidget(self._make_button(choice))
         self._choices.addStretch(1)
         table.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # When the columns have their widths.
+        QTimer.singleShot(0, self.table, self.table.resizeRowsToContents)
 
     def _show_row(self, number: int, row: TickRow) -> None:
         for column, text in enumerate(row.words):

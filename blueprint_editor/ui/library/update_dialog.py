@@ -16,6 +16,7 @@ from blueprint_editor.model.library_links import list_references
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.ui.dialogs.tick_dialog import TickDialog, TickRow, make_choice
 from blueprint_editor.ui.inspector.tables import find_label
+from blueprint_editor.ui.library.sentences import name_entry
 from blueprint_editor.ui.words import ACTOR_KINDS, CHANNELS, RECORDS
 
 
@@ -65,7 +66,8 @@ class LibraryUpdateDialog(TickDialog):
     def _make_row(self, difference: LibraryDifference) -> TickRow:
         collection, field = difference.collection, difference.field
         code = self._session.facts.card_codes.get(difference.record, "")
-        record = f"{_(RECORDS[collection])} {code}".rstrip()
+        name = f"{code} “{name_entry(difference.entry)}”".strip()
+        record = f"{_(RECORDS[collection])} {name}"
         label = _(find_label(collection, field) or name_field(field))
         words = (
             _("{record}: {change}").format(record=record, change=label),

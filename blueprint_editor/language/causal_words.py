@@ -14,7 +14,7 @@ class CausalWords(NamedTuple):
         letters: of the names of loops, in the same order.
         loop: holds ``{name}``, ``{kind}`` and ``{way}``.
         more: there are more loops than are listed.
-        nodes, arrows, loops: headings.
+        loops: heading.
         no_loops: of a map without any.
     """
 
@@ -27,8 +27,6 @@ class CausalWords(NamedTuple):
     letters: tuple[str, str]
     loop: str
     more: str
-    nodes: str
-    arrows: str
     loops: str
     no_loops: str
 
@@ -55,8 +53,6 @@ _FINNISH: Final = CausalWords(
     letters=("V", "T"),
     loop="{name} {kind}: {way}",
     more="Kehiä on enemmän kuin tässä luetellaan.",
-    nodes="Asiat",
-    arrows="Nuolet",
     loops="Kehät",
     no_loops="Kartassa ei ole kehiä.",
 )
@@ -70,8 +66,6 @@ _SWEDISH: Final = CausalWords(
     letters=("F", "B"),
     loop="{name} {kind}: {way}",
     more="Det finns fler kretsar än de som räknas upp här.",
-    nodes="Saker",
-    arrows="Pilar",
     loops="Kretsar",
     no_loops="Det finns inga kretsar på kartan.",
 )
@@ -85,8 +79,6 @@ _ENGLISH: Final = CausalWords(
     letters=("R", "B"),
     loop="{name} {kind}: {way}",
     more="There are more loops than are listed here.",
-    nodes="Things",
-    arrows="Arrows",
     loops="Loops",
     no_loops="There are no loops in the map.",
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TypeVar
 
+from blueprint_editor.export.twin.causal import iter_causal_map
 from blueprint_editor.export.twin.path import make_path
 from blueprint_editor.export.twin.tree import (
     Block,
@@ -18,6 +19,7 @@ from blueprint_editor.export.twin.tree import (
     Twin,
 )
 from blueprint_editor.export.twin.words import TwinFacts
+from blueprint_editor.language.causal_words import find_causal_words
 from blueprint_editor.model.document import DocumentContent
 from blueprint_editor.model.filtering import apply_filter
 from blueprint_editor.model.kinds import CONNECTOR_KINDS, MARK_KINDS
@@ -64,6 +66,7 @@ def make_twin(document: DocumentContent) -> Twin:
         _responsibilities(facts),
         _section("value", facts.word(facts.terms.headings.value), _value(facts, document.value)),
         _client_path(facts),
+        _section("causal_map", facts.word(_name_map(facts)), iter_causal_map(facts)),
         _actors(facts),
         _legend(facts),
         _durations(facts),
@@ -186,6 +189,10 @@ def _client_path(facts: TwinFacts) -> Section | None:
     sentences = tuple(Item((Run(text),)) for text in facts.document.client_path if text.strip())
     heading = facts.word(facts.terms.twin.client_path)
     return _section("client_path", heading, _given(Items(sentences, ordered=True)))
+
+
+def _name_map(facts: TwinFacts) -> str:
+    return find_causal_words(facts.terms.language).title
 
 
 def _actors(facts: TwinFacts) -> Section | None:

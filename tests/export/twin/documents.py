@@ -9,6 +9,9 @@ from blueprint_editor.model.records import (
     Abbreviation,
     Actor,
     Card,
+    CausalArrow,
+    CausalMap,
+    CausalNode,
     Connector,
     Duration,
     Handover,
@@ -77,6 +80,7 @@ def _find_told(document: Document) -> set[str]:
     for name in ("actors", "personas", "variants", "phases", "steps", "responsibilities"):
         told |= {record.id for record in getattr(document, name)}
     told |= {source.id for source in document.sources}
+    told |= {node.id for node in document.causal_map.nodes} if document.causal_map else set()
     told |= {tag for card in cards for tag in card.tags}
     sources = {connector.id for connector in document.connectors if connector.source in told}
     hung = told | sources
@@ -184,5 +188,16 @@ FULL = Document(
     ),
     abbreviations=(Abbreviation(short="SHL", text="sosiaalihuoltolaki"),),
     client_path=("Soita meille.", "Sovitaan aika."),
+    causal_map=CausalMap(
+        nodes=(
+            CausalNode(id="y1", text="Pitkä odotus"), CausalNode(id="y2", mark="m1"),
+            CausalNode(id="y3", card="c5"),
+        ),
+        arrows=(
+            CausalArrow(id="y4", source="y1", target="y2", sign="plus"),
+            CausalArrow(id="y5", source="y2", target="y1", sign="minus"),
+            CausalArrow(id="y6", source="y3", target="y1", sign="plus"),
+        ),
+    ),
 )  # fmt: skip
 """A document with something in every field that goes out."""

@@ -36,6 +36,7 @@ def test_every_text_and_every_fixed_word(kind: TextKind) -> None:
         "[1]", "digi", "ennen 2, jälkeen 4 (asteikko 1–5)", "Kriittinen piste 1", "Ratkaisu 1",
         "kriittinen piste 1", "ympäristö", "Johtaa korttiin 1.2 ”Vastaa ja varaa ajan”",
         "Vastuu siirtyy korttiin 2.1 ”Kirjaa asian”: H1", "asiakkaan lupa", "A Aino",
+        "Syy–seurauskartta", "Vahvistaa", "T1 tasapainottava kehä",
         "Näkyvyyden raja", "asiakas", "24 vuotta", "1.10.2026", "31.12.2027", "koko · versio 2",
         "Vuorovaikutuksen raja", "Omistaja: hanketiimi · tarkistetaan 3/2027", "ammattilainen",
     ):  # fmt: skip

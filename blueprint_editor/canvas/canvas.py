@@ -130,11 +130,14 @@ class PosterCanvas(ZoomView):
             room = max(area.width(), area.height()) * 0.5
             self.fit_area(area.adjusted(-room, -room, room, room))
 
-    def edit_selection(self, typed: str = "") -> None:
-        """Edit the current record's text, or begin a card at the cursor; ``typed`` comes first."""
+    def edit_selection(self, typed: str = "", at: QPointF | None = None) -> None:
+        """Edit the current record's text, or begin a card at the cursor; ``typed`` comes first.
+
+        A text that stands on several rows of the poster is edited next to ``at`` (drawing mm).
+        """
         current, cursor = self.session.selection.current, self.session.selection.cursor
         if current is not None:
-            self.editing.edit(current)
+            self.editing.edit(current, at or self.find_look()[0])
         elif cursor is not None:
             self.editing.add_card(cursor)
         if typed and self.editing.is_active:
@@ -196,7 +199,7 @@ class PosterCanvas(ZoomView):
         if is_plain:
             self.mouseReleaseEvent(event)
             self.pointing.cancel()
-            self.edit_selection()
+            self.edit_selection(at=self.to_scene(event.position()))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of what lies under the pointer, or of what is current."""

@@ -69,6 +69,17 @@ def test_headers_of_each_row_are_their_records(rows: PosterCanvas) -> None:
         assert outline.contains(QPointF(deck.columns[0].x, row.y + row.height / 2))
 
 
+def test_a_name_is_edited_in_the_row_where_it_was_clicked(rows: PosterCanvas) -> None:
+    hand, session = Hand(rows), rows.session
+    row = session.poster.grid.decks[2].rows[2]
+    at = hand.at(session.poster.grid.label_right - 20, row.y + 6)
+    hand.double_click(at)
+    assert abs(rows.editing.editor.geometry().center().y() - at.y()) < 40
+    hand.type("Uusi")
+    hand.key(Qt.Key.Key_Return)
+    assert [lane.name for lane in session.document.lanes][2].endswith("Uusi")
+
+
 def test_a_step_is_dragged_into_another_row(rows: PosterCanvas) -> None:
     hand, session = Hand(rows), rows.session
     first, _, third = session.poster.grid.decks

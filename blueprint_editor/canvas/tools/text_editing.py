@@ -108,9 +108,13 @@ class TextEditing(QObject):
         made.cancelled.connect(self.cancel)
         return made
 
-    def edit(self, record: str) -> None:
-        """Edit the text of a record that is there, as far as it stands on the poster."""
+    def edit(self, record: str, near: QPointF | None = None) -> None:
+        """Edit the text of a record that is there, as far as it stands on the poster.
+
+        Where it stands several times, next to ``near`` (drawing mm).
+        """
         self.commit()
+        self._places.near = near
         if record not in self._session.facts.ids:
             return
         place = find_record(self._session.document, record)

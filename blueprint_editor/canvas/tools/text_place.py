@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from math import hypot
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
 from blueprint_editor.canvas.handles import body_of
+from blueprint_editor.canvas.items import to_rect
 from blueprint_editor.canvas.scene import PosterScene
 from blueprint_editor.commands.lookup import find_record
-from blueprint_editor.drawing.drawing import Group
+from blueprint_editor.drawing.drawing import Group, Placed
 from blueprint_editor.drawing.primitives import Bounds, FaceKey, GlyphRun, Path, Rectangle
 from blueprint_editor.layout.colour import readable_on
 from blueprint_editor.layout.text import TextStyle
@@ -60,11 +62,16 @@ class TextPlace(NamedTuple):
 
 
 class TextPlaces:
-    """Finds the places in the poster that a session shows."""
+    """Finds the places in the poster that a session shows.
+
+    Attributes:
+        near: of what stands several times that is meant which is next to this, in drawing mm.
+    """
 
     def __init__(self, session: DocumentSession, scene: PosterScene) -> None:
         self._session = session
         self._scene = scene
+        self.near: QPointF | None = None
         self._finders: dict[str, Callable[[str, Theme], TextPlace | None]] = {
             "cards": self._find_card,
             "connectors": self._find_label,
@@ -89,6 +96,16 @@ class TextPlaces:
     @property
     def _shown(self) -> Document:
         return self._session.shown_document
+
+    def _find_nearest(self, record: str) -> Placed | None:
+        """Return a record's group, of those on several rows of the poster the nearest one."""
+        found = self._scene.find_all(record)
+        if self.near is None or len(found) < 2:
+            return found[0] if found else None
+        x, y = self.near.x(), self.near.y()
+        boxes = [to_rect(placed.bounds).center() for placed in found]
+        away = [hypot(box.x() - x, box.y() - y) for box in boxes]
+        return found[away.index(min(away))]
 
     def _find_card(self, record: str, theme: Theme) -> TextPlace | None:
         placed = self._scene.find_placed(record)
@@ -142,7 +159,7 @@ class TextPlaces:
         return place._replace(indent=holder.x + start - left)
 
     def _find_lane(self, record: str, theme: Theme) -> TextPlace | None:
-        placed = self._scene.find_placed(record)
+        placed = self._find_nearest(record)
         if placed is None:
             return None
         lane = find_record(self._shown, record).record
@@ -158,7 +175,7 @@ class TextPlaces:
         return _make_place(style, placed.x + left, placed.y + baseline, width, height, tint)
 
     def _find_phase(self, record: str, theme: Theme) -> TextPlace | None:
-        placed = self._scene.find_placed(record)
+        placed = self._find_nearest(record)
         if placed is None:
             return None
         phase = find_record(self._shown, record).record
@@ -187,7 +204,7 @@ class TextPlaces:
         return _make_place(style, column.x, baseline, column.width, height, PAPER)
 
     def _find_band(self, record: str, theme: Theme) -> TextPlace | None:
-        placed = self._scene.find_placed(record)
+        placed = self._find_nearest(record)
         runs = _runs(placed.group, "text") if placed is not None else []
         if placed is None or not runs:
             return None

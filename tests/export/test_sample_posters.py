@@ -20,7 +20,8 @@ from blueprint_editor.model.document import Document
 from blueprint_editor.sheets.fitting import FitGoal, find_fit
 from blueprint_editor.sheets.kinds import SHEETS
 from blueprint_editor.sheets.paper import find_page, parse_paper
-from blueprint_editor.sheets.poster import PosterComposer
+from blueprint_editor.sheets.poster import Poster, PosterComposer
+from blueprint_editor.sheets.poster_grid import Row
 from blueprint_editor.storage.format import load_document
 from tests.painters.pdf_gate import PROFILES, find_failures
 from tests.painters.pdf_reader import read_hidden_runs, read_runs
@@ -136,18 +137,42 @@ def count_fewest_sheets(sheet: tuple[float, float]) -> int:
     return count
 
 
-def check_looks(sample: Path, paper: str) -> None:
+def compose_fitted(sample: Path, paper: str) -> tuple[Poster, float]:
+    """Return a sample's poster fitted to a paper, and its type scale."""
     typesetter = Typesetter(FontLibrary())
     document = load_document(sample)
     fit = find_fit(document, FitGoal(parse_paper(paper), "landscape"), typesetter).fit
     poster = document.poster.changed(fit=fit, paper=paper, orientation="landscape")
     found = PosterComposer(typesetter).compose(document.changed(poster=poster))
-    assert find_blemishes(found.drawing, found.grid, fit.type_scale) == []
+    return found, fit.type_scale
+
+
+def check_looks(sample: Path, paper: str) -> None:
+    poster, scale = compose_fitted(sample, paper)
+    assert find_blemishes(poster.drawing, poster.grid, scale) == []
 
 
 def test_a_sample_on_a_desktop_paper(export: Export) -> None:
     check_poster(export, SMALL, "A3")
     check_looks(SMALL, "A3")
+
+
+def test_blemishes_are_noticed() -> None:
+    poster, scale = compose_fitted(SMALL, "A3")
+    moved = tuple(
+        one._replace(x=one.x - 7.0, y=one.y + 9.0) if one.group.kind == "connector" else one
+        for one in poster.drawing.placed
+    )
+    found = "\n".join(find_blemishes(poster.drawing._replace(placed=moved), poster.grid, scale))
+    assert "runs through card" in found
+    assert "stand on card" in found
+    rows = tuple(Row("", float(y), 1.0) for y in range(297))
+    grid = poster.grid._replace(decks=(poster.grid.decks[0]._replace(rows=rows),))
+    found = "\n".join(find_blemishes(poster.drawing, grid, scale))
+    assert "runs along the edge of a lane" in found
+    assert "stand on the edge of a lane" in found
+    found = "\n".join(find_blemishes(poster.drawing, poster.grid, 10 * scale))
+    assert "no room for its head" in found
 
 
 def test_a_sample_on_office_paper(export: Export) -> None:

@@ -23,6 +23,7 @@ def find_blemishes(drawing: Drawing, grid: PosterGrid, scale: float) -> list[str
         *_find_crossed_cards(wires, cards, scale),
         *_find_hidden_heads(wires, scale),
         *_find_covered_labels(wires, cards),
+        *_find_crossed_labels(wires, grid),
         *_find_tracks_on_rules(wires, grid, scale),
     ]
 
@@ -87,6 +88,13 @@ def _find_covered_labels(wires: list[Placed], cards: list[Placed]) -> Iterator[s
             for other, others in labels.items():
                 if other > key and any(box.overlaps(one, _SLACK) for one in others):
                     yield f"words of connectors {key} and {other} stand on each other"
+
+
+def _find_crossed_labels(wires: list[Placed], grid: PosterGrid) -> Iterator[str]:
+    for wire in wires:
+        for box in _find_labels(wire):
+            if any(box.y0 - 0.5 * box.height < row.y < box.y1 for row in grid.rows):
+                yield f"words of connector {wire.group.key} stand on the edge of a lane"
 
 
 def _find_tracks_on_rules(wires: list[Placed], grid: PosterGrid, scale: float) -> Iterator[str]:

@@ -7,11 +7,12 @@ from blueprint_editor.canvas.hit import Hit
 from blueprint_editor.canvas.tools.connect import AskKind, ConnectGesture
 from blueprint_editor.canvas.tools.drag_cards import DragCardsGesture
 from blueprint_editor.canvas.tools.drag_emotion import DragEmotionGesture
-from blueprint_editor.canvas.tools.gesture import Gesture, Pointer, Stage, choose
+from blueprint_editor.canvas.tools.gesture import Gesture, Pointer, Stage, choose, toggles
 from blueprint_editor.canvas.tools.links import Link, MovedEnd, NewLink
 from blueprint_editor.canvas.tools.reorder import ReorderGesture
 from blueprint_editor.canvas.tools.resize_column import ResizeColumnGesture
 from blueprint_editor.canvas.tools.rubber_band import RubberBandGesture
+from blueprint_editor.canvas.voting import Voting
 from blueprint_editor.commands.lookup import find_record
 
 Begin: TypeAlias = Callable[[Hit, Pointer], Gesture | None]
@@ -21,8 +22,9 @@ Begin: TypeAlias = Callable[[Hit, Pointer], Gesture | None]
 class Beginnings:
     """Makes the gestures of one canvas."""
 
-    def __init__(self, stage: Stage, ask_kind: AskKind) -> None:
+    def __init__(self, stage: Stage, ask_kind: AskKind, voting: Voting) -> None:
         self._stage = stage
+        self._voting = voting
         self._ask_kind = ask_kind
         self._by_kind: dict[str, Begin] = {
             "handle": self._begin_connection,
@@ -40,6 +42,9 @@ class Beginnings:
 
     def begin(self, hit: Hit, start: Pointer) -> Gesture | None:
         """Begin what a press means; None if it is done already."""
+        if self._voting.is_on and hit.kind in {"card", "mark"}:
+            self._voting.cast(hit.record, -1 if toggles(start.modifiers) else 1)
+            return None
         return self._by_kind.get(hit.kind, self._begin_band)(hit, start)
 
     def connect_from(self, card: str) -> Gesture:

@@ -22,6 +22,7 @@ from blueprint_editor.canvas.tools.editor_fonts import EditorFonts
 from blueprint_editor.canvas.tools.gesture import ALT, CONTROL, SHIFT, Hint, Pointer, Stage
 from blueprint_editor.canvas.tools.text_editing import TextEditing
 from blueprint_editor.canvas.view import ZoomView
+from blueprint_editor.canvas.voting import Voting
 from blueprint_editor.commands.identity import IdMaker
 from blueprint_editor.commands.selection import Selection
 from blueprint_editor.drawing.fonts import FontLibrary
@@ -74,7 +75,8 @@ class PosterCanvas(ZoomView):
         stage = Stage(
             session, self.poster_scene, self.overlay, self, self.editing, IdMaker(), self._tell
         )
-        beginnings = Beginnings(stage, self.kind_asked.emit)
+        self.voting = Voting(session, self)
+        beginnings = Beginnings(stage, self.kind_asked.emit, self.voting)
         self.pointing = Pointing(stage, finder, headers, self._highlights, beginnings)
         self._narrator = Narrator(self, session)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -191,7 +193,8 @@ class PosterCanvas(ZoomView):
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        is_plain = event.button() == Qt.MouseButton.LeftButton and not self.pointing.is_space_held
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        is_plain = is_left and not (self.pointing.is_space_held or self.voting.is_on)
         if is_plain and self.pointing.double_click(self._pointer(event)):
             event.accept()
             return
@@ -225,7 +228,7 @@ class PosterCanvas(ZoomView):
             self.pointing.hold_keys(event.modifiers() | _HELD_KEYS[event.key()])
         elif self.pointing.is_active and event.key() != Qt.Key.Key_Escape:
             self.pointing.take_key(event)
-        elif handle_key(self, event):
+        elif self.voting.take_key(event) or handle_key(self, event):
             event.accept()
         else:
             super().keyPressEvent(event)

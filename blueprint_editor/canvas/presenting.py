@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from blueprint_editor.canvas.glide import Glide
 from blueprint_editor.canvas.header_places import find_step_box, list_phase_boxes
 from blueprint_editor.canvas.items import find_page, to_rect
+from blueprint_editor.canvas.marks import find_mark_at
 from blueprint_editor.canvas.overlay import draw_line, round_box
 from blueprint_editor.canvas.places import find_card_at
 from blueprint_editor.canvas.scene import OVERLAY_Z, PosterScene
@@ -55,6 +56,11 @@ class _Veil(QGraphicsItem):
             self._path = self._path.subtracted(hole)
         self.update()
 
+    def cover(self, page: QRectF) -> None:
+        """Lie over another page."""
+        self.prepareGeometryChange()
+        self._page = page
+
     def boundingRect(self) -> QRectF:
         return self._page
 
@@ -68,15 +74,15 @@ class _Veil(QGraphicsItem):
 
 
 class PresentationView(ZoomView):
-    """Shows a poster as it is now, for good; nothing can be edited in it.
+    """Shows a poster; nothing can be edited in it.
 
     Signals:
-        pressed: a mouse button was pressed; carries the card there (empty beside all) and the
-            button.
+        pressed: a mouse button was pressed; carries the card and the mark there (empty beside
+            all) and the button.
         moved: the pointer was moved.
     """
 
-    pressed = Signal(str, object)
+    pressed = Signal(str, str, object)
     moved = Signal()
 
     def __init__(self, poster: Poster, library: FontLibrary, parent: QWidget | None = None) -> None:
@@ -99,6 +105,16 @@ class PresentationView(ZoomView):
     def ground(self) -> QColor:
         """Dark in any theme, so that the page is what shines."""
         return GROUND
+
+    def take_poster(self, poster: Poster) -> None:
+        """Show the poster as it has become; where one is stays in view."""
+        self._poster = poster
+        self._poster_scene.show_drawing(poster.drawing)
+        page = find_page(poster.drawing)
+        self._veil.cover(page)
+        self.show_page(page, poster.drawing.fit.scale)
+        self._veil.show_hole(self._find_hole())
+        self._look()
 
     def show_stop(self, stop: Stop) -> None:
         """Go on to a stop."""
@@ -176,7 +192,10 @@ class PresentationView(ZoomView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at: QPointF = self.to_scene(event.position())
-        self.pressed.emit(find_card_at(self._poster.grid, at), event.button())
+        card = find_card_at(self._poster.grid, at)
+        placed = self._poster_scene.find_placed(card) if card else None
+        mark = find_mark_at(placed, at.x(), at.y()) if placed is not None else ""
+        self.pressed.emit(card, mark, event.button())
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

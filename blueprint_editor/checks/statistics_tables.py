@@ -13,6 +13,8 @@ from blueprint_editor.language.terms import find_terms
 from blueprint_editor.language.texts import _, current_language, ngettext
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.durations import PathTime, TimeSum, sum_times
+from blueprint_editor.model.records import Mark
+from blueprint_editor.model.votes import rank_votes
 
 _NOTHING = "–"
 
@@ -46,6 +48,7 @@ def make_tables(facts: DerivedFacts, variant: str | None = None) -> tuple[Statis
         _make_lanes(facts),
         _make_paths(facts),
         _make_feelings(facts, variant),
+        _make_votes(facts),
     )
     return tuple(table for table in tables if table.rows)
 
@@ -144,6 +147,18 @@ def _make_feelings(facts: DerivedFacts, variant: str | None) -> StatisticsTable:
         _("Solutions"),
     )
     return StatisticsTable(_("Feelings and marks"), heads, tuple(rows) if is_told else ())
+
+
+def _make_votes(facts: DerivedFacts) -> StatisticsTable:
+    words = find_terms(current_language()).marks
+    rows = []
+    for record, card in rank_votes(facts):
+        text = " ".join(record.text.split())
+        if isinstance(record, Mark):
+            text = f"{words[record.kind]} {facts.mark_numbers[record.id]}: {text}"
+        code = facts.card_codes.get(card, "")
+        rows.append((f"{code} {text}".strip(), str(record.votes)))
+    return StatisticsTable(_("Votes"), (_("Card or mark"), _("Votes")), tuple(rows))
 
 
 def _name_feeling(feeling: int, words: Mapping[int, str]) -> str:

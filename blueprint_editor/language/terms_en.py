@@ -203,6 +203,7 @@ TERMS = Terms(
         "connector": Noun("connector", "connectors"),
         "mark": Noun("mark", "marks"),
         "sheet": Noun("sheet", "sheets"),
+        "vote": Noun("vote", "votes"),
     },
     filter=FilterWords(
         highlighted="Highlighted: {}",
@@ -291,6 +292,7 @@ TERMS = Terms(
         plain="In plain words",
         picture="Picture",
         votes="Votes",
+        most_votes="Most votes",
         rating="Rating",
         before_after="before {before}, after {after} (scale 1–5)",
         tags="Topics",

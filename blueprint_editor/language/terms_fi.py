@@ -186,6 +186,7 @@ TERMS = Terms(
         "connector": Noun("yhdysviiva", "yhdysviivaa"),
         "mark": Noun("merkintä", "merkintää"),
         "sheet": Noun("arkki", "arkkia"),
+        "vote": Noun("ääni", "ääntä"),
     },
     filter=FilterWords(
         highlighted="Korostettu: {}",
@@ -279,6 +280,7 @@ TERMS = Terms(
         plain="Selkeästi",
         picture="Kuva",
         votes="Ääniä",
+        most_votes="Eniten ääniä",
         rating="Arvio",
         before_after="ennen {before}, jälkeen {after} (asteikko 1–5)",
         tags="Aiheet",

@@ -186,6 +186,7 @@ TERMS = Terms(
         "connector": Noun("koppling", "kopplingar"),
         "mark": Noun("markering", "markeringar"),
         "sheet": Noun("ark", "ark"),
+        "vote": Noun("röst", "röster"),
     },
     filter=FilterWords(
         highlighted="Framhävt: {}",
@@ -274,6 +275,7 @@ TERMS = Terms(
         plain="Enkelt sagt",
         picture="Bild",
         votes="Röster",
+        most_votes="Flest röster",
         rating="Bedömning",
         before_after="före {before}, efter {after} (skala 1–5)",
         tags="Teman",

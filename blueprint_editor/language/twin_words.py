@@ -19,7 +19,7 @@ class TwinWords(NamedTuple):
     """Headings, names of fields and sentences, each begun with a capital where it may stand first.
 
     Attributes:
-        path, responsibilities, client_path, abbreviations, contents: headings.
+        path, responsibilities, client_path, abbreviations, contents, most_votes: headings.
         caption: what the table shows.
         phase_row, step_column: headers of the table that are not seen but heard.
         step: holds ``{}`` for the number of a step without a name.
@@ -60,6 +60,7 @@ class TwinWords(NamedTuple):
     plain: str
     picture: str
     votes: str
+    most_votes: str
     rating: str
     before_after: str
     tags: str

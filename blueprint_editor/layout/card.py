@@ -31,6 +31,7 @@ from blueprint_editor.layout.picture import PlacedPicture
 from blueprint_editor.layout.text import SetText, TextStyle, Typesetter
 from blueprint_editor.layout.theme import PAPER, RoleLook, Theme
 from blueprint_editor.layout.tray import TrayMark, add_tray
+from blueprint_editor.layout.votes import set_votes
 from blueprint_editor.model.naming import sign_variant
 from blueprint_editor.model.records import Card, Tag, Variant
 
@@ -201,8 +202,14 @@ class _CardSetter:
         yield from self._iter_actors()
         for icon, text in self._meta_facts():
             yield self._small_chip("meta", icon, text)
+        if self.card.votes:
+            yield self._set_votes(self.card.votes)
         for way in self.context.ways:
             yield self._set_way(way)
+
+    def _set_votes(self, votes: int) -> Chip:
+        style, words = self.theme.styles["note_strong"], self.terms.count("vote", votes)
+        return set_votes(self.typesetter, "meta", votes, words, style, self.inner, self.language)
 
     def _set_way(self, way: Way) -> Chip:
         """Set where a connector goes on in a box that points there."""
@@ -230,8 +237,6 @@ class _CardSetter:
             yield "", card.legal_basis
         if card.rating is not None and (card.rating.before or card.rating.after):
             yield "", f"{card.rating.before or '·'} – {card.rating.after or '·'} / 5"
-        if card.votes:
-            yield "vote", f"× {card.votes}"
         for tag in self.context.tags:
             yield "", f"#{tag.name}"
         if self.context.sources:

@@ -209,8 +209,6 @@ _ICONS: dict[str, str] = {
         line M20.6 12 C20.6 16.8 16.8 20.6 12 20.6 C7.2 20.6 3.4 16.8 3.4 12 C3.4 7.2 7.2 3.4 12 3.4
             C14.8 3.4 17.2 4.6 18.8 6.6
         line M19.6 1.6 L19.4 7.2 L13.8 7""",
-    "vote": """
-        fill O12 12 6""",
     # What has changed of a card.
     "change.added": """
         line M12 3 L12 21 M3 12 L21 12""",

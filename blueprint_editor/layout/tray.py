@@ -4,38 +4,51 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from blueprint_editor.drawing.primitives import Path, Rectangle, Stroke
-from blueprint_editor.layout.flow import GroupBuilder
+from blueprint_editor.layout.flow import Chip, GroupBuilder, place_chips
 from blueprint_editor.layout.icons import Icon
 from blueprint_editor.layout.text import SetText, TextStyle, Typesetter
 from blueprint_editor.layout.theme import PAPER, Theme
+from blueprint_editor.layout.votes import set_votes
 
 NUMBERED_KINDS = frozenset({"critical_point", "solution"})
 """Kinds that show a number beside the sign: a pair is found by it."""
 
 
 class TrayMark(NamedTuple):
-    """A mark as the tray shows it; ``facts`` are words after its text (a wait's length)."""
+    """A mark as the tray shows it.
+
+    ``facts`` are words after its text (a wait's length), ``vote_words`` those beside its dots.
+    """
 
     id: str
     kind: str
     number: int
     text: str
     facts: str = ""
+    votes: int = 0
+    vote_words: str = ""
 
 
 class SetMark(NamedTuple):
-    """A mark set for its own top-left corner: its sign, and its texts with (x, y) mm of each."""
+    """A mark set for its own top-left corner: its sign, and its texts with (x, y) mm of each.
+
+    ``votes`` stand as its last line.
+    """
 
     sign: Icon
     texts: tuple[tuple[SetText, float, float], ...]
     width: float
     height: float
+    votes: Chip | None = None
 
     def add_to(self, ink: GroupBuilder, mark_id: str, x: float, y: float) -> None:
         """Add the mark with its corner at (x, y) mm, as parts ``sign:ID`` and ``mark:ID``."""
         ink.place(f"sign:{mark_id}", self.sign, x, y)
         for text, left, top in self.texts:
             ink.add_text(f"mark:{mark_id}", text, x + left, y + top)
+        if self.votes is not None:
+            top = y + self.height - self.votes.height
+            place_chips(ink, [self.votes._replace(part=f"mark:{mark_id}")], x, top, self.width, 0)
 
 
 def mark_style(kind: str, theme: Theme) -> TextStyle:
@@ -69,12 +82,19 @@ def set_mark(
         texts.append((numeral, left, (style.leading - numeral.height) / 2))
         left += numeral.width + theme.mm(1.4)
     content = " · ".join(piece for piece in (mark.text, mark.facts) if piece)
-    if not as_text or not content:
+    if not as_text:
         return SetMark(sign, tuple(texts), left, style.leading)
-    text = typesetter.set_text(
-        content, style, width, language, first_indent=left, spare_hyphens=True
-    )
-    return SetMark(sign, (*texts, (text, 0.0, 0.0)), width, text.height)
+    used, height = left, style.leading
+    if content:
+        text = typesetter.set_text(
+            content, style, width, language, first_indent=left, spare_hyphens=True
+        )
+        texts.append((text, 0.0, 0.0))
+        used, height = width, text.height
+    if not mark.votes:
+        return SetMark(sign, tuple(texts), used, height)
+    votes = set_votes(typesetter, "", mark.votes, mark.vote_words, style, width, language)
+    return SetMark(sign, tuple(texts), width, height + votes.height, votes)
 
 
 def add_tray(

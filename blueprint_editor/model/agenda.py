@@ -1,13 +1,15 @@
-"""The clock times of a session: worked out from its start and the lengths of its parts."""
+"""The parts of a session: their clock times, and how long each of them takes."""
 
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from blueprint_editor.model.records import AgendaRow
+from blueprint_editor.model.document import DocumentContent
+from blueprint_editor.model.records import AgendaRow, Duration, Workshop
 
 _CLOCK = re.compile(r"\s*(\d{1,2})[.:](\d{2})\s*", re.ASCII)
 _DAY = 24 * 60
+_MINUTES_A = {"minutes": 1, "hours": 60}
 
 
 class TimedRow(NamedTuple):
@@ -58,3 +60,38 @@ def time_rows(rows: Sequence[AgendaRow], start: str = "") -> list[TimedRow]:
         found.append(TimedRow(row, row.time if clock is None else tell_clock(clock), minutes))
         clock = None if clock is None or minutes is None else clock + minutes
     return found
+
+
+class TimedPart(NamedTuple):
+    """What a timer counts down for: a part of a session, or a phase; ``phase`` is its id."""
+
+    name: str
+    minutes: int
+    phase: str = ""
+
+
+def count_minutes(duration: Duration | None) -> int | None:
+    """Return the longest of a duration in minutes; None if it is no time within a session."""
+    if duration is None or duration.unit not in _MINUTES_A:
+        return None
+    value = duration.max if duration.max is not None else duration.min
+    return round(value * _MINUTES_A[duration.unit]) if value else None
+
+
+def list_timed_parts(document: DocumentContent, today: str) -> tuple[TimedPart, ...]:
+    """Return the parts of the session at hand; without any the phases that take minutes or hours.
+
+    The session is that of ``today`` (ISO 8601), else the next one, else the last one before.
+    """
+    planned = [w for w in document.workshops if any(row.minutes for row in w.agenda)]
+    if planned:
+        rows = time_rows(_choose_session(planned, today).agenda)
+        return tuple(TimedPart(part.row.topic, part.minutes) for part in rows if part.minutes)
+    timed = ((phase, count_minutes(phase.duration)) for phase in document.phases)
+    return tuple(TimedPart(phase.name, minutes, phase.id) for phase, minutes in timed if minutes)
+
+
+def _choose_session(workshops: Sequence[Workshop], today: str) -> Workshop:
+    dated = sorted((w for w in workshops if w.date), key=lambda w: w.date or "")
+    coming = [workshop for workshop in dated if (workshop.date or "") >= today]
+    return next(iter(coming), None) or (dated[-1] if dated else workshops[0])

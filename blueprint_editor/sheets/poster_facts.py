@@ -193,10 +193,9 @@ class PosterFacts:
         facts = [self.terms.duration(mark.duration)] if mark.duration else []
         if mark.owner and (owner := self.actor_signs.get(mark.owner)):
             facts.append(owner.name)
-        if mark.votes:
-            facts.append(f"× {mark.votes}")
         words = [fact for fact in facts if fact and fact not in mark.text]
-        return TrayMark(mark.id, mark.kind, number, mark.text, " · ".join(words))
+        votes = self.terms.count("vote", mark.votes) if mark.votes else ""
+        return TrayMark(mark.id, mark.kind, number, mark.text, " · ".join(words), mark.votes, votes)
 
     def shown_variants(self, ids: tuple[str, ...]) -> tuple[Variant, ...]:
         """Return the variants to tag: none where a record belongs to every path."""

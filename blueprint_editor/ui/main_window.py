@@ -60,6 +60,7 @@ from blueprint_editor.ui.shell import Shell
 from blueprint_editor.ui.status_bar import WindowStatusBar
 from blueprint_editor.ui.toolbar import PRIMARY, WindowToolBar
 from blueprint_editor.ui.version_desk import ChangeTools, VersionDesk
+from blueprint_editor.ui.vote_desk import VoteDesk
 
 if TYPE_CHECKING:
     from blueprint_editor.ui.printing.wish import PrintWork
@@ -144,6 +145,7 @@ class MainWindow(QMainWindow):
             versions,
             RoundDesk(session, parts.rounds, self.notices.bar("round"), self),
             HandoverDesk(session, parts.hand_over, exports, self),
+            VoteDesk(session, self.canvas, self.notices),
             BaseDesk(session, parts.shell, versions, self),
             fits,
             CausalDesk(session, parts.library, pictures, sheets, self),
@@ -185,6 +187,7 @@ class MainWindow(QMainWindow):
         session.view.filtered.connect(self._refresh)
         self.docks.shown_changed.connect(self._refresh)
         self.canvas.eyes.changed.connect(self._refresh)
+        self.canvas.voting.changed.connect(self._refresh)
         session.refused.connect(self._tell_refusal)
         self.canvas.hinted.connect(self._tell_hint)
         self.canvas.kind_asked.connect(self._ask_kind)

@@ -94,3 +94,12 @@ def test_any_document_has_rows_as_wide_as_their_heads(document: Document) -> Non
     for variant in (None, *(variant.id for variant in document.variants)):
         for table in make_tables(DerivedFacts(document), variant):
             assert {len(row) for row in table.rows} == {len(table.heads)}
+
+
+def test_what_has_votes_stands_with_the_most_first() -> None:
+    document = change(change(make_blueprint(), "c1", votes=2), "f1", votes=5)
+    point = mark("m1", "c1", "critical_point", votes=5).changed(text="Jono")
+    document = document.changed(marks=(point,))
+    voted = rows(document, "Votes")
+    assert voted[0] == ("1.2 critical point 1: Jono", "5")
+    assert [votes for _text, votes in voted] == ["5", "5", "2"]

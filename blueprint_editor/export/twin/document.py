@@ -23,7 +23,16 @@ from blueprint_editor.language.causal_words import find_causal_words
 from blueprint_editor.model.document import DocumentContent
 from blueprint_editor.model.filtering import apply_filter
 from blueprint_editor.model.kinds import CONNECTOR_KINDS, MARK_KINDS
-from blueprint_editor.model.records import Actor, Persona, Project, Responsibility, Source, Value
+from blueprint_editor.model.records import (
+    Actor,
+    Mark,
+    Persona,
+    Project,
+    Responsibility,
+    Source,
+    Value,
+)
+from blueprint_editor.model.votes import rank_votes
 from blueprint_editor.sheets.duration_lines import list_durations
 
 _PROJECT_FIELDS = (
@@ -67,6 +76,7 @@ def make_twin(document: DocumentContent) -> Twin:
         _section("value", facts.word(facts.terms.headings.value), _value(facts, document.value)),
         _client_path(facts),
         _section("causal_map", facts.word(_name_map(facts)), iter_causal_map(facts)),
+        _votes(facts),
         _actors(facts),
         _legend(facts),
         _durations(facts),
@@ -193,6 +203,26 @@ def _client_path(facts: TwinFacts) -> Section | None:
 
 def _name_map(facts: TwinFacts) -> str:
     return find_causal_words(facts.terms.language).title
+
+
+def _votes(facts: TwinFacts) -> Section | None:
+    """List what has votes, most first; a mark whose poster shows none is left out."""
+    kinds = facts.terms.marks
+    items = []
+    for record, card in rank_votes(facts.derived):
+        if isinstance(record, Mark) and not facts.shows("marks"):
+            continue
+        if card and card not in facts.derived.visible_cards:
+            continue
+        runs: Runs = (facts.card_words(card),) if card else ()
+        if isinstance(record, Mark):
+            named = f"{kinds[record.kind]} {facts.derived.mark_numbers[record.id]}"
+            before: Runs = (*runs, Run(", ")) if runs else ()
+            runs = (*before, facts.plain_word(named), Run(f": {record.text}"))
+        count = facts.plain_word(facts.terms.count("vote", record.votes))
+        items.append(Item((count, Run(" – "), *runs)))
+    heading = facts.word(facts.terms.twin.most_votes)
+    return _section("votes", heading, _given(Items(tuple(items))))
 
 
 def _actors(facts: TwinFacts) -> Section | None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from blueprint_editor.model.agenda import time_rows
-from blueprint_editor.model.records import AgendaRow, Duration
+from blueprint_editor.model.agenda import count_minutes, time_rows
+from blueprint_editor.model.records import AgendaRow
 from blueprint_editor.sheets.workshop.area import Area
 from blueprint_editor.sheets.workshop.bands import write_blank
 from blueprint_editor.sheets.workshop.guide import write_instructions, write_questions_below
@@ -21,7 +21,6 @@ _LENGTHS = (10, 15, 10, 40, 15, 40, 15, 5, None)
 """Minutes of the parts of the kit's frame of two hours and a half."""
 _USUAL_START = "9.00"
 _ROW = 15.0
-_MINUTES_A = {"minutes": 1, "hours": 60}
 
 
 def make_facilitator(sheet: Sheet) -> None:
@@ -123,7 +122,7 @@ def _find_parts(sheet: Sheet) -> tuple[Sequence[AgendaRow], bool]:
         if workshop is not None and workshop.agenda:
             return workshop.agenda, False
         phases = [
-            AgendaRow(topic=phase.name, minutes=_count_minutes(phase.duration))
+            AgendaRow(topic=phase.name, minutes=count_minutes(phase.duration))
             for phase in document.phases
         ]
         if phases and any(row.minutes for row in phases):
@@ -133,13 +132,6 @@ def _find_parts(sheet: Sheet) -> tuple[Sequence[AgendaRow], bool]:
         AgendaRow(topic=topic, minutes=minutes)
         for topic, minutes in zip(frame, _LENGTHS, strict=True)
     ], True
-
-
-def _count_minutes(duration: Duration | None) -> int | None:
-    if duration is None or duration.unit not in _MINUTES_A:
-        return None
-    value = duration.max if duration.max is not None else duration.min
-    return round(value * _MINUTES_A[duration.unit]) if value else None
 
 
 def _write_minutes(sheet: Sheet) -> None:

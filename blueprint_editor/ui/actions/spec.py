@@ -23,6 +23,7 @@ from blueprint_editor.ui.safety_desk import SafetyDesk
 from blueprint_editor.ui.sheet_desk import SheetDesk
 from blueprint_editor.ui.shell import Shell
 from blueprint_editor.ui.version_desk import VersionDesk
+from blueprint_editor.ui.vote_desk import VoteDesk
 
 if TYPE_CHECKING:
     from blueprint_editor.ui.main_window import MainWindow
@@ -46,6 +47,7 @@ class Desk(NamedTuple):
     versions: VersionDesk
     rounds: RoundDesk
     handovers: HandoverDesk
+    votes: VoteDesk
     base: BaseDesk
     fits: FitDesk
     causal: CausalDesk

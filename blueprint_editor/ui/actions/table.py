@@ -68,5 +68,11 @@ CANVAS_KEYS: tuple[tuple[str, str], ...] = (
     (msgid("While presenting: on and back"), "→ ←"),
     (msgid("While presenting: next phase"), "Ctrl+→"),
     (msgid("While presenting: dark screen"), "B"),
+    (msgid("While presenting: give a dot, take one"), "+ −"),
+    (msgid("While presenting: vote by clicking"), "V"),
+    (msgid("While presenting: start or pause the timer"), "T"),
+    (msgid("While presenting: large timer"), "Shift+T"),
+    (msgid("While presenting: timer from the start, next part, a minute more"), "R A M"),
+    (msgid("While voting: give a dot, take one"), "+ −"),
 )
 """(message id of what it does, keys) for what the canvas knows besides the actions."""

@@ -4,6 +4,7 @@ from functools import partial
 
 from blueprint_editor.language.texts import msgid
 from blueprint_editor.ui.actions.spec import ActionSpec, Desk
+from blueprint_editor.ui.actions.voting_actions import VOTING_ACTIONS
 
 _STAGES = (
     ("before", msgid("&Before a Session…")),
@@ -38,6 +39,7 @@ WORKSHOP_ACTIONS: tuple[ActionSpec, ...] = (
         )
         for stage, text in _STAGES
     ),
+    *VOTING_ACTIONS,
     ActionSpec(
         "send_round",
         msgid("Make a Comment &Round…"),

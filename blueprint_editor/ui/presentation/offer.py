@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from blueprint_editor.canvas.canvas import PosterCanvas
+from blueprint_editor.canvas.voting import cast_vote
 from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.session.route import Stop
 from blueprint_editor.ui.presentation.window import PresentationWindow
@@ -18,9 +19,19 @@ def present(
     """
     session = canvas.session
     start = (session.selection.current or "") if from_here else ""
-    window = PresentationWindow(session.poster, library, parent, start)
+
+    def cast(record: str, by: int) -> str:
+        return cast_vote(session, record, by)
+
+    window = PresentationWindow(session.poster, library, parent, cast, start)
+
+    def follow() -> None:
+        window.take_poster(session.poster)
+
+    session.poster_changed.connect(follow)
 
     def go_on(stop: Stop) -> None:
+        session.poster_changed.disconnect(follow)
         if stop.kind == "card":
             session.select((stop.record,))
         canvas.setFocus()

@@ -1,6 +1,7 @@
 """A blueprint presented on the whole screen: keys and clicks walk it in reading order."""
 
-from typing import Final
+from collections.abc import Callable
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent, QPalette, QResizeEvent
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QW
 from blueprint_editor.canvas.accessibility import announce
 from blueprint_editor.canvas.focus_mark import OWN_MARK
 from blueprint_editor.canvas.presenting import GROUND, PresentationView
+from blueprint_editor.canvas.voting import read_vote
 from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.language.texts import _
 from blueprint_editor.session.composition import Poster
@@ -18,7 +20,11 @@ from blueprint_editor.session.route import (
     find_previous_phase,
     list_stops,
 )
+from blueprint_editor.ui.presentation.timer import TimerCard
 from blueprint_editor.ui.presentation.words import tell_place, tell_stop
+
+Cast: TypeAlias = Callable[[str, int], str]
+"""Gives a card or mark votes, or takes some away; returns what it has now, as a sentence."""
 
 _HINT_MS: Final = 6000
 _POINTER_MS: Final = 2500
@@ -36,7 +42,11 @@ _SMALLEST_PX: Final = 15
 
 
 class PresentationWindow(QWidget):
-    """Shows a poster as it was at the beginning, until Esc.
+    """Shows a poster until Esc; votes for cards and marks are all that can change meanwhile.
+
+    Attributes:
+        timer: counts down a part of a session.
+        is_voting: a click gives a vote.
 
     Signals:
         left: it is over; carries the last :class:`Stop`.
@@ -45,15 +55,18 @@ class PresentationWindow(QWidget):
     left = Signal(object)
 
     def __init__(
-        self, poster: Poster, library: FontLibrary, parent: QWidget, start: str = ""
+        self, poster: Poster, library: FontLibrary, parent: QWidget, cast: Cast, start: str = ""
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._facts = poster.facts
+        self._cast = cast
+        self.is_voting = False
         self.stops = list_stops(poster.facts, poster.faded)
         self.view = PresentationView(poster, library, self)
         self.place, self.count = QLabel(), QLabel()
         self.progress = QProgressBar()
         self.hint = QLabel(self)
+        self.timer = TimerCard(poster.facts.document, self)
         self.black = QWidget(self)
         self.pointer_timer = QTimer(self)
         self._hint_timer = QTimer(self)
@@ -107,9 +120,8 @@ class PresentationWindow(QWidget):
         column.addWidget(self.view, 1)
         column.addWidget(self.progress)
         column.addLayout(caption)
-        self.hint.setText(
-            _("→ next · ← back · Ctrl+→ next phase · Home whole page · B black · Esc end")
-        )
+        self.hint.setText("\n".join(_list_hints()))
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.hint.setStyleSheet(
             "background: #F1F3F5; color: #17202B; padding: 8px 18px; border-radius: 8px;"
         )
@@ -151,7 +163,9 @@ class PresentationWindow(QWidget):
     def _show(self) -> None:
         self.view.show_stop(self.stop)
         self.place.setText(tell_place(self._facts, self.stop))
-        self.count.setText(f"{self.index + 1} / {len(self.stops)}")
+        count = f"{self.index + 1} / {len(self.stops)}"
+        self.count.setText(f"{_('Voting')} · {count}" if self.is_voting else count)
+        self.timer.countdown.follow(self.stop.phase)
         self.progress.setValue(self.index)
 
     def _tell(self) -> None:
@@ -171,15 +185,51 @@ class PresentationWindow(QWidget):
         key = event.key()
         event.accept()
         if key == _KEY.Key_Escape:
-            self.close()
+            self._go_back()
         elif key in _BLACK:
             self.black.setVisible(self.black.isHidden())
         elif key in _HINT:
             self._show_hint()
         elif self.black.isVisible():
             self.black.hide()
-        else:
+        elif not (self._vote(event) or self.timer.take_key(event)):
             self._walk(event)
+
+    def _go_back(self) -> None:
+        """End what was begun last: the large timer, the voting, the presentation."""
+        if self.timer.put_away():
+            return
+        if self.is_voting:
+            self._turn_voting()
+        else:
+            self.close()
+
+    # --- voting
+
+    def _turn_voting(self) -> None:
+        self.is_voting = not self.is_voting
+        self._show()
+        text = _("Voting: a click gives a dot, the right button takes one.")
+        announce(self, text if self.is_voting else _("Voting has ended."))
+
+    def _vote(self, event: QKeyEvent) -> bool:
+        """Do what a key means to the votes; returns whether it means anything."""
+        by = read_vote(event)
+        if event.key() == _KEY.Key_V:
+            self._turn_voting()
+        elif by and self.stop.kind == "card":
+            self._give(self.stop.record, by)
+        else:
+            return False
+        return True
+
+    def _give(self, record: str, by: int) -> None:
+        announce(self, self._cast(record, by))
+
+    def take_poster(self, poster: Poster) -> None:
+        """Show the poster as it has become by a vote."""
+        self._facts = poster.facts
+        self.view.take_poster(poster)
 
     def _walk(self, event: QKeyEvent) -> None:
         key, is_held = event.key(), bool(event.modifiers() & _HELD)
@@ -202,8 +252,14 @@ class PresentationWindow(QWidget):
         if place < len(phases):
             self.go_to(phases[place])
 
-    def _take_press(self, card: str, button: Qt.MouseButton) -> None:
-        """Go to the card that was clicked; beside all, or on the current one, go on."""
+    def _take_press(self, card: str, mark: str, button: Qt.MouseButton) -> None:
+        """Go to the card that was clicked; beside all, or on the current one, go on.
+
+        While there is voting, a press on a card or mark gives it a vote or takes one.
+        """
+        if self.is_voting and card:
+            self._give(mark or card, 1 if button == Qt.MouseButton.LeftButton else -1)
+            return
         places = [i for i, stop in enumerate(self.stops) if card and stop.record == card]
         if button == Qt.MouseButton.LeftButton and places and places[0] != self.index:
             self.go_to(places[0])
@@ -241,7 +297,7 @@ class PresentationWindow(QWidget):
         if self.black.isVisible():
             self.black.hide()
         else:
-            self._take_press("", event.button())
+            self._take_press("", "", event.button())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -256,7 +312,16 @@ class PresentationWindow(QWidget):
         self.hint.setFont(font)
         self.hint.adjustSize()
         self._place_hint()
+        self.timer.place(self.rect())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.left.emit(self.stop)
         super().closeEvent(event)
+
+
+def _list_hints() -> tuple[str, ...]:
+    return (
+        _("→ next · ← back · Ctrl+→ next phase · Home whole page · B black · Esc end"),
+        _("V voting · + and − a dot on this card"),
+        _("T timer · Shift+T large · R from the start · A next part · M one minute more"),
+    )

@@ -261,3 +261,46 @@ def test_it_opens_on_the_screen_of_its_window(window: MainWindow, start: Start) 
     assert shown.screen() is window.screen()
     assert shown.geometry() == window.screen().geometry()
     press(shown, KEY.Key_Escape)
+
+
+def test_votes_are_given_by_key_and_by_click_and_shown_at_once(
+    window: MainWindow, start: Start, qtbot: QtBot
+) -> None:
+    session, shown = window.canvas.session, start()
+    press(shown, KEY.Key_End)
+    press(shown, KEY.Key_Plus)
+    press(shown, KEY.Key_Plus)
+    press(shown, KEY.Key_Minus)
+    assert session.facts.cards["d"].votes == 1
+    press(shown, KEY.Key_V)
+    at = find_card(shown, session, "d")
+    QTest.mouseClick(shown.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert (session.facts.cards["d"].votes, where(shown)) == (2, "d")
+    QTest.mouseClick(shown.view.viewport(), Qt.MouseButton.RightButton, pos=at)
+    press(shown, KEY.Key_Escape)
+    assert not shown.is_voting
+    assert shown.isVisible()
+    leave(shown, window, qtbot)
+    assert [entry.name for entry in session.history.done] == ["vote"] * 5
+    session.undo()
+    assert session.facts.cards["d"].votes == 2
+
+
+def test_the_timer_counts_down_large_or_small_and_tells_its_end(start: Start) -> None:
+    shown = start()
+    timer = shown.timer
+    assert timer.isHidden()
+    press(shown, KEY.Key_T)
+    assert timer.isVisible()
+    assert timer.digits.text() == "10:00"
+    assert timer.state.text() == "Running"
+    press(shown, KEY.Key_M, SHIFT)
+    press(shown, KEY.Key_T, SHIFT)
+    assert timer.geometry() == shown.rect()
+    assert timer.digits.text().startswith("9:")
+    press(shown, KEY.Key_T)
+    assert timer.state.text() == "Paused"
+    press(shown, KEY.Key_Escape)
+    assert not timer.is_large
+    assert shown.isVisible()
+    press(shown, KEY.Key_Escape)

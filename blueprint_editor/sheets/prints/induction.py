@@ -181,7 +181,10 @@ class _Booklet:
 
     def _tell_task(self, card: Card) -> Iterator[Piece | Fact]:
         words, terms, derived = self.words, self.sheet.terms, self.derived
-        yield Piece(card.text, "strong", number=derived.card_codes[card.id])
+        has_text = bool(card.text.strip())
+        text = card.text if has_text else self.flow.missing
+        code = derived.card_codes[card.id]
+        yield Piece(text, "strong", is_ours=not has_text, number=code)
         yield Piece(card.note)
         paths = ", ".join(variant.name for variant in derived.limits(card.variants))
         step = next(step for step in derived.steps if step.id == card.step)

@@ -60,10 +60,10 @@ def _find_content(derived: DerivedFacts, actor: Actor) -> _Content:
             gets.append(f"{names}: {way.source.plain_text.strip() or way.source.text.strip()}")
     for card in (*duties.cards, *(way.target for way in duties.outgoing)):
         met.update(list_doers(derived, card))
-    does = tuple(c.plain_text.strip() or c.text.strip() for c in duties.cards)
+    does = (c.plain_text.strip() or c.text.strip() for c in duties.cards)
     called = [a for a, _ in met.most_common() if a not in duties.ids]
     partners = tuple(actors[a] for a in called if actors[a].kind not in _NOT_CALLED)
-    return _Content(tuple(dict.fromkeys(gets)), does, partners)
+    return _Content(tuple(dict.fromkeys(gets)), tuple(filter(None, does)), partners)
 
 
 def _make_card(sheet: Sheet, actor: Actor, content: _Content) -> None:

@@ -188,6 +188,8 @@ class Show:
             return y, cell._replace(text=rest)
         if cell.marks:
             marks = self._marks_style(cell)
+            if area.y0 < y and area.y1 - y < marks.leading:
+                return y, cell._replace(text="")
             height = max(area.y1 - y, marks.leading)
             part, left = cut(page, cell.marks, marks, area.width, height, language)
             y = page.write(part, marks, area.x0, y, area.width, language=language)

@@ -48,7 +48,8 @@ def _list_steps(sheet: Sheet) -> list[tuple[str, list[_Step]]]:
     of_phase: dict[str, list[_Step]] = {}
     count = 0
     for card in derived.reading_order:
-        if card.lane in lanes:
+        # A card without words is no step that anybody could take.
+        if card.lane in lanes and (card.plain_text.strip() or card.text.strip()):
             count += 1
             phase = derived.phase_of_step[card.step].id
             of_phase.setdefault(phase, []).append(_Step(f"{count}.", _tell(sheet, card)))

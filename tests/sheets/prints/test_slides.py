@@ -2,7 +2,7 @@
 
 from blueprint_editor.model.records import Mark, Project
 from tests.sheets.workshop.conftest import Make
-from tests.sheets.workshop.places import read_text
+from tests.sheets.workshop.places import find_collisions, read_text
 from tests.sheets.workshop.test_prints import EMPTY, PATH, tell
 
 
@@ -44,3 +44,11 @@ def test_many_cards_go_on_on_further_slides(make: Make) -> None:
     told = tell(make("slides", PATH.changed(cards=cards, connectors=(), marks=())))
     assert "1 Alku (jatkuu)" in told
     assert all(f"1.{n + 1} Tekee asian{n}" in told for n in range(9))
+
+
+def test_the_warning_below_a_long_card_stays_on_the_slide(make: Make) -> None:
+    named = PATH.changed(title="Polku " * 20)
+    for words in range(40, 75):
+        long = PATH.cards[1].changed(text="sana " * words)
+        pages = make("slides", named.changed(cards=(PATH.cards[0], long, PATH.cards[2])))
+        assert not any(find_collisions(page) for page in pages)

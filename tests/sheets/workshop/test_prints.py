@@ -163,6 +163,14 @@ def test_long_texts_go_on_over_pages_and_nothing_is_in_the_way(
         assert find_collisions(page) == []
 
 
+@pytest.mark.parametrize("name", ALL_PRINTS)
+def test_cards_without_words_leave_nothing_in_the_way(name: str, make: Make) -> None:
+    empty = tuple(card.changed(text=" ", plain_text="") for card in PATH.cards)
+    more = tuple(card.changed(id=f"{card.id}x") for card in empty)
+    for page in make(name, PATH.changed(cards=(*empty, *more))):
+        assert find_collisions(page) == []
+
+
 def test_forty_steps_are_all_told_in_order(make: Make) -> None:
     cards = tuple(
         Card(id=f"c{n}", lane="l1", step="s1", text=f"Tekee asian{n} " + "hyvin " * 12)

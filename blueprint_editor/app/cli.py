@@ -49,6 +49,10 @@ _COMMANDS: dict[str, tuple[str, str]] = {
         "blueprint_editor.app.cli_package",
         "write all that the next project needs into one ZIP file",
     ),
+    "library": (
+        "blueprint_editor.app.cli_library",
+        "list, export or import the service library",
+    ),
     "schema": (_FILES, "print the JSON Schema of the file format"),
     "new": (_FILES, "make a document from a template"),
     "sheets": ("blueprint_editor.app.cli_sheets", "list the sheets that can be exported"),

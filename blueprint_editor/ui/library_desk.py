@@ -22,8 +22,8 @@ from blueprint_editor.ui.library.shelf import Shelf
 from blueprint_editor.ui.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
+    from blueprint_editor.export.library import Found
     from blueprint_editor.model.library import LibraryEntry
-    from blueprint_editor.ui.library.reading import Found
 
 LIBRARY_MIME: Final = "application/x-service-blueprint-library"
 """What is dragged: ids of entries, separated by spaces."""
@@ -187,7 +187,7 @@ class LibraryDesk(QObject):
 
     def take_file(self, path: Path) -> None:
         """Read a file and show what it would change before any of it does."""
-        from blueprint_editor.ui.library.reading import read_entries  # noqa: PLC0415
+        from blueprint_editor.export.library import read_entries  # noqa: PLC0415
 
         task = Task(self)
         task.succeeded.connect(partial(self._offer, path.name))
@@ -218,7 +218,7 @@ class LibraryDesk(QObject):
 
     def export(self, path: Path) -> None:
         """Write the person's own entries; the name's ending says how."""
-        from blueprint_editor.ui.library.reading import write_entries  # noqa: PLC0415
+        from blueprint_editor.export.library import write_entries  # noqa: PLC0415
 
         entries, language = self.shelf.own, current_language()
         task = Task(self)
@@ -241,6 +241,6 @@ class LibraryDesk(QObject):
         announce(self._window, text)
 
     def _tell_error(self, what: str, error: Exception) -> None:
-        from blueprint_editor.ui.library.reading import show_library_error  # noqa: PLC0415
+        from blueprint_editor.ui.library.errors import show_library_error  # noqa: PLC0415
 
         show_library_error(self._window, what, error)

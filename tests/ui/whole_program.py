@@ -230,9 +230,9 @@ def _show_library_update(whole: Whole) -> None:
 
 
 def _show_library_import(whole: Whole) -> None:
+    from blueprint_editor.export.library import Found
     from blueprint_editor.model.library import LibraryEntry, ReadEntries
     from blueprint_editor.storage.library_table import CellFault
-    from blueprint_editor.ui.library.reading import Found
 
     entry = LibraryEntry(id="lib-1", name="Ohjaamo", line="Neuvontaa nuorille.")
     fault = CellFault(3, 2, "Kanava", "choice", "savumerkki")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from blueprint_editor.export.library import Found
 from blueprint_editor.language.texts import _, ngettext
 from blueprint_editor.model.library import (
     EntryChange,
@@ -12,7 +13,6 @@ from blueprint_editor.model.library import (
     put_entries,
 )
 from blueprint_editor.ui.dialogs.tick_dialog import TickDialog, TickRow, make_choice
-from blueprint_editor.ui.library.reading import Found
 from blueprint_editor.ui.library.sentences import name_entry, name_field, tell_fault, tell_value
 
 _FAULT_LINES = 4

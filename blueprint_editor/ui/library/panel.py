@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QCollator, QLocale, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -41,6 +41,8 @@ _FILTERS: Final = {
 _NAMES: Final = ("name", "name_sv", "name_en", "former_name")
 _SEARCHED: Final = tuple(field for field in LIBRARY_FIELDS if field != "link")
 _DETAIL_LINES: Final = 7
+_DETAIL_SHARE: Final = 0.2
+"""Of the panel's height, at most: most of it is the list's."""
 
 
 class _SearchLine(HintedLine):
@@ -126,7 +128,7 @@ class LibraryPanel(LatePanel):
         column.addWidget(self.detail)
         column.addStretch(1)
         area.setWidget(inner)
-        area.setFixedHeight(self.fontMetrics().lineSpacing() * _DETAIL_LINES)
+        self._area = area
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.more)
@@ -158,6 +160,11 @@ class LibraryPanel(LatePanel):
         self.tree.delete_wanted.connect(self._delete)
 
     # --- what is shown
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        lines = self.fontMetrics().lineSpacing() * _DETAIL_LINES
+        self._area.setFixedHeight(min(lines, round(self.height() * _DETAIL_SHARE)))
 
     def showEvent(self, event: QShowEvent) -> None:
         self._desk.shelf.renew()

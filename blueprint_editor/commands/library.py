@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from blueprint_editor.commands.command import Command
 from blueprint_editor.commands.fields import SetField, read_field
@@ -20,7 +21,7 @@ def make_cards(document: Document, entries: Sequence[LibraryEntry], place: Curso
     new_ids = SeededIds(document, make_random_tail())
     added = []
     for number, entry in enumerate(entries):
-        link = entry.link and Link(id=new_ids.take("links"), url=entry.link)
+        link = entry.link and _make_link(new_ids, entry.link)
         card = Card(
             id=new_ids.take("cards"),
             lane=place.lane,
@@ -76,8 +77,24 @@ def _take(document: Document, difference: LibraryDifference, new_ids: SeededIds)
     if field != "links":
         return SetField((record,), field, there)
     links: tuple[Link, ...] = read_field(document, record, "links")
-    first = links[0].changed(url=there) if links else Link(id=new_ids.take("links"), url=there)
-    return SetField((record,), "links", (first, *links[1:]))
+    if not links:
+        return SetField((record,), "links", (_make_link(new_ids, there),))
+    # What somebody has called the link stays.
+    old = links[0]
+    label = _name_host(there) if old.label == _name_host(old.url) else old.label
+    return SetField((record,), "links", (old.changed(url=there, label=label), *links[1:]))
+
+
+def _make_link(new_ids: SeededIds, url: str) -> Link:
+    return Link(id=new_ids.take("links"), label=_name_host(url), url=url)
+
+
+def _name_host(url: str) -> str:
+    """Return where an address leads, short enough for a card; empty for one without a host."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 class Draft(NamedTuple):

@@ -328,7 +328,7 @@ def _project_entries(facts: PosterFacts) -> list[Entry]:
         entries.append(Entry(project.disclaimer))
     if not facts.shows("document_code"):
         code = (document.id, terms.version(document.version))
-        entries.append(Entry(" · ".join(filter(None, code))))
+        entries.append(Entry(" · ".join(filter(None, code)), strong=terms.twin.document))
     return entries
 
 

@@ -86,6 +86,7 @@ class Flow:
         """Write a heading that some lines stand below on the same page."""
         self.skip(3.0)
         self.need(keep * self.sheet.look.styles["body"].leading)
+        self.page.bookmark(text, 1)
         self.write([Piece(text, "large", role, is_ours, after=1.2)])
 
     def write(self, block: Block, *, left: float = 0.0, has_panel: bool = False) -> None:

@@ -73,6 +73,8 @@ class Show:
         page, look, sheet = slide.page, self.sheet.look, self.sheet
         area = slide.area
         head = f"{title} {sheet.words['continued']}" if is_continued else title
+        if not is_continued:
+            page.bookmark(title, 1)
         told = clip(page, head, "title", area.width, 2, sheet.text_language)
         if told != head and not is_continued:
             sheet.keep_rest(told, title)

@@ -54,8 +54,12 @@ class SheetInputs:
     @property
     def name(self) -> str:
         """The sheet's name and title, and the document's title."""
-        code = write_code(self.request.sheet)
-        return f"{code} {self.heading} · {self.document.title}".strip(" ·")
+        return f"{self.coded_heading} · {self.document.title}".strip(" ·")
+
+    @property
+    def coded_heading(self) -> str:
+        """The heading with the sheet's code in front, where it has one that is shown."""
+        return f"{write_code(self.request.sheet)} {self.heading}".strip()
 
     @property
     def heading(self) -> str:

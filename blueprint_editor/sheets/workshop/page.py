@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from blueprint_editor.drawing.drawing import (
+    Bookmark,
     Drawing,
     Group,
     Leaf,
@@ -54,6 +55,7 @@ class SheetPage:
         self._bounds: list[Area] = []
         self._open: list[list[Node]] = [[]]
         self._parts = 0
+        self._bookmarks: list[Bookmark] = []
         self.begin_group()
 
     @property
@@ -68,6 +70,12 @@ class SheetPage:
         """
         self._builders.append((f"{self._key}.{len(self._builders)}", GroupBuilder()))
         self._bounds.append(area or self.area)
+
+    def bookmark(self, title: str, level: int = 0) -> None:
+        """Let the outline of the file lead to what is put down next."""
+        told = " ".join(title.split())
+        if told:
+            self._bookmarks.append(Bookmark(told, self._builders[-1][0], level))
 
     @contextmanager
     def tagged(self, role: TagRole, **attributes: Any) -> Iterator[None]:
@@ -184,8 +192,10 @@ class SheetPage:
                 groups.append(Placed(group, 0.0, 0.0))
             if builder.missing:
                 missing.append(MissingLetters(builder.missing, name))
+        shown = {placed.group.key for placed in groups}
         return Drawing(
             *self.size,
+            bookmarks=tuple(mark for mark in self._bookmarks if mark.group in shown),
             placed=tuple(groups),
             tags=Tag("Document", tuple(self._open[0])),
             title=title,

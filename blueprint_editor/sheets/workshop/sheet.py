@@ -19,11 +19,12 @@ from blueprint_editor.sheets.workshop.page import SheetPage
 
 
 class _Bands(NamedTuple):
-    """What stands around a page; ``part`` is the name of the booklet that it belongs to."""
+    """What stands around a page; ``part`` names the booklet that it belongs to, by its number."""
 
     are_shown: bool
     no_names: bool
     part: str
+    booklet: int
 
 
 class Sheet(SheetInputs):
@@ -49,12 +50,14 @@ class Sheet(SheetInputs):
     ) -> None:
         super().__init__(request, size, words, body, margin)
         self.no_names = no_names
+        self._booklet = 0
         self._pages: list[tuple[SheetPage, _Bands]] = []
 
     def begin_part(self, name: str) -> None:
         """Let the pages from now on be a booklet of their own, with numbers from 1."""
         self._write_rest()
         self.part = name
+        self._booklet += 1
 
     def open_page(
         self, *, banded: bool = True, is_first: bool = False, has_meta: bool = True
@@ -67,7 +70,9 @@ class Sheet(SheetInputs):
         number = len(self._pages) + 1
         key = f"{self.request.sheet}.{number}"
         page = SheetPage(key, self.size, self.look, self.request.typesetter, self.language)
-        self._pages.append((page, _Bands(banded, self.no_names, self.part)))
+        if not self._pages or self._pages[-1][1].booklet != self._booklet:
+            page.bookmark(self.coded_heading)
+        self._pages.append((page, _Bands(banded, self.no_names, self.part, self._booklet)))
         area = page.area.inset(self.look.margin)
         if not banded:
             return page, area
@@ -95,14 +100,14 @@ class Sheet(SheetInputs):
     def finish(self) -> tuple[Drawing, ...]:
         """Add what went on at the end, number the pages and return them."""
         self._write_rest()
-        counts = Counter(bands.part for _, bands in self._pages)
-        numbers: Counter[str] = Counter()
+        counts = Counter(bands.booklet for _, bands in self._pages)
+        numbers: Counter[int] = Counter()
         drawings = []
         for page, bands in self._pages:
             self.part = bands.part
-            numbers[self.part] += 1
+            numbers[bands.booklet] += 1
             if bands.are_shown:
-                number, count = numbers[self.part], counts[self.part]
+                number, count = numbers[bands.booklet], counts[bands.booklet]
                 write_foot(self, page, number, count, no_names=bands.no_names)
             drawings.append(page.finish(self.name, self.request.pictures))
         return tuple(drawings)

@@ -80,3 +80,18 @@ def test_nothing_to_tell_is_said_so(make: Make) -> None:
     assert "ei ole merkitty tehtäviä" in tell(make("induction", idle))
     with pytest.raises(SheetError, match='unknown actor "zz"'):
         make("induction", PATH, actor="zz")
+
+
+def test_the_outline_leads_to_each_booklet_and_its_parts(make: Make) -> None:
+    pages = make("induction", PATH)
+    marks = [(mark.level, mark.title) for page in pages for mark in page.bookmarks]
+    booklets = [title for level, title in marks if level == 0]
+    assert booklets == ["Perehdytysvihko · Neuvonta", "Perehdytysvihko · Arkisto"]
+    assert marks[1:3] == [(1, "Polku yhdellä silmäyksellä"), (1, "Tehtäväni vaihe vaiheelta")]
+
+
+def test_two_actors_of_one_name_have_booklets_of_their_own(make: Make) -> None:
+    twin = PATH.actors[1].changed(name="Neuvonta")
+    document = PATH.changed(actors=(PATH.actors[0], twin, PATH.actors[2]))
+    told = [read_text(page) for page in make("induction", document)]
+    assert sum("Sivu 1/" in text for text in told) == 2

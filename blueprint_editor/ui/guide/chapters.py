@@ -15,6 +15,7 @@ CHAPTERS = (
     "notes-to-path",
     "office-printer",
     "comment-round",
+    "service-library",
     "prints-for-people",
     "accessible-publishing",
     "keyboard",

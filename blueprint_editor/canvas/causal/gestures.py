@@ -166,8 +166,11 @@ class DrawArrow(Gesture):
     def _choose(self, target: str | None) -> None:
         plan, overlay = self._stage.find_plan(), self._stage.overlay
         self._target = target
-        start = QPointF(*middle_of(plan.nodes[self._source].box))
-        overlay.wire.show_path(draw_line([start, self._end]))
+        start = _find_edge(plan.nodes[self._source].box, self._end)
+        end = self._end
+        if target not in {None, self._source}:
+            end = _find_edge(plan.nodes[str(target)].box, start)
+        overlay.wire.show_path(draw_line([start, end]))
         box = round_box(to_rect(plan.nodes[target].box)) if target is not None else _NOTHING
         problem = None
         if target not in {None, self._source}:
@@ -183,6 +186,19 @@ class DrawArrow(Gesture):
         for item in (self._stage.overlay.wire, self._stage.overlay.target,
                      self._stage.overlay.refused):  # fmt: skip
             item.show_path(QPainterPath())
+
+
+def _find_edge(box: Bounds, towards: QPointF) -> QPointF:
+    """Return where the way from a box's middle to a point leaves the box; the point, if inside."""
+    x, y = middle_of(box)
+    dx, dy = towards.x() - x, towards.y() - y
+    if box.contains(towards.x(), towards.y()):
+        return towards
+    share = min(
+        box.width / 2 / abs(dx) if dx else 1.0,
+        box.height / 2 / abs(dy) if dy else 1.0,
+    )
+    return QPointF(x + dx * share, y + dy * share)
 
 
 class MapBand(Gesture):

@@ -51,13 +51,11 @@ class CausalView(ZoomView):
     Signals:
         hinted: something is to be told; carries a text or a :class:`CommandRefusedError`.
         menu_asked: a context menu is wanted; carries where on the screen.
-        drawn: the map is another now.
         subject_asked: the card or mark that a node stands for is to be shown.
     """
 
     hinted = Signal(object)
     menu_asked = Signal(object)
-    drawn = Signal()
     subject_asked = Signal()
 
     def __init__(
@@ -111,7 +109,6 @@ class CausalView(ZoomView):
         self.editing.place()
         self._show_selection()
         self.viewport().update()
-        self.drawn.emit()
 
     def fit_map(self) -> None:
         """Show the whole map, but a small one no larger than its type is made for."""

@@ -26,9 +26,11 @@ def place_badges(
     taken: list[Point | None] = []
     lines = [point for curve in curves for point in curve.list_points()]
     for own in loops:
-        places = _list_near(_find_middle(own), radius)
+        middle = _find_middle(own)
+        reach = (_RINGS + 2) * radius
+        near = [point for point in lines if math.dist(point, middle) < reach]
         others = [place for place in taken if place is not None]
-        free = (p for p in places if _is_free(p, boxes, others, lines, radius))
+        free = (p for p in _list_near(middle, radius) if _is_free(p, boxes, others, near, radius))
         taken.append(next(free, None))
     return taken
 

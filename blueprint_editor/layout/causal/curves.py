@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -10,7 +11,7 @@ from blueprint_editor.drawing.primitives import Bounds, PathCommand, Point
 _BENDS: Final = (0.1, -0.1, 0.2, -0.2, 0.32, -0.32, 0.48, -0.48, 0.7, -0.7, 1.0, -1.0)
 """How far a curve's control point lies beside the straight line, as a share of its length."""
 _SAMPLES: Final = 24
-_CORNERS: Final = 8
+_CORNERS: Final = 6
 _OTHER_SIDE, _BENT, _COVERED, _CROSSED, _CLOSE, _SIGN_HIT = 0.6, 12.0, 5.0, 4.0, 14.0, 10.0
 """What is to be avoided, and how much."""
 
@@ -97,31 +98,28 @@ class _Parabola(NamedTuple):
 
 
 class _Way(NamedTuple):
-    """What a curve that is drawn leaves for the others to cross or to avoid."""
+    """A curve as the others have to cross or to avoid it."""
 
+    curve: Curve
+    points: Sequence[Point]
     corners: Sequence[Point]
     bounds: Bounds
-    middle: Point
-    sign: Point
 
 
 def choose_curves(
     boxes: Mapping[str, Bounds], links: Sequence[Link], reach: Reach
 ) -> dict[str, Curve]:
     """Return each arrow's curve, chosen one after the other; the same map gives the same curves."""
-    chosen: dict[str, Curve] = {}
-    ways: list[_Way] = []
+    ways: dict[str, _Way] = {}
     for link in links:
         if link.source == link.target:
-            curve = _curl(boxes[link.source], reach)
+            ways[link.id] = _make_way(_curl(boxes[link.source], reach))
         else:
-            curve = _choose(link, boxes, ways, reach)
-        chosen[link.id] = curve
-        ways.append(_leave_way(curve))
-    return chosen
+            ways[link.id] = _choose(link, boxes, list(ways.values()), reach)
+    return {key: way.curve for key, way in ways.items()}
 
 
-def _choose(link: Link, boxes: Mapping[str, Bounds], ways: Sequence[_Way], reach: Reach) -> Curve:
+def _choose(link: Link, boxes: Mapping[str, Bounds], ways: Sequence[_Way], reach: Reach) -> _Way:
     source, target = boxes[link.source], boxes[link.target]
     others = [box for node, box in boxes.items() if node not in {link.source, link.target}]
     best = _bend(source, target, _BENDS[0], reach)
@@ -130,14 +128,17 @@ def _choose(link: Link, boxes: Mapping[str, Bounds], ways: Sequence[_Way], reach
         cost = abs(bend) * _BENT + (_OTHER_SIDE if bend < 0 else 0.0)
         if cost >= least:
             break
-        curve = _bend(source, target, bend, reach)
-        cost += _weigh(curve, (*others, source, target), len(others), ways, reach)
+        way = _bend(source, target, bend, reach)
+        cost += _weigh_boxes(way, others, (source, target), reach)
         if cost < least:
-            best, least = curve, cost
+            cost += _weigh_ways(way, ways, reach, least - cost)
+        if cost < least:
+            best, least = way, cost
     return best
 
 
-def _bend(source: Bounds, target: Bounds, bend: float, reach: Reach) -> Curve:
+@lru_cache(maxsize=4096)
+def _bend(source: Bounds, target: Bounds, bend: float, reach: Reach) -> _Way:
     """Return a curve between the middles of two boxes, without what lies in them."""
     start, end = _middle(source), _middle(target)
     dx, dy = end[0] - start[0], end[1] - start[1]
@@ -147,7 +148,7 @@ def _bend(source: Bounds, target: Bounds, bend: float, reach: Reach) -> Curve:
     last = 1.0 - _find_edge(_Parabola(end, control, start), _grow(target, reach.end))
     if last - first < 1 / _SAMPLES:
         first, last = 0.45, 0.55
-    return _put_sign(whole.cut(first, last), reach)
+    return _make_way(_put_sign(whole.cut(first, last), reach))
 
 
 def _find_edge(whole: _Parabola, box: Bounds) -> float:
@@ -191,42 +192,48 @@ def _curl(box: Bounds, reach: Reach) -> Curve:
     return curve._replace(sign=curve.at(0.5))
 
 
-def _weigh(
-    curve: Curve, boxes: Sequence[Bounds], count: int, ways: Sequence[_Way], reach: Reach
-) -> float:
-    """Return how much is wrong with a curve; the first ``count`` boxes are not its own."""
-    points = curve.list_points()
-    around = _grow(_bound(points), reach.beside)
+def _weigh_boxes(way: _Way, others: Sequence[Bounds], own: Sequence[Bounds], reach: Reach) -> float:
+    """Return how much of a curve lies on or near boxes; its sign may touch none at all."""
+    around = _grow(way.bounds, reach.beside)
+    near = [box for box in others if around.overlaps(box)]
     cost = 0.0
-    for box in boxes[:count]:
-        if around.overlaps(box):
-            wide = _grow(box, reach.beside)
-            cost += _COVERED * sum(wide.contains(*point) for point in points)
-    sign = _grow(Bounds(*curve.sign, *curve.sign), reach.sign_radius)
-    cost += _SIGN_HIT * sum(sign.overlaps(box) for box in boxes)
-    mine = _leave_way(curve)
+    for box in near:
+        wide = _grow(box, reach.beside)
+        cost += _COVERED * sum(wide.contains(*point) for point in way.points)
+    sign = _grow(Bounds(*way.curve.sign, *way.curve.sign), reach.sign_radius)
+    return cost + _SIGN_HIT * sum(sign.overlaps(box) for box in (*near, *own))
+
+
+def _weigh_ways(mine: _Way, ways: Sequence[_Way], reach: Reach, most: float) -> float:
+    """Return how much a curve crosses others, or is too near to one; no more than ``most``."""
+    middle, sign, cost = mine.corners[_CORNERS // 2], mine.curve.sign, 0.0
     for way in ways:
-        if math.dist(mine.middle, way.middle) < 3 * reach.sign_radius:
+        if cost >= most:
+            break
+        if math.dist(middle, way.corners[_CORNERS // 2]) < 3 * reach.sign_radius:
             cost += _CLOSE
-        if math.dist(mine.sign, way.sign) < 2.2 * reach.sign_radius:
+        if math.dist(sign, way.curve.sign) < 2.2 * reach.sign_radius:
             cost += _SIGN_HIT
         if mine.bounds.overlaps(way.bounds, -1e-6):
             cost += _CROSSED * _count_crossings(mine.corners, way.corners)
     return cost
 
 
-def _leave_way(curve: Curve) -> _Way:
-    corners = curve.list_points(_CORNERS)
-    return _Way(corners, _bound(corners), corners[_CORNERS // 2], curve.sign)
+def _make_way(curve: Curve) -> _Way:
+    points = curve.list_points()
+    return _Way(curve, points, points[:: _SAMPLES // _CORNERS], _bound(points))
 
 
 def _count_crossings(one: Sequence[Point], other: Sequence[Point]) -> int:
-    pairs = list(pairwise(other))
-    return sum(_do_cross(a, b, c, d) for a, b in pairwise(one) for c, d in pairs)
-
-
-def _do_cross(a: Point, b: Point, c: Point, d: Point) -> bool:
-    return _turn(a, b, c) * _turn(a, b, d) < 0 and _turn(c, d, a) * _turn(c, d, b) < 0
+    count = 0
+    for a, b in pairwise(one):
+        # On which side of each piece of the one the corners of the other lie.
+        sides = [_turn(a, b, corner) for corner in other]
+        for n, (before, after) in enumerate(pairwise(sides)):
+            if before * after < 0.0:
+                c, d = other[n], other[n + 1]
+                count += _turn(c, d, a) * _turn(c, d, b) < 0.0
+    return count
 
 
 def _turn(a: Point, b: Point, c: Point) -> float:

@@ -4,6 +4,7 @@ What leads on without a loop stands in columns; where there are loops, they are 
 """
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from blueprint_editor.drawing.primitives import Bounds, Point
@@ -55,7 +56,8 @@ def place_nodes(
     ``fixed`` are the middles of those that a person has put somewhere; the others stand in columns
     and make way for them.
     """
-    middles = _place_all(sizes, links, gaps)
+    # While a node is dragged only ``fixed`` changes.
+    middles = _place_all(tuple(sizes.items()), tuple(links), gaps)
     boxes = {node: _box(*fixed[node], sizes[node]) for node in sizes if node in fixed}
     for node, middle in middles.items():
         if node not in fixed:
@@ -77,8 +79,12 @@ def _make_way(box: Bounds, others: Sequence[Bounds], gap: float) -> Bounds:
         box = box.moved(0.0, min(in_way) + gap - box.y0)
 
 
-def _place_all(sizes: Mapping[str, Size], links: Sequence[Link], gaps: Gaps) -> dict[str, Point]:
+@lru_cache(maxsize=8)
+def _place_all(
+    entries: tuple[tuple[str, Size], ...], links: tuple[Link, ...], gaps: Gaps
+) -> Mapping[str, Point]:
     """Return the middles of all nodes: what hangs together above, the rest in rows below."""
+    sizes = dict(entries)
     groups = _list_groups(sizes, links)
     middles: dict[str, Point] = {}
     top, widest = 0.0, 0.0

@@ -182,10 +182,16 @@ def _set_node(
 ) -> tuple[SetText, SetText | None]:
     language = wish.content.language
     width = LONGEST_LINE * wish.unit
-    text = typesetter.set_text(texts[node.id], styles.body, width, language, mark_language=True)
+
+    def set_words(width: float) -> SetText:
+        return typesetter.set_text(
+            texts[node.id], styles.body, width, language, mark_language=True, spare_hyphens=True
+        )
+
+    text = set_words(width)
     if len(text.line_widths) > _LINES:
         width *= _WIDER
-        text = typesetter.set_text(texts[node.id], styles.body, width, language, mark_language=True)
+        text = set_words(width)
     told = _tell_subject(node, wish)
     note = typesetter.set_text(told, styles.note, width, wish.terms.language) if told else None
     return text, note

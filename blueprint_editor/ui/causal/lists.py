@@ -52,7 +52,7 @@ class MapLists(QWidget):
         self.loops.setAccessibleName(_("Loops"))
         self.note = make_label("", "quiet")
         self._lay_out()
-        view.drawn.connect(self._mark_stale)
+        self._session.changed.connect(self._mark_stale)
         self._session.selection_changed.connect(self._show_selection)
         self.tree.itemSelectionChanged.connect(self._take_selection)
         self.tree.itemActivated.connect(lambda _item: self.edit_asked.emit())

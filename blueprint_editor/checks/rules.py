@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from blueprint_editor.checks import (
+    causal,
     completeness,
     dates,
     handovers,
@@ -27,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     *ways.RULES,
     *handovers.RULES,
     *marks.RULES,
+    *causal.RULES,
     *registers.RULES,
     *overlaps.RULES,
     *readability.RULES,

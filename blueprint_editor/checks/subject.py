@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from blueprint_editor.language.messages import Message, message
 from blueprint_editor.language.texts import msgid
+from blueprint_editor.model.causal import find_map
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import DocumentContent
 from blueprint_editor.model.kinds import Role
@@ -121,6 +122,8 @@ class Subject:
         if noun == "document":
             return RecordPlace("/document", record, "", noun)
         parts = pointer.split("/")[1:]
+        if parts[0] == "causal_map":
+            return RecordPlace(f"/document{pointer}", record, "", noun)
         if parts[0] not in NOUNS:
             return RecordPlace(f"/document{pointer}", self.document, ".".join(parts), "document")
         if len(parts) == 2:
@@ -148,6 +151,9 @@ class Subject:
                         yield from self._iter_with_marks(connector.id)
         for name in ("responsibilities", "tags", "sources", "workshops", "notes", "comments"):
             yield from (record.id for record in getattr(document, name))
+        known = find_map(document)
+        yield from (node.id for node in known.nodes)
+        yield from (arrow.id for arrow in known.arrows)
 
     def _iter_with_marks(self, record: str) -> Iterator[str]:
         yield record
@@ -226,6 +232,8 @@ class Subject:
 _NAMING = ("name", "title", "text")
 """The fields by which records are called."""
 _NAMES = {
+    "causal node": msgid("Factor “{words}”"),
+    "causal arrow": msgid("Causal arrow “{words}”"),
     "actor": msgid("Actor “{words}”"),
     "persona": msgid("Persona “{words}”"),
     "variant": msgid("Path “{words}”"),

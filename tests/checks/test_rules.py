@@ -20,6 +20,9 @@ from blueprint_editor.model.records import (
     Abbreviation,
     Actor,
     Barrier,
+    CausalArrow,
+    CausalMap,
+    CausalNode,
     Comment,
     Duration,
     Handover,
@@ -52,6 +55,8 @@ ROOT = Path(__file__).parents[2]
 DOCUMENTS = sorted(
     [*(ROOT / "samples").glob("*.json"), *(ROOT / "resources" / "templates").glob("*.fi.*.json")]
 )
+ENDS = (CausalNode(id="y1", text="Syy"), CausalNode(id="y2", text="Seuraus"))
+ARROW = CausalArrow(id="y3", source="y1", target="y2", sign="plus")
 PATHS = (Variant(id="va", name="A"), Variant(id="vb", name="B"))
 
 
@@ -358,6 +363,20 @@ CASES = (
         change(make_blueprint(), "b1", text=""),
         ("b1", "text"),
         change(make_blueprint(assets=(PNG,)), "b1", text="", image=Picture(asset=PNG.id, alt="A")),
+    ),
+    Case(
+        "factor-wordless",
+        make_blueprint(causal_map=CausalMap(nodes=(CausalNode(id="y1", text=" "),))),
+        ("y1", "text"),
+        make_blueprint(causal_map=CausalMap(nodes=(CausalNode(id="y1", card="c1"),))),
+    ),
+    Case(
+        "factor-alone",
+        make_blueprint(
+            causal_map=CausalMap(nodes=(*ENDS, CausalNode(id="y4", text="Yksin")), arrows=(ARROW,))
+        ),
+        ("y4", ""),
+        make_blueprint(causal_map=CausalMap(nodes=ENDS, arrows=(ARROW,))),
     ),
     Case(
         "unplaced-notes",

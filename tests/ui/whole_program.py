@@ -147,6 +147,10 @@ def _choose_checks(whole: Whole) -> None:
     CheckChoice(whole.session, whole.window._checks, whole.window).open()
 
 
+def _show_minutes(whole: Whole) -> None:
+    whole.window.actions_by_name["gather_minutes"].trigger()
+
+
 def _show_statistics(whole: Whole) -> None:
     whole.window.actions_by_name["statistics"].trigger()
 
@@ -253,6 +257,7 @@ DIALOGS: dict[str, Callable[[Whole], None]] = {
     "checks": _choose_checks,
     "workshop sheets": _show_sheets,
     "statistics": _show_statistics,
+    "minutes": _show_minutes,
     "export": _export,
     "missing letters": _show_missing_letters,
     "open error": _show_open_error,

@@ -1,14 +1,15 @@
 """What differs between two states of a document as rows of words, in the order of the path."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
+from blueprint_editor.language.terms import Terms
+from blueprint_editor.language.workshop.words import SheetWords
 from blueprint_editor.model.comparison import Comparison, Difference, compare_documents
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import DocumentContent
 from blueprint_editor.model.record import Record
 from blueprint_editor.model.records import Duration
-from blueprint_editor.sheets.workshop.sheet import Sheet
 
 _TOLD = frozenset({
     "actors", "personas", "variants", "lanes", "phases", "steps", "cards", "connectors", "marks",
@@ -26,6 +27,16 @@ _SILENT_FIELDS = frozenset({
 _NOTHING = "–"
 
 
+class Wording(Protocol):
+    """In which words changes are told: those of the list of changes, and the terms."""
+
+    @property
+    def words(self) -> SheetWords: ...
+
+    @property
+    def terms(self) -> Terms: ...
+
+
 class ChangeRow(NamedTuple):
     """One change: ``sign`` says in words what kind it is."""
 
@@ -36,10 +47,12 @@ class ChangeRow(NamedTuple):
     now: str
 
 
-def list_changes(before: DocumentContent, after: DocumentContent, sheet: Sheet) -> list[ChangeRow]:
+def list_changes(
+    before: DocumentContent, after: DocumentContent, wording: Wording
+) -> list[ChangeRow]:
     """Return all changes that a reader would see: of the document, then phase by phase."""
     comparison = compare_documents(before, after)
-    teller = _Teller(comparison, sheet)
+    teller = _Teller(comparison, wording)
     found = [(teller.find_order(d), d) for d in comparison.records if d.collection in _TOLD]
     found.sort(key=lambda pair: pair[0])
     rows = list(teller.tell_fields())
@@ -75,8 +88,8 @@ class _State:
 
 
 class _Teller:
-    def __init__(self, comparison: Comparison, sheet: Sheet) -> None:
-        self.comparison, self.sheet, self.words = comparison, sheet, sheet.words
+    def __init__(self, comparison: Comparison, wording: Wording) -> None:
+        self.comparison, self.words, self.terms = comparison, wording.words, wording.terms
         self.before, self.after = _State(comparison.before), _State(comparison.after)
 
     def _state(self, difference: Difference) -> _State:
@@ -163,7 +176,7 @@ class _Teller:
             code = state.facts.card_codes[record.id]
             return f"{noun} {code}, {record.text if by_text else state.name_cell(record)}"
         if difference.collection == "marks":
-            kind = self.sheet.terms.marks[record.kind]
+            kind = self.terms.marks[record.kind]
             number = state.facts.mark_numbers[record.id]
             return f"{kind[0].upper()}{kind[1:]} {number}: {state.names.get(record.target, '')}"
         if difference.collection == "connectors":
@@ -173,7 +186,7 @@ class _Teller:
     def _tell_record(self, difference: Difference) -> str:
         record = difference.record
         if difference.collection == "connectors":
-            kind = self.sheet.terms.connectors[record.kind]
+            kind = self.terms.connectors[record.kind]
             return ": ".join(filter(None, (kind, record.label.strip())))
         return difference.text or _NOTHING
 
@@ -182,7 +195,7 @@ class _Teller:
 
     def _tell_value(self, value: Any, state: _State) -> str:
         """Return a value of any field in words."""
-        terms = self.sheet.terms
+        terms = self.terms
         if isinstance(value, Duration):
             return terms.duration(value) or _NOTHING
         if isinstance(value, tuple):

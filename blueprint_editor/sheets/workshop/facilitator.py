@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from blueprint_editor.model.agenda import count_minutes, time_rows
 from blueprint_editor.model.records import AgendaRow
+from blueprint_editor.sheets.prints.minutes import MINUTE_PARTS, split_minutes
 from blueprint_editor.sheets.workshop.area import Area
 from blueprint_editor.sheets.workshop.bands import write_blank
 from blueprint_editor.sheets.workshop.guide import write_instructions, write_questions_below
@@ -21,6 +22,8 @@ _LENGTHS = (10, 15, 10, 40, 15, 40, 15, 5, None)
 """Minutes of the parts of the kit's frame of two hours and a half."""
 _USUAL_START = "9.00"
 _ROW = 15.0
+_LETTERS, _MOST_ROOM = 200.0, 4.0
+"""So many letters of the minutes ask for a unit of room, and so many units at most."""
 
 
 def make_facilitator(sheet: Sheet) -> None:
@@ -139,8 +142,12 @@ def _write_minutes(sheet: Sheet) -> None:
     page, area = sheet.open_page()
     y = page.write(words["minutes"], "large", area.x0, area.y0, area.width, role="H2")
     area = area._replace(y0=y + page.look.mm(2))
-    known = {"produced": sheet.workshop.minutes if sheet.workshop else ""}
-    keys = ("produced", "decided", "open", "changed", "next")
-    rows = area.rows([1.5, 1.2, 1.0, 1.0, 0.8], page.look.gap)
-    for row, key in zip(rows, keys, strict=True):
-        write_field(sheet, page, row, words[key], sheet.known(known.get(key, "")))
+    known = split_minutes(sheet.workshop.minutes) if sheet.workshop else {}
+    if not sheet.is_prefilled:
+        known = {}
+    # What has more to tell has more room, but each part can be written on.
+    weights = (1.5, 1.2, 1.0, 1.0, 0.8)
+    told = (min(len(known.get(key, "")) / _LETTERS, _MOST_ROOM) for key in MINUTE_PARTS)
+    rows = area.rows([sum(pair) for pair in zip(weights, told, strict=True)], page.look.gap)
+    for row, key in zip(rows, MINUTE_PARTS, strict=True):
+        write_field(sheet, page, row, words[key], known.get(key, ""))

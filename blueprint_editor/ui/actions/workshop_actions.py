@@ -21,6 +21,12 @@ _STAGES = (
 """(stage, message id), see ``language.workshop.kit.STAGES``."""
 
 
+def _gather_minutes(desk: Desk) -> None:
+    from blueprint_editor.ui.dialogs.minutes import show_minutes  # noqa: PLC0415 - when asked
+
+    show_minutes(desk.session, desk.window)
+
+
 def _show(stage: str, desk: Desk) -> None:
     desk.sheets.show(stage)
 
@@ -40,6 +46,7 @@ WORKSHOP_ACTIONS: tuple[ActionSpec, ...] = (
         for stage, text in _STAGES
     ),
     *VOTING_ACTIONS,
+    ActionSpec("gather_minutes", msgid("Gather Mi&nutes…"), _gather_minutes, "workshop"),
     ActionSpec(
         "send_round",
         msgid("Make a Comment &Round…"),

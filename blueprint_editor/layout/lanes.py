@@ -19,7 +19,7 @@ from blueprint_editor.layout.text import SetText, Typesetter
 from blueprint_editor.layout.theme import PAPER, RoleLook, Theme
 from blueprint_editor.model.records import Lane
 
-_CURVE_EDGE = 6.5
+_CURVE_EDGE = 6.0
 """Room above the best and below the worst feeling, in mm at type scale 1."""
 
 

@@ -68,7 +68,7 @@ class Metrics:
     corner_radius: float = 2.0
     arrow_length: float = 3.6
     arrow_width: float = 3.2
-    emotion_height: float = 34.0
+    emotion_height: float = 38.0
     min_width: float = 560.0
     min_fitted_width: float = 360.0
 

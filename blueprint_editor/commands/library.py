@@ -1,7 +1,7 @@
 """Cards and actors made from the service library, brought up to date with it, and put into it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from blueprint_editor.commands.command import Command
@@ -12,7 +12,12 @@ from blueprint_editor.commands.selection import Cursor
 from blueprint_editor.commands.several import Several
 from blueprint_editor.language.texts import msgid
 from blueprint_editor.model.document import Document
-from blueprint_editor.model.library import LibraryDifference, LibraryEntry, find_name
+from blueprint_editor.model.library import (
+    LibraryDifference,
+    LibraryEntry,
+    find_name,
+    find_name_field,
+)
 from blueprint_editor.model.records import Actor, Card, LibraryReference, Link
 
 
@@ -131,6 +136,15 @@ def draft_entries(document: Document, records: Iterable[str]) -> Iterator[Draft]
                 actor_kind=actor.kind,
             )
             yield Draft(record, entry)
+
+
+def list_news(document: Document, draft: Draft, entry: LibraryEntry) -> dict[str, Any]:
+    """Return field of an entry → what a card or actor made from it has there otherwise by now."""
+    name = find_name_field(entry, document.language)
+    now: dict[str, Any] = {name: draft.entry.name}
+    now |= {field: getattr(draft.entry, field) for field in ("line", "channel", "link")}
+    now["actor_kind"] = draft.entry.actor_kind
+    return {field: new for field, new in now.items() if new and new != getattr(entry, field)}
 
 
 def _leads_out(url: str) -> bool:

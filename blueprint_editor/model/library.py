@@ -72,8 +72,14 @@ class LibraryEntry(Record):
 
 def find_name(entry: LibraryEntry, language: str) -> str:
     """Return what an entry is called in a language (BCP 47)."""
-    names = {"sv": entry.name_sv, "en": entry.name_en}
-    return names.get(language.split("-", maxsplit=1)[0].lower(), "") or entry.name
+    name: str = getattr(entry, find_name_field(entry, language))
+    return name
+
+
+def find_name_field(entry: LibraryEntry, language: str) -> str:
+    """Return the field that holds what an entry is called in a language."""
+    field = f"name_{language.split('-', maxsplit=1)[0].lower()}"
+    return field if getattr(entry, field, "") else "name"
 
 
 # --- what a document says otherwise

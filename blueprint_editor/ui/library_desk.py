@@ -22,6 +22,7 @@ from blueprint_editor.ui.library.shelf import Shelf
 from blueprint_editor.ui.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
+    from blueprint_editor.commands.library import Draft
     from blueprint_editor.export.library import Found
     from blueprint_editor.model.library import LibraryEntry
 
@@ -99,21 +100,24 @@ class LibraryDesk(QObject):
     # --- into the library
 
     def add_selected(self) -> None:
-        """Put the selected cards and actors into the person's own library, and link them to it."""
-        from blueprint_editor.commands.library import draft_entries, link_records  # noqa: PLC0415
+        """Put the selected cards and actors into the person's own library, and link them to it.
+
+        One that is there already, and says something else by now, is offered as a change.
+        """
+        from blueprint_editor.commands.library import draft_entries  # noqa: PLC0415
 
         document, own = self.session.document, {entry.id for entry in self.shelf.own}
         kept = list_references(document)
         selected = self.list_selected()
         wanted = [r for r in selected if r not in kept or kept[r].id not in own]
         drafts = list(draft_entries(document, wanted))
+        if len(selected) == 1 and not wanted and self._offer_change(selected[0]):
+            return
         new = [draft.entry for draft in drafts]
         if new and not self.keep(lambda entries: (*entries, *new)):
             return
         if new:
-            self.session.end_step()
-            self.session.execute(link_records(drafts))
-            self.session.end_step()
+            self._link(drafts)
         text = (
             ngettext(
                 "{count} entry was added to your library.",
@@ -124,6 +128,38 @@ class LibraryDesk(QObject):
             else _("What is selected is in your library already, or says nothing.")
         )
         self._notices.tell(text.format(count=len(new)))
+
+    def _link(self, drafts: "Sequence[Draft]") -> None:
+        from blueprint_editor.commands.library import link_records  # noqa: PLC0415
+
+        self.session.end_step()
+        self.session.execute(link_records(drafts))
+        self.session.end_step()
+
+    def _offer_change(self, record: str) -> bool:
+        """Show the entry of a card or actor with what that has otherwise; tell whether it has."""
+        from blueprint_editor.commands.library import (  # noqa: PLC0415
+            Draft,
+            draft_entries,
+            list_news,
+        )
+        from blueprint_editor.ui.library.entry_dialog import EntryDialog  # noqa: PLC0415
+
+        document = self.session.document
+        entry = self.shelf.by_id[list_references(document)[record].id]
+        draft = next(draft_entries(document, (record,)), None)
+        news = list_news(document, draft, entry) if draft is not None else {}
+        if not news:
+            return False
+
+        def keep(changed: "LibraryEntry") -> bool:
+            is_kept = self.put(changed)
+            if is_kept:
+                self._link((Draft(record, changed),))
+            return is_kept
+
+        EntryDialog(entry, keep, self._window, news).open()
+        return True
 
     def edit_entry(self, entry_id: str, asker: QWidget) -> None:
         """Let the person change one of their own entries, or look at one of the field's."""

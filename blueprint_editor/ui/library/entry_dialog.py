@@ -1,6 +1,6 @@
 """All that one of a person's own entries says, to be written and changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Final, get_args
 
 from pydantic import ValidationError
@@ -41,8 +41,13 @@ class EntryDialog(ThemedDialog):
     """Saves only when all is well; each change makes another revision of the entry."""
 
     def __init__(
-        self, entry: LibraryEntry | None, keep: Callable[[LibraryEntry], bool], parent: QWidget
+        self,
+        entry: LibraryEntry | None,
+        keep: Callable[[LibraryEntry], bool],
+        parent: QWidget,
+        news: Mapping[str, Any] | None = None,
     ) -> None:
+        """Show an entry, a new one if there is none; ``news`` stand in place of what it says."""
         title = _("New Library Entry") if entry is None else _("Library Entry")
         super().__init__(title, parent)
         self._entry = entry
@@ -54,6 +59,8 @@ class EntryDialog(ThemedDialog):
         for field in LIBRARY_FIELDS:
             self._add(field)
         self._before = {field: self._read(field) for field in LIBRARY_FIELDS}
+        for field, value in (news or {}).items():
+            self._write(field, value)
         inner = QWidget()
         # What is left of the height stays below the lines.
         rows = QVBoxLayout(inner)
@@ -101,6 +108,15 @@ class EntryDialog(ThemedDialog):
             text.setFixedHeight(text.fontMetrics().lineSpacing() * _LINES[field] + frame)
             return text
         return QLineEdit(value or "")
+
+    def _write(self, field: str, value: Any) -> None:
+        editor = self.editors[field]
+        if isinstance(editor, ChoiceBox):
+            editor.setCurrentIndex(max(0, editor.findData(value)))
+        elif isinstance(editor, QPlainTextEdit):
+            editor.setPlainText(value)
+        elif isinstance(editor, QLineEdit):
+            editor.setText(value)
 
     def _read(self, field: str) -> Any:
         """Return what stands in an editor, as an entry has it."""

@@ -152,6 +152,16 @@ def test_selected_cards_go_to_the_library_and_follow_it(
     assert not find_problems(session.document)
     session.undo()
     assert session.facts.cards["a"].note == ""
+    session.redo()
+    # What was changed here goes into the library when it is added again.
+    session.select(("b",))
+    desk.add_selected()
+    again = find_window(EntryDialog)
+    assert isinstance(again, EntryDialog)
+    again.save.click()
+    assert [(e.name, e.revision) for e in load_library(shelf)] == [("A", 2), ("Meilla B", 2)]
+    assert session.facts.cards["b"].library is not None
+    assert session.facts.cards["b"].library.revision == 2
 
 
 def test_a_table_is_shown_before_it_enters_and_goes_out_again(

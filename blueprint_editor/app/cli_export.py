@@ -11,7 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from blueprint_editor.app.cli_files import check_out
-from blueprint_editor.app.cli_fit import TEXT_SHAPE, add_fit, describe_text, find_wish, tell_text
+from blueprint_editor.app.cli_fit import (
+    TEXT_SHAPE,
+    add_fit,
+    describe_text,
+    fill_sheets,
+    find_wish,
+    tell_text,
+)
 from blueprint_editor.app.cli_output import (
     DONE,
     UsageError,
@@ -204,6 +211,7 @@ def _export_picture(
     )
     fonts = open_fonts(SettingsFile().read().preferences.font_files)
     if tiles is not None:
+        options = options._replace(wish=fill_sheets(arguments, wish, tiles.options))
         return _export_tiles(prepared, arguments, options, tiles, fonts)
     result = export_document(prepared.document, arguments.out, options, fonts, paint_png_by_qt)
     _tell_result(arguments, result)

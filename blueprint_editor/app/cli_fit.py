@@ -19,6 +19,7 @@ from blueprint_editor.sheets.print_wish import (
 if TYPE_CHECKING:
     from blueprint_editor.model.document import Document
     from blueprint_editor.sheets.reading_distance import TextSizes
+    from blueprint_editor.sheets.tiling import TileOptions
 
 _FILL = "fill"
 _FITS = ("fit", "min_text", "rows", "rows_at", "split", "split_at")
@@ -138,6 +139,17 @@ def _find_fit(arguments: argparse.Namespace, *, takes_sheets: bool) -> FitWish |
         arguments.rows,
         _parse_phases(arguments, "rows_at"),
     )
+
+
+def fill_sheets(
+    arguments: argparse.Namespace, wish: PrintWish, options: "TileOptions"
+) -> PrintWish:
+    """Return a wish of a poster that is fitted to so many sheets where both were asked for."""
+    fit = wish.fit
+    is_free = arguments.fit_sheets is not None and arguments.paper is None
+    if fit is None or not is_free or fit.type_scale is not None or fit.least_text_pt is not None:
+        return wish
+    return wish._replace(fit=fit._replace(sheets=options))
 
 
 def _parse_phases(arguments: argparse.Namespace, name: str) -> tuple[int, ...]:

@@ -46,7 +46,10 @@ def add_tiling(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--overlap", type=float, metavar="MM", help="of neighbours, for the glue")
     group.add_argument("--margin", type=float, metavar="MM", help="of a sheet, for the marks")
     group.add_argument(
-        "--fit-sheets", type=int, metavar="N", help="as large as fits on at most so many sheets"
+        "--fit-sheets",
+        type=int,
+        metavar="N",
+        help="as large as fits on at most so many sheets; with --fit also shaped to fill them",
     )
     group.add_argument(
         "--enlarge", action="store_true", help="as large as the sheets allow that it takes anyway"

@@ -13,7 +13,9 @@ from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.records import Fit
+from blueprint_editor.session.composition import PaperComposer
 from blueprint_editor.sheets.paper import parse_paper
+from blueprint_editor.sheets.poster import PosterComposer
 from blueprint_editor.sheets.print_wish import FitWish, PageSetup, PrintWish
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from blueprint_editor.export.options import ExportOptions
     from blueprint_editor.export.tiles import TileRequest
+    from blueprint_editor.layout.picture import Pictures
     from blueprint_editor.ui.printing.wish import Order, Pages, Wish
 
 _MM_PER_INCH = 25.4
@@ -119,7 +122,7 @@ class WindowPrintWork:
         """See :class:`~blueprint_editor.ui.printing.wish.PrintWork`."""
         from blueprint_editor.painters.qt.printing import print_pages  # noqa: PLC0415
 
-        pages = [page.drawing for page in self._make_pages(order).pages]
+        pages = [page.drawing for page in self._compose(order).pages]
         if _find_tiles(order) is not None:
             printer.setDuplex(printer.DuplexMode.DuplexNone)
         print_pages(pages, self._fonts, printer, report)
@@ -139,10 +142,12 @@ def _find_fit(order: "Order") -> FitWish | None:
     if is_stored and (splits == fit.splits or _find_tiles(order) is not None):
         return None
     is_chosen = wish.rows == "chosen" and not splits
+    tiles = _find_tiles(order) if wish.fit == "sheets" else None
     return FitWish(
         split_at=tuple(numbers[phase] for phase in splits),
         rows=1 if wish.rows == "one" or splits else None,
         rows_at=tuple(numbers[phase] for phase in wish.breaks) if is_chosen else (),
+        sheets=tiles.options if tiles is not None else None,
     )
 
 
@@ -153,6 +158,8 @@ def _fill_paper(document: Document, wish: FitWish, fonts: FontLibrary) -> Docume
     from blueprint_editor.sheets.pictures import read_pictures  # noqa: PLC0415
 
     poster, pictures = document.poster, read_pictures(document, document.assets)[0]
+    if wish.sheets is not None:
+        return _fill_sheets(document, wish, fonts, pictures)
     found = fit_poster(
         document,
         parse_paper(poster.paper),
@@ -162,6 +169,25 @@ def _fill_paper(document: Document, wish: FitWish, fonts: FontLibrary) -> Docume
         pictures,
     )
     return FitPoster(found.fit, found.paper.name, found.orientation).apply(document)
+
+
+def _fill_sheets(
+    document: Document, wish: FitWish, fonts: FontLibrary, pictures: "Pictures"
+) -> Document:
+    """Return the document with a poster that fills its sheets, as many as it takes anyway."""
+    from blueprint_editor.sheets.fit_sheets import fit_to_sheets  # noqa: PLC0415 - seldom
+    from blueprint_editor.sheets.tiling import plan_tiles  # noqa: PLC0415
+
+    options, typesetter = wish.sheets, Typesetter(fonts)
+    assert options is not None  # noqa: S101 - for the type checker: the caller looked
+    if not options.sheets:
+        page = PaperComposer(PosterComposer(typesetter))(document).drawing
+        options = options._replace(sheets=len(plan_tiles(page, options).tiles))
+    fitted, options, _reach = fit_to_sheets(document, options, typesetter, pictures, wish)
+    poster, tiling = fitted.apply_to(document).poster, document.poster.tiling
+    assert tiling is not None  # noqa: S101 - likewise
+    cut = tiling.changed(sheets=options.sheets, orientation=options.orientation)
+    return document.changed(poster=poster.changed(tiling=cut))
 
 
 def _clean(order: "Order") -> tuple[Document, tuple[str, ...]]:
@@ -207,7 +233,9 @@ def _draw_tiles(
     document: Document, options: "ExportOptions", tiles: "TileRequest", fonts: FontLibrary
 ) -> "Pages":
     from blueprint_editor.export.tiles import compose_source, draw_pages  # noqa: PLC0415
+    from blueprint_editor.sheets.reading_distance import find_text_sizes  # noqa: PLC0415
     from blueprint_editor.sheets.tiling import plan_tiles  # noqa: PLC0415
+    from blueprint_editor.ui.printing.sizing import tell_reading  # noqa: PLC0415
     from blueprint_editor.ui.printing.tiling import tell_cut_cards, tell_plan  # noqa: PLC0415
     from blueprint_editor.ui.printing.wish import Page, Pages  # noqa: PLC0415
 
@@ -215,10 +243,14 @@ def _draw_tiles(
     plan = plan_tiles(source.poster, tiles.options)
     pages = draw_pages(source, plan, tiles.codes, is_test=tiles.is_test)
     size = source.poster.width * plan.scale, source.poster.height * plan.scale
+    facts = [tell_plan(plan, *size)]
+    if (texts := find_text_sizes(source.poster)) is not None:
+        distance = document.poster.reading_distance
+        facts.append(tell_reading(texts.scaled(plan.scale), distance))
     cards = dict.fromkeys(source.codes[card] for cut in plan.cuts for card in cut.cards)
     return Pages(
         tuple(Page(page, page.bookmarks[0].title) for page in pages),
-        facts=(tell_plan(plan, *size),),
+        facts=tuple(facts),
         warnings=(tell_cut_cards(list(cards)),) if cards else (),
     )
 

@@ -129,6 +129,13 @@ def _fit(
     from blueprint_editor.sheets.fit_wish import fit_poster  # noqa: PLC0415 - not for all
 
     document = request.document
+    if wish.sheets is not None:
+        from blueprint_editor.sheets.fit_sheets import fit_to_sheets  # noqa: PLC0415 - seldom
+
+        found = fit_to_sheets(
+            document, wish.sheets, request.typesetter, request.pictures, wish
+        ).fitted
+        return _Job(found.apply_to(document), found.paper, found.orientation)
     if orientation is None and not wish.is_split:
         orientation = document.poster.orientation
     fitted = fit_poster(document, paper, orientation, wish, request.typesetter, request.pictures)

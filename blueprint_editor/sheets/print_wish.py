@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from blueprint_editor.sheets.paper import Paper
+    from blueprint_editor.sheets.tiling import TileOptions
 
 MOST_EDGE, MOST_BLEED = 50.0, 20.0
 """In mm."""
@@ -23,6 +24,7 @@ class FitWish(NamedTuple):
         split_at: numbers of the phases with which further posters begin, however many.
         rows: of steps, one under another; None = as many as make the text larger.
         rows_at: numbers of the phases with which further rows begin, however many.
+        sheets: as large as so many sheets hold, its shape chosen so that they are filled.
     """
 
     type_scale: float | None = None
@@ -32,6 +34,7 @@ class FitWish(NamedTuple):
     split_at: tuple[int, ...] = ()
     rows: int | None = None
     rows_at: tuple[int, ...] = ()
+    sheets: "TileOptions | None" = None
 
     @property
     def is_split(self) -> bool:

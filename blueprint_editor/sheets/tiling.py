@@ -197,6 +197,19 @@ def plan_tiles(drawing: Drawing, options: TileOptions) -> TilePlan:
     return _make_plan(drawing, items, scale, xs, ys, layout)
 
 
+def list_reaches(options: TileOptions) -> dict[Orientation, tuple[float, float]]:
+    """Return how the sheets may lie, and how many mm across and down one shows between others.
+
+    Raises:
+        TilingError: the options leave a sheet no room.
+    """
+    return {
+        lying: (layout.x.between, layout.y.between)
+        for layout in _list_layouts(options)
+        if (lying := layout.options.orientation) is not None
+    }
+
+
 class _Layout(NamedTuple):
     """A way for the paper to lie, and how much of the poster the sheets show, in mm of a sheet."""
 

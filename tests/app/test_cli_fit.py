@@ -91,6 +91,9 @@ def test_rows_stand_on_one_page(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert export(capsys, tmp_path / "c.pdf", *at)["pages"] == 1
     tiled = export(capsys, tmp_path / "b.pdf", "--rows", "2", "--tile", "A3", "--repeat-labels")
     assert tiled["pages"] > 2
+    filled = export(capsys, tmp_path / "d.pdf", "--fit", "--tile", "A3", "--fit-sheets", "4")
+    assert filled["tiling"]["sheets"] <= 4
+    assert filled["tiling"]["poster_width_mm"] != pytest.approx(filled["width_mm"])
 
 
 def test_bleed_edge_and_proof(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

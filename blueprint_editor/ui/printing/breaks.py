@@ -1,11 +1,8 @@
 """Where posters and rows begin: what the dialog starts with, and what it suggests; pure."""
 
 from blueprint_editor.model.document import Document
-from blueprint_editor.model.records import Fit
 from blueprint_editor.sheets.splitting import choose_rows, choose_splits
 from blueprint_editor.ui.printing.wish import Order, Wish
-
-_ASKS_FOR_FIT = frozenset({"wish.layout", "wish.fit", "wish.rows", "wish.splits", "wish.breaks"})
 
 
 def start_wish(document: Document, wish: Wish) -> Wish:
@@ -23,23 +20,25 @@ def start_wish(document: Document, wish: Wish) -> Wish:
     return _keep_sheets_whole(document, wish)
 
 
-def follow(order: Order, path: str, stored: Fit | None) -> Order:
+def follow(order: Order, path: str) -> Order:
     """Return an order after the field of a path was edited, with what belongs together.
 
     Several posters and rows that were just asked for begin with phases that suit; sheets to glue
-    make one poster; a fit that was found for another wish makes way for the ``stored`` one.
+    make one poster.
     """
     document, wish = order
     if path == "wish.layout" and wish.layout == "posters" and not wish.splits:
         wish = wish._replace(splits=choose_splits(document, 2))
     if path == "wish.rows" and wish.rows == "chosen" and not wish.breaks:
-        found = stored.rows if stored is not None else ()
-        wish = wish._replace(breaks=found or choose_rows(document, 2).phases)
-    if path in _ASKS_FOR_FIT and document.poster.fit != stored:
-        document = document.changed(poster=document.poster.changed(fit=stored))
+        fit = document.poster.fit
+        wish = wish._replace(
+            breaks=fit.rows if fit and fit.rows else choose_rows(document, 2).phases
+        )
     return Order(document, _keep_sheets_whole(document, wish))
 
 
 def _keep_sheets_whole(document: Document, wish: Wish) -> Wish:
     is_cut = wish.kind == "pdf" and document.poster.tiling is not None
-    return wish._replace(layout="poster") if is_cut else wish
+    if is_cut:
+        return wish._replace(layout="poster")
+    return wish._replace(fit="fill") if wish.fit == "sheets" else wish

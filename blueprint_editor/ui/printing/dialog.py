@@ -52,7 +52,8 @@ class ExportDialog(ThemedDialog):
     ) -> None:
         super().__init__(_("Print or Export"), parent)
         self._order = Order(document, start_wish(document, wish))
-        self._stored = document.poster.fit
+        self._found: Document | None = None
+        self._wanted: Any = None
         self._work = work
         # One after the other: only the last choice counts.
         self._pool = QThreadPool(self)
@@ -79,8 +80,9 @@ class ExportDialog(ThemedDialog):
 
     @property
     def order(self) -> Order:
-        """What is asked for at the moment."""
-        return self._order
+        """What is asked for at the moment, with the fit that was found for it."""
+        document, wish = self._order
+        return Order(self._found or document, wish)
 
     def _assemble(self) -> None:
         cancel = QPushButton(_("Cancel"))
@@ -143,7 +145,8 @@ class ExportDialog(ThemedDialog):
         except CommandRefusedError as error:
             self.form.show_fault(path, tell_error(error))
             return
-        self._order = follow(order, path, self._stored)
+        self._order = follow(order, path)
+        self._found = None
         self.form.show_fault(path, "")
         self._show_choices()
         self._timer.start(_PAUSE_MS)
@@ -173,16 +176,24 @@ class ExportDialog(ThemedDialog):
         if self._is_stale:
             self._draw()
             return
-        if pages.document is not None:
-            self._order = Order(pages.document, self._order.wish)
+        self._found = pages.document
         self.preview.show_pages(pages)
         self.export_button.setEnabled(is_possible)
         self.print_button.setEnabled(is_possible and self._order.wish.kind in _PRINTABLE)
         if words := " ".join((*pages.warnings, *pages.facts)):
             announce(self, words)
+        if self._wanted is not None:
+            signal, self._wanted = self._wanted, None
+            if is_possible:
+                self._ask(signal)
 
     def _ask(self, signal: Any) -> None:
-        order = self._order
+        """Tell that the person is done; not before a fit is found that was asked for."""
+        is_pending = self._timer.isActive() or self._is_drawing
+        if is_pending and self._order.wish.asks_for_fit:
+            self._wanted = signal
+            return
+        order = self.order
         self.accept()
         signal.emit(order)
 

@@ -5,9 +5,10 @@ from types import MappingProxyType
 from blueprint_editor.language.texts import _, msgid
 from blueprint_editor.model.document import Document
 from blueprint_editor.sheets.reading_distance import TextSizes
+from blueprint_editor.ui.fields.choices import Choices
 from blueprint_editor.ui.fields.field import Field
 from blueprint_editor.ui.fields.numbers import NumberField
-from blueprint_editor.ui.inspector.spec import FieldSpec, Records, Surroundings, choice, flag
+from blueprint_editor.ui.inspector.spec import FieldSpec, Records, Surroundings, choice, flag, pick
 from blueprint_editor.ui.printing.phases_field import PhasesField
 from blueprint_editor.ui.sizes import tell_number, tell_smallest, tell_verdict
 
@@ -22,6 +23,7 @@ FITS = MappingProxyType(
     {
         "stored": msgid("As on the screen"),
         "fill": msgid("Fill the paper with the largest text"),
+        "sheets": msgid("Fill the sheets with the largest text"),
     }
 )
 
@@ -32,6 +34,12 @@ ROWS = MappingProxyType(
         "chosen": msgid("Rows begin with chosen phases"),
     }
 )
+
+
+def _list_fits(document: Document) -> Choices:
+    """Return the fits that there are; sheets are filled where the poster is cut into them."""
+    is_cut = document.poster.tiling is not None
+    return [(value, _(words)) for value, words in FITS.items() if is_cut or value != "sheets"]
 
 
 def _make_phases(_around: Surroundings) -> Field:
@@ -55,7 +63,7 @@ def _is_several(document: Document, records: Records) -> bool:
 
 
 def _is_filled(document: Document, records: Records) -> bool:
-    return _is_whole(document, records) and records[0].fit == "fill"
+    return _is_whole(document, records) and records[0].fit in {"fill", "sheets"}
 
 
 def _has_breaks(document: Document, records: Records) -> bool:
@@ -76,7 +84,7 @@ CHOICES: tuple[FieldSpec, ...] = (
     FieldSpec("wish.layout", msgid("Pages"), choice(LAYOUTS), is_shown=_can_be_phases),
     FieldSpec("wish.splits", msgid("A new poster begins with"), _make_phases,
               is_shown=_is_several),
-    FieldSpec("wish.fit", msgid("Size"), choice(FITS), is_shown=_is_whole),
+    FieldSpec("wish.fit", msgid("Size"), pick(_list_fits), is_shown=_is_whole),
     FieldSpec("wish.rows", msgid("Rows of steps"), choice(ROWS), is_shown=_is_filled),
     FieldSpec("wish.breaks", msgid("A new row begins with"), _make_phases, is_shown=_has_breaks),
 )  # fmt: skip

@@ -62,7 +62,8 @@ def _is_cut(document: Document, records: Records) -> bool:
 
 def _can_be_enlarged(document: Document, records: Records) -> bool:
     tiling = document.poster.tiling
-    return _is_cut(document, records) and tiling is not None and not tiling.sheets
+    is_filled = records[0].fit == "sheets"
+    return _is_cut(document, records) and not is_filled and tiling is not None and not tiling.sheets
 
 
 def _can_be_chosen(document: Document, records: Records) -> bool:

@@ -23,8 +23,8 @@ PictureSize = Literal["print", "thumbnail", "width"]
 """By dots per inch, small as publishing sites want it, or so many pixels wide."""
 Telling = Literal["blueprint", "description"]
 """See ``export.texts``."""
-FitChoice = Literal["stored", "fill"]
-"""As the document stores it, or columns and type found anew so that they fill the paper."""
+FitChoice = Literal["stored", "fill", "sheets"]
+"""As the document stores it, or found anew so that the poster fills its paper, or its sheets."""
 
 
 class Wish(NamedTuple):
@@ -66,6 +66,11 @@ class Wish(NamedTuple):
     splits: tuple[str, ...] = ()
     rows: Rows = "auto"
     breaks: tuple[str, ...] = ()
+
+    @property
+    def asks_for_fit(self) -> bool:
+        """Whether a fit may have to be found, which takes a moment."""
+        return self.fit != "stored" or self.layout == "posters"
 
 
 _LIMITS = MappingProxyType(

@@ -339,3 +339,18 @@ def test_what_the_blueprint_in_the_file_does_not_hold_is_told(
 
 def test_a_copy_without_gaps_is_called_whole() -> None:
     assert "whole" in tell_left_out(())
+
+
+def test_who_exports_at_once_gets_the_fit_that_is_being_found(
+    dialog: ExportDialog, find_window: Find, qtbot: QtBot
+) -> None:
+    asked: list[Order] = []
+    dialog.export_asked.connect(asked.append)
+    box = _field(dialog, "Size")
+    assert isinstance(box, QComboBox)
+    box.activated.emit(1)
+    dialog.export_button.click()
+    assert not asked
+    qtbot.waitUntil(lambda: bool(asked))
+    assert asked[0].document.poster.fit is not None
+    find_window(QFileDialog).close()

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from blueprint_editor.model.records import Tiling
@@ -105,6 +105,25 @@ def test_only_sheets_that_went_wrong_are_printed_again(dialog: ExportDialog, qtb
     write(dialog, "Only these sheets", "Q9", qtbot)
     assert "no sheet Q9" in dialog.preview.warnings.text()
     assert not dialog.print_button.isEnabled()
+
+
+def test_a_poster_takes_the_shape_that_fills_its_sheets(
+    window: MainWindow, dialog: ExportDialog, qtbot: QtBot
+) -> None:
+    cut(dialog, qtbot)
+    write(dialog, "Sheets at most", "4", qtbot)
+    boxes = dialog.form.findChildren(QComboBox)
+    box = next(b for b in boxes if b.accessibleName() == "Size")
+    box.setCurrentText("Fill the sheets with the largest text")
+    box.activated.emit(box.currentIndex())
+    wait(dialog, qtbot)
+    poster = dialog.order.document.poster
+    assert len(dialog.preview._pages) <= 5
+    assert poster.fit is not None
+    assert poster.fit.paper == poster.paper != window.canvas.session.document.poster.paper
+    assert "readable" in dialog.preview.facts.text() or "small" in dialog.preview.facts.text()
+    cut(dialog, qtbot)
+    assert dialog.order.wish.fit == "fill"
 
 
 def test_test_print_is_one_page(dialog: ExportDialog, qtbot: QtBot) -> None:

@@ -48,26 +48,26 @@ def select_in_map(session: DocumentSession, *records: str) -> None:
 
 
 def list_subjects(session: DocumentSession) -> tuple[str, ...]:
+    """Return the selected cards and marks."""
+    marks, cards = {mark.id for mark in session.document.marks}, session.facts.cards
+    return tuple(r for r in session.selection.records if r in cards or r in marks)
+
+
+def list_new_subjects(session: DocumentSession) -> tuple[str, ...]:
     """Return the selected cards and marks that the map has no node of yet."""
-    document = session.document
-    there = {node.card or node.mark for node in find_map(document).nodes}
-    marks = {mark.id for mark in document.marks}
-    cards = session.facts.cards
-    return tuple(
-        record
-        for record in session.selection.records
-        if (record in cards or record in marks) and record not in there
-    )
+    there = {node.card or node.mark for node in find_map(session.document).nodes}
+    return tuple(record for record in list_subjects(session) if record not in there)
 
 
 def add_subjects(session: DocumentSession) -> None:
-    """Make a node of each selected card and mark, and select the new nodes."""
-    if subjects := list_subjects(session):
-        before = {node.id for node in find_map(session.document).nodes}
-        session.end_step()
-        if session.execute(AddSubjects(subjects, make_random_tail())):
-            nodes = (node.id for node in find_map(session.document).nodes)
-            select_in_map(session, *(node for node in nodes if node not in before))
+    """Make a node of each selected card and mark that has none, and select the nodes of all."""
+    subjects = list_subjects(session)
+    if not subjects:
+        return
+    session.end_step()
+    if session.execute(AddSubjects(subjects, make_random_tail())):
+        nodes = find_map(session.document).nodes
+        select_in_map(session, *(n.id for n in nodes if {n.card, n.mark} & {*subjects}))
 
 
 def make_node(

@@ -51,13 +51,13 @@ class CausalDesk(QObject):
 
     @property
     def can_take(self) -> bool:
-        """Whether cards or marks are selected that the map has no node of."""
+        """Whether cards or marks are selected."""
         return bool(list_subjects(self._session))
 
     def take_selected(self) -> None:
-        """Make nodes of the selected cards and marks, and show the map with them."""
+        """Make nodes of the selected cards and marks that have none, and show those of all."""
         add_subjects(self._session)
-        self.show()
+        self.show().reveal_selection()
 
     def close(self) -> None:
         """Close the map's window."""

@@ -13,8 +13,8 @@ from blueprint_editor.session.causal_edits import (
     delete_from_map,
     find_causal_selection,
     find_subject,
+    list_new_subjects,
     list_put,
-    list_subjects,
     reverse_arrows,
     select_in_map,
     set_sign,
@@ -77,6 +77,10 @@ def _has_any(window: MapTarget) -> bool:
     return bool(chosen.nodes or chosen.arrows)
 
 
+def _has_new_subjects(window: MapTarget) -> bool:
+    return bool(list_new_subjects(window.session))
+
+
 def _is_filled(window: MapTarget) -> bool:
     return bool(window.view.plan.nodes)
 
@@ -108,7 +112,7 @@ MAP_ACTIONS: tuple[MapAction, ...] = (
               ("Ctrl+L",), "connector", msgid("Arrow"), is_enabled=_has_node, in_context=True),
     MapAction("subjects", msgid("&From Selected Cards and Marks"),
               lambda window: add_subjects(window.session), "map", ("Ctrl+Shift+V",), "sample",
-              msgid("From Cards"), is_enabled=lambda window: bool(list_subjects(window.session)),
+              msgid("From Cards"), is_enabled=_has_new_subjects,
               starts_group=True),
     MapAction("show_subject", msgid("&Show in Blueprint"),
               lambda window: window.show_subject(), "map", ("Ctrl+G",), "lane",

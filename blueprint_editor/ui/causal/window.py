@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QWidget
 from blueprint_editor.canvas.accessibility import announce
 from blueprint_editor.canvas.causal.telling import tell_map, tell_selection
 from blueprint_editor.canvas.causal.view import CausalView
+from blueprint_editor.canvas.items import to_rect
 from blueprint_editor.commands.command import CommandRefusedError
 from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.language.texts import _
@@ -180,6 +181,12 @@ class CausalWindow(QMainWindow):
         """Let all nodes find their places, and show all of them."""
         lay_out_anew(self.session)
         self.view.glide.to(self.view.fit_map)
+
+    def reveal_selection(self) -> None:
+        """Bring the current node into view."""
+        node = find_causal_selection(self.session).node
+        if node in self.view.plan.nodes:
+            self.view.reveal(to_rect(self.view.plan.nodes[node].box))
 
     def go_to_area(self, step: int) -> None:
         """Put the keyboard into the next part of the window, or the one before (``step`` -1)."""

@@ -141,11 +141,14 @@ def test_cards_come_over_and_lead_back_and_the_map_prints(
     assert window.actions_by_name["to_causal_map"].isEnabled()
     window.actions_by_name["to_causal_map"].trigger()
     assert [node.card for node in session.document.causal_map.nodes[2:]] == ["a", "b"]
-    (new,) = session.selection.records
-    assert new == session.document.causal_map.nodes[-1].id
+    new = session.document.causal_map.nodes[-1].id
+    assert session.selection.records == ("n3", new)
+    session.select((new,))
     run(opened, "show_subject")
     assert session.selection.records == ("b",)
-    assert not window.actions_by_name["to_causal_map"].isEnabled()
+    window.actions_by_name["to_causal_map"].trigger()
+    assert session.selection.records == (new,)
+    assert not opened.map_actions["subjects"].isEnabled()
     run(opened, "export")
     found = find_window(SheetsDialog)
     assert isinstance(found, SheetsDialog)

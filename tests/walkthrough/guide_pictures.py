@@ -19,7 +19,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from blueprint_editor.app.application import Editor
 from blueprint_editor.commands.notes import AddNotes
 from blueprint_editor.language.texts import LANGUAGE_NAMES, current_language
-from blueprint_editor.model.records import Tiling
+from blueprint_editor.model.kinds import Sign
+from blueprint_editor.model.records import CausalArrow, CausalMap, CausalNode, Tiling
+from blueprint_editor.ui.causal.window import CausalWindow
 from blueprint_editor.ui.main_window import MainWindow
 from blueprint_editor.ui.merging.dialog import MergeDialog
 from blueprint_editor.ui.palette.palette import CommandPalette
@@ -48,6 +50,23 @@ ANSWERS = (
     ("Voiko tämän tehdä etänä?", "Oppilaitos"),
 )
 """The comments that come back, and who sends them: invented for the picture."""
+FACTORS = {
+    "many": "Monta luukkua",
+    "tell": "Sama asia kerrotaan monta kertaa",
+    "trust": "Luottamus palveluun",
+    "strength": "Voimat hakea apua",
+    "missed": "Käyttämättä jääneet ajat",
+    "queue": "Jonot",
+    "own": "Oma työntekijä",
+    "time": "Työntekijän aika yhdelle asiakkaalle",
+}
+ARROWS: tuple[tuple[str, Sign, str], ...] = (
+    ("many", "plus", "tell"), ("tell", "minus", "trust"), ("trust", "plus", "strength"),
+    ("strength", "minus", "missed"), ("missed", "plus", "queue"), ("queue", "minus", "trust"),
+    ("own", "plus", "trust"), ("own", "minus", "tell"), ("queue", "minus", "time"),
+    ("time", "plus", "own"),
+)  # fmt: skip
+"""What is on the causal map, and what leads to what."""
 
 
 def keep(widget: QWidget, name: str) -> None:
@@ -165,12 +184,37 @@ def take_palette(editor: Editor) -> None:
     keep(window, "palette")
 
 
+def take_causal_map(editor: Editor) -> None:
+    window = _open(editor)
+    session = window.canvas.session
+    session.open_document(session.document.changed(causal_map=make_causal_map()))
+    window.actions_by_name["causal_map"].trigger()
+    found = _find(CausalWindow)
+    found.resize(*WINDOW_PX)
+    settle()
+    found.view.fit_map()
+    found.lists.loops.setCurrentRow(1)
+    settle()
+    keep(found, "causal-map")
+
+
+def make_causal_map() -> CausalMap:
+    """Return a map of why people drop out: invented for the picture."""
+    nodes = {name: CausalNode(id=f"cn-{name}", text=text) for name, text in FACTORS.items()}
+    arrows = (
+        CausalArrow(id=f"ca-{n}", source=f"cn-{a}", target=f"cn-{b}", sign=sign)
+        for n, (a, sign, b) in enumerate(ARROWS)
+    )
+    return CausalMap(nodes=tuple(nodes.values()), arrows=tuple(arrows))
+
+
 VIEWS: dict[str, Callable[[Editor], None]] = {
     "start-page": take_start,
     "editor": take_editor,
     "workshop-sheets": take_workshop_sheets,
     "notes": take_notes,
     "merging": take_merging,
+    "causal-map": take_causal_map,
     "sheets": take_sheets,
     "answers": take_answers,
     "problems": take_problems,

@@ -11,6 +11,9 @@ from blueprint_editor.canvas.overlay import round_box
 from blueprint_editor.layout.causal import MapPlan, PlannedLoop
 from blueprint_editor.layout.causal.ink import HEAD_LENGTH
 
+_HEAD_GAP = 1.2
+"""Of the outline before an arrow's head, in mm: it is white at its edges."""
+
 
 def outline_nodes(plan: MapPlan, nodes: Collection[str]) -> QPainterPath:
     """Return the boxes of nodes."""
@@ -25,7 +28,11 @@ def outline_arrow(plan: MapPlan, arrow: str) -> QPainterPath:
     path = QPainterPath()
     if arrow not in plan.arrows:
         return path
-    curve, radius, head = plan.arrows[arrow].curve, plan.sign_radius, plan.mm(HEAD_LENGTH)
+    curve, radius, head = (
+        plan.arrows[arrow].curve,
+        plan.sign_radius,
+        plan.mm(HEAD_LENGTH + _HEAD_GAP),
+    )
     is_begun = False
     for point in curve.list_points(48):
         is_free = math.dist(point, curve.sign) > radius and math.dist(point, curve.end) > head

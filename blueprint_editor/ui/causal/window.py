@@ -139,6 +139,8 @@ class CausalWindow(QMainWindow):
 
     def _tell_state(self) -> None:
         chosen = find_causal_selection(self.session)
+        # Of the document and its cards the other window tells.
+        self.inspector.setVisible(any(chosen))
         told = tell_selection(self.view.plan, chosen) if any(chosen) else tell_map(self.view.plan)
         self.statusBar().showMessage(told)
 
@@ -190,7 +192,8 @@ class CausalWindow(QMainWindow):
 
     def go_to_area(self, step: int) -> None:
         """Put the keyboard into the next part of the window, or the one before (``step`` -1)."""
-        areas: tuple[QWidget, ...] = (self.view, self.lists, self.inspector)
+        all_areas: tuple[QWidget, ...] = (self.view, self.lists, self.inspector)
+        areas = [area for area in all_areas if area.isVisible()]
         focus = self.focusWidget()
         here = [n for n, area in enumerate(areas) if focus is not None and
                 (area is focus or area.isAncestorOf(focus))]  # fmt: skip

@@ -14,6 +14,7 @@ CHAPTERS = (
     "first-poster",
     "notes-to-path",
     "office-printer",
+    "causal-map",
     "comment-round",
     "service-library",
     "prints-for-people",

@@ -1,9 +1,16 @@
 """A whole drawing: placed groups in paint order and a tag tree in reading order."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, TypeAlias, overload
 
-from blueprint_editor.drawing.primitives import Bounds, GlyphRun, Point, Primitive
+from blueprint_editor.drawing.primitives import (
+    Bounds,
+    GlyphRun,
+    Path,
+    Point,
+    Primitive,
+    Rectangle,
+)
 
 RecordKind = Literal[
     "document",
@@ -29,21 +36,70 @@ class Part(NamedTuple):
     primitives: tuple[Primitive, ...]
 
 
+class Sketch(NamedTuple):
+    """What is seen of ink from afar.
+
+    Attributes:
+        text_size: the em of its largest text in mm; 0 without text.
+        shapes: those that are filled, in paint order.
+    """
+
+    text_size: float
+    shapes: tuple[Rectangle | Path, ...]
+
+
+def sketch_parts(parts: Iterable[Part]) -> Sketch:
+    """Return what is seen of parts from afar."""
+    return sketch_ink([item for part in parts for item in part.primitives])
+
+
+def sketch_ink(primitives: Iterable[Primitive]) -> Sketch:
+    """Return what is seen of primitives from afar."""
+    size = 0.0
+    shapes: list[Rectangle | Path] = []
+    for item in primitives:
+        if isinstance(item, GlyphRun):
+            size = max(size, item.size)
+        elif isinstance(item, Rectangle | Path) and item.fill:
+            shapes.append(item)
+    return Sketch(size, tuple(shapes))
+
+
 class DeferredParts(Sequence[Part]):
     """Parts that are made when they are first looked at: most groups of a poster are out of view.
 
     Equal to a tuple of the same parts.
+
+    Args:
+        make: makes the parts.
+        sketch: tells what is seen of them from afar, without making all of their texts.
     """
 
-    def __init__(self, make: Callable[[], tuple[Part, ...]]) -> None:
+    def __init__(
+        self,
+        make: Callable[[], tuple[Part, ...]],
+        sketch: Callable[[], Sketch] | None = None,
+    ) -> None:
         self._make: Callable[[], tuple[Part, ...]] | None = make
+        self._make_sketch = sketch
+        self._sketch: Sketch | None = None
         self._parts: tuple[Part, ...] = ()
+
+    def sketch(self) -> Sketch:
+        """Return what is seen of the parts from afar."""
+        if self._sketch is None:
+            make = self._make_sketch
+            if make is not None:
+                self._sketch, self._make_sketch = make(), None
+            else:
+                self._sketch = sketch_parts(self._find())
+        return self._sketch
 
     def _find(self) -> tuple[Part, ...]:
         make = self._make
         if make is not None:
             self._parts = make()
-            self._make = None
+            self._make = self._make_sketch = None
         return self._parts
 
     @overload
@@ -89,6 +145,13 @@ class Group(NamedTuple):
     label: str = ""
     outline: tuple[str, str] | None = None
     course: tuple[Point, ...] = ()
+
+    def sketch(self) -> Sketch:
+        """Return what is seen of the group from afar."""
+        parts = self.parts
+        if isinstance(parts, DeferredParts):
+            return parts.sketch()
+        return sketch_parts(parts)
 
 
 class Placed(NamedTuple):

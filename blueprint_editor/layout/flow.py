@@ -2,10 +2,17 @@
 
 from collections.abc import Iterable
 from functools import partial
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeAlias
 
-from blueprint_editor.drawing.drawing import DeferredParts, Group, Part, RecordKind
-from blueprint_editor.drawing.primitives import Bounds, Path, Primitive, Stroke
+from blueprint_editor.drawing.drawing import (
+    DeferredParts,
+    Group,
+    Part,
+    RecordKind,
+    Sketch,
+    sketch_ink,
+)
+from blueprint_editor.drawing.primitives import Bounds, Path, Primitive, Rectangle, Stroke
 from blueprint_editor.layout.text import SetText, TextStyle, Typesetter
 
 
@@ -14,6 +21,10 @@ class Drawable(Protocol):
 
     def placed_at(self, x: float, y: float) -> tuple[Primitive, ...]:
         """Return its ink with its top-left corner at (x, y) mm."""
+
+
+_Step: TypeAlias = tuple[str, Drawable, float, float]
+"""Part, what is drawn in it, and where its top-left corner stands in mm."""
 
 
 class Chip(NamedTuple):
@@ -51,7 +62,7 @@ class GroupBuilder:
     """Collects what a group shows, in paint order; it is drawn when the group is looked at."""
 
     def __init__(self) -> None:
-        self.steps: list[tuple[str, Drawable, float, float]] = []
+        self.steps: list[_Step] = []
         self.missing = ""
 
     def add(self, part: str, primitives: Iterable[Primitive]) -> None:
@@ -79,11 +90,25 @@ class GroupBuilder:
         label: str = "",
         outline: tuple[str, str] | None = None,
     ) -> Group:
-        parts = DeferredParts(partial(_draw_parts, self.steps))
+        parts = DeferredParts(partial(_draw_parts, self.steps), partial(_sketch, self.steps))
         return Group(key, kind, parts, bounds, label, outline)
 
 
-def _draw_parts(steps: Iterable[tuple[str, Drawable, float, float]]) -> tuple[Part, ...]:
+def _sketch(steps: Iterable[_Step]) -> Sketch:
+    """Return what is seen of all steps from afar; of plain texts only how large they are."""
+    size = 0.0
+    shapes: list[Rectangle | Path] = []
+    for _, drawable, x, y in steps:
+        if isinstance(drawable, SetText) and drawable.is_plain:
+            size = max(size, drawable.size)
+        else:
+            found = sketch_ink(drawable.placed_at(x, y))
+            size = max(size, found.text_size)
+            shapes += found.shapes
+    return Sketch(size, tuple(shapes))
+
+
+def _draw_parts(steps: Iterable[_Step]) -> tuple[Part, ...]:
     """Return the parts; neighbours with the same name become one."""
     parts: list[tuple[str, list[Primitive]]] = []
     for name, drawable, x, y in steps:

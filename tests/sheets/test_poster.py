@@ -7,7 +7,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from blueprint_editor.drawing.difference import find_difference
-from blueprint_editor.drawing.drawing import Drawing, Leaf, Placed, Tag, iter_text_places
+from blueprint_editor.drawing.drawing import (
+    Drawing,
+    Leaf,
+    Placed,
+    Tag,
+    iter_text_places,
+    sketch_parts,
+)
 from blueprint_editor.drawing.primitives import GlyphRun, Path, Rectangle
 from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.model.document import Document
@@ -132,6 +139,15 @@ def test_samples_are_laid_out_whole(typesetter: Typesetter, sample: Document) ->
     placed = keys(poster.drawing)
     for card in sample.cards:
         assert "".join(card.text.split()) in "".join(text_of(placed[card.id]).split())
+
+
+@settings(max_examples=8)
+@given(recipe=recipes)
+def test_what_is_seen_from_afar_is_what_is_there(typesetter: Typesetter, recipe: Recipe) -> None:
+    drawing = PosterComposer(typesetter).compose(recipe.document()).drawing
+    for placed in drawing.placed:
+        seen = placed.group.sketch()  # before anybody looks closer
+        assert seen == sketch_parts(placed.group.parts)
 
 
 @settings(max_examples=8)

@@ -53,6 +53,16 @@ class SetText:
         self.height = len(line_widths) * style.leading
         self.missing = _find_missing([line for line, _, _ in lines if line.words])
 
+    @property
+    def size(self) -> float:
+        """The em size in mm."""
+        return self._style.size
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether there is text in it, and nothing but letters of the style's own face."""
+        return bool(self._lines) and all(line.codes for line, _, _ in self._lines)
+
     def placed_at(self, x: float, y: float) -> tuple[GlyphRun | Path, ...]:
         """Return its ink with the top-left corner of its box at (x, y).
 

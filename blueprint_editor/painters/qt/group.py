@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from blueprint_editor.drawing.drawing import Group
-from blueprint_editor.drawing.primitives import Bounds, GlyphRun, Path, Rectangle
+from blueprint_editor.drawing.primitives import Bounds, Path, Rectangle
 from blueprint_editor.painters.qt.fonts import QtFonts
 from blueprint_editor.painters.qt.images import QtImages
 from blueprint_editor.painters.qt.ingredients import Ingredient, PaintInset, make_ingredients
@@ -68,10 +68,7 @@ class PreparedGroup:
 
 def find_largest_text(group: Group) -> float:
     """Return the largest em of a group's texts in mm; 0 without text."""
-    return max(
-        (item.size for part in group.parts for item in part.primitives if type(item) is GlyphRun),
-        default=0.0,
-    )
+    return group.sketch().text_size
 
 
 def is_text_seen(group: Group, scale: float) -> bool:
@@ -81,11 +78,8 @@ def is_text_seen(group: Group, scale: float) -> bool:
 
 def find_body(group: Group) -> Bounds:
     """Return the box of the group's first filled shape, the one that it is known by."""
-    for part in group.parts:
-        for item in part.primitives:
-            if isinstance(item, Rectangle | Path) and item.fill:
-                return find_box(item)
-    return group.bounds
+    shapes = group.sketch().shapes
+    return find_box(shapes[0]) if shapes else group.bounds
 
 
 def find_box(shape: Rectangle | Path) -> Bounds:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from blueprint_editor.drawing.drawing import Group, Placed
-from blueprint_editor.drawing.primitives import Bounds, GlyphRun, Path, Rectangle
+from blueprint_editor.drawing.primitives import Bounds, GlyphRun
 from blueprint_editor.painters.qt.group import find_box, find_largest_text
 from blueprint_editor.painters.qt.ingredients import make_bar
 from blueprint_editor.painters.qt.styles import (
@@ -86,16 +86,13 @@ class _Strip:
         boxes = self._boxes if group.kind in {"card", "mark"} else self._grounds
         least = group.bounds.width * group.bounds.height * _SMALLEST_SHARE
         outline = group.outline
-        for part in group.parts:
-            for item in part.primitives:
-                if not isinstance(item, Rectangle | Path) or not item.fill:
-                    continue
-                x0, y0, x1, y1 = find_box(item)
-                if outline is not None or (x1 - x0) * (y1 - y0) >= least:
-                    style = outline or (item.fill, item.stroke.colour if item.stroke else "")
-                    outline = None
-                    rect = QRectF(x0 + x, y0 + y, x1 - x0, y1 - y0)
-                    boxes.setdefault(style, []).append(rect)
+        for item in group.sketch().shapes:
+            x0, y0, x1, y1 = find_box(item)
+            if outline is not None or (x1 - x0) * (y1 - y0) >= least:
+                style = outline or (item.fill or "", item.stroke.colour if item.stroke else "")
+                outline = None
+                rect = QRectF(x0 + x, y0 + y, x1 - x0, y1 - y0)
+                boxes.setdefault(style, []).append(rect)
 
     def _add_lines(self, placed: Placed) -> None:
         """Add a connector's course as straight pieces."""

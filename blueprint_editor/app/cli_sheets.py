@@ -43,7 +43,8 @@ def add_sheet(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--since",
         metavar="VERSION",
-        help="of a list of changes: the named version, by name or id; else the newest",
+        help="of a list of changes: the named version, by name or id; else the newest; of a print "
+        "to comment on: the version that it shows; else the document as it is",
     )
     parser.add_argument(
         "--start", metavar="9.30", help="of an agenda: the clock time at which it begins"

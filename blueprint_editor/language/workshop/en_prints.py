@@ -49,6 +49,24 @@ SHEETS: dict[str, SheetWords] = {
             "empty": "No critical points or solutions are marked on the path.",
         },
     ),
+    "comment-print": SheetWords(
+        title="Comment print",
+        instructions=(
+            "Write your comments on the lines beside the card. The code (such as 3.4) tells which "
+            "card is meant. Where there is no more room, go on on the last page and note the code."
+        ),
+        questions=(),
+        fields={
+            "commenter": "Commenter",
+            "organisation": "Organisation or role",
+            "return_by": "Return by",
+            "lines": "lines for your own comment: {}",
+            "return_to": "Return to",
+            "version": "Version: {}",
+            "open": "Open comment",
+            "whole": "The whole blueprint",
+        },
+    ),
     "client-path": SheetWords(
         title="The path in plain language",
         instructions=(

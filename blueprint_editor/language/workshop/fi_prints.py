@@ -49,6 +49,24 @@ SHEETS: dict[str, SheetWords] = {
             "empty": "Polulla ei ole merkittyjä kriittisiä pisteitä eikä ratkaisuja.",
         },
     ),
+    "comment-print": SheetWords(
+        title="Kommenttituloste",
+        instructions=(
+            "Kirjoita kommenttisi viivoille kortin viereen. Koodi (esimerkiksi 3.4) kertoo, mistä "
+            "kortista on kyse. Jos tila loppuu, jatka viimeiselle sivulle ja merkitse koodi."
+        ),
+        questions=(),
+        fields={
+            "commenter": "Kommentoija",
+            "organisation": "Organisaatio tai rooli",
+            "return_by": "Palauta viimeistään",
+            "lines": "rivejä omalle kommentille: {}",
+            "return_to": "Palauta (kenelle)",
+            "version": "Versio: {}",
+            "open": "Avoin kommentti",
+            "whole": "Koko kuvaus",
+        },
+    ),
     "client-path": SheetWords(
         title="Polku selkeällä kielellä",
         instructions="Näin polku etenee vaihe vaiheelta. Lopussa kerrotaan, keneltä saa apua.",

@@ -25,6 +25,7 @@ STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
             "network",
             "causal-map",
             "change-list",
+            "comment-print",
             "slides",
             "service-description",
             "personas",

@@ -49,6 +49,25 @@ SHEETS: dict[str, SheetWords] = {
             "empty": "Inga kritiska punkter eller lösningar är utmärkta på stigen.",
         },
     ),
+    "comment-print": SheetWords(
+        title="Kommentarutskrift",
+        instructions=(
+            "Skriv dina kommentarer på raderna bredvid kortet. Koden (till exempel 3.4) visar "
+            "vilket kort det gäller. Om utrymmet tar slut, fortsätt på sista sidan och skriv koden "
+            "där."
+        ),
+        questions=(),
+        fields={
+            "commenter": "Kommentator",
+            "organisation": "Organisation eller roll",
+            "return_by": "Lämna tillbaka senast",
+            "lines": "rader för den egna kommentaren: {}",
+            "return_to": "Lämna tillbaka till",
+            "version": "Version: {}",
+            "open": "Öppen kommentar",
+            "whole": "Hela beskrivningen",
+        },
+    ),
     "client-path": SheetWords(
         title="Stigen på klarspråk",
         instructions="Så här går stigen steg för steg. I slutet står det vem du kan få hjälp av.",

@@ -1,7 +1,7 @@
 """What stands on the sheets: filling, language, session, and the paper of the sheet shown."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
 
 from blueprint_editor.language.texts import LANGUAGE_NAMES, _, msgid
 from blueprint_editor.language.workshop.kit import KIT_LANGUAGES, find_kit
@@ -116,7 +116,15 @@ class SheetChoices(QWidget):
             self.paper.setCurrentIndex(self.paper.findData(chosen))
         self.paper.blockSignals(False)
         self.paper.setEnabled(self.paper.count() > 1)
-        self._form.setRowVisible(self.since, sheet == "change-list")
+        is_whole = sheet == "comment-print"
+        self._form.setRowVisible(self.since, is_whole or sheet == "change-list")
+        title = _("Version to comment on") if is_whole else _("Changes since")
+        newest = _("the document as it is now") if is_whole else _("The newest named version")
+        label = self._form.labelForField(self.since)
+        if isinstance(label, QLabel):
+            label.setText(title)
+        self.since.setAccessibleName(title)
+        self.since.setItemText(0, newest)
         self._form.setRowVisible(self.actor, SHEETS[sheet].for_actor)
         self._form.setRowVisible(self.phases, sheet in _PATH_SHEETS)
         self._form.setRowVisible(self.start, sheet == "W1")

@@ -99,7 +99,7 @@ def test_fixed_type_takes_as_long_a_roll_as_it_needs(
 
 def test_a_roll_is_used_along_its_length(sample: Document, typesetter: Typesetter) -> None:
     found = fit_to(sample, typesetter, "roll:914", "landscape")
-    assert found.width > 1.4 * found.height
+    assert found.width > 1.35 * found.height
     large = fit_to(sample, typesetter, "A0", "landscape")
     assert found.reach > large.reach
 

@@ -211,7 +211,7 @@ def _add_label(route: Route, spacing: Spacing, entries: list[Entry]) -> None:
         channel, column = find_band(route)
         height = snap_up(wire.label_size[1] + 2 * spacing.label)
         position = 2 * column + 1
-        band = Stretch(position, position, 1, 1, rank, name, height)
+        band = Stretch(position - 1, position + 1, 1, 1, rank, name, height)
         entries.append((CHANNELS, channel, name, band))
 
 

@@ -150,22 +150,27 @@ class LabelSearch:
         place = layer.ends[TARGET if route.plan.target_side & 1 else SOURCE][name]
         base = (channel >> 1) * ROW_CODE + (BOTTOM_CODE if channel & 1 else 0.0)
         band = (base + bottom - size[1] - self._gap, base + bottom + self._gap)
+        # It may reach into the gutters beside the column.
+        frames, xs = range(2 * column, 2 * column + 3), self._frames.xs
+        origin = xs[2 * column + 1]
         blocked = [
-            (x - self._gap, x + self._gap)
-            for x, low, high, other, _, _ in self._layer.list_uprights(2 * column + 1)
+            (xs[frame] - origin + x - self._gap, xs[frame] - origin + x + self._gap)
+            for frame in frames
+            for x, low, high, other, _, _ in layer.list_uprights(frame)
             if low < band[1] and high > band[0] and other != name
         ]
-        x = self._find_beside(place, size[0], column, blocked)
+        limits = (xs[frames[0]] - origin, self.obstacles.find_frame_end(frames[-1]) - origin)
+        x = self._find_beside(place, size[0], limits, blocked)
         if x is None:
             return None
         down = 3 * (channel >> 1) + 2 * (channel & 1)
-        return Spot(2 * column + 1, snap(x), down, snap(bottom - size[1]), *size)
+        return self.obstacles.find_spot(origin + x, down, bottom - size[1], size)
 
     def _find_beside(
-        self, place: float, width: float, column: int, blocked: list[Interval]
+        self, place: float, width: float, limits: Interval, blocked: list[Interval]
     ) -> float | None:
-        """Return the left end of a label right or left of a line, within its column."""
-        low, high = -self._over, self._layer.occupancy.widths[column] + self._over
+        """Return the left end of a label right or left of a line, between two limits."""
+        low, high = limits
         for x in (place + self._gap, place - self._gap - width):
             if find_gap(blocked, max(low, x), min(high, x + width), width, x) is not None:
                 return x
@@ -183,7 +188,8 @@ class LabelSearch:
             if name != route.wire.id and crossing.slot == upper.id
             for place in (layer.ends[end][name],)
         ]
-        x = self._find_beside(layer.ends[SOURCE][route.wire.id], size[0], column, others)
+        limits = (-self._over, layer.occupancy.widths[column] + self._over)
+        x = self._find_beside(layer.ends[SOURCE][route.wire.id], size[0], limits, others)
         if x is None:
             return None
         y = snap((upper.foot + lower.body_top - size[1]) / 2)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from blueprint_editor.commands.command import CommandRefusedError
 from blueprint_editor.commands.identity import SeededIds
 from blueprint_editor.commands.parts import replace_parts
+from blueprint_editor.commands.paths import make_record
 from blueprint_editor.commands.soundness import require_free_ids, require_sound
 from blueprint_editor.language.texts import msgid
 from blueprint_editor.model.causal import find_map
@@ -71,6 +72,30 @@ class AddSubjects:
         )
         if not added:
             return document
+        return _adopt(document, known.changed(nodes=(*known.nodes, *added)))
+
+
+@dataclass(frozen=True)
+class PasteFactors:
+    """Add a node for each of some texts.
+
+    Attributes:
+        texts: what they say.
+        seed: of the ids of the new nodes.
+    """
+
+    texts: tuple[str, ...]
+    seed: str
+    name: str = msgid("paste")
+    merge_key: None = None
+
+    def apply(self, document: Document) -> Document:
+        if not self.texts:
+            return document
+        known, ids = find_map(document), SeededIds(document, self.seed)
+        added = tuple(
+            make_record(CausalNode, id=ids.take("nodes"), text=text) for text in self.texts
+        )
         return _adopt(document, known.changed(nodes=(*known.nodes, *added)))
 
 

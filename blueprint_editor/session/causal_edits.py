@@ -7,12 +7,14 @@ from blueprint_editor.commands.causal import (
     AddCausalNode,
     AddSubjects,
     LayOutAnew,
+    PasteFactors,
     ReverseCausalArrows,
 )
 from blueprint_editor.commands.fields import SetField
 from blueprint_editor.commands.identity import IdMaker, make_random_tail
 from blueprint_editor.commands.removal import DeleteRecords
 from blueprint_editor.commands.selection import Selection
+from blueprint_editor.commands.table_text import parse_lines
 from blueprint_editor.model.causal import find_map
 from blueprint_editor.model.kinds import Sign
 from blueprint_editor.model.records import CausalArrow, CausalNode
@@ -68,6 +70,15 @@ def add_subjects(session: DocumentSession) -> None:
     if session.execute(AddSubjects(subjects, make_random_tail())):
         nodes = find_map(session.document).nodes
         select_in_map(session, *(n.id for n in nodes if {n.card, n.mark} & {*subjects}))
+
+
+def paste_factors(session: DocumentSession, text: str) -> None:
+    """Make a node of each line of a text, and select the new nodes."""
+    before = {node.id for node in find_map(session.document).nodes}
+    session.end_step()
+    if session.execute(PasteFactors(parse_lines(text), make_random_tail())):
+        nodes = find_map(session.document).nodes
+        select_in_map(session, *(node.id for node in nodes if node.id not in before))
 
 
 def make_node(

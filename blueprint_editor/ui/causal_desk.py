@@ -59,6 +59,11 @@ class CausalDesk(QObject):
         add_subjects(self._session)
         self.show().reveal_selection()
 
+    def finish(self) -> None:
+        """Let what is typed on the map count."""
+        if self._map is not None and isValid(self._map):
+            self._map.view.finish()
+
     def close(self) -> None:
         """Close the map's window."""
         if self._map is not None and isValid(self._map):

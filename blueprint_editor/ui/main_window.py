@@ -290,6 +290,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.canvas.finish()
+        self._desk.causal.finish()
         if self._may_close or not (self._session.is_modified or self._session.is_saving):
             self.closing.emit()
             event.accept()

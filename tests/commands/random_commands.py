@@ -12,6 +12,7 @@ from blueprint_editor.commands.causal import (
     LayOutAnew,
     MoveCausalNodes,
     NodePlace,
+    PasteFactors,
     ReverseCausalArrows,
 )
 from blueprint_editor.commands.command import Command
@@ -392,7 +393,9 @@ def _map_causes(dice: Random, document: Document) -> Command:
     ends = [*nodes, node.id]
     arrow = CausalArrow(id=_new_id(dice), source=choose(dice, ends), target=choose(dice, ends),
                         sign=choose(dice, ("plus", "minus")))  # fmt: skip
-    match dice.randrange(6):
+    match dice.randrange(7):
+        case 6:
+            return PasteFactors(("Yksi", "Kaksi")[: dice.randint(0, 2)], _new_id(dice))
         case 0:
             return AddCausalNode(node, choose(dice, (None, arrow)))
         case 1:

@@ -7,6 +7,7 @@ from blueprint_editor.commands.causal import (
     LayOutAnew,
     MoveCausalNodes,
     NodePlace,
+    PasteFactors,
     ReverseCausalArrows,
 )
 from blueprint_editor.commands.command import CommandRefusedError
@@ -61,6 +62,12 @@ def test_what_makes_no_sense_is_refused(command, reason: str) -> None:
     with pytest.raises(CommandRefusedError) as refused:
         command.apply(MAPPED)
     assert refused.value.reason == reason
+
+
+def test_lines_become_nodes() -> None:
+    after = PasteFactors(("Yksi", "Kaksi"), "seed").apply(MAPPED)
+    assert [node.text for node in map_of(after).nodes[2:]] == ["Yksi", "Kaksi"]
+    assert PasteFactors((), "seed").apply(MAPPED) is MAPPED
 
 
 def test_an_arrow_is_turned_and_changes_its_sign() -> None:

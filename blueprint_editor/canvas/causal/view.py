@@ -48,6 +48,9 @@ _LARGEST_FIT: Final = 1.4
 class CausalView(ZoomView):
     """Shows a session's causal map; what is selected in it is selected in the session.
 
+    Attributes:
+        picture: the map as it is shown, previews included.
+
     Signals:
         hinted: something is to be told; carries a text or a :class:`CommandRefusedError`.
         menu_asked: a context menu is wanted; carries where on the screen.
@@ -67,7 +70,7 @@ class CausalView(ZoomView):
         self.glide = Glide(self)
         self._typesetter = Typesetter(library)
         self._shown: tuple[object, ...] = ()
-        self._picture = compose_causal_map(
+        self.picture = compose_causal_map(
             session.shown_document, session.poster.facts, self._typesetter
         )
         overlay = Overlay(self.map_scene)
@@ -91,7 +94,7 @@ class CausalView(ZoomView):
     @property
     def plan(self) -> MapPlan:
         """The map as it is shown."""
-        return self._picture.plan
+        return self.picture.plan
 
     # --- what is shown
 
@@ -102,8 +105,8 @@ class CausalView(ZoomView):
         if self._shown and all(a is b for a, b in zip(parts, self._shown, strict=True)):
             return
         self._shown = parts
-        self._picture = compose_causal_map(document, self.session.poster.facts, self._typesetter)
-        drawing = self._picture.drawing
+        self.picture = compose_causal_map(document, self.session.poster.facts, self._typesetter)
+        drawing = self.picture.drawing
         self.map_scene.show_drawing(drawing)
         self.show_page(find_page(drawing), drawing.fit.scale)
         self.editing.place()

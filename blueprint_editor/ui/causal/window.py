@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QColor, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QColor, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QWidget
 
 from blueprint_editor.canvas.accessibility import announce
@@ -19,6 +19,7 @@ from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.ui.actions.keys import name_keys
 from blueprint_editor.ui.areas import enter
 from blueprint_editor.ui.causal.actions import MAP_ACTIONS, MAP_MENUS, MAP_TOOLBAR, MapTarget
+from blueprint_editor.ui.causal.clipboard import copy_map, paste_on_map
 from blueprint_editor.ui.causal.lists import MapLists
 from blueprint_editor.ui.dialogs.themed_dialog import resize_within_screen
 from blueprint_editor.ui.icons import make_icon
@@ -59,6 +60,7 @@ class CausalWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.session = session
+        self._library = library
         self._is_dark = False
         self._is_new = True
         self.view = CausalView(session, library)
@@ -179,6 +181,14 @@ class CausalWindow(QMainWindow):
         """Save the document."""
         self.save_asked.emit()
 
+    def copy(self) -> None:
+        """Copy what is selected as words, and the map as a picture."""
+        copy_map(self.view, self._library)
+
+    def paste(self) -> None:
+        """Make a factor of each line on the clipboard."""
+        paste_on_map(self.view)
+
     def lay_out(self) -> None:
         """Let all nodes find their places, and show all of them."""
         lay_out_anew(self.session)
@@ -213,6 +223,9 @@ class CausalWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            # What is typed counts for whoever saves or closes in another window.
+            self.view.editing.commit()
         if event.type() == QEvent.Type.PaletteChange and is_dark() != self._is_dark:
             self._take_theme()
 
@@ -222,6 +235,10 @@ class CausalWindow(QMainWindow):
             self._is_new = False
             self.view.fit_map()
             QTimer.singleShot(0, self, self.view.fit_map)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.view.finish()
+        super().closeEvent(event)
 
     def come_forward(self) -> None:
         """Stand before all other windows, with the keyboard."""

@@ -135,7 +135,7 @@ class CommentsPanel(LatePanel):
 
     def _tell_record(self, record: str) -> str:
         try:
-            collection = find_record(self._session.document, record).collection
+            collection = find_record(self._session.document, record).kind
         except CommandRefusedError:
             return ""
         code = self._session.facts.card_codes.get(record, "")

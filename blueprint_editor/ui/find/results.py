@@ -96,7 +96,7 @@ class OccurrenceModel(QAbstractTableModel):
         except CommandRefusedError:
             return ""
         code = self._facts.card_codes.get(record, "")
-        kind = _(RECORDS[place.collection])
+        kind = _(RECORDS[place.kind])
         language = f" ({found.place.language})" if found.place.language else ""
         return f"{kind} {code}".rstrip() + language
 

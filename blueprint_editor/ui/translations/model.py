@@ -76,7 +76,7 @@ class TranslationModel(QAbstractTableModel):
     def _tell_place(self, row: TranslationRow) -> str:
         assert self._facts is not None  # noqa: S101 - rows come with a document
         try:
-            collection = find_record(self._facts.document, row.record).collection
+            collection = find_record(self._facts.document, row.record).kind
         except CommandRefusedError:
             return ""
         code = self._facts.card_codes.get(row.record, "")

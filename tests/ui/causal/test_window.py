@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QImage, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -50,7 +50,8 @@ def causal(qapp: QApplication, library: FontLibrary, qtbot: QtBot) -> Iterator[C
     with qtbot.waitActive(made):
         made.show()
     yield made
-    made.close()
+    if isValid(made):
+        made.close()
 
 
 @pytest.fixture
@@ -201,3 +202,30 @@ def test_no_two_lines_of_a_menu_share_a_mnemonic(language: str) -> None:
     for lines in menus.values():
         letters = [line[line.index("&") + 1].lower() for line in lines if "&" in line]
         assert len(set(letters)) == len(letters), lines
+
+
+def test_the_clipboard_takes_words_and_a_picture_and_gives_factors(causal: CausalWindow) -> None:
+    clipboard = QApplication.clipboard()
+    run(causal, "copy")
+    assert "Odotus strengthens: Huoli" in clipboard.text().split("\n")
+    image = clipboard.image()
+    assert image.width() > 300
+    blank = QImage(image.size(), image.format())
+    blank.fill("white")
+    assert image != blank
+    causal.session.select(("n2", "n1"))
+    run(causal, "copy")
+    assert clipboard.text() == "Huoli\nOdotus"
+    clipboard.setText(" Yksi \n\nKaksi\n")
+    run(causal, "paste")
+    nodes = causal.session.document.causal_map.nodes[3:]
+    assert [node.text for node in nodes] == ["Yksi", "Kaksi"]
+    assert causal.session.selection.records == tuple(node.id for node in nodes)
+
+
+def test_what_is_typed_counts_when_the_window_goes(causal: CausalWindow) -> None:
+    run(causal, "add")
+    causal.view.editing.editor.insertPlainText("Kesken")
+    session = causal.session
+    causal.close()
+    assert session.document.causal_map.nodes[-1].text == "Kesken"

@@ -29,6 +29,7 @@ _FROM_FIELDS: dict[tuple[str, ...], tuple[str, ...]] = {
 _FROM_PLACES: dict[tuple[str, ...], tuple[str, ...]] = {
     ("lanes",): ("visible_cards",),
     ("lanes", "phases", "steps"): ("card_codes",),
+    ("phases", "steps", "connectors"): ("connectors_along",),
     ("lanes", "phases", "steps", "connectors", "marks"): ("mark_numbers",),
 }
 """The same for what follows also from the places of the cards, but not from what they show."""
@@ -247,6 +248,19 @@ class DerivedFacts:
         for connector in self.document.connectors:
             found.setdefault(connector.source, []).append(connector)
         return {source: tuple(connectors) for source, connectors in found.items()}
+
+    @cached_property
+    def connectors_along(self) -> frozenset[str]:
+        """The connectors that run along a lane past a step at the least."""
+        numbers = {step.id: number for number, step in enumerate(self.steps)}
+        cards = self.cards
+        known = [c for c in self.document.connectors if {c.source, c.target} <= cards.keys()]
+        ends = ((c.id, cards[c.source], cards[c.target]) for c in known)
+        return frozenset(
+            connector
+            for connector, one, other in ends
+            if one.lane == other.lane and abs(numbers[one.step] - numbers[other.step]) > 1
+        )
 
     def limits(self, variants: tuple[str, ...]) -> tuple[Variant, ...]:
         """Return the variants that a record is limited to: none where it belongs to every path."""

@@ -40,7 +40,7 @@ class WireSet(NamedTuple):
 def set_wires(facts: PosterFacts, cards: Mapping[str, object], former: WireSet | None) -> WireSet:
     """Measure the labels of all connectors between ``cards``."""
     shown = facts.document.connectors if facts.shows("connectors") else ()
-    along = _list_along(facts, shown, cards)
+    along = facts.derived.connectors_along
     made_of = (shown, facts.theme, facts.language, along)
     if former is not None and former.made_of == made_of and cards.keys() == former.ends:
         return former
@@ -64,21 +64,6 @@ def set_wires(facts: PosterFacts, cards: Mapping[str, object], former: WireSet |
         made_of, frozenset(cards), by_id, tuple(done.wire for done in found), tuple(missing),
         frozenset(done.connector.kind for done in found),
     )  # fmt: skip
-
-
-def _list_along(
-    facts: PosterFacts, connectors: Iterable[Connector], cards: Mapping[str, object]
-) -> frozenset[str]:
-    """Return the connectors with words that run along a lane, past a column at the least."""
-    records = facts.derived.cards
-    numbers = {step.id: number for number, step in enumerate(facts.derived.steps)}
-    found: list[str] = []
-    for connector in connectors:
-        if connector.label and connector.source in cards and connector.target in cards:
-            one, other = records[connector.source], records[connector.target]
-            if one.lane == other.lane and abs(numbers[one.step] - numbers[other.step]) > 1:
-                found.append(connector.id)
-    return frozenset(found)
 
 
 def _set_wire(

@@ -253,7 +253,8 @@ class DerivedFacts:
     def connectors_along(self) -> frozenset[str]:
         """The connectors that run along a lane past a step at the least."""
         numbers = {step.id: number for number, step in enumerate(self.steps)}
-        cards = self.cards
+        # A filter may have left a step out, but not the cards in it.
+        cards = {key: card for key, card in self.cards.items() if card.step in numbers}
         known = [c for c in self.document.connectors if {c.source, c.target} <= cards.keys()]
         ends = ((c.id, cards[c.source], cards[c.target]) for c in known)
         return frozenset(

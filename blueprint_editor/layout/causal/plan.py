@@ -122,11 +122,13 @@ class MapPlan:
         return self.mm(_PADDING)
 
     def find_text_place(self, node: str) -> Point:
-        """Return the top left corner of a node's text."""
-        planned = self.nodes[node]
-        note = planned.note.height if planned.note is not None else 0.0
-        spare = planned.box.height - 2 * self.padding - note - planned.text.height
-        return planned.box.x0 + self.padding, planned.box.y0 + self.padding + note + spare / 2
+        """Return the top left corner of a node's text: short words stand in the middle."""
+        _node, box, text, note, _said = self.nodes[node]
+        width, height = text.width, text.height
+        top = 0.0
+        if note is not None:
+            top, width = note.height, max(width, note.width)
+        return (box.x0 + box.x1 - width) / 2, (box.y0 + box.y1 + top - height) / 2
 
 
 def plan_map(wish: MapWish, typesetter: Typesetter) -> MapPlan:

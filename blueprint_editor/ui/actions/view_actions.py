@@ -102,7 +102,7 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
         msgid("Causal &Map"),
         lambda desk: desk.causal.show(),
         "view",
-        ("Ctrl+Shift+U",),
+        ("Ctrl+Shift+Y",),
         starts_group=True,
     ),
     ActionSpec(

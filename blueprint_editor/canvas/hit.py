@@ -15,7 +15,7 @@ from blueprint_editor.canvas.header_places import (
     find_rows,
     find_step_at,
 )
-from blueprint_editor.canvas.marks import find_mark_at
+from blueprint_editor.canvas.marks import find_mark_at, find_way_at
 from blueprint_editor.canvas.places import find_card_at
 from blueprint_editor.canvas.scene import PosterScene
 from blueprint_editor.drawing.drawing import Placed
@@ -87,7 +87,8 @@ class HitFinder:
         grid = self._session.poster.grid
         cell = grid.find_cell(at.x(), at.y())
         if card := find_card_at(grid, at):
-            return self._find_mark(card, at, cell) or Hit("card", card, cell)
+            hit = self._find_mark(card, at, cell) or self._find_way(card, at, cell)
+            return hit or Hit("card", card, cell)
         if (header := self._find_header(at, scale)) is not None:
             return header
         connector = self.find_connector(at, max(_REACH_PX / scale, _REACH_MM))
@@ -104,6 +105,12 @@ class HitFinder:
         placed = self._scene.find_placed(holder)
         mark = find_mark_at(placed, at.x(), at.y()) if placed is not None else ""
         return Hit("mark", mark, cell) if mark else None
+
+    def _find_way(self, card: str, at: QPointF, cell: tuple[str, str] | None) -> Hit | None:
+        """Return the connector to another row that a card tells in words there."""
+        placed = self._scene.find_placed(card)
+        way = find_way_at(placed, at.x(), at.y()) if placed is not None else ""
+        return Hit("connector", way, cell) if way else None
 
     def _find_point(self, at: QPointF, reach: float) -> CurvePoint | None:
         """Return the nearest dot of a curve within reach."""

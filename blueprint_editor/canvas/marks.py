@@ -1,4 +1,6 @@
-"""Marks in the trays of cards, phases and steps: which one is where."""
+"""What hangs on cards, phases and steps: marks in trays, connectors told in words; where it is."""
+
+from collections.abc import Collection, Mapping
 
 from blueprint_editor.drawing.drawing import Group, Placed
 from blueprint_editor.drawing.primitives import Bounds, GlyphRun, Path, Primitive, Rectangle
@@ -12,10 +14,19 @@ _DESCENT = 0.3
 
 def list_marks(group: Group) -> dict[str, Bounds]:
     """Return the marks of a tray with the ink of each, in mm from the group's origin."""
+    return _list_boxes(group, {"sign", "mark"})
+
+
+def list_ways(group: Group) -> dict[str, Bounds]:
+    """Return the connectors that a card tells in words, with the words of each, likewise."""
+    return _list_boxes(group, {"way"})
+
+
+def _list_boxes(group: Group, kinds: Collection[str]) -> dict[str, Bounds]:
     found: dict[str, Bounds] = {}
     for part in group.parts:
         kind, _, mark = part.name.partition(":")
-        if kind not in {"sign", "mark"}:
+        if kind not in kinds:
             continue
         for box in map(_box_of, part.primitives):
             if box is not None:
@@ -25,9 +36,18 @@ def list_marks(group: Group) -> dict[str, Bounds]:
 
 def find_mark_at(placed: Placed, x: float, y: float) -> str:
     """Return the mark of a record's tray at a point of the drawing (mm); empty beside all."""
-    for mark, box in list_marks(placed.group).items():
+    return _find_at(list_marks(placed.group), placed, x, y)
+
+
+def find_way_at(placed: Placed, x: float, y: float) -> str:
+    """Return the connector that a card tells in words at a point; empty beside all."""
+    return _find_at(list_ways(placed.group), placed, x, y)
+
+
+def _find_at(boxes: Mapping[str, Bounds], placed: Placed, x: float, y: float) -> str:
+    for record, box in boxes.items():
         if grow(box, _REACH_MM).contains(x - placed.x, y - placed.y):
-            return mark
+            return record
     return ""
 
 

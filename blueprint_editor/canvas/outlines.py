@@ -7,13 +7,13 @@ from PySide6.QtGui import QPainterPath
 
 from blueprint_editor.canvas.header_places import list_phase_boxes
 from blueprint_editor.canvas.items import to_rect
-from blueprint_editor.canvas.marks import grow, list_marks
+from blueprint_editor.canvas.marks import grow, list_marks, list_ways
 from blueprint_editor.canvas.overlay import outline_of, round_box
 from blueprint_editor.canvas.scene import PosterScene
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.navigation import find_holder
 
-_MARK_EDGE_MM, _COLUMN_EDGE_MM = 0.8, 2.5
+_MARK_EDGE_MM, _WAY_EDGE_MM, _COLUMN_EDGE_MM = 0.8, 1.6, 2.5
 
 
 class Outlines:
@@ -50,7 +50,7 @@ class Outlines:
         """Return the outline of a record's own ink: of a lane its label, of a mark its words."""
         found = self._scene.find_all(record)
         if not found:
-            return self._find_mark(record)
+            return self._find_ways(record) or self._find_mark(record)
         joined = QPainterPath()
         for placed in found:
             has_shape = placed.group.kind in {"card", "connector", "phase"}
@@ -75,6 +75,21 @@ class Outlines:
             for deck, columns in grid.find_columns(step=record)
         ]
         return boxes or list_phase_boxes(grid, record)
+
+    def _find_ways(self, record: str) -> QPainterPath | None:
+        """Return the words on the cards at both ends of a connector that is not drawn."""
+        links = (link for link in self._session.shown_document.connectors if link.id == record)
+        link = next(links, None)
+        if link is None:
+            return None
+        joined = QPainterPath()
+        for end in (link.source, link.target):
+            placed = self._scene.find_placed(end)
+            box = list_ways(placed.group).get(record) if placed is not None else None
+            if placed is not None and box is not None:
+                box = grow(box.moved(placed.x, placed.y), _WAY_EDGE_MM)
+                joined.addPath(round_box(to_rect(box)))
+        return joined
 
     def _find_mark(self, record: str) -> QPainterPath:
         holder = self._scene.find_placed(find_holder(self._session.shown_document, record))

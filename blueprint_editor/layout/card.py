@@ -43,6 +43,7 @@ _TAG_SIDE = 6.4
 class Way(NamedTuple):
     """Where a connector goes on that leaves a poster or a row, or where it comes from."""
 
+    connector: str
     words: str
     leads_out: bool
 
@@ -217,8 +218,8 @@ class _CardSetter:
         edge, tip = self.theme.mm(1.2), self.theme.mm(2.2)
         before, behind = (edge, tip) if way.leads_out else (tip + edge / 2, edge)
         chip = set_chip(
-            self.typesetter, "meta", None, before, way.words, style, self.inner - behind,
-            self.language,
+            self.typesetter, f"way:{way.connector}", None, before, way.words, style,
+            self.inner - behind, self.language,
         )  # fmt: skip
         stroke = Stroke(style.colour, self.theme.mm(0.4))
         right, bottom = before + chip.text.width + behind, chip.text.height

@@ -114,9 +114,10 @@ class Poster:
     def tagged(self) -> Drawing:
         """The drawing with its meaning, for every output; a picture to trace is on no output."""
         facts, decks, footer = self.parts
-        bodies = [deck.body for deck in decks]
+        bodies, first = [deck.body for deck in decks], decks[0]
+        tags = make_tags(facts, bodies, first.facts.ways, first.header, footer)
         return leave_out_background(self.drawing)._replace(
-            tags=make_tags(facts, bodies, decks[0].header, footer), bookmarks=make_bookmarks(facts)
+            tags=tags, bookmarks=make_bookmarks(facts)
         )
 
 

@@ -4,9 +4,11 @@ Rows are steps and lanes are column headers, so that the table reads in reading 
 paint order; PDF/UA-1 (ISO 14289-1) 7.2 and 7.5 ask for headers with a scope.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from blueprint_editor.drawing.drawing import Bookmark, Leaf, Tag
+from blueprint_editor.layout.card import Way
 from blueprint_editor.layout.change_flags import list_flags
 from blueprint_editor.layout.codes import CodeItem
 from blueprint_editor.layout.footer import SetSection
@@ -20,6 +22,7 @@ from blueprint_editor.sheets.poster_header import Header
 from blueprint_editor.sheets.poster_personas import make_persona_tags
 
 Node = Tag | Leaf
+Ways: TypeAlias = Mapping[str, tuple[Way, ...]]
 
 
 def make_bookmarks(facts: PosterFacts) -> tuple[Bookmark, ...]:
@@ -30,9 +33,19 @@ def make_bookmarks(facts: PosterFacts) -> tuple[Bookmark, ...]:
     )
 
 
-def make_tags(facts: PosterFacts, bodies: Sequence[Body], header: Header, footer: Footer) -> Tag:
-    """Return the tag tree of a composed poster; ``bodies`` are the lanes of each of its decks."""
-    maker = _TagMaker(facts, bodies)
+def make_tags(
+    facts: PosterFacts, bodies: Sequence[Body], ways: Ways, header: Header, footer: Footer
+) -> Tag:
+    """Return the tag tree of a composed poster.
+
+    Args:
+        facts: of the whole.
+        bodies: the lanes of each of its decks.
+        ways: card id → where connectors lead that are not drawn.
+        header: of the first deck.
+        footer: of the poster.
+    """
+    maker = _TagMaker(facts, bodies, ways)
     children: list[Node] = [*_title(facts, header), *make_persona_tags(facts)]
     if bodies[0].lanes or bodies[0].columns:
         children.append(maker.table())
@@ -56,11 +69,12 @@ def _title(facts: PosterFacts, header: Header) -> Iterator[Node]:
 class _TagMaker:
     """Builds the table of the lanes: one, on however many decks they stand."""
 
-    def __init__(self, facts: PosterFacts, bodies: Sequence[Body]) -> None:
+    def __init__(self, facts: PosterFacts, bodies: Sequence[Body], ways: Ways) -> None:
         self.facts = facts
         self.bodies = bodies
         self.lanes = bodies[0].lanes
         self.columns = [column for body in bodies for column in body.columns]
+        self.ways = ways
         self.wires = {wire for body in bodies for wire in body.wires.by_id}
         self.decks = {
             column.step: number for number, body in enumerate(bodies) for column in body.columns
@@ -192,6 +206,8 @@ class _TagMaker:
         if any(actor != own for actor in card.actors):
             yield Tag("P", (Leaf(card.id, "actors"),))
         yield Tag("P", (Leaf(card.id, "meta"),))
+        for way in self.ways.get(card.id, ()):
+            yield Tag("P", (Leaf(card.id, f"way:{way.connector}"),))
         for link in card.links:
             yield Tag("P", (Tag("Link", (Leaf(card.id, f"link:{link.id}"),)),))
         yield from self._marks(card.id)

@@ -56,6 +56,6 @@ def _tell_ways(
         label = f" · {link.label}" if link.label else ""
         goes_on = words.goes_on.format(codes[target]) + label
         comes_from = words.comes_from.format(codes[source]) + label
-        found.setdefault(source, []).append(Way(goes_on, leads_out=True))
-        found.setdefault(target, []).append(Way(comes_from, leads_out=False))
-    return {card: tuple(dict.fromkeys(told)) for card, told in found.items()}
+        found.setdefault(source, []).append(Way(link.id, goes_on, leads_out=True))
+        found.setdefault(target, []).append(Way(link.id, comes_from, leads_out=False))
+    return {card: tuple(told) for card, told in found.items()}

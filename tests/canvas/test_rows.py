@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from blueprint_editor.canvas.canvas import PosterCanvas
 from blueprint_editor.canvas.headers import StickyHeaders
+from blueprint_editor.canvas.marks import list_ways
 from blueprint_editor.commands.fit import FitPoster
 from blueprint_editor.commands.selection import Cursor
 from blueprint_editor.drawing.fonts import FontLibrary
@@ -50,6 +51,20 @@ def test_a_card_is_dragged_from_row_to_row(rows: PosterCanvas) -> None:
     assert cell_ids(session.document, "lane-front", "step-3") == ["f", "b"]
     session.undo()
     assert cell_ids(session.document, "lane-front", "step-3") == ["f"]
+
+
+def test_a_connector_to_another_row_is_chosen_by_its_words(rows: PosterCanvas) -> None:
+    hand, session = Hand(rows), rows.session
+    boxes = {}
+    for card in ("a", "f"):
+        placed = rows.poster_scene.find_placed(card)
+        assert placed is not None
+        boxes[card] = list_ways(placed.group)["a-f"].moved(placed.x, placed.y)
+    box = boxes["f"]
+    hand.click(hand.at((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2))
+    assert session.selection.records == ("a-f",)
+    outline = rows.overlay.selection.path
+    assert all(outline.contains(QPointF(box.x0 + 1, box.y0 + 1)) for box in boxes.values())
 
 
 def test_headers_of_each_row_are_their_records(rows: PosterCanvas) -> None:

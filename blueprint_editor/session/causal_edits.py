@@ -14,8 +14,9 @@ from blueprint_editor.commands.fields import SetField
 from blueprint_editor.commands.identity import IdMaker, make_random_tail
 from blueprint_editor.commands.removal import DeleteRecords
 from blueprint_editor.commands.selection import Selection
+from blueprint_editor.commands.several import Several
 from blueprint_editor.commands.table_text import parse_lines
-from blueprint_editor.model.causal import find_map
+from blueprint_editor.model.causal import find_map, find_node_texts
 from blueprint_editor.model.kinds import Sign
 from blueprint_editor.model.records import CausalArrow, CausalNode
 from blueprint_editor.session.document_session import DocumentSession
@@ -61,15 +62,37 @@ def list_new_subjects(session: DocumentSession) -> tuple[str, ...]:
     return tuple(record for record in list_subjects(session) if record not in there)
 
 
+def list_new_words(session: DocumentSession) -> tuple[str, ...]:
+    """Return what the selected notes say that no node says yet."""
+    chosen = {*session.selection.records}
+    said = {_fold(text) for text in find_node_texts(session.document).values()}
+    notes = (note.text for note in session.document.notes if note.id in chosen)
+    return tuple({_fold(text): text for text in notes if _fold(text) not in said}.values())
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
 def add_subjects(session: DocumentSession) -> None:
-    """Make a node of each selected card and mark that has none, and select the nodes of all."""
-    subjects = list_subjects(session)
-    if not subjects:
+    """Make nodes of the selected cards, marks and notes, and select them.
+
+    Cards and marks stay what their nodes stand for, and have one each; of notes the words are
+    taken over.
+    """
+    subjects, words = list_subjects(session), list_new_words(session)
+    if not subjects and not words:
         return
+    before = {node.id for node in find_map(session.document).nodes}
+    added = AddSubjects(subjects, make_random_tail())
+    command = Several(added.name, (added, PasteFactors(words, make_random_tail())))
     session.end_step()
-    if session.execute(AddSubjects(subjects, make_random_tail())):
+    if session.execute(command):
         nodes = find_map(session.document).nodes
-        select_in_map(session, *(n.id for n in nodes if {n.card, n.mark} & {*subjects}))
+        select_in_map(
+            session,
+            *(n.id for n in nodes if n.id not in before or {n.card, n.mark} & {*subjects}),
+        )
 
 
 def paste_factors(session: DocumentSession, text: str) -> None:

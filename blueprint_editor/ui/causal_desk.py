@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
 from blueprint_editor.drawing.fonts import FontLibrary
-from blueprint_editor.session.causal_edits import add_subjects, list_subjects
+from blueprint_editor.session.causal_edits import add_subjects, list_new_words, list_subjects
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.ui.picture_desk import PictureDesk
 from blueprint_editor.ui.sheet_desk import SheetDesk
@@ -51,11 +51,11 @@ class CausalDesk(QObject):
 
     @property
     def can_take(self) -> bool:
-        """Whether cards or marks are selected."""
-        return bool(list_subjects(self._session))
+        """Whether cards, marks or notes are selected that the map can take."""
+        return bool(list_subjects(self._session) or list_new_words(self._session))
 
     def take_selected(self) -> None:
-        """Make nodes of the selected cards and marks that have none, and show those of all."""
+        """Make nodes of the selected cards, marks and notes, and show them."""
         add_subjects(self._session)
         self.show().reveal_selection()
 

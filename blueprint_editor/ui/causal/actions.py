@@ -14,6 +14,7 @@ from blueprint_editor.session.causal_edits import (
     find_causal_selection,
     find_subject,
     list_new_subjects,
+    list_new_words,
     list_put,
     reverse_arrows,
     select_in_map,
@@ -80,7 +81,7 @@ def _has_any(window: MapTarget) -> bool:
 
 
 def _has_new_subjects(window: MapTarget) -> bool:
-    return bool(list_new_subjects(window.session))
+    return bool(list_new_subjects(window.session) or list_new_words(window.session))
 
 
 def _is_filled(window: MapTarget) -> bool:

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from blueprint_editor.commands.causal import AddCausalNode, MoveCausalNodes, NodePlace
+from blueprint_editor.commands.notes import AddNotes
 from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.language.texts import _, use_language
 from blueprint_editor.model.records import CausalArrow, CausalMap, CausalNode
@@ -150,6 +151,11 @@ def test_cards_come_over_and_lead_back_and_the_map_prints(
     window.actions_by_name["to_causal_map"].trigger()
     assert session.selection.records == (new,)
     assert not opened.map_actions["subjects"].isEnabled()
+    session.execute(AddNotes(("Kuusi viikkoa", "odotus")))
+    session.select(note.id for note in session.document.notes)
+    window.actions_by_name["to_causal_map"].trigger()
+    assert [node.text for node in session.document.causal_map.nodes[4:]] == ["Kuusi viikkoa"]
+    session.select((new,))
     run(opened, "export")
     found = find_window(SheetsDialog)
     assert isinstance(found, SheetsDialog)

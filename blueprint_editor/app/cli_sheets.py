@@ -44,11 +44,15 @@ def add_sheet(parser: argparse.ArgumentParser) -> None:
         "--since",
         metavar="VERSION",
         help="of a list of changes: the named version, by name or id; else the newest; of a print "
-        "to comment on: the version that it shows; else the document as it is",
+        "to comment on, of W11 and of paths: the version shown; else the document as it is",
     )
     parser.add_argument(
         "--start", metavar="9.30", help="of an agenda: the clock time at which it begins"
     )
+
+
+_OF_A_VERSION = frozenset({"paths"})
+"""Sheets on any paper that can tell of a named version."""
 
 
 def check_sheet(arguments: argparse.Namespace, kind: Kind) -> None:
@@ -63,7 +67,10 @@ def check_sheet(arguments: argparse.Namespace, kind: Kind) -> None:
         orders = parse_orders(arguments.sheet)
     except SheetError as error:
         raise UsageError(str(error)) from error
+    has_version = any(order.spec.name in _OF_A_VERSION for order in orders)
     for option in ("filling", "phases", "workshop", "start", "actor", "since"):
+        if option == "since" and has_version:
+            continue
         if getattr(arguments, option) is not None and not any(o.spec.papers for o in orders):
             raise UsageError(f"--{option} goes with a workshop sheet only")
     if arguments.start is not None and read_clock(arguments.start) is None:

@@ -63,14 +63,19 @@ def compose_on_paper(request: SheetRequest) -> PosterOnPaper:
 def make_side_by_side(request: SheetRequest) -> tuple[Drawing, ...]:
     """Return the poster with the first two paths beside each other, fitted to its paper.
 
+    They are those of the named version that is asked for, such as the one from before a merge.
+
     With every lane twice its shape is another one than the whole poster's: what that was fitted to
     would leave half the paper empty.
 
     Raises:
         DocumentError: the paper that the document names is none, or there are no two paths.
+        SheetError: there is no such version.
     """
     from blueprint_editor.sheets.fit_wish import fit_poster  # noqa: PLC0415 - not for all
+    from blueprint_editor.sheets.versions import open_version  # noqa: PLC0415 - likewise
 
+    request = open_version(request)
     document = request.document
     if len(document.variants) < _TWO:
         raise DocumentError((Problem("/document/variants", "two paths are needed"),))

@@ -3,9 +3,9 @@
 from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.model.document import Document, DocumentContent, Snapshot
 from blueprint_editor.model.translated import translate
-from blueprint_editor.sheets.kinds import SheetError
 from blueprint_editor.sheets.prints.change_rows import ChangeRow, list_changes
 from blueprint_editor.sheets.request import SheetRequest
+from blueprint_editor.sheets.versions import find_version
 from blueprint_editor.sheets.workshop.page import SheetPage
 from blueprint_editor.sheets.workshop.sheet import Sheet
 from blueprint_editor.sheets.workshop.table import Column, Table, write_table
@@ -38,13 +38,10 @@ def make_list_since(
 
 def _find_version(sheet: Sheet) -> Snapshot | None:
     document, wanted = sheet.document, sheet.request.since
+    if wanted:
+        return find_version(document, wanted)
     versions = document.snapshots if isinstance(document, Document) else ()
-    if not wanted:
-        return versions[-1] if versions else None
-    for version in reversed(versions):
-        if wanted in {version.id, version.name}:
-            return version
-    raise SheetError(f'no named version "{wanted[:40]}"')
+    return versions[-1] if versions else None
 
 
 def _write(sheet: Sheet, before: DocumentContent, name: str) -> None:

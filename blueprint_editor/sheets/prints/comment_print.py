@@ -9,8 +9,8 @@ from blueprint_editor.model.document import Document, DocumentContent, Snapshot
 from blueprint_editor.model.filtering import apply_filter
 from blueprint_editor.model.records import Card, Comment
 from blueprint_editor.model.translated import translate
-from blueprint_editor.sheets.kinds import SheetError
 from blueprint_editor.sheets.prints.flow import Flow
+from blueprint_editor.sheets.versions import find_version
 from blueprint_editor.sheets.workshop.area import Area
 from blueprint_editor.sheets.workshop.bands import write_blank
 from blueprint_editor.sheets.workshop.clipping import cut
@@ -70,14 +70,13 @@ def make_comment_print(sheet: Sheet) -> None:
 def _find_source(sheet: Sheet) -> _Source:
     """Return the version that is asked for; else the document, by the name that keeps it so."""
     document, wanted = sheet.document, sheet.request.since
-    versions = document.snapshots if isinstance(document, Document) else ()
-    for version in reversed(versions):
-        if wanted in {version.id, version.name}:
-            return _Source(translate(version.document, sheet.text_language), _name(sheet, version))
-        if not wanted and isinstance(document, Document) and is_kept(document, version):
-            return _Source(document, _name(sheet, version))
     if wanted:
-        raise SheetError(f'no named version "{wanted[:40]}"')
+        version = find_version(document, wanted)
+        return _Source(translate(version.document, sheet.text_language), _name(sheet, version))
+    if isinstance(document, Document):
+        for version in reversed(document.snapshots):
+            if is_kept(document, version):
+                return _Source(document, _name(sheet, version))
     return _Source(document, f"{document.title} · {sheet.terms.status_line(document)}")
 
 

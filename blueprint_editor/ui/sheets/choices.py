@@ -19,6 +19,7 @@ _FILLINGS = (
 )
 _TILE_PAPERS = ("A3", "A4")
 _PATH_SHEETS = {"W5", "W11"}
+_OF_A_VERSION = {"W11", "comment-print"}
 
 
 class SheetChoices(QWidget):
@@ -116,9 +117,9 @@ class SheetChoices(QWidget):
             self.paper.setCurrentIndex(self.paper.findData(chosen))
         self.paper.blockSignals(False)
         self.paper.setEnabled(self.paper.count() > 1)
-        is_whole = sheet == "comment-print"
+        is_whole = sheet in _OF_A_VERSION
         self._form.setRowVisible(self.since, is_whole or sheet == "change-list")
-        title = _("Version to comment on") if is_whole else _("Changes since")
+        title = _("From the version") if is_whole else _("Changes since")
         newest = _("the document as it is now") if is_whole else _("The newest named version")
         label = self._form.labelForField(self.since)
         if isinstance(label, QLabel):

@@ -27,6 +27,9 @@ def test_a_mm_of_a_page_is_a_mm_of_paper(qapp: object, tmp_path: Path) -> None:
     print_pages(
         [_draw(210, 297), _draw(420, 297)], FontLibrary(), printer, lambda _done, _all: None
     )
+    asked = printer.pageLayout()
+    assert asked.pageSize().id() == QPageSize.PageSizeId.A3
+    assert asked.orientation() == QPageLayout.Orientation.Landscape
     with pikepdf.open(path) as pdf:
         sizes = [[float(side) * _PT_MM for side in page.mediabox][2:] for page in pdf.pages]
         boxes = [_find_box(page) for page in pdf.pages]

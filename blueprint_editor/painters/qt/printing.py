@@ -23,9 +23,16 @@ class PrinterError(BlueprintError):
 
 
 def set_page(printer: QPrinter, drawing: Drawing) -> None:
-    """Ask the printer for a paper of a page's size, with no margins added and nothing scaled."""
-    size = QPageSize(QSizeF(drawing.width, drawing.height), QPageSize.Unit.Millimeter)
-    layout = QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF())
+    """Ask the printer for a paper of a page's size, with no margins added and nothing scaled.
+
+    Papers are upright to printers: a flat page lies on one of theirs, instead of asking for a
+    paper that nobody has.
+    """
+    shorter, longer = sorted((drawing.width, drawing.height))
+    size = QPageSize(QSizeF(shorter, longer), QPageSize.Unit.Millimeter)
+    is_flat = drawing.width > drawing.height
+    sides = QPageLayout.Orientation
+    layout = QPageLayout(size, sides.Landscape if is_flat else sides.Portrait, QMarginsF())
     layout.setMode(QPageLayout.Mode.FullPageMode)
     printer.setPageLayout(layout)
     printer.setFullPage(True)

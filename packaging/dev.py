@@ -81,7 +81,8 @@ def _make_parser() -> argparse.ArgumentParser:
     run.add_argument("file", nargs="?", type=Path, default=SAMPLE, help="default: a sample")
     commands.add_parser("test", help="format, lint, types, architecture and tests")
     commands.add_parser("endurance", help="the long tests; what follows is told to pytest")
-    commands.add_parser("bundle", help="make the program that needs no Python, and try it")
+    bundle = commands.add_parser("bundle", help="make the program that needs no Python, and try it")
+    bundle.add_argument("--deb", action="store_true", help="make a package for Debian of it, too")
     bench = commands.add_parser("bench", help="print the table of measured figures")
     bench.add_argument("parts", nargs="*", metavar="PART", help="only these: pdfs, canvases …")
     return parser
@@ -97,7 +98,7 @@ def _dispatch(options: argparse.Namespace) -> int:
     if options.command == "test":
         return _run_checks()
     if options.command == "bundle":
-        return _make_bundle()
+        return _make_bundle(with_deb=options.deb)
     if options.command == "endurance":
         tests = ("-m", "endurance", *options.for_pytest)
         return _run(_tool("pytest"), *tests, environment=_offscreen())
@@ -140,11 +141,13 @@ def _run_checks() -> int:
     return 1 if failed else 0
 
 
-def _make_bundle() -> int:
+def _make_bundle(*, with_deb: bool) -> int:
     pip = (str(venv_python()), "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
     # With the program, so that the licences of all that it depends on now are found.
     _must(*pip, "--editable", ".", "--group", "bundle")
     _must(str(venv_python()), str(ROOT / "packaging" / "make_bundle.py"))
+    if with_deb:
+        _must(str(venv_python()), str(ROOT / "packaging" / "make_deb.py"))
     tests = ("-m", "bundle", "-n", "0", "-s", "tests/bundle")
     return _run(_tool("pytest"), *tests, environment=_offscreen())
 

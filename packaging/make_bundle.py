@@ -76,7 +76,9 @@ def finish_for_linux(folder: Path) -> None:
     share = folder / "share"
     share.mkdir()
     for path in (ROOT / "packaging" / "linux").glob(f"{ID}.*"):
-        shutil.copy(path, share)
+        # The manifest of the Flatpak takes this bundle in, and has no place inside it.
+        if path.suffix != ".yml":
+            shutil.copy(path, share)
     for size in ICON_SIZES:
         icons = share / "icons" / "hicolor" / f"{size}x{size}" / "apps"
         icons.mkdir(parents=True)

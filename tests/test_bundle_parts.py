@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -45,6 +46,25 @@ def test_licences_of_all_that_the_program_needs(tmp_path: Path) -> None:
         assert f"\n{name} " in text
     assert "SIL OPEN FONT LICENSE" in text
     assert "GNU LESSER GENERAL PUBLIC LICENSE" in text
+    # What packages bring as files of their own, what they tell of themselves, and what we know.
+    assert "Independent JPEG Group" in text
+    assert "\n  serde " in text
+    assert "\n  PCRE2: BSD-3-Clause\n" in text
+    for section in re.findall(r"Pillow, above: ([^;\n]+)", text):
+        assert f"\n{section}\n" in text
+
+
+def test_every_library_that_a_package_brings_has_its_entry() -> None:
+    licences = _load("licences")
+    brought = [
+        Path(str(file)).name
+        for found in licences.find_dependencies("blueprint-editor")
+        for file in found.files or ()
+        if re.search(r"\.libs/|\.dylibs/|PySide6/Qt/lib/|\.dll$", file.as_posix())
+    ]
+    assert [name for name in brought if not licences.is_named(name)] == []
+    assert sys.platform != "linux" or any(name.startswith("libqpdf") for name in brought)
+    assert not licences.is_named("libelse.so")
 
 
 def test_bundle_takes_in_every_folder_of_resources() -> None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from blueprint_editor.ui.dialogs.themed_dialog import resize_within_screen
 from blueprint_editor.ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class StartPageHost(QObject):
             page = StartPage(self._shell, previews)
             previews.setParent(page)
             page.closed.connect(lambda: self._forget(page))
+            resize_within_screen(page, page.width(), page.height())
             self._page = page
         self._page.show()
         self._page.raise_()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 
 from blueprint_editor.app.settings import WindowPlace
+from blueprint_editor.ui.dialogs.themed_dialog import resize_within_screen
 
 _SMALLEST_VISIBLE_PX = 80
 _FIRST_SIZE_PX = (1360, 860)
@@ -27,14 +28,20 @@ def find_place(window: QWidget) -> WindowPlace:
 
 
 def put_window(window: QWidget, place: WindowPlace | None, screens: Iterable[QScreen]) -> None:
-    """Put a window where it stood the last time, if a screen still shows that place."""
-    window.resize(*_FIRST_SIZE_PX)
+    """Put a window where it stood the last time, if a screen still shows that place.
+
+    It is never larger than its screen: what lies at its lower edge must be seen.
+    """
+    resize_within_screen(window, *_FIRST_SIZE_PX)
     if place is None:
         return
     wanted = QRect(place.x, place.y, place.width, place.height)
     for screen in screens:
-        seen = screen.availableGeometry().intersected(wanted)
+        area = screen.availableGeometry()
+        seen = area.intersected(wanted)
         if min(seen.width(), seen.height()) >= _SMALLEST_VISIBLE_PX:
+            if not area.contains(wanted):
+                wanted.setSize(wanted.size().boundedTo(area.size()))
             window.setGeometry(wanted)
             return
 

@@ -100,7 +100,9 @@ PRINT_SHOP: tuple[FieldSpec, ...] = (
 
 def tell_reading(sizes: TextSizes, distance_m: float) -> str:
     """Return how small the smallest text is, from how far it can be read, and what that means."""
-    words = ", ".join((*tell_smallest(sizes), tell_verdict(sizes.smallest, distance_m)))
-    return _("{words} from {metres} m.").format(
-        words=words[:1].upper() + words[1:], metres=tell_number(distance_m, 1)
+    words = ", ".join(tell_smallest(sizes))
+    return _("{words}. Wanted at {metres} m: {verdict}.").format(
+        words=words[:1].upper() + words[1:],
+        metres=tell_number(distance_m, 1),
+        verdict=tell_verdict(sizes.smallest, distance_m),
     )

@@ -65,6 +65,15 @@ def no_first_docks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("blueprint_editor.ui.docks.dock_area._LEAST_WINDOW_PX", 10_000)
 
 
+@pytest.fixture(autouse=True)
+def _usual_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give windows their usual size, though the offscreen platform's own screen is smaller."""
+    monkeypatch.setattr(
+        "blueprint_editor.app.window_places.resize_within_screen",
+        lambda window, width, height: window.resize(width, height),
+    )
+
+
 @pytest.fixture
 def editor(
     qapp: QApplication,

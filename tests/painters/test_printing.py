@@ -38,6 +38,19 @@ def test_a_mm_of_a_page_is_a_mm_of_paper(qapp: object, tmp_path: Path) -> None:
         assert box == pytest.approx((20, height - 80, 120, height - 30), abs=0.2)
 
 
+def test_only_the_pages_that_were_chosen_are_printed(qapp: object, tmp_path: Path) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setFromTo(2, 3)
+    reports: list[tuple[int, int]] = []
+    pages = [_draw(100 + 10 * number, 200) for number in range(4)]
+    print_pages(pages, FontLibrary(), printer, lambda *told: reports.append(told))
+    with pikepdf.open(tmp_path / "printed.pdf") as pdf:
+        widths = [float(page.mediabox[2]) * _PT_MM for page in pdf.pages]
+    assert widths == pytest.approx([110, 120], abs=0.4)
+    assert reports[-1] == (2, 2)
+
+
 def _draw(width: float, height: float) -> Drawing:
     """Return a page with a box of 100 × 50 mm at (20, 30)."""
     ink = (Rectangle(0, 0, 100, 50, _COLOUR),)

@@ -44,12 +44,15 @@ def print_pages(
     printer: QPrinter,
     report: Callable[[int, int], None],
 ) -> None:
-    """Print pages one after the other; may run in a worker that has the printer to itself.
+    """Print pages one after the other, all or those that were chosen in the printer's dialog.
+
+    May run in a worker that has the printer to itself.
 
     Raises:
         PrinterError: printing could not begin or go on.
         WorkCancelledError: ``report`` (done, all) ended it.
     """
+    pages = _choose(pages, printer)
     set_page(printer, pages[0])
     painter = QPainter()
     if not painter.begin(printer):
@@ -72,3 +75,10 @@ def print_pages(
     finally:
         painter.end()
     report(len(pages), len(pages))
+
+
+def _choose(pages: Sequence[Drawing], printer: QPrinter) -> Sequence[Drawing]:
+    """Return the pages in the printer's ranges; all where it has none, or none of these."""
+    ranges = printer.pageRanges()
+    chosen = [page for number, page in enumerate(pages, 1) if ranges.contains(number)]
+    return chosen or pages

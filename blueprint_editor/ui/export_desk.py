@@ -130,7 +130,8 @@ class ExportDesk(QObject):
 
     def _remember(self, order: "Order") -> None:
         """Keep the wish for the next time, and what belongs to the document in the document."""
-        self._wish = order.wish
+        # Whoever printed some sheets again wants all of them the next time.
+        self._wish = order.wish._replace(sheets="")
         if order.document.poster != self._session.document.poster:
             document = self._session.document
             self._session.execute(SetField((document.id,), "poster", order.document.poster))

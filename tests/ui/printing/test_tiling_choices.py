@@ -95,13 +95,17 @@ def test_choices_are_written_and_kept_in_the_document(
     assert stored == Tiling(sheets=6, repeat_labels=True)
 
 
-def test_only_sheets_that_went_wrong_are_printed_again(dialog: ExportDialog, qtbot: QtBot) -> None:
+def test_only_sheets_that_went_wrong_are_printed_again(
+    window: MainWindow, dialog: ExportDialog, qtbot: QtBot
+) -> None:
     cut(dialog, qtbot)
     tick(dialog, "The file carries the blueprint itself", qtbot)
     write(dialog, "Only these sheets", "A2, b1-b2", qtbot)
     names = [page.name for page in dialog.preview._pages]
     assert names == ["Arkki A2", "Arkki B1", "Arkki B2"]
     assert "Left out of the blueprint in the file" in dialog.preview.facts.text()
+    window._desk.exports._remember(dialog.order)
+    assert window._desk.exports._wish == dialog.order.wish._replace(sheets="")
     write(dialog, "Only these sheets", "Q9", qtbot)
     assert "no sheet Q9" in dialog.preview.warnings.text()
     assert not dialog.print_button.isEnabled()

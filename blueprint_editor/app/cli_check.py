@@ -20,7 +20,7 @@ from blueprint_editor.app.resources import ResourceDir
 from blueprint_editor.checks.finding import SEVERITIES, SEVERITY_NAMES, Finding, Fix
 from blueprint_editor.checks.rules import run_checks
 from blueprint_editor.language.messages import tell
-from blueprint_editor.language.texts import UI_LANGUAGES, _, use_language
+from blueprint_editor.language.texts import UI_LANGUAGES, _, ngettext, use_language
 from blueprint_editor.model.errors import BlueprintError, DocumentError
 from blueprint_editor.storage.format import load_document
 
@@ -44,7 +44,8 @@ def add_check(parser: argparse.ArgumentParser) -> None:
         '"findings": [{"rule": text, "severity": text, "pointer": text, "record": id, '
         '"field": text, "language": text, "place": text, "text": text, "advice": text, '
         '"also": [id], "fix": null or {"label": text, "record": id, "field": text, '
-        '"value": any}}]}, …]; a file that breaks the format is not checked and has findings of '
+        '"value": any}}], "accepted": [as findings]}, …]; a file that breaks the '
+        "format is not checked and has findings of "
         f'rule "{_NOT_READ}" with pointer and text alone; a fix with no field deletes the record',
     )
     parser.set_defaults(run=_check)
@@ -65,24 +66,31 @@ def _check(arguments: argparse.Namespace) -> int:
             status = max(status, tell_error(error, file))
             results.append(_describe_unread(file, error))
             continue
-        found = run_checks(document, date.today())  # noqa: DTZ011 - the day of who asks
+        everything = run_checks(document, date.today())  # noqa: DTZ011 - the day of who asks
+        found = [finding for finding in everything if not finding.is_accepted]
+        accepted = [finding for finding in everything if finding.is_accepted]
         if any(finding.severity == "error" for finding in found):
             status = max(status, DOCUMENT_HAS_ERRORS)
         shown = [finding for finding in found if finding.severity in wanted]
-        results.append(_describe(file, document.checks_off, shown))
+        told = _describe(file, document.checks_off, shown)
+        results.append(told | {"accepted": [_describe_finding(finding) for finding in accepted]})
         if not arguments.json:
-            _print(file, shown)
+            _print(file, shown, len(accepted))
     if arguments.json:
         print_json(results)
     return status
 
 
-def _print(file: str, found: Sequence[Finding]) -> None:
+def _print(file: str, found: Sequence[Finding], accepted: int) -> None:
     for finding in found:
         severity = _(SEVERITY_NAMES[finding.severity]).lower()
         told = f"{severity}: {tell(finding.place)}: {tell(finding.text)}"
         print_line(f"{file}: {finding.pointer}: {told} [{finding.rule.id}]")
-    print_line(f"{file}: {_sum_up(found) if found else _('nothing found')}")
+    told = _sum_up(found) if found else _("nothing found")
+    if accepted:
+        text = ngettext("{count} accepted", "{count} accepted", accepted)
+        told = f"{told}, {text.format(count=accepted)}"
+    print_line(f"{file}: {told}")
 
 
 def _sum_up(found: Sequence[Finding]) -> str:
@@ -130,4 +138,11 @@ def _describe_unread(file: str, error: BlueprintError) -> dict[str, Any]:
         for pointer, text in problems
     ]
     counts = dict.fromkeys(SEVERITIES, 0) | {"error": len(found)}
-    return {"file": file, "checked": False, "off": [], "counts": counts, "findings": found}
+    return {
+        "file": file,
+        "checked": False,
+        "off": [],
+        "counts": counts,
+        "findings": found,
+        "accepted": [],
+    }

@@ -89,6 +89,7 @@ class Finding(NamedTuple):
         text: see :class:`Found`.
         phase: id of the phase that the record stands in, if it stands in one.
         fix, also: see :class:`Found`.
+        is_accepted: somebody has looked at it and found it right; never so for an error.
     """
 
     rule: Rule
@@ -101,6 +102,7 @@ class Finding(NamedTuple):
     phase: str | None
     fix: Fix | None
     also: tuple[str, ...]
+    is_accepted: bool = False
 
     @property
     def severity(self) -> Severity:

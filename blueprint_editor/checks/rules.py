@@ -46,6 +46,8 @@ def run_checks(
 ) -> tuple[Finding, ...]:
     """Return what the rules find that the document has not switched off, in reading order.
 
+    What the document has accepted is among it, and says so.
+
     Args:
         document: one that keeps the rules of the format.
         today: the day on which it is judged.
@@ -59,9 +61,18 @@ def run_checks(
         if report is not None:
             report(number, len(RULES))
         if rule.id not in off:
-            found += (_place(subject, rule, each) for each in rule.find(subject))
+            found += (_judge(document, _place(subject, rule, each)) for each in rule.find(subject))
     ranks = subject.ranks
     return tuple(sorted(found, key=lambda finding: ranks[finding.record]))
+
+
+def _judge(document: DocumentContent, finding: Finding) -> Finding:
+    """Return a finding as the document has it: accepted or not."""
+    accepted = document.checks_accepted
+    if not accepted or finding.severity == "error":
+        return finding
+    is_fine = any((a.rule, a.record) == (finding.rule.id, finding.record) for a in accepted)
+    return finding._replace(is_accepted=True) if is_fine else finding
 
 
 def _place(subject: Subject, rule: Rule, found: Found) -> Finding:

@@ -79,6 +79,7 @@ _NAMES: dict[str, str] = {
     "publication": msgid("publication texts edit"),
     "causal_map": msgid("causal map edit"),
     "checks_off": msgid("checks edit"),
+    "checks_accepted": msgid("accepting of a finding"),
     "poster": msgid("poster settings edit"),
     "poster.filter": msgid("poster filter"),
     "age": msgid("persona edit"),

@@ -300,6 +300,12 @@ def _drop_within(record: Any, fields: Collection[str], lost: frozenset[str]) -> 
     return record
 
 
+def _drop_acceptances(document: Document, lost: Lost) -> Document:
+    accepted = document.checks_accepted
+    kept = tuple(one for one in accepted if one.record not in lost.ids)
+    return document if kept == accepted else replace_parts(document, checks_accepted=kept)
+
+
 RELEASES: tuple[Callable[[Document, Lost], Document], ...] = (
     _free_references,
     _shorten_bands,
@@ -310,6 +316,7 @@ RELEASES: tuple[Callable[[Document, Lost], Document], ...] = (
     _free_breaks,
     _free_causal_nodes,
     _drop_translations,
+    _drop_acceptances,
     _drop_records,
     _drop_inner_records,
 )

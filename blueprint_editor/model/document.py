@@ -4,6 +4,7 @@ from types import MappingProxyType
 
 from pydantic import Field
 
+from blueprint_editor.model.acceptance import AcceptedFinding
 from blueprint_editor.model.kinds import ClientWord, DocumentState, DocumentStatus
 from blueprint_editor.model.record import (
     Date,
@@ -81,6 +82,7 @@ class DocumentContent(Record):
     causal_map: CausalMap | None = None
     base: Base | None = None
     checks_off: tuple[Id, ...] = ()
+    checks_accepted: tuple[AcceptedFinding, ...] = ()
     translations: TranslationTable = Field(default_factory=lambda: MappingProxyType({}))
     poster: Poster = Poster()
 

@@ -45,8 +45,13 @@ class DocumentChecks(QObject):
 
     @property
     def findings(self) -> "tuple[Finding, ...]":
-        """What was found at the last look, in reading order."""
-        return self._findings
+        """What was found at the last look and not accepted, in reading order."""
+        return tuple(finding for finding in self._findings if not finding.is_accepted)
+
+    @property
+    def accepted(self) -> "tuple[Finding, ...]":
+        """What was found and somebody has accepted, in reading order."""
+        return tuple(finding for finding in self._findings if finding.is_accepted)
 
     @property
     def has_looked(self) -> bool:

@@ -8,6 +8,7 @@ import pytest
 
 from blueprint_editor.app.cli import main
 from blueprint_editor.language.texts import use_language
+from blueprint_editor.model.acceptance import AcceptedFinding
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.records import Actor, Card, Link, Project
 from blueprint_editor.storage.format import load_document, save_document
@@ -113,6 +114,21 @@ def test_what_the_document_has_switched_off_is_not_told(
     document = load_document(faulty).changed(checks_off=("link-unsafe", "unused-actor"))
     run = Run(capsys, save(faulty, document))
     assert (run.status, run.out) == (0, f"{faulty}: nothing found\n")
+
+
+def test_what_the_document_has_accepted_is_counted_apart(
+    capsys: pytest.CaptureFixture[str], faulty: Path
+) -> None:
+    accepted = (
+        AcceptedFinding(rule="unused-actor", record="a9"),
+        AcceptedFinding(rule="link-unsafe", record="c1"),
+    )
+    save(faulty, load_document(faulty).changed(checks_accepted=accepted))
+    run = Run(capsys, faulty)
+    assert run.status == 1
+    assert run.out.splitlines()[-1] == f"{faulty}: errors: 1, warnings: 0, hints: 0, 1 accepted"
+    (told,) = Run(capsys, "--json", faulty).json
+    assert [finding["record"] for finding in told["accepted"]] == ["a9"]
 
 
 def test_json(capsys: pytest.CaptureFixture[str], faulty: Path) -> None:

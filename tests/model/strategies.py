@@ -13,6 +13,7 @@ from typing import Any, get_args
 from hypothesis import strategies as st
 
 from blueprint_editor.model import kinds
+from blueprint_editor.model.acceptance import AcceptedFinding
 from blueprint_editor.model.derived import is_customer_below_visibility
 from blueprint_editor.model.document import Document, DocumentContent, Snapshot
 from blueprint_editor.model.integrity import PROBLEM_KINDS
@@ -702,6 +703,9 @@ class _Maker:
             "publication": maybe(publication),
             "base": maybe(builds(Base, document="b1", version=texts, hash=texts, file_name=texts)),
             "checks_off": sampled_from(((), ("empty-cell", "long_text"))),
+            "checks_accepted": several(
+                builds(AcceptedFinding, rule="wait-without-length", record="gone"), 1
+            ),
         }
 
     def translations(self, content: DocumentContent) -> Any:

@@ -21,8 +21,8 @@ _SILENT = frozenset({
 })  # fmt: skip
 """Fields that change nothing of what a reader is told."""
 _SILENT_FIELDS = frozenset({
-    "translations", "poster", "checks_off", "questions", "ratings", "causal_map", "base",
-    "language", "notes", "comments", "workshops",
+    "translations", "poster", "checks_off", "checks_accepted", "questions", "ratings",
+    "causal_map", "base", "language", "notes", "comments", "workshops",
 })  # fmt: skip
 _NOTHING = "–"
 

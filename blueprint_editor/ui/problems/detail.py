@@ -15,10 +15,12 @@ class ProblemDetail(QScrollArea):
     Signals:
         fix_asked: the fix of the problem shown is to be made.
         off_asked: nothing like the problem shown is to be looked for any more.
+        fine_asked: the problem shown is none, or an accepted one is one again.
     """
 
     fix_asked = Signal()
     off_asked = Signal()
+    fine_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,13 +32,15 @@ class ProblemDetail(QScrollArea):
         self._what = self._make_text()
         self._advice = self._make_text("quiet")
         self.fix = QPushButton()
+        self.fine = QPushButton()
         self.off = QPushButton(_("Do Not Look for This"))
         self.off.setToolTip(
             _("Switches this check off in this document; under Checks… it comes back")
         )
-        for button in (self.fix, self.off):
+        for button in (self.fix, self.fine, self.off):
             button.setAutoDefault(False)
         self.fix.clicked.connect(self.fix_asked)
+        self.fine.clicked.connect(self.fine_asked)
         self.off.clicked.connect(self.off_asked)
         self._content = QWidget()
         self._content.setObjectName("detail")
@@ -45,7 +49,7 @@ class ProblemDetail(QScrollArea):
         layout.setSpacing(8)
         for widget in (self._title, self._what, self._advice):
             layout.addWidget(widget)
-        for button in (self.fix, self.off):
+        for button in (self.fix, self.fine, self.off):
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
         self.setWidget(self._content)
@@ -68,8 +72,16 @@ class ProblemDetail(QScrollArea):
         self._title.setText(f"{severity}: {_(finding.rule.title)}")
         self._what.setText(f"{tell(finding.place)}\n{write_sentence(finding)}")
         self._advice.setText(_(finding.rule.advice))
-        self.fix.setVisible(finding.fix is not None)
+        self.fix.setVisible(finding.fix is not None and not finding.is_accepted)
+        self.fine.setVisible(finding.severity != "error")
+        self.fine.setText(name_acceptance(finding))
+        self.off.setVisible(not finding.is_accepted)
         if finding.fix is not None:
             # A lone & in somebody's name is no mnemonic.
             self.fix.setText(tell(finding.fix.label).replace("&", "&&"))
         self.verticalScrollBar().setValue(0)
+
+
+def name_acceptance(finding: Finding) -> str:
+    """Return what accepting a finding is called, or taking that back."""
+    return _("Look at This Again") if finding.is_accepted else _("This Is Fine")

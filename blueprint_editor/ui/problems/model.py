@@ -1,7 +1,7 @@
 """What was found as a tree: a group for each severity, the findings of a rule together."""
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont, QIcon
@@ -23,7 +23,12 @@ _NO_GROUP: Final = 0
 """The internal id of groups; a finding has the number of its group, from 1."""
 
 _Index = QModelIndex | QPersistentModelIndex
-_Group = tuple[Severity, tuple[Finding, ...]]
+_ACCEPTED: Final = "accepted"
+_Group = tuple[Severity | Literal["accepted"], tuple[Finding, ...]]
+
+
+def _name_group(group: Severity | Literal["accepted"]) -> str:
+    return _("Accepted as it is") if group == _ACCEPTED else _(GROUP_NAMES[group])
 
 
 def write_sentence(finding: Finding) -> str:
@@ -49,7 +54,11 @@ class ProblemModel(QAbstractItemModel):
         """
         order = {rule: number for number, rule in enumerate(rules)}
         ordered = sorted(findings, key=lambda finding: order[finding.rule.id])
-        groups = ((each, tuple(f for f in ordered if f.severity == each)) for each in SEVERITIES)
+        groups: list[_Group] = [
+            (each, tuple(f for f in ordered if f.severity == each and not f.is_accepted))
+            for each in SEVERITIES
+        ]
+        groups.append((_ACCEPTED, tuple(f for f in ordered if f.is_accepted)))
         self.beginResetModel()
         self._groups = tuple(group for group in groups if group[1])
         self.endResetModel()
@@ -115,11 +124,11 @@ class ProblemModel(QAbstractItemModel):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return f"{_(GROUP_NAMES[severity])} ({len(found)})"
+                return f"{_name_group(severity)} ({len(found)})"
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{_(GROUP_NAMES[severity])}: {len(found)}"
+                return f"{_name_group(severity)}: {len(found)}"
             case Qt.ItemDataRole.DecorationRole:
-                return self._make_sign(severity)
+                return None if severity == _ACCEPTED else self._make_sign(severity)
             case Qt.ItemDataRole.FontRole:
                 font = QFont()
                 font.setBold(True)

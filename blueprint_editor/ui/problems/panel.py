@@ -28,8 +28,8 @@ from blueprint_editor.language.texts import _, ngettext
 from blueprint_editor.session.checking import DocumentChecks
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.ui.inspector.panel import InspectorPanel
-from blueprint_editor.ui.problems.detail import ProblemDetail
-from blueprint_editor.ui.problems.edits import make_fix, make_switch
+from blueprint_editor.ui.problems.detail import ProblemDetail, name_acceptance
+from blueprint_editor.ui.problems.edits import make_acceptance, make_fix, make_switch
 from blueprint_editor.ui.problems.model import SIGN_PX, ProblemModel
 from blueprint_editor.ui.tab_order import follow_layout
 
@@ -152,6 +152,7 @@ class ProblemsPanel(QWidget):
         self.tree.customContextMenuRequested.connect(self._open_menu)
         self.detail.fix_asked.connect(self._fix)
         self.detail.off_asked.connect(self._switch_off)
+        self.detail.fine_asked.connect(self._accept)
         self.statistics.clicked.connect(self._show_statistics)
         self.choose.clicked.connect(self._choose_checks)
 
@@ -180,7 +181,7 @@ class ProblemsPanel(QWidget):
     def _renew(self) -> None:
         """Show the findings as they are now, and stay on the same one, or on the next."""
         self._is_stale = False
-        findings = self._checks.findings
+        findings = (*self._checks.findings, *self._checks.accepted)
         before, row = self.current, self.tree.currentIndex().row()
         group = self.tree.currentIndex().parent().row()
         self._is_showing = True
@@ -217,6 +218,9 @@ class ProblemsPanel(QWidget):
         off = len(set(self._session.document.checks_off).intersection(_RULE_IDS))
         count = len(self._checks.findings)
         parts = [ngettext("{count} problem", "{count} problems", count).format(count=count)]
+        if accepted := len(self._checks.accepted):
+            text = ngettext("{count} accepted", "{count} accepted", accepted)
+            parts.append(text.format(count=accepted))
         if off:
             parts.append(ngettext("{count} check off", "{count} checks off", off).format(count=off))
         return " · ".join(parts) if self._checks.has_looked else ""
@@ -277,6 +281,18 @@ class ProblemsPanel(QWidget):
             announce(self, text)
             self._settle()
 
+    def _accept(self) -> None:
+        """Let what is found be right as it is, or a problem again."""
+        finding = self.current
+        if finding is not None:
+            is_fine = not finding.is_accepted
+            self._session.end_step()
+            document = self._session.document
+            self._session.execute(make_acceptance(document, finding, is_fine=is_fine))
+            text = _("Accepted: {what}") if is_fine else _("Looked at again: {what}")
+            announce(self, text.format(what=_(finding.rule.title)))
+            self._settle()
+
     def _settle(self) -> None:
         self._session.end_step()
         self._checks.look_soon()
@@ -289,10 +305,13 @@ class ProblemsPanel(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(_("Go There"), self._enter)
-        if finding.fix is not None:
+        if finding.fix is not None and not finding.is_accepted:
             menu.addAction(tell(finding.fix.label).replace("&", "&&"), self._fix)
         menu.addSeparator()
-        menu.addAction(_("Do Not Look for This"), self._switch_off)
+        if finding.severity != "error":
+            menu.addAction(name_acceptance(finding), self._accept)
+        if not finding.is_accepted:
+            menu.addAction(_("Do Not Look for This"), self._switch_off)
         menu.popup(self.tree.viewport().mapToGlobal(at))
 
     def _choose_checks(self) -> None:

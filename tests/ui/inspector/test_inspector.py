@@ -41,7 +41,15 @@ from tests.model.strategies import make_document as make_random_document
 from tests.ui.conftest import Find
 
 ELSEWHERE = {
-    "": {"translations", "questions", "ratings", "causal_map", "base", "checks_off"},
+    "": {
+        "translations",
+        "questions",
+        "ratings",
+        "causal_map",
+        "base",
+        "checks_off",
+        "checks_accepted",
+    },
     "cards": {"origin", "library"},
     "actors": {"library"},
     "marks": {"target"},

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from blueprint_editor.commands.cards import SetCardText
+from blueprint_editor.commands.removal import DeleteRecords
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.integrity import find_problems
 from blueprint_editor.model.records import Actor, Lane, Link, Note, Project
@@ -233,7 +234,7 @@ def test_the_menu_offers_the_same(
     panel._open_menu(panel.tree.visualRect(panel.tree.currentIndex()).center())
     menu = next(found for found in panel.findChildren(QMenu) if found.isVisible())
     texts = [action.text() for action in menu.actions() if not action.isSeparator()]
-    assert texts == ["Go There", "Hide the lane", "Do Not Look for This"]
+    assert texts == ["Go There", "Hide the lane", "This Is Fine", "Do Not Look for This"]
     QTest.keyClick(menu, KEY.Key_Down)
     QTest.keyClick(menu, KEY.Key_Down)
     QTest.keyClick(menu, KEY.Key_Return)
@@ -299,3 +300,28 @@ def test_screen_readers_hear_severity_place_and_fault(panel: ProblemsPanel) -> N
     assert told == "Warning. Solution 1 “Huomio”: nobody is named who takes care of it"
     assert panel.tree.accessibleName() == "Problems"
     assert panel._model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Errors: 1"
+
+
+def test_a_finding_that_is_fine_is_accepted_listed_and_taken_back(
+    panel: ProblemsPanel, session: DocumentSession, qtbot: QtBot
+) -> None:
+    click(panel, "Kukaan")
+    QTest.mouseClick(panel.detail.fine, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: panel.sum.text() == "4 problems · 1 accepted")
+    assert lines(panel)[-2:] == [
+        "Accepted as it is (1)",
+        "Actor “Kukaan & muut” | It is used nowhere",
+    ]
+    click(panel, "Kukaan")
+    assert panel.detail.fine.text() == "Look at This Again"
+    assert panel.detail.off.isHidden()
+    QTest.mouseClick(panel.detail.fine, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: panel.sum.text() == "5 problems")
+    session.undo()
+    (accepted,) = session.document.checks_accepted
+    assert (accepted.rule, accepted.record) == ("unused-actor", "a9")
+    session.execute(DeleteRecords(frozenset({"a9"})))
+    assert session.document.checks_accepted == ()
+    qtbot.waitUntil(lambda: panel.sum.text() == "4 problems")
+    click(panel, "Card 1.2")
+    assert panel.detail.fine.isHidden(), "an error is never fine"

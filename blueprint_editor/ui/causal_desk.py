@@ -1,19 +1,22 @@
 """The causal map from the menu: opens its window, takes cards over, leads back to the blueprint."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
 from blueprint_editor.drawing.fonts import FontLibrary
+from blueprint_editor.language.texts import _
 from blueprint_editor.session.causal_edits import add_subjects, list_new_words, list_subjects
 from blueprint_editor.session.document_session import DocumentSession
+from blueprint_editor.ui.export_desk import ExportDesk
 from blueprint_editor.ui.picture_desk import PictureDesk
 from blueprint_editor.ui.sheet_desk import SheetDesk
 
 if TYPE_CHECKING:
     from blueprint_editor.ui.causal.window import CausalWindow
     from blueprint_editor.ui.main_window import MainWindow
+    from blueprint_editor.ui.sheets.tools import ExportSheets
 
 
 class CausalDesk(QObject):
@@ -25,6 +28,8 @@ class CausalDesk(QObject):
         library: FontLibrary,
         pictures: PictureDesk,
         sheets: SheetDesk,
+        exports: ExportDesk,
+        export: "ExportSheets",
         window: "MainWindow",
     ) -> None:
         super().__init__(window)
@@ -32,6 +37,8 @@ class CausalDesk(QObject):
         self._library = library
         self._pictures = pictures
         self._sheets = sheets
+        self._exports = exports
+        self._export_sheets = export
         self._window = window
         self._map: CausalWindow | None = None
         window.closing.connect(self.close)
@@ -45,6 +52,7 @@ class CausalDesk(QObject):
             made = self._map = CausalWindow(self._session, self._library, self._pictures)
             made.subject_asked.connect(self._show_subject)
             made.export_asked.connect(self._export)
+            made.picture_asked.connect(self._save_picture)
             made.save_asked.connect(self._window.actions_by_name["save"].trigger)
         self._map.come_forward()
         return self._map
@@ -73,6 +81,19 @@ class CausalDesk(QObject):
         self._window.come_forward()
         self._session.select((record,))
         self._window.canvas.setFocus()
+
+    def _save_picture(self, kind: "Literal['png', 'svg']") -> None:
+        """Let the person choose where a picture of the map's sheet goes, and write it."""
+        from blueprint_editor.export.options import ExportOptions  # noqa: PLC0415 - when asked
+
+        document, export = self._session.document, self._export_sheets
+        options = ExportOptions(sheet="causal-map")
+        self._window.come_forward()
+        self._exports.ask_to_write(
+            _("causal map"),
+            lambda path: export(document, path, options, lambda _done, _all: None),
+            kind,
+        )
 
     def _export(self) -> None:
         self._window.come_forward()

@@ -97,7 +97,7 @@ class ExportDesk(QObject):
         self,
         ending: str,
         write: Callable[[Path], object],
-        kind: "Literal['pdf', 'zip']" = "pdf",
+        kind: "Kind | Literal['zip']" = "pdf",
     ) -> None:
         """Let the person choose where a file goes, then make it in a worker.
 

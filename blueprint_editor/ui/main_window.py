@@ -148,7 +148,9 @@ class MainWindow(QMainWindow):
             VoteDesk(session, self.canvas, self.notices),
             BaseDesk(session, parts.shell, versions, self),
             fits,
-            CausalDesk(session, parts.library, pictures, sheets, self),
+            CausalDesk(
+                session, parts.library, pictures, sheets, exports, parts.sheets.export, self
+            ),
             services,
         )
         self.actions_by_name = make_actions(self._desk)

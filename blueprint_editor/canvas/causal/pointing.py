@@ -6,7 +6,8 @@ from PySide6.QtGui import QKeyEvent
 from blueprint_editor.canvas.causal.gestures import DrawArrow, MapBand, MapStage, MoveNodes
 from blueprint_editor.canvas.causal.highlights import MapHighlights
 from blueprint_editor.canvas.causal.walking import find_arrow_at, find_node_at
-from blueprint_editor.canvas.tools.gesture import Gesture, Pointer, choose
+from blueprint_editor.canvas.tools.autoscroll import Autoscroll
+from blueprint_editor.canvas.tools.gesture import NO_KEYS, Gesture, Pointer, choose
 from blueprint_editor.canvas.tools.pan import PanGesture
 from blueprint_editor.canvas.view import ZoomView
 from blueprint_editor.session.causal_edits import find_causal_selection
@@ -22,6 +23,8 @@ class MapPointing:
         self._stage = stage
         self._highlights = highlights
         self._gesture: Gesture | None = None
+        self._autoscroll = Autoscroll(view, self._follow_scroll)
+        self._held = NO_KEYS
         self.is_space_held = False
 
     @property
@@ -67,9 +70,15 @@ class MapPointing:
     def move(self, pointer: Pointer) -> None:
         """Follow the pointer."""
         if self._gesture is not None:
+            self._held = pointer.modifiers
             self._gesture.move(pointer)
+            if not self._gesture.goes_on:
+                self._autoscroll.follow(pointer.px, self._gesture.scrolls)
             return
         self.hover(self._highlights.find_knob_at(pointer.at) or self.find_record(pointer.at))
+
+    def _follow_scroll(self, px: QPointF) -> None:
+        self.move(Pointer(self._view.to_scene(px), px, self._held))
 
     def hover(self, record: str | None) -> None:
         """Show what is under the pointer."""
@@ -101,6 +110,7 @@ class MapPointing:
 
     def _end(self) -> Gesture | None:
         gesture, self._gesture = self._gesture, None
+        self._autoscroll.stop()
         self._view.viewport().unsetCursor()
         self._highlights.has_knobs = True
         self._highlights.show()

@@ -1,7 +1,7 @@
 """The one table of what can be done in the window of the causal map."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from blueprint_editor.canvas.causal.view import CausalView
 from blueprint_editor.canvas.causal.walking import find_next_arrow
@@ -45,6 +45,7 @@ class MapTarget(Protocol):
     def show_subject(self) -> None: ...
     def export(self) -> None: ...
     def save(self) -> None: ...
+    def save_picture(self, kind: "Literal['png', 'svg']") -> None: ...
     def close(self) -> bool: ...
     def copy(self) -> None: ...
     def paste(self) -> None: ...
@@ -124,6 +125,10 @@ MAP_ACTIONS: tuple[MapAction, ...] = (
               in_context=True),
     MapAction("export", msgid("&Print or Export…"), lambda window: window.export(), "map",
               ("Ctrl+P", "Ctrl+E"), "export", msgid("Print or Export"), starts_group=True),
+    MapAction("png", msgid("Save as P&icture (PNG)…"),
+              lambda window: window.save_picture("png"), "map", is_enabled=_is_filled),
+    MapAction("svg", msgid("Save as &Drawing (SVG)…"),
+              lambda window: window.save_picture("svg"), "map", is_enabled=_is_filled),
     MapAction("save", msgid("Sa&ve"), lambda window: window.save(), "map", ("Ctrl+S",)),
     MapAction("close", msgid("C&lose"), lambda window: window.close(), "map", ("Ctrl+W",),
               starts_group=True),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Literal
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QColor, QKeySequence, QShowEvent
@@ -48,11 +49,13 @@ class CausalWindow(QMainWindow):
     Signals:
         subject_asked: a card or mark is to be shown in the blueprint; carries its id.
         export_asked: the map is to be printed or exported.
+        picture_asked: a picture of it is to be written; carries ``png`` or ``svg``.
         save_asked: the document is to be saved.
     """
 
     subject_asked = Signal(str)
     export_asked = Signal()
+    picture_asked = Signal(str)
     save_asked = Signal()
 
     def __init__(
@@ -176,6 +179,10 @@ class CausalWindow(QMainWindow):
     def export(self) -> None:
         """Offer to print the map or write it to a file."""
         self.export_asked.emit()
+
+    def save_picture(self, kind: Literal["png", "svg"]) -> None:
+        """Write the map as a picture."""
+        self.picture_asked.emit(kind)
 
     def save(self) -> None:
         """Save the document."""

@@ -1,8 +1,9 @@
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage, QKeySequence
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -136,7 +137,7 @@ def test_refusals_and_a_first_node_are_told(causal: CausalWindow, qtbot: QtBot) 
 
 
 def test_cards_come_over_and_lead_back_and_the_map_prints(
-    window: MainWindow, opened: CausalWindow, find_window: Find, qtbot: QtBot
+    window: MainWindow, opened: CausalWindow, find_window: Find, qtbot: QtBot, tmp_path: Path
 ) -> None:
     session = opened.session
     session.select(("a", "b"))
@@ -156,6 +157,11 @@ def test_cards_come_over_and_lead_back_and_the_map_prints(
     window.actions_by_name["to_causal_map"].trigger()
     assert [node.text for node in session.document.causal_map.nodes[4:]] == ["Kuusi viikkoa"]
     session.select((new,))
+    run(opened, "png")
+    dialog = find_window(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "kartta.png"))
+    dialog.reject()
+    qtbot.waitUntil((tmp_path / "kartta.png").exists)
     run(opened, "export")
     found = find_window(SheetsDialog)
     assert isinstance(found, SheetsDialog)

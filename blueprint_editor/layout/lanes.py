@@ -14,6 +14,7 @@ from blueprint_editor.drawing.primitives import (
     Stroke,
 )
 from blueprint_editor.layout.flow import GroupBuilder
+from blueprint_editor.layout.icons import trace_circle
 from blueprint_editor.layout.second_name import SecondName, set_second_name
 from blueprint_editor.layout.text import SetText, Typesetter
 from blueprint_editor.layout.theme import PAPER, RoleLook, Theme
@@ -226,7 +227,6 @@ def build_emotion_curve(
     return ink.build(f"{lane_id}.curve", "decoration", Bounds(0, 0, right, height))
 
 
-def _dot(x: float, y: float, colour: str, theme: Theme) -> Rectangle:
-    r = theme.mm(2.0)
-    stroke = Stroke(colour, theme.mm(1.0))
-    return Rectangle(x - r, y - r, 2 * r, 2 * r, PAPER, stroke, r)
+def _dot(x: float, y: float, colour: str, theme: Theme) -> Path:
+    # A round rectangle has sides that some viewers of PDFs move to whole pixels.
+    return Path(trace_circle(x, y, theme.mm(2.0)), PAPER, Stroke(colour, theme.mm(1.0)))

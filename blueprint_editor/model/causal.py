@@ -10,7 +10,7 @@ from blueprint_editor.model.records import CausalArrow, CausalMap, CausalNode
 
 MOST_LOOPS: Final = 60
 """Nobody reads more of them; the shortest are found first."""
-_MOST_STEPS: Final = 60_000
+_MOST_STEPS: Final = 300_000
 """In a map where everything leads to everything there are more ways than can ever be walked."""
 
 
@@ -84,15 +84,23 @@ class _Search:
 
     def __init__(self, nodes: Sequence[str], arrows: Sequence[CausalArrow]) -> None:
         self.steps_left = _MOST_STEPS
-        self._nodes = nodes
-        self._order = {node: place for place, node in enumerate(nodes)}
-        known = [a for a in arrows if a.source in self._order and a.target in self._order]
-        self._leaving = {node: [a for a in known if a.source == node] for node in nodes}
-        self._coming = {node: [a for a in known if a.target == node] for node in nodes}
+        inside = _find_looped(nodes, arrows)
+        self._nodes = [node for node in nodes if node in inside]
+        self._order = {node: place for place, node in enumerate(self._nodes)}
+        self._leaving: dict[str, list[CausalArrow]] = {node: [] for node in self._nodes}
+        self._coming: dict[str, list[CausalArrow]] = {node: [] for node in self._nodes}
+        for arrow in arrows:
+            if arrow.source in inside and arrow.target in inside:
+                self._leaving[arrow.source].append(arrow)
+                self._coming[arrow.target].append(arrow)
 
     def walk(self) -> Iterator[tuple[str, ...]]:
         """Yield the arrows of each loop; ends early when there are no steps left."""
-        ways_back = {root: self._find_ways_back(root) for root in self._nodes}
+        ways_back = {}
+        for root in self._nodes:
+            if self.steps_left <= 0:
+                return
+            ways_back[root] = self._find_ways_back(root)
         longest = max((len(ways) for ways in ways_back.values()), default=0)
         for length in range(1, longest + 1):
             for root, ways in ways_back.items():
@@ -109,7 +117,9 @@ class _Search:
         first = self._order[root]
         reached, queue = {root}, deque([root])
         while queue:
-            for arrow in self._leaving[queue.popleft()]:
+            leaving = self._leaving[queue.popleft()]
+            self.steps_left -= len(leaving)
+            for arrow in leaving:
                 if self._order[arrow.target] > first and arrow.target not in reached:
                     reached.add(arrow.target)
                     queue.append(arrow.target)
@@ -144,3 +154,25 @@ class _Search:
                 way.append(arrow.target)
                 arrows.append(arrow.id)
                 rests.append(iter(self._leaving[arrow.target]))
+
+
+def _find_looped(nodes: Sequence[str], arrows: Sequence[CausalArrow]) -> set[str]:
+    """Return the nodes of loops and those between two loops: both ways there is always a next."""
+    left = set(nodes)
+    beside: list[dict[str, set[str]]] = [{node: set() for node in nodes} for _ in (0, 1)]
+    for arrow in arrows:
+        if arrow.source in left and arrow.target in left:
+            beside[0][arrow.source].add(arrow.target)
+            beside[1][arrow.target].add(arrow.source)
+    queue = [node for node in nodes if not all(way[node] for way in beside)]
+    while queue:
+        node = queue.pop()
+        if node not in left:
+            continue
+        left.remove(node)
+        for way, back in (beside, beside[::-1]):
+            for other in way[node]:
+                back[other].discard(node)
+                if not back[other]:
+                    queue.append(other)
+    return left

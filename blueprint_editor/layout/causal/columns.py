@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from blueprint_editor.layout.causal.ranks import Link
 
 _SWEEPS = 8
+_MOST_PASSING = 3_000
+"""Where more arrows pass through columns, no place is kept free for any."""
 
 
 class Columns:
@@ -33,8 +35,13 @@ class Columns:
             self._columns[rank].append(node)
         self._left: dict[str, list[str]] = {node: [] for node in ranks}
         self._right: dict[str, list[str]] = {node: [] for node in ranks}
+        passing = sum(ranks[b] - ranks[a] - 1 for a, b in links)
         for source, target in links:
-            self._join(source, target, ranks, way)
+            if passing <= _MOST_PASSING:
+                self._join(source, target, ranks, way)
+            else:
+                self._right[source].append(target)
+                self._left[target].append(source)
 
     def _join(self, source: str, target: str, ranks: Mapping[str, int], way: float) -> None:
         last = source

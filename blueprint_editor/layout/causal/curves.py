@@ -12,6 +12,8 @@ _BENDS: Final = (0.1, -0.1, 0.2, -0.2, 0.32, -0.32, 0.48, -0.48, 0.7, -0.7, 1.0,
 """How far a curve's control point lies beside the straight line, as a share of its length."""
 _SAMPLES: Final = 24
 _CORNERS: Final = 6
+_CROWD: Final = 120_000
+"""Pairs of arrows, and of arrows and boxes, from which on none makes way for another."""
 _OTHER_SIDE, _BENT, _COVERED, _CROSSED, _CLOSE, _SIGN_HIT = 0.6, 12.0, 5.0, 4.0, 14.0, 10.0
 """What is to be avoided, and how much."""
 
@@ -111,9 +113,12 @@ def choose_curves(
 ) -> dict[str, Curve]:
     """Return each arrow's curve, chosen one after the other; the same map gives the same curves."""
     ways: dict[str, _Way] = {}
+    is_crowd = len(links) * (len(boxes) + len(links)) > _CROWD
     for link in links:
         if link.source == link.target:
             ways[link.id] = _make_way(_curl(boxes[link.source], reach))
+        elif is_crowd:
+            ways[link.id] = _bend(boxes[link.source], boxes[link.target], _BENDS[0], reach)
         else:
             ways[link.id] = _choose(link, boxes, list(ways.values()), reach)
     return {key: way.curve for key, way in ways.items()}

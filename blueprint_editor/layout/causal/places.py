@@ -12,6 +12,9 @@ from blueprint_editor.layout.causal.columns import Columns
 from blueprint_editor.layout.causal.ranks import Link, leave_out_returns, rank_nodes
 from blueprint_editor.layout.causal.spread import Stretch, find_onward, push_apart, spread
 
+_MOST_SPREAD = 150
+"""Larger groups stand in columns, loops or not: to spread them out takes too long."""
+
 
 class Size(NamedTuple):
     """Width and height in mm."""
@@ -61,7 +64,9 @@ def place_nodes(
     boxes = {node: _box(*fixed[node], sizes[node]) for node in sizes if node in fixed}
     for node, middle in middles.items():
         if node not in fixed:
-            boxes[node] = _make_way(_box(*middle, sizes[node]), list(boxes.values()), gaps.least)
+            # Those without a place of their own are clear of each other already.
+            others = list(boxes.values()) if fixed else []
+            boxes[node] = _make_way(_box(*middle, sizes[node]), others, gaps.least)
     return {node: boxes[node] for node in sizes}
 
 
@@ -135,7 +140,7 @@ def _place_group(
         widths[rank] = max(widths[rank], sizes[node].width)
     lefts = [sum(widths[:rank]) + rank * gaps.column for rank in range(len(widths))]
     placed = {node: (lefts[rank] + widths[rank] / 2, middles[node]) for node, rank in ranks.items()}
-    onward = find_onward(group, own)
+    onward = find_onward(group, own) if len(group) <= _MOST_SPREAD else own
     if len(onward) < len(own):
         placed = spread(placed, own, onward, gaps.stretch)
         placed = push_apart(placed, sizes, gaps.apart)

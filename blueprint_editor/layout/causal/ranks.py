@@ -14,18 +14,23 @@ def rank_nodes(nodes: Sequence[str], links: Iterable[Link]) -> dict[str, int]:
     what it leads to than it must.
     """
     forward = leave_out_returns(nodes, links)
-    rank = dict.fromkeys(nodes, 0)
-    for _round in nodes:
-        grown = {b: rank[a] + 1 for a, b in forward if rank[b] <= rank[a]}
-        if not grown:
-            break
-        rank.update({b: max(rank[a] + 1 for a, c in forward if c == b) for b in grown})
     effects: dict[str, list[str]] = {node: [] for node in nodes}
+    waiting = dict.fromkeys(nodes, 0)
     for source, target in forward:
         effects[source].append(target)
-    led_to = {target for _source, target in forward}
-    for node in nodes:
-        if node not in led_to and effects[node]:
+        waiting[target] += 1
+    first = [node for node in nodes if not waiting[node]]
+    rank = dict.fromkeys(nodes, 0)
+    queue = list(first)
+    while queue:
+        node = queue.pop()
+        for effect in effects[node]:
+            rank[effect] = max(rank[effect], rank[node] + 1)
+            waiting[effect] -= 1
+            if not waiting[effect]:
+                queue.append(effect)
+    for node in first:
+        if effects[node]:
             rank[node] = min(rank[effect] for effect in effects[node]) - 1
     used = {value: place for place, value in enumerate(sorted(set(rank.values())))}
     return {node: used[value] for node, value in rank.items()}
@@ -49,16 +54,17 @@ def leave_out_returns(nodes: Sequence[str], links: Iterable[Link]) -> list[Link]
 
 def _walk(first: str, effects: dict[str, list[str]], seen: set[str]) -> list[Link]:
     kept: list[Link] = []
-    way, rest = [first], [iter(effects[first])]
+    way, on_way, rest = [first], {first}, [iter(effects[first])]
     while way:
         target = next(rest[-1], None)
         if target is None:
-            way.pop()
+            on_way.remove(way.pop())
             rest.pop()
-        elif target not in way:
+        elif target not in on_way:
             kept.append((way[-1], target))
             if target not in seen:
                 seen.add(target)
                 way.append(target)
+                on_way.add(target)
                 rest.append(iter(effects[target]))
     return kept

@@ -1,5 +1,6 @@
 import math
 from itertools import combinations, pairwise
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -107,3 +108,13 @@ def test_a_larger_map_is_the_same_map() -> None:
     for key, node in small.nodes.items():
         assert tuple(value * 2.5 for value in node.box) == pytest.approx(large.nodes[key].box)
         assert len(node.text.line_widths) == len(large.nodes[key].text.line_widths)
+
+
+def test_a_crowd_is_laid_out_without_care_for_every_arrow() -> None:
+    dice = Random(1)
+    links = [(a, b) for a, b in ((dice.randrange(300), dice.randrange(300)) for _ in range(420))]
+    found = plan(make_map(links, 300))
+    assert len(found.arrows) == len(links)
+    rows = sorted(found.nodes.values(), key=lambda node: node.box[:2])
+    for one, other in pairwise(rows):
+        assert not one.box.overlaps(other.box, 1e-6)

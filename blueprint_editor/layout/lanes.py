@@ -73,8 +73,10 @@ def build_lane_band(
     ink = GroupBuilder()
     ink.add("", [Rectangle(0, 0, width, height, look.tint), Rectangle(0, 0, bar, height, look.bar)])
     if look.is_ruled:
-        rule = Stroke("#9A9A9A", theme.mm(0.3))
-        ink.add("", [Path((("M", 0, height), ("L", width, height)), None, rule)])
+        # Inside the band: the next one covers what lies below.
+        rule = Stroke("#808080", theme.mm(0.4))
+        y = height - rule.width / 2
+        ink.add("", [Path((("M", bar, y), ("L", width, y)), None, rule)])
     return ink.build(
         f"{lane_id}.band", "decoration", Bounds(0, 0, width, height), outline=(look.tint, look.tint)
     )

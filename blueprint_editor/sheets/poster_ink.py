@@ -1,6 +1,7 @@
 """The lanes of the poster as ink: bands, lines, curves, connectors, cards and labels in order."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 from operator import is_
 from typing import NamedTuple
@@ -132,6 +133,8 @@ def _fade_cards(
 def _iter_bands(facts: PosterFacts, body: Body, placement: GridPlacement) -> Iterator[Placed]:
     for lane, y, height in zip(body.lanes, placement.row_y, placement.row_heights, strict=True):
         look = facts.looks[lane.id]
+        if look.is_ruled and lane.id in facts.derived.boundaries:
+            look = replace(look, is_ruled=False)  # The line that runs there has its own dashes.
         band = _reused_band(facts, lane, look, body.width, height)
         yield Placed(facts.shade(band, facts.cache, is_faded=lane.id in facts.faded), 0.0, y)
 

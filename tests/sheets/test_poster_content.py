@@ -111,6 +111,27 @@ def test_ink_is_saved_by_coloured_borders(typesetter: Typesetter) -> None:
     assert box(placed["c1"]).stroke != box(placed["c2"]).stroke
 
 
+def test_lanes_without_tints_are_parted_by_rules_that_can_be_seen(typesetter: Typesetter) -> None:
+    lanes = (
+        Lane(id="l0", role="evidence", name="Todisteet"),
+        Lane(id="l1", role="customer", name="Asiakas"),
+        Lane(id="l2", role="backstage", name="Tausta"),
+    )
+    placed = keys(compose(typesetter, make(lanes=lanes, poster=Poster(greyscale=True))))
+    rules = {
+        lane: [item for part in placed[f"{lane}.band"].group.parts for item in part.primitives
+               if isinstance(item, Path) and item.stroke]
+        for lane in ("l0", "l1", "l2")
+    }  # fmt: skip
+    # Below the customer's lane runs a line of its own.
+    assert {lane for lane, found in rules.items() if found} == {"l0", "l2"}
+    (rule,) = rules["l0"]
+    assert rule.stroke
+    assert contrast(rule.stroke.colour, "#FFFFFF") >= 3
+    lowest = max(y for command in rule.commands for y in command[2::2])
+    assert lowest + rule.stroke.width / 2 <= placed["l0.band"].bounds.height + 1e-9
+
+
 def test_durations_are_summed_by_phase_with_waits_apart(typesetter: Typesetter) -> None:
     steps = (Step(id="s1", phase="v", duration=WEEKS), Step(id="s2", phase="w", duration=WEEKS))
     wait = Mark(id="m", target="c1", kind="wait", duration=Duration(max=4, unit="weeks"))

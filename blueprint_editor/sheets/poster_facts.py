@@ -191,7 +191,12 @@ class PosterFacts:
 
     def tray_mark(self, mark: Mark, number: int) -> TrayMark:
         facts = [self.terms.duration(mark.duration)] if mark.duration else []
-        if mark.owner and (owner := self.actor_signs.get(mark.owner)):
+        owner = self.actor_signs.get(mark.owner or "")
+        # Who stands first on the card above the tray need not stand in it, too.
+        leads = self.document.poster.marks == "strip" and _leads(
+            self.derived.cards.get(mark.target), mark.owner
+        )
+        if owner is not None and not leads:
             facts.append(owner.name)
         words = [fact for fact in facts if fact and fact not in mark.text]
         votes = self.terms.count("vote", mark.votes) if mark.votes else ""
@@ -272,3 +277,8 @@ class PosterFacts:
             ways=self.ways.get(card.id, ()),
         )
         return build_card(card, context, self.theme, self.typesetter, self.terms)
+
+
+def _leads(card: Card | None, actor: str | None) -> bool:
+    """Tell whether an actor stands first on a card."""
+    return card is not None and card.actors[:1] == (actor,)

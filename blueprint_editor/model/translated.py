@@ -28,7 +28,7 @@ def translate(document: AnyDocument, language: str) -> AnyDocument:
         else card.model_copy(update={"language": card.language or document.language})
         for old, card in zip(document.cards, updates.get("cards", document.cards), strict=True)
     )
-    updates.update(_own_texts(document, table.get(document.id, {})))
+    updates.update(_own_texts(document, table.get(document.id, {}), updates))
     if document.poster.second_language == document.language:
         updates["translations"] = {**document.translations, document.language: _names(document)}
     updates["language"] = language
@@ -52,7 +52,7 @@ def find_untranslated(document: DocumentContent, language: str) -> int:
 def _rewrite(record: AnyRecord, table: Mapping[str, Mapping[str, str]]) -> AnyRecord:
     updates = _rewrite_fields(record, table)
     own = table.get(getattr(record, "id", ""), {})
-    updates.update(_own_texts(record, own))
+    updates.update(_own_texts(record, own, updates))
     return record.model_copy(update=updates) if updates else record
 
 
@@ -75,14 +75,19 @@ def _rewrite_fields(record: Record, table: Mapping[str, Mapping[str, str]]) -> d
     return updates
 
 
-def _own_texts(record: Record, texts: Mapping[str, str]) -> dict[str, Any]:
-    """Return field updates for paths such as ``name``, ``value.social`` or ``groups.0``."""
+def _own_texts(
+    record: Record, texts: Mapping[str, str], known: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Return field updates for paths such as ``name``, ``value.social`` or ``groups.0``.
+
+    ``known`` are the fields that have other updates already, such as those of records in them.
+    """
     updates: dict[str, Any] = {}
     for path, text in texts.items():
         name, _, rest = path.partition(".")
         if name not in type(record).model_fields:
             continue
-        value = updates.get(name, getattr(record, name))
+        value = updates.get(name, known.get(name, getattr(record, name)))
         updates[name] = _set_text(value, rest, text)
     return updates
 

@@ -149,6 +149,13 @@ def test_templates_are_listed(program: Path, home: Path) -> None:
     assert "empty" in _run(program, home, "templates")
 
 
+def test_guide_is_there_in_all_languages(place: Path) -> None:
+    guide = next(place.rglob("first-poster.md")).parent.parent
+    own = ROOT / "resources" / "guide"
+    expected = {path.relative_to(own) for path in own.rglob("*")}
+    assert {path.relative_to(guide) for path in guide.rglob("*")} == expected
+
+
 def test_licences_of_all_are_told(place: Path) -> None:
     # An app of macOS shows its folder of data at two places.
     file = next(place.rglob("licences.txt"))

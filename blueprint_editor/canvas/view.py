@@ -47,7 +47,7 @@ class ZoomView(QGraphicsView):
         super().__init__(scene, parent)
         self.page = QRectF(0.0, 0.0, 1.0, 1.0)
         self._page_scale = 1.0
-        self._fitted: tuple[float, float, float] | None = None
+        self.fitted_at: tuple[float, float, float] | None = None
         # Asked for a widget that C++ made, PySide6 6.11 looks through all its widget classes for
         # the right one, which takes 30 ms; of one made here it knows the class.
         self.setViewport(QWidget())
@@ -124,7 +124,7 @@ class ZoomView(QGraphicsView):
     def fit_page(self) -> None:
         """Show the whole page, also when the room becomes another, until the view is moved."""
         self.fit_area(self.page)
-        self._fitted = _find_place(self)
+        self.fitted_at = _find_place(self)
 
     def fit_width(self) -> None:
         """Show the page in its whole width, from where the view is now."""
@@ -227,7 +227,7 @@ class ZoomView(QGraphicsView):
         return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        is_fitted = self._fitted is not None and _are_near(_find_place(self), self._fitted)
+        is_fitted = shows_whole_page(self)
         super().resizeEvent(event)
         self._make_room()
         if is_fitted:
@@ -237,6 +237,11 @@ class ZoomView(QGraphicsView):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
         self.scrolled.emit()
+
+
+def shows_whole_page(view: ZoomView) -> bool:
+    """Tell whether the whole page was asked for and the view was not moved since."""
+    return view.fitted_at is not None and _are_near(_find_place(view), view.fitted_at)
 
 
 def _find_place(view: ZoomView) -> tuple[float, float, float]:

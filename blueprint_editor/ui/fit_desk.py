@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from blueprint_editor.canvas.accessibility import announce
 from blueprint_editor.canvas.canvas import PosterCanvas
+from blueprint_editor.canvas.view import shows_whole_page
 from blueprint_editor.commands.fit import FitPoster
 from blueprint_editor.language.texts import _
 from blueprint_editor.model.document import Document
@@ -101,7 +102,10 @@ class FitDesk(QObject):
             self.fit(wish, paper)  # edited meanwhile
             return
         self._notices.hide()
+        is_whole = shows_whole_page(self._canvas)
         self._session.execute(FitPoster(fitted.fit, fitted.paper.name, fitted.orientation))
+        if is_whole:
+            self._canvas.fit_page()
         rows = 1 + len(fitted.fit.rows) + len(fitted.fit.row_steps)
         words = _("The poster fills its paper.")
         if rows > 1:

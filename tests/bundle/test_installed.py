@@ -142,5 +142,7 @@ def _build_newer(built: Path, tmp_path: Path) -> Path:
     version = sources / "blueprint_editor" / "__init__.py"
     text = re.sub('__version__ = ".*"', '__version__ = "99.0"', version.read_text("utf-8"))
     version.write_text(text, "utf-8")
+    # An sdist tells its version there, too.
+    (sources / "PKG-INFO").unlink()
     _run(Path(sys.executable), "-m", "build", "--wheel", "--outdir", tmp_path / "out", sources)
     return next((tmp_path / "out").glob("*.whl"))

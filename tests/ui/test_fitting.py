@@ -32,7 +32,10 @@ def test_fit_by_key_is_one_step_that_can_be_undone(
 ) -> None:
     session = window.canvas.session
     before = session.document
+    window.canvas.fit_page()
     fit(hand, desk, qtbot)
+    seen = window.canvas.mapToScene(window.canvas.viewport().rect()).boundingRect()
+    assert seen.contains(window.canvas.page)
     poster = session.document.poster
     assert poster.fit is not None
     assert (poster.fit.paper, poster.fit.orientation) == (poster.paper, poster.orientation)

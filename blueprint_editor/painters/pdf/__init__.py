@@ -14,7 +14,8 @@ from blueprint_editor.painters.pdf.glyphs import UnpaintableTextError
 from blueprint_editor.painters.pdf.metadata import PdfMetadata
 from blueprint_editor.painters.pdf.shelves import Shelves
 
-_LEVEL = 9
+_LEVEL = 7
+"""Level 9 takes 1.7 times as long for a twenty-fifth less."""
 _PACKERS = 2
 
 __all__ = ["Attachment", "PdfMetadata", "UnpaintableTextError", "paint_pdf"]

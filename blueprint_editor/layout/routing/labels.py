@@ -20,6 +20,9 @@ _BUCKET = 8
 """Frames in one part of the index: wider than most blocks, far narrower than a long poster."""
 
 
+_NO_LABELS: frozenset[str] = frozenset()
+
+
 class LabelRoom:
     """The places of all labels of a layer."""
 
@@ -69,8 +72,8 @@ class LabelRoom:
                 self._add(name, _find_block(route))
                 stale.add(name)
         if not is_new and self._blocks:
-            for span in _iter_soil(layer, touched):
-                stale.update(self._iter_meeting(span))
+            for span in set(_iter_soil(layer, touched)):
+                self._add_meeting(span, stale)
             for row in touched.rows:
                 stale.update(self._iter_relying(row, layer.rows[row].depth))
         stale &= self._blocks.keys()
@@ -157,15 +160,15 @@ class LabelRoom:
         """Return the labels for which the claims on some cells counted."""
         return set().union(*[self._readers[cell] for cell in cells if cell in self._readers])
 
-    def _iter_meeting(self, span: Span) -> Iterator[str]:
-        """Yield the labels whose block meets the span, some of them more than once."""
+    def _add_meeting(self, span: Span, stale: set[str]) -> None:
+        """Add the labels whose block meets the span."""
         first, last, _, _ = span
         blocks = self._blocks
         for place in _iter_places(span):
-            for name in self._by_place.get(place, ()):
+            for name in self._by_place.get(place, _NO_LABELS) - stale:
                 block = blocks[name]
                 if block.first <= last and block.last >= first:
-                    yield name
+                    stale.add(name)
 
 
 def _iter_places(span: Span) -> Iterator[tuple[int, int]]:

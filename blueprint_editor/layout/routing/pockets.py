@@ -100,9 +100,9 @@ class PocketSearch:
         first, last = sorted((wish.frame, 2 * column + 1))
         blocked = [(y - gap, y + gap) for _, y in self._obstacles.iter_lines(row, first, last)]
         blocked += self._obstacles.iter_claims(row, column, name)
-        for frame in {first, last}:
-            blocked += self._iter_uprights(frame, wish, base)
         bottom = min(depth, most)
+        for frame in {first, last}:
+            blocked += self._iter_uprights(frame, wish, base, (top, bottom))
         y = find_gap(blocked, top, bottom, height, (top + bottom - height) / 2, 3 * gap)
         if y is None:
             if depth < most:
@@ -115,12 +115,17 @@ class PocketSearch:
         self._obstacles.claim(row, column, name, (y - gap, y + height + gap))
         return self._obstacles.find_spot(wish.x0, 3 * row + 1, y, wish.size)
 
-    def _iter_uprights(self, frame: int, wish: _Wish, base: float) -> Iterator[Interval]:
-        """Yield the heights at which other connectors cross the label's width."""
+    def _iter_uprights(
+        self, frame: int, wish: _Wish, base: float, room: Interval
+    ) -> Iterator[Interval]:
+        """Yield the heights at which other connectors cross the label's width in its ``room``."""
         gap, origin = self._gap, self._frames.xs[frame]
+        above, below = room[0] + base - gap, room[1] + base + gap
         left, right = wish.x0 - gap, wish.x0 + wish.size[0] + gap
         name, back = wish.upright[3], -1 if wish.is_right else 1
         for place, top, bottom, other, top_side, bottom_side in self._layer.list_uprights(frame):
+            if bottom <= above or top >= below:
+                continue
             x = origin + place
             if other == name or x == wish.line_x:
                 continue

@@ -97,19 +97,23 @@ def _find_earlier(tracks: list[list[Stretch]], number: int, stretch: Stretch, ma
         for other in tracks[earlier]:
             if other.low < high and other.high > low:
                 is_free = False
-                more += _count_crossings(stretch, other) - _count_crossings(other, stretch)
+                more += _weigh(stretch, other)
         if is_free and more <= 0:
             best = earlier
     return best
 
 
-def _count_crossings(first: Stretch, second: Stretch) -> int:
-    """Return how often two stretches cross if ``first`` has the earlier track."""
+def _weigh(first: Stretch, second: Stretch) -> int:
+    """Return how much oftener two stretches cross if ``first`` has the earlier track."""
     low, high, low_side, high_side, _, _, _ = first
     other_low, other_high, other_low_side, other_high_side, _, _, _ = second
-    return (
-        (low_side > 0 and other_low < low < other_high)
-        + (high_side > 0 and other_low < high < other_high)
-        + (other_low_side < 0 and low < other_low < high)
-        + (other_high_side < 0 and low < other_high < high)
-    )
+    found = 0
+    if other_low < low < other_high:
+        found += low_side
+    if other_low < high < other_high:
+        found += high_side
+    if low < other_low < high:
+        found -= other_low_side
+    if low < other_high < high:
+        found -= other_high_side
+    return found

@@ -69,10 +69,13 @@ class TimeSum(NamedTuple):
         return round(value, _ROUGH_DECIMALS if self.is_rough else 6)
 
 
+NO_TIME = TimeSum()
+
+
 def measure(duration: Duration | None) -> TimeSum:
     """Return one duration; nothing at all, and numbers without a unit, are no time."""
     if duration is None:
-        return TimeSum()
+        return NO_TIME
     ends = sorted(value for value in (duration.min, duration.max) if value is not None)
     if not ends or duration.unit is None:
         return TimeSum(untold=int(bool(ends or duration.text.strip())))
@@ -85,6 +88,8 @@ def measure(duration: Duration | None) -> TimeSum:
 def add_up(times: Iterable[TimeSum]) -> TimeSum:
     """Return the time of what happens one after another."""
     known = [time for time in times if time.measured or time.untold]
+    if not known:
+        return NO_TIME
     highs = [time.high for time in known]
     high = None if None in highs else sum(value for value in highs if value is not None)
     return _combine(known, sum(time.low for time in known), high)
@@ -93,9 +98,11 @@ def add_up(times: Iterable[TimeSum]) -> TimeSum:
 def find_longest(times: Iterable[TimeSum]) -> TimeSum:
     """Return the time of what happens side by side: as long as the longest of it."""
     known = [time for time in times if time.measured or time.untold]
+    if not known:
+        return NO_TIME
     highs = [time.high for time in known]
-    high = None if None in highs else max((v for v in highs if v is not None), default=0.0)
-    return _combine(known, max((time.low for time in known), default=0.0), high)
+    high = None if None in highs else max(v for v in highs if v is not None)
+    return _combine(known, max(time.low for time in known), high)
 
 
 def _combine(times: Sequence[TimeSum], low: float, high: float | None) -> TimeSum:
@@ -174,7 +181,7 @@ def _measure_step(facts: DerivedFacts, step: Step, variant: str | None) -> TimeS
     if own.measured:
         return own
     cells = (facts.cards_by_cell.get((lane.id, step.id), ()) for lane in facts.lanes)
-    cards = (card for cell in cells for card in cell if is_on(card, variant))
+    cards = (card for cell in cells for card in cell if card.duration and is_on(card, variant))
     return find_longest(measure(card.duration) for card in cards)
 
 
@@ -184,7 +191,8 @@ def _measure_waits(
     cells = (facts.cards_by_cell.get((lane.id, step.id), ()) for lane in facts.lanes)
     holders = (step.id, *(card.id for cell in cells for card in cell))
     for holder in holders:
-        yield add_up(measure(mark.duration) for mark in waits.get(holder, ()))
+        if holder in waits:
+            yield add_up(measure(mark.duration) for mark in waits[holder])
 
 
 def _find_waits(facts: DerivedFacts, variant: str | None) -> dict[str, list[Mark]]:

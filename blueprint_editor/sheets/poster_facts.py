@@ -252,9 +252,9 @@ class PosterFacts:
     def build_card(self, card: Card, width: float) -> CardBox:
         """Set a card for its column's width in mm."""
         own, look = self.lane_actors[card.lane], self.looks[card.lane]
-        tags = {tag.id: tag for tag in self.document.tags}
+        tags = {tag.id: tag for tag in self.document.tags} if card.tags else {}
         flags = list_flags(self.changes, self.terms.changes, card.id)
-        if any(flag.kind == "removed" for flag in flags):
+        if flags and any(flag.kind == "removed" for flag in flags):
             look = dress_removed(look, self.theme)
         picture = None
         if card.image is not None:
@@ -269,8 +269,8 @@ class PosterFacts:
             variants=self.shown_variants(card.variants),
             marks=self.tray_marks(card.id),
             marks_as_text=self.document.poster.marks == "strip",
-            sources=tuple(self.source_numbers[source] for source in card.sources),
-            tags=tuple(tags[tag] for tag in card.tags),
+            sources=tuple(map(self.source_numbers.__getitem__, card.sources)),
+            tags=tuple(map(tags.__getitem__, card.tags)),
             picture=picture,
             link_numbers={url: link.number for url, link in self.links.items()},
             flags=flags,

@@ -198,20 +198,33 @@ class Paragraph:
 
     def make_lines(self, before: Node, ends: Sequence[Node]) -> list[Line]:
         """Return the lines that end at the nodes; the first one starts after ``before``."""
+        if self._codes is not None:
+            return self._make_plain_lines(self._codes, before, ends)
         return [self._make_line(after, until) for after, until in pairwise([before, *ends])]
+
+    def _make_plain_lines(
+        self, codes: Sequence[int], before: Node, ends: Sequence[Node]
+    ) -> list[Line]:
+        offsets, text, words = self._offsets, self._text, self._book.words
+        lines: list[Line] = []
+        _, _, last, cut = before
+        start = offsets[last + 1] if cut is None else offsets[last] + cut.position
+        for _, _, last, cut in ends:
+            if cut is None:
+                following = offsets[last + 1]
+                end, hyphen = following - 1, False
+                own = codes[start:end]
+            else:
+                end = following = offsets[last] + cut.position
+                hyphen = cut.kind.has_hyphen
+                own = [*codes[start : end - 1], *words.find_ending(text[end - 1], hyphen=hyphen)]
+            lines.append(Line(words.measure(own), cut is None, hyphen, text[start:end], own))
+            start = following
+        return lines
 
     def _make_line(self, after: Node, until: Node) -> Line:
         first, last, cut = _find_first(after), until[2], until[3]
         hyphen = cut is not None and cut.kind.has_hyphen
-        if self._codes is not None:
-            offsets, inside = self._offsets, after[3]
-            start = offsets[first] + (0 if inside is None else inside.position)
-            end = offsets[last + 1] - 1 if cut is None else offsets[last] + cut.position
-            codes = self._codes[start:end]
-            if cut is not None:
-                codes[-1:] = self._book.words.find_ending(self._text[end - 1], hyphen=hyphen)
-            width = self._book.words.measure(codes)
-            return Line(width, cut is None, hyphen, self._text[start:end], codes)
         words = self.words[first : last + 1]
         for index in {first, last}:
             start, end = self._find_span(index, after, until)

@@ -51,7 +51,8 @@ class SetText:
         self.line_widths = line_widths
         self.width = max(line_widths)
         self.height = len(line_widths) * style.leading
-        self.missing = _find_missing([line for line, _, _ in lines if line.words])
+        mixed = [line for line, _, _ in lines if line.words]
+        self.missing = _find_missing(mixed) if mixed else ""
 
     @property
     def size(self) -> float:

@@ -181,6 +181,8 @@ class _Setting:
         filled: Sequence[int],
         left: float,
     ) -> Sequence[int] | None:
+        if len(filled) == len(nodes) and not has_long_run(nodes, filled):
+            return filled  # each piece fills a line
         box, balance = self._box, self._balance
         windows = find_windows(ends, starts, box, filled, len(filled))
         penalties = [0.0 if node[3] is None else node[3].kind.penalty for node in nodes]

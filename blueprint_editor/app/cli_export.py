@@ -7,7 +7,6 @@ import argparse
 import os
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from blueprint_editor.app.cli_files import check_out
@@ -68,6 +67,7 @@ from blueprint_editor.sheets.kinds import TEXT_SHEETS
 from blueprint_editor.sheets.paper import Paper, UnknownPaperError, parse_paper
 from blueprint_editor.sheets.print_wish import PrintWish
 from blueprint_editor.storage.format import load_document, save_document
+from blueprint_editor.storage.long_paths import for_system
 
 if TYPE_CHECKING:
     from blueprint_editor.drawing.drawing import Drawing
@@ -153,7 +153,7 @@ def _export(arguments: argparse.Namespace) -> int:
 def _export_copy(prepared: Prepared, arguments: argparse.Namespace) -> dict[str, Any]:
     save_document(prepared.document, arguments.out)
     _print_written(arguments, "")
-    return {"bytes": Path(arguments.out).stat().st_size}
+    return {"bytes": for_system(arguments.out).stat().st_size}
 
 
 def _print_written(arguments: argparse.Namespace, size: str) -> None:

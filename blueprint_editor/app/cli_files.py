@@ -3,7 +3,6 @@
 import argparse
 import os
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 from blueprint_editor.app.cli_fit import TEXT_SHAPE, measure_text, tell_text
@@ -28,6 +27,7 @@ from blueprint_editor.storage.format import (
     read_document_bytes,
     save_document,
 )
+from blueprint_editor.storage.long_paths import for_system
 
 _COUNTED = (
     "phases",
@@ -238,7 +238,7 @@ def check_out(out: str, *, force: bool) -> None:
         UsageError: the file exists and must not be overwritten.
         FileAccessError: it is a folder, or its folder does not exist.
     """
-    path = Path(out)
+    path = for_system(out)
     if path.is_dir():
         raise FileAccessError(out, "not_a_file")
     if not path.parent.is_dir():

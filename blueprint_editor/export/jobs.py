@@ -24,6 +24,7 @@ from blueprint_editor.sheets.reading_distance import TextSizes, find_smallest_si
 from blueprint_editor.sheets.request import SheetRequest
 from blueprint_editor.storage.atomic import write_atomically
 from blueprint_editor.storage.endings import SOURCE_NAME
+from blueprint_editor.storage.long_paths import for_system
 
 if TYPE_CHECKING:
     from blueprint_editor.painters.pdf import PdfMetadata
@@ -103,7 +104,7 @@ def export_document(
 def _number_files(path: str | os.PathLike[str], count: int, *, may_replace: bool) -> list[str]:
     told = Path(path)
     names = [told.with_name(f"{told.stem}-{number}{told.suffix}") for number in range(1, count + 1)]
-    taken = next((name for name in names if os.path.lexists(name)), None)
+    taken = next((name for name in names if os.path.lexists(for_system(name))), None)
     if taken is not None and not may_replace:
         raise ExportError(f"{taken} exists already; --force overwrites it")
     return [os.fspath(name) for name in names]

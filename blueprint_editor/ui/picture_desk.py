@@ -14,6 +14,7 @@ from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.edits import selected_cards
 from blueprint_editor.session.task import Task
 from blueprint_editor.storage.faults import make_access_error
+from blueprint_editor.storage.long_paths import for_system
 
 _LOGOS: Final = "project.logos"
 
@@ -22,7 +23,7 @@ def _read_image(path: Path) -> Asset:
     from blueprint_editor.model.images.assets import import_image  # noqa: PLC0415 - seldom needed
 
     try:
-        data = path.read_bytes()
+        data = for_system(path).read_bytes()
     except OSError as error:
         raise make_access_error(path, error) from error
     return import_image(data, path.name)

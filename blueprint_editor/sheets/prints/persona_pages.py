@@ -77,9 +77,10 @@ def _write_feelings(flow: Flow, persona: Persona) -> None:
         gap = look.mm(2)
         columns = flow.area.columns([1.0] * max(len(chunk), min(len(feelings), _MOST_FACES)), gap)
         width = columns[0].width
-        names = [clip(flow.page, name, "note", width, 3, sheet.text_language) for name, _ in chunk]
         language = sheet.text_language
-        heights = [flow.page.set_text(n, "note", width, language=language).height for n in names]
+        style = flow.page.find_style("note", [n for n, _ in feelings], width, language=language)
+        names = [clip(flow.page, name, style, width, 3, language) for name, _ in chunk]
+        heights = [flow.page.set_text(n, style, width, language=language).height for n in names]
         radius = look.mm(_FACE)
         row = flow.take(2 * radius + look.mm(1.4) + max(heights), look.mm(2))
         for (_, value), name, column in zip(chunk, names, columns, strict=False):
@@ -88,7 +89,7 @@ def _write_feelings(flow: Flow, persona: Persona) -> None:
             flow.page.figure(sheet.terms.emotions[value], face)
             y = row.y0 + 2 * radius + look.mm(1.4)
             flow.page.write(
-                name, "note", column.x0, y, width, language=language, align="center"
+                name, style, column.x0, y, width, language=language, align="center"
             )  # fmt: skip
 
 

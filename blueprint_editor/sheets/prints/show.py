@@ -33,7 +33,7 @@ class Slide:
     def __init__(self, sheet: Sheet, page: SheetPage, area: Area) -> None:
         self.sheet, self.page, self.area = sheet, page, area
 
-    def clip(self, text: str, style: str, width: float, lines: int) -> str:
+    def clip(self, text: str, style: TextStyle | str, width: float, lines: int) -> str:
         """Return a text that takes at most so many lines."""
         return clip(self.page, text, style, width, lines, self.sheet.text_language)
 

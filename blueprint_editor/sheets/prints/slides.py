@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from blueprint_editor.drawing.primitives import Path, PathCommand, Primitive, Rectangle, Stroke
+from blueprint_editor.layout.text import TextStyle
 from blueprint_editor.model.records import Card, Mark, Phase
 from blueprint_editor.sheets.logos import list_logos
 from blueprint_editor.sheets.prints.open_points import list_next_steps
@@ -137,24 +138,24 @@ def _write_glance(sheet: Sheet, show: Show) -> None:
     entries = list(enumerate(phases, 1))
     rows = -(-len(entries) // _MOST_IN_ROW)
     per_row = -(-len(entries) // rows)
+    gap = look.mm(1.2)
+    width = (slide.area.width - gap * (per_row - 1)) / per_row
+    height = look.mm(11)
+    room, language = width - look.mm(_BESIDE), sheet.text_language
+    style = slide.page.find_style(
+        "note_strong", [phase.name for phase in phases], room, language=language
+    )
     for start in range(0, len(entries), per_row):
         chunk = entries[start : start + per_row]
-        gap = look.mm(1.2)
-        width = (slide.area.width - gap * (per_row - 1)) / per_row
-        height = look.mm(11)
-        room = width - look.mm(_BESIDE)
-        names = [slide.clip(p.name, "note_strong", room, 4) for _, p in chunk]
-        tallest = max(
-            slide.page.set_text(n, "note_strong", room, language=sheet.text_language).height
-            for n in names
-        )
+        names = [slide.clip(p.name, style, room, 4) for _, p in chunk]
+        tallest = max(slide.page.set_text(n, style, room, language=language).height for n in names)
         if slide.area.height < height + tallest + look.mm(4):
             slide = show.open(sheet.words["glance"], is_continued=True)
         row, rest = slide.area.split_top(height + look.mm(1.4) + tallest, look.gap)
         for column, ((number, _), name) in enumerate(zip(chunk, names, strict=True)):
             x = row.x0 + column * (width + gap)
             cell = Area(x, row.y0, x + width, row.y1)
-            _write_stop(sheet, slide, cell, height, number, name)
+            _write_stop(sheet, slide, cell, height, number, name, style)
         slide.area = rest
     text = sheet.document.description.strip()
     if text:
@@ -162,7 +163,13 @@ def _write_glance(sheet: Sheet, show: Show) -> None:
 
 
 def _write_stop(
-    sheet: Sheet, slide: Slide, cell: Area, height: float, number: int, name: str
+    sheet: Sheet,
+    slide: Slide,
+    cell: Area,
+    height: float,
+    number: int,
+    name: str,
+    name_style: TextStyle,
 ) -> None:
     page, look = slide.page, sheet.look
     tip = look.mm(2.4)
@@ -178,7 +185,7 @@ def _write_stop(
     with page.tagged("P"):
         page.put(digits, cell.x0, y0 + (height - digits.height) / 2, role=None)
         page.write(
-            name, "note_strong", cell.x0, y1 + look.mm(1.4), cell.width - look.mm(_BESIDE),
+            name, name_style, cell.x0, y1 + look.mm(1.4), cell.width - look.mm(_BESIDE),
             role=None,
             language=sheet.text_language,
         )  # fmt: skip

@@ -103,12 +103,13 @@ def _find_logos(sheet: SheetInputs) -> list[tuple[PlacedPicture, str]]:
     return list_logos(project, pictures, height * share, width * share) if share < 1 else logos
 
 
-def _set_name(sheet: SheetInputs, page: SheetPage) -> SetText:
+def _set_name(sheet: SheetInputs, page: SheetPage, *, no_names: bool) -> SetText:
     """Set the sheet's and the document's name beside what stands at the right of the foot."""
     beside = sheet.kit.page.format(number=88, count=88)
     width = _foot_width(sheet) - page.set_text(beside, "note", 1e4).width
-    width -= page.set_text(sheet.kit.no_names, "note_strong", 1e4).width
-    width -= sheet.look.mm(13)
+    if no_names:
+        width -= page.set_text(sheet.kit.no_names, "note_strong", 1e4).width + sheet.look.mm(6)
+    width -= sheet.look.mm(7)
     name = clip(page, sheet.name, "note", width, 2)
     return page.set_text(name, "note", width, spare_hyphens=True)
 
@@ -123,10 +124,10 @@ def _statement(sheet: SheetInputs, page: SheetPage) -> str:
     return clip(page, text, "note", _foot_width(sheet), lines, sheet.text_language)
 
 
-def measure_foot(sheet: SheetInputs, page: SheetPage) -> float:
-    """Return the height in mm of the band at the foot."""
+def measure_foot(sheet: SheetInputs, page: SheetPage, *, no_names: bool) -> float:
+    """Return the height in mm of the band at the foot; see also ``Sheet.no_names``."""
     look = sheet.look
-    height = look.mm(1.4) + _set_name(sheet, page).height
+    height = look.mm(1.4) + _set_name(sheet, page, no_names=no_names).height
     if logos := _find_logos(sheet):
         height += max(picture.height for picture, _ in logos) + look.mm(2)
     if sheet.project.funding_statement:
@@ -140,7 +141,7 @@ def write_foot(
     """Write the sheet's name, the page's number and the logos; see also ``Sheet.no_names``."""
     look = sheet.look
     area = page.area.inset(look.margin)
-    y = area.y1 - measure_foot(sheet, page)
+    y = area.y1 - measure_foot(sheet, page, no_names=no_names)
     page.begin_group()
     page.line(area.x0, y, area.x1, y, width=0.3)
     y += look.mm(1.4)
@@ -152,7 +153,7 @@ def write_foot(
         warning = page.set_text(sheet.kit.no_names, "note_strong", area.width)
         right -= warning.width + look.mm(6)
         page.put(warning, right, y)
-    y = page.put(_set_name(sheet, page), area.x0, y)
+    y = page.put(_set_name(sheet, page, no_names=no_names), area.x0, y)
     if sheet.project.funding_statement:
         statement, width = _statement(sheet, page), area.width
         y = page.write(statement, "note", area.x0, y, width, language=sheet.text_language)

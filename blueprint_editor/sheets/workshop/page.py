@@ -31,6 +31,11 @@ from blueprint_editor.sheets.workshop.look import Look
 Node = Tag | Leaf
 
 
+_NARROW_FACE = 75.0
+"""Width in percent of the usual face."""
+_SMALLER = 0.88
+
+
 class SheetPage:
     """A page that texts and shapes are put on, in mm of the page.
 
@@ -104,6 +109,22 @@ class SheetPage:
             mark_language=bool(language) and language != self.language,
             spare_hyphens=spare_hyphens,
         )  # fmt: skip
+
+    def find_style(
+        self, style: str, texts: Iterable[str], width: float, *, language: str = ""
+    ) -> TextStyle:
+        """Return a style of the look's, narrow or a little smaller where it would divide words.
+
+        For names beside each other, which should look alike.
+        """
+        told, tag = self.look.styles[style], language or self.language
+        narrow = told._replace(face=told.face._replace(width=_NARROW_FACE))
+        small = narrow._replace(size=told.size * _SMALLER)
+        words = {word for text in texts for word in text.split()}
+        for one in (told, narrow):
+            if all(self.typesetter.measure(word, one, tag) <= width for word in words):
+                return one
+        return small
 
     def put(
         self, text: SetText, x: float, y: float, *, role: TagRole | None = "P", url: str = ""

@@ -78,7 +78,8 @@ class Sheet(SheetInputs):
             return page, area
         area = write_top(self, page, area, is_first=is_first or number == 1, has_meta=has_meta)
         page.begin_group()
-        return page, area._replace(y1=area.y1 - measure_foot(self, page) - self.look.gap)
+        foot = measure_foot(self, page, no_names=self.no_names)
+        return page, area._replace(y1=area.y1 - foot - self.look.gap)
 
     def open_with_guide(self, *, side: float = 0.0) -> tuple[SheetPage, Area]:
         """Begin a page with the full title; return it and what the guide leaves of it.

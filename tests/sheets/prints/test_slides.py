@@ -1,6 +1,7 @@
 """Slides tell the path in large letters, and what of it is not decided yet."""
 
-from blueprint_editor.model.records import Mark, Project
+from blueprint_editor.drawing.primitives import GlyphRun
+from blueprint_editor.model.records import Mark, Phase, Project
 from tests.sheets.workshop.conftest import Make
 from tests.sheets.workshop.places import find_collisions, read_text
 from tests.sheets.workshop.test_prints import EMPTY, PATH, tell
@@ -29,6 +30,23 @@ def test_each_phase_point_and_question_has_its_place(make: Make) -> None:
         "hanke@kunta.example",
     ):  # fmt: skip
         assert text in steps
+
+
+def test_names_of_phases_are_narrowed_rather_than_divided(make: Make) -> None:
+    names = ("Havahtuminen", "Kohtaaminen ja luottamus", "Tilanteen kartoitus", "Kokeileminen",
+             "Suunnitelma", "Siirtymä työhön", "Seuranta")  # fmt: skip
+    phases = tuple(Phase(id=f"v{n}", name=name) for n, name in enumerate(names))
+    document = PATH.changed(phases=(*PATH.phases, *phases))
+    glance = make("slides", document)[1]
+    runs = [
+        item
+        for placed in glance.placed
+        for part in placed.group.parts
+        for item in part.primitives
+        if isinstance(item, GlyphRun)
+    ]
+    assert "Havahtuminen" in [run.text for run in runs]
+    assert not [run.text for run in runs if run.soft_hyphen]
 
 
 def test_an_empty_document_says_what_is_missing(make: Make) -> None:

@@ -151,6 +151,10 @@ def _show_minutes(whole: Whole) -> None:
     whole.window.actions_by_name["gather_minutes"].trigger()
 
 
+def _score(whole: Whole) -> None:
+    whole.window.actions_by_name["score"].trigger()
+
+
 def _show_statistics(whole: Whole) -> None:
     whole.window.actions_by_name["statistics"].trigger()
 
@@ -258,6 +262,7 @@ DIALOGS: dict[str, Callable[[Whole], None]] = {
     "workshop sheets": _show_sheets,
     "statistics": _show_statistics,
     "minutes": _show_minutes,
+    "ten questions": _score,
     "export": _export,
     "missing letters": _show_missing_letters,
     "open error": _show_open_error,

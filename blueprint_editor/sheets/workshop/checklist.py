@@ -1,5 +1,8 @@
 """W15: ten questions on a client-led path, scored from 0 to 3."""
 
+from typing import NamedTuple
+
+from blueprint_editor.model.document import Document
 from blueprint_editor.model.records import PrincipleScore
 from blueprint_editor.sheets.workshop.guide import write_instructions
 from blueprint_editor.sheets.workshop.sheet import Sheet
@@ -24,12 +27,32 @@ def make_checklist(sheet: Sheet) -> None:
     scores = {score.question: score for score in sheet.document.ratings}
     if not sheet.is_prefilled:
         scores = {}
+    before = _find_before(sheet)
     rows = []
     for number, question in enumerate(sheet.all_questions, 1):
         score = scores.get(number)
-        rows.append((f"{number}. {question}", *_tell_score(sheet, score)))
+        told = f" ({before.name}: {before.scores[number]})" if number in before.scores else ""
+        rows.append((f"{number}. {question}{told}", *_tell_score(sheet, score)))
     room = (area.height - measure_head(page, area.width, columns)) / max(len(rows), 1)
     write_table(sheet, page, area, Table(columns, rows, min(_ROW, room), 0, pad=1.1))
+
+
+class _Before(NamedTuple):
+    """The scores of a named version, by the number of the question."""
+
+    name: str
+    scores: dict[int, int]
+
+
+def _find_before(sheet: Sheet) -> _Before:
+    """Return what the newest version with other scores had, where the sheet is filled in."""
+    document = sheet.document
+    if sheet.is_prefilled and isinstance(document, Document):
+        for version in reversed(document.snapshots):
+            ratings = version.document.ratings
+            if ratings and ratings != document.ratings:
+                return _Before(version.name, {score.question: score.score for score in ratings})
+    return _Before("", {})
 
 
 def _tell_score(sheet: Sheet, score: PrincipleScore | None) -> tuple[str, str, str, str]:

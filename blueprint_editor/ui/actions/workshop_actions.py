@@ -27,6 +27,14 @@ def _gather_minutes(desk: Desk) -> None:
     show_minutes(desk.session, desk.window)
 
 
+def _score(desk: Desk) -> None:
+    from blueprint_editor.ui.dialogs.ten_questions import (  # noqa: PLC0415 - when asked
+        show_ten_questions,
+    )
+
+    show_ten_questions(desk.session, desk.window)
+
+
 def _show(stage: str, desk: Desk) -> None:
     desk.sheets.show(stage)
 
@@ -47,6 +55,7 @@ WORKSHOP_ACTIONS: tuple[ActionSpec, ...] = (
     ),
     *VOTING_ACTIONS,
     ActionSpec("gather_minutes", msgid("Gather Mi&nutes…"), _gather_minutes, "workshop"),
+    ActionSpec("score", msgid("Score the Ten &Questions…"), _score, "workshop"),
     ActionSpec(
         "send_round",
         msgid("Make a Comment &Round…"),

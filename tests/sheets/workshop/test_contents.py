@@ -2,6 +2,7 @@
 
 import pytest
 
+from blueprint_editor.commands.versions import KeepVersion
 from blueprint_editor.drawing.drawing import Tag
 from blueprint_editor.language.workshop.kit import KIT_LANGUAGES, find_kit
 from blueprint_editor.model.document import Document
@@ -14,6 +15,7 @@ from blueprint_editor.model.records import (
     CausalNode,
     Lane,
     Phase,
+    PrincipleScore,
     Project,
     SheetQuestions,
     Step,
@@ -175,3 +177,13 @@ def test_a_language_that_the_kit_has_not_is_spoken_by_the_document_alone(make: M
     (page,) = make("W2", EMPTY.changed(language="so"), "so")
     assert page.language == "en"
     assert "Persona sheet" in read_text(page)
+
+
+def test_scores_stand_beside_those_of_the_version_before(make: Make) -> None:
+    first = EMPTY.changed(ratings=(PrincipleScore(question=1, score=1),))
+    kept = KeepVersion("z", "Paja 1", "2026-02-09T16:00:00+02:00").apply(first)
+    now = kept.changed(ratings=(PrincipleScore(question=1, score=3, note="Ohje uusittu"),))
+    told = read_text(make("W15", now, filling="prefilled")[0])
+    assert "(Paja 1: 1)" in told
+    assert "Ohje uusittu" in told
+    assert "Paja 1" not in read_text(make("W15", now)[0])

@@ -31,9 +31,8 @@ from blueprint_editor.sheets.workshop.look import Look
 Node = Tag | Leaf
 
 
-_NARROW_FACE = 75.0
-"""Width in percent of the usual face."""
-_SMALLER = 0.88
+_NARROW_FACES = (75.0, 62.5)
+"""Widths in percent of the usual face."""
 
 
 class SheetPage:
@@ -113,18 +112,17 @@ class SheetPage:
     def find_style(
         self, style: str, texts: Iterable[str], width: float, *, language: str = ""
     ) -> TextStyle:
-        """Return a style of the look's, narrow or a little smaller where it would divide words.
+        """Return a style of the look's, in a narrow face where it would have to divide words.
 
         For names beside each other, which should look alike.
         """
         told, tag = self.look.styles[style], language or self.language
-        narrow = told._replace(face=told.face._replace(width=_NARROW_FACE))
-        small = narrow._replace(size=told.size * _SMALLER)
         words = {word for text in texts for word in text.split()}
-        for one in (told, narrow):
-            if all(self.typesetter.measure(word, one, tag) <= width for word in words):
-                return one
-        return small
+        for face_width in _NARROW_FACES:
+            if all(self.typesetter.measure(word, told, tag) <= width for word in words):
+                break
+            told = told._replace(face=told.face._replace(width=face_width))
+        return told
 
     def put(
         self, text: SetText, x: float, y: float, *, role: TagRole | None = "P", url: str = ""

@@ -5,7 +5,31 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from blueprint_editor.language.texts import use_language
+from blueprint_editor.language.texts import _, msgid, use_language
+
+_MISSING = frozenset(
+    {
+        msgid("&Look in:"),
+        msgid("Files of &type:"),
+        msgid("Folder"),
+        msgid("Double Sided Printing"),
+        msgid("Off"),
+        msgid("Long side binding"),
+        msgid("Short side binding"),
+        msgid("Page &Set:"),
+    }
+)
+"""Texts of Qt's dialogs on Linux for files and printers that its Finnish translation lacks."""
+
+
+class _Gaps(QTranslator):
+    """Is asked after Qt's own translation, for what that lacks."""
+
+    def translate(
+        self, _context: str, text: str, _disambiguation: str | None = None, _n: int = -1
+    ) -> str:
+        # An empty text would be taken for a translation.
+        return _(text) if text in _MISSING else text
 
 
 class Interpreter(QObject):
@@ -15,14 +39,19 @@ class Interpreter(QObject):
         super().__init__(parent)
         self._app = app
         self._locale_folder = locale_folder
-        self._translator: QTranslator | None = None
+        self._translators: list[QTranslator] = []
 
     def speak(self, language: str) -> None:
         """Use a language for everything that is said from now on."""
         use_language(language, self._locale_folder)
-        if self._translator is not None:
-            self._app.removeTranslator(self._translator)
-        self._translator = QTranslator(self)
+        for translator in self._translators:
+            self._app.removeTranslator(translator)
+        self._translators.clear()
+        whole = QTranslator(self)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if self._translator.load(f"qtbase_{language}", folder):
-            self._app.installTranslator(self._translator)
+        if whole.load(f"qtbase_{language}", folder):
+            # Qt asks the one that came last first.
+            gaps = [] if language == "en" else [_Gaps(self)]
+            self._translators = [*gaps, whole]
+        for translator in self._translators:
+            self._app.installTranslator(translator)

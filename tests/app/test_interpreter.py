@@ -1,0 +1,51 @@
+"""Qt's own dialogs speak the person's language, also where Qt's translation has gaps."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QLabel, QRadioButton
+from pytestqt.qtbot import QtBot
+
+from blueprint_editor.app.interpreter import Interpreter
+from blueprint_editor.app.resources import ResourceDir
+
+ENGLISH = {"look", "files", "type", "folder", "sided", "side", "off", "page", "set", "print"}
+
+
+@pytest.fixture
+def interpreter(qapp: QApplication) -> Iterator[Interpreter]:
+    made = Interpreter(qapp, ResourceDir.find().resources / "locale", qapp)
+    yield made
+    made.speak("en")
+    made.deleteLater()
+
+
+def _texts(dialog: QDialog) -> set[str]:
+    boxes = dialog.findChildren(QComboBox)
+    found = {box.itemText(row) for box in boxes for row in range(box.count())}
+    for kind in (QLabel, QRadioButton):
+        found |= {widget.text() for widget in dialog.findChildren(kind)}
+    return {text.replace("&", "").lower() for text in found}
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_dialogs_for_files_and_printers(
+    qtbot: QtBot, interpreter: Interpreter, language: str
+) -> None:
+    interpreter.speak(language)
+    files = QFileDialog()
+    files.setOption(QFileDialog.Option.DontUseNativeDialog)
+    files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    for dialog in (files, QPrintDialog(printer)):
+        qtbot.addWidget(dialog)
+        words = {word.strip(":…") for text in _texts(dialog) for word in text.split()}
+        assert not words & ENGLISH
+
+
+def test_what_qt_translates_itself_stays(interpreter: Interpreter, qapp: QApplication) -> None:
+    interpreter.speak("fi")
+    assert qapp.translate("QPlatformTheme", "Cancel") == "Peru"
+    assert qapp.translate("QFileDialog", "no text of Qt") == "no text of Qt"

@@ -66,6 +66,11 @@ def _shortened(points: list[Point], by: float) -> list[Point]:
     return [*points[:-1], (points[-1][0] - ux * by, points[-1][1] - uy * by)]
 
 
+def _round(mm: float) -> float:
+    # As round(mm, 3) does to what stands on the routing's raster, in a third of its time.
+    return round(mm * 1000) / 1000
+
+
 def _rounded(points: list[Point], radius: float) -> tuple[PathCommand, ...]:
     commands: list[PathCommand] = [("M", *points[0])]
     lengths = list(map(math.dist, points, points[1:]))
@@ -174,10 +179,10 @@ def build_wire(
     """
     xs, ys = [x for x, _ in course.points], [y for _, y in course.points]
     pad = theme.mm(theme.metrics.arrow_width) / 2
-    x0, y0 = round(min(xs), 3) - pad, round(min(ys), 3) - pad
-    x1, y1 = round(max(xs), 3) + pad, round(max(ys), 3) + pad
+    x0, y0 = _round(min(xs)) - pad, _round(min(ys)) - pad
+    x1, y1 = _round(max(xs)) + pad, _round(max(ys)) + pad
     if label is not None and course.label is not None:
-        dx, dy = round(course.label.x0, 3), round(course.label.y0, 3)
+        dx, dy = _round(course.label.x0), _round(course.label.y0)
         x0, y0, x1, y1 = (
             min(x0, dx), min(y0, dy), max(x1, dx + label.width), max(y1, dy + label.height)
         )  # fmt: skip
@@ -193,13 +198,13 @@ def _find_colour(kind: str, theme: Theme) -> str:
 def _draw_wire(
     kind: str, course: Course, label: WireLabel | None, theme: Theme
 ) -> tuple[Part, ...]:
-    points = [(round(x, 3), round(y, 3)) for x, y in course.points]
+    points = [(_round(x), _round(y)) for x, y in course.points]
     colour = _find_colour(kind, theme)
     ink: list[Primitive] = [
         *_line_ink(kind, points, theme, colour),
         *_heads(kind, points, theme, colour),
     ]
     if label is not None and course.label is not None:
-        dx, dy = round(course.label.x0, 3), round(course.label.y0, 3)
+        dx, dy = _round(course.label.x0), _round(course.label.y0)
         ink += label.text.placed_at(dx + label.padding, dy)
     return (Part("line", tuple(ink)),)

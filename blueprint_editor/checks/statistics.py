@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import DocumentContent
 from blueprint_editor.model.durations import is_on
 from blueprint_editor.model.integrity import PROBLEM_KINDS
+from blueprint_editor.model.kinds import BarrierKind
 from blueprint_editor.model.records import Card, Mark
 
 FEELINGS: tuple[int, ...] = (2, 1, 0, -1, -2)
@@ -134,6 +135,27 @@ def find_feeling(card: Card, variant: str | None = None) -> int | None:
         return own.get(variant, card.emotion)
     values = [*own.values(), *(() if card.emotion is None else (card.emotion,))]
     return min(values, default=None)
+
+
+class BarrierCount(NamedTuple):
+    """How many barriers are of a kind (None = not told): marked on the path, and of personas."""
+
+    kind: BarrierKind | None
+    marks: int
+    personas: int
+
+
+def count_barriers(document: DocumentContent) -> tuple[BarrierCount, ...]:
+    """Return the counts of barriers in the person, around, and of those that do not say."""
+    marks = Counter(
+        mark.barrier_kind
+        for mark in document.marks
+        if mark.kind == "barrier" or mark.barrier_kind is not None
+    )
+    personas = Counter(b.kind for persona in document.personas for b in persona.barriers)
+    kinds: tuple[BarrierKind | None, ...] = (*get_args(BarrierKind), None)
+    counts = (BarrierCount(kind, marks[kind], personas[kind] if kind else 0) for kind in kinds)
+    return tuple(count for count in counts if count.marks or count.personas)
 
 
 def _count_feeling(

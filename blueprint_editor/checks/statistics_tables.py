@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from blueprint_editor.checks.statistics import (
     count_actors,
+    count_barriers,
     count_feelings,
     count_lanes,
     count_paths,
@@ -48,6 +49,7 @@ def make_tables(facts: DerivedFacts, variant: str | None = None) -> tuple[Statis
         _make_lanes(facts),
         _make_paths(facts),
         _make_feelings(facts, variant),
+        _make_barriers(facts),
         _make_votes(facts),
     )
     return tuple(table for table in tables if table.rows)
@@ -147,6 +149,16 @@ def _make_feelings(facts: DerivedFacts, variant: str | None) -> StatisticsTable:
         _("Solutions"),
     )
     return StatisticsTable(_("Feelings and marks"), heads, tuple(rows) if is_told else ())
+
+
+def _make_barriers(facts: DerivedFacts) -> StatisticsTable:
+    words = find_terms(current_language()).barrier_kinds
+    rows = tuple(
+        (words[count.kind] if count.kind else _("not told"), str(count.marks), str(count.personas))
+        for count in count_barriers(facts.document)
+    )
+    heads = (_("Where the barrier is"), _("Marks on the path"), _("Of personas"))
+    return StatisticsTable(_("Barriers"), heads, rows)
 
 
 def _make_votes(facts: DerivedFacts) -> StatisticsTable:

@@ -85,13 +85,14 @@ class FilterWords(NamedTuple):
 
     Attributes:
         highlighted, only: before the criteria.
-        path, lane: names of paths and of lanes.
+        path, lane, barrier: names of paths, of lanes and of where barriers are.
     """
 
     highlighted: str
     only: str
     path: str
     lane: str
+    barrier: str
 
 
 class DurationWords(NamedTuple):

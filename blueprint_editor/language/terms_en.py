@@ -210,6 +210,7 @@ TERMS = Terms(
         only="Showing only: {}",
         path="path {}",
         lane="lane {}",
+        barrier="barrier: {}",
     ),
     changes=ChangeWords(
         title="Changes since the version: {}",

@@ -193,6 +193,7 @@ TERMS = Terms(
         only="Näytetään vain: {}",
         path="polku {}",
         lane="kaista {}",
+        barrier="este: {}",
     ),
     changes=ChangeWords(
         title="Muutokset verrattuna versioon: {}",

@@ -193,6 +193,7 @@ TERMS = Terms(
         only="Visas bara: {}",
         path="stig {}",
         lane="bana {}",
+        barrier="hinder: {}",
     ),
     changes=ChangeWords(
         title="Ändringar jämfört med versionen: {}",

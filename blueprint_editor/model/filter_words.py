@@ -30,6 +30,7 @@ def tell_criteria(document: DocumentContent, wanted: PosterFilter, terms: Terms)
         (wanted.variants, variants, words.path),
         (wanted.tags, tags, "{}"),
         (wanted.mark_kinds, terms.marks, "{}"),
+        (wanted.barrier_kinds, terms.barrier_kinds, words.barrier),
         (wanted.lanes, lanes, words.lane),
     )
     for chosen, names, pattern in criteria:

@@ -42,9 +42,7 @@ def apply_filter(document: DocumentContent, kept: Collection[str] = ()) -> Filte
 
 def has_criteria(wanted: PosterFilter) -> bool:
     """Tell whether a filter asks for anything; one without criteria lets everything through."""
-    return bool(
-        wanted.actors or wanted.variants or wanted.tags or wanted.mark_kinds or wanted.lanes
-    )
+    return any(getattr(wanted, name) for name in type(wanted).model_fields if name != "hide")
 
 
 class Matcher:
@@ -53,7 +51,8 @@ class Matcher:
     A card passes if it passes every criterion that is not empty: one of the actors delivers it (a
     team's members count with the team, a lane's actor where the card names nobody); it belongs to
     one of the variants, or to all; it has one of the tags; it bears a mark of one of the kinds,
-    or a connector that comes from it does; it stands in one of the lanes.
+    or one that tells of such a barrier, or a connector that comes from it does; it stands in one
+    of the lanes.
     """
 
     def __init__(self, document: DocumentContent, wanted: PosterFilter) -> None:
@@ -62,7 +61,8 @@ class Matcher:
         self._variants, self._tags = frozenset(wanted.variants), frozenset(wanted.tags)
         self._lanes = frozenset(wanted.lanes)
         self._lane_actors = {lane.id: lane.actor for lane in document.lanes}
-        self._marked = _find_marked(document, frozenset(wanted.mark_kinds))
+        self._marked = _find_marked(document, "kind", wanted.mark_kinds)
+        self._barred = _find_marked(document, "barrier_kind", wanted.barrier_kinds)
 
     def takes_card(self, card: Card) -> bool:
         wanted = self._wanted
@@ -71,6 +71,7 @@ class Matcher:
             and self.takes_path(card.variants)
             and (not wanted.tags or not self._tags.isdisjoint(card.tags))
             and (not wanted.mark_kinds or card.id in self._marked)
+            and (not wanted.barrier_kinds or card.id in self._barred)
             and (not wanted.lanes or card.lane in self._lanes)
         )
 
@@ -100,9 +101,10 @@ def _join_members(document: DocumentContent, actors: Collection[str]) -> frozens
     return frozenset(found)
 
 
-def _find_marked(document: DocumentContent, kinds: frozenset[str]) -> frozenset[str]:
-    """Return the cards that bear a mark of the kinds; a connector's hang on its source."""
-    targets = {mark.target for mark in document.marks if mark.kind in kinds} if kinds else set()
+def _find_marked(document: DocumentContent, field: str, values: Collection[str]) -> frozenset[str]:
+    """Return the cards that bear a mark with such a value; a connector's hang on its source."""
+    marks = document.marks if values else ()
+    targets = {mark.target for mark in marks if getattr(mark, field) in values}
     if targets:
         targets |= {link.source for link in document.connectors if link.id in targets}
     return frozenset(targets)
@@ -123,6 +125,9 @@ def find_unmatched(document: DocumentContent, wanted: PosterFilter) -> frozenset
         found.update(one.id for one in document.variants if one.id not in wanted.variants)
     if wanted.mark_kinds:
         found.update(mark.id for mark in document.marks if mark.kind not in wanted.mark_kinds)
+    if wanted.barrier_kinds:
+        kinds = wanted.barrier_kinds
+        found.update(mark.id for mark in document.marks if mark.barrier_kind not in kinds)
     if wanted.actors:
         bands = document.responsibilities
         found.update(band.id for band in bands if not matcher.takes_actor(band.actor))
@@ -257,10 +262,16 @@ def count_matches(document: DocumentContent, cards: Collection[str]) -> dict[tup
     counts: Counter[tuple[str, str]] = Counter()
     lane_actors = {lane.id: lane.actor for lane in document.lanes}
     every = [variant.id for variant in document.variants]
-    marked: dict[str, set[str]] = {}
-    for kind in {mark.kind for mark in document.marks}:
-        for bearer in _find_marked(document, frozenset({kind})):
-            marked.setdefault(bearer, set()).add(kind)
+    marked: dict[str, set[tuple[str, str]]] = {}
+    kinds = {("mark_kinds", "kind", mark.kind) for mark in document.marks}
+    barriers = {
+        ("barrier_kinds", "barrier_kind", mark.barrier_kind)
+        for mark in document.marks
+        if mark.barrier_kind
+    }
+    for criterion, field, value in kinds | barriers:
+        for bearer in _find_marked(document, field, (value,)):
+            marked.setdefault(bearer, set()).add((criterion, value))
     holders = _find_holders(document)
     for card in document.cards:
         if card.id not in cards:
@@ -270,7 +281,7 @@ def count_matches(document: DocumentContent, cards: Collection[str]) -> dict[tup
         counts.update(("actors", actor) for actor in actors)
         counts.update(("variants", variant) for variant in card.variants or every)
         counts.update(("tags", tag) for tag in set(card.tags))
-        counts.update(("mark_kinds", kind) for kind in marked.get(card.id, ()))
+        counts.update(marked.get(card.id, ()))
         counts["lanes", card.lane] += 1
     return counts
 

@@ -431,6 +431,7 @@ class PosterFilter(Record):
     variants: tuple[Id, ...] = ()
     tags: tuple[Id, ...] = ()
     mark_kinds: tuple[MarkKind, ...] = ()
+    barrier_kinds: tuple[BarrierKind, ...] = ()
     lanes: tuple[Id, ...] = ()
     hide: bool = False
 

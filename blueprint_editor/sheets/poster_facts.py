@@ -191,6 +191,8 @@ class PosterFacts:
 
     def tray_mark(self, mark: Mark, number: int) -> TrayMark:
         facts = [self.terms.duration(mark.duration)] if mark.duration else []
+        if mark.barrier_kind:
+            facts.append(self.terms.barrier_kinds[mark.barrier_kind])
         owner = self.actor_signs.get(mark.owner or "")
         # Who stands first on the card above the tray need not stand in it, too.
         leads = self.document.poster.marks == "strip" and _leads(

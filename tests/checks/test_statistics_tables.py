@@ -10,7 +10,7 @@ from blueprint_editor.checks.statistics_tables import make_tables
 from blueprint_editor.language.texts import use_language
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import Document
-from blueprint_editor.model.records import Duration, Variant
+from blueprint_editor.model.records import Barrier, Duration, Persona, Variant
 from tests.checks.blueprints import PHASES, change, make_blueprint, mark
 from tests.model.strategies import documents
 
@@ -103,3 +103,18 @@ def test_what_has_votes_stands_with_the_most_first() -> None:
     voted = rows(document, "Votes")
     assert voted[0] == ("1.2 critical point 1: Jono", "5")
     assert [votes for _text, votes in voted] == ["5", "5", "2"]
+
+
+def test_barriers_are_counted_by_where_they_are() -> None:
+    around = mark("m1", "c1", "barrier").changed(barrier_kind="environment")
+    persona = Persona(
+        id="p1", name="Keksitty", barriers=(Barrier(id="b1", text="Kipu", kind="person"),)
+    )
+    document = make_blueprint().changed(
+        marks=(around, mark("m2", "c2", "barrier")), personas=(persona,)
+    )
+    assert rows(document, "Barriers") == [
+        ("person", "0", "1"),
+        ("environment", "1", "0"),
+        ("not told", "1", "0"),
+    ]

@@ -576,6 +576,7 @@ class _Maker:
             variants=self.some("variants"),
             tags=self.some("tags"),
             mark_kinds=several(sampled_from(kinds.MARK_KINDS), 2),
+            barrier_kinds=several(sampled_from(("person", "environment")), 1),
             lanes=self.some("lanes"),
             hide=booleans(),
         )

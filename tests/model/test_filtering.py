@@ -38,6 +38,7 @@ def document() -> Document:
             Mark(id="m2", target="d-e", kind="critical_point"),
             Mark(id="m3", target="a", kind="critical_point"),
             Mark(id="m4", target="e", kind="solution", solves="m2"),
+            Mark(id="m5", target="f", kind="barrier", barrier_kind="environment"),
         ),
         actors=(
             Actor(id="nurse", name="Hoitaja"),
@@ -76,6 +77,8 @@ def matched(document: Document, **criteria: tuple[str, ...]) -> str:
         ({"tags": ("t",)}, "b"),
         ({"mark_kinds": ("wait",)}, "c"),
         ({"mark_kinds": ("critical_point",)}, "ad"),
+        ({"barrier_kinds": ("environment",)}, "f"),
+        ({"barrier_kinds": ("person",)}, ""),
         ({"lanes": ("lane-front", "lane-evidence")}, "def"),
         ({"lanes": ("lane-front",), "actors": ("nurse", "kela")}, "d"),
     ],

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from blueprint_editor.language.texts import _, msgid, ngettext
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.filtering import count_matches
-from blueprint_editor.model.kinds import MarkKind
+from blueprint_editor.model.kinds import BarrierKind, MarkKind
 from blueprint_editor.model.naming import name_variant
 from blueprint_editor.model.records import PosterFilter
 from blueprint_editor.session.document_session import DocumentSession
@@ -34,7 +34,7 @@ from blueprint_editor.session.filters import (
     keep_with_poster,
     show_everything,
 )
-from blueprint_editor.ui.words import MARK_KINDS
+from blueprint_editor.ui.words import BARRIER_KINDS, MARK_KINDS
 
 _CRITERION: Final = Qt.ItemDataRole.UserRole
 _RENEW_MS: Final = 250
@@ -44,6 +44,7 @@ _GROUPS: Final = {
     "actors": msgid("Actors"),
     "tags": msgid("Tags"),
     "mark_kinds": msgid("Marks"),
+    "barrier_kinds": msgid("Barriers"),
     "lanes": msgid("Lanes"),
 }
 """Field of a filter → what its criteria are called."""
@@ -70,6 +71,10 @@ def list_criteria(facts: DerivedFacts) -> Iterator[Criterion]:
     for kind in get_args(MarkKind):
         if kind in used:
             yield Criterion("mark_kinds", kind, _(MARK_KINDS[kind]).replace("&", ""))
+    barriers = {mark.barrier_kind for mark in document.marks}
+    for barrier in get_args(BarrierKind):
+        if barrier in barriers:
+            yield Criterion("barrier_kinds", barrier, _(BARRIER_KINDS[barrier]))
     for lane in facts.lanes:
         if lane.role != "emotion":
             yield Criterion("lanes", lane.id, lane.name)

@@ -2,6 +2,7 @@
 
 from blueprint_editor.drawing.primitives import Path, Stroke
 from blueprint_editor.layout.icons import trace_circle
+from blueprint_editor.model.votes import rank_votes
 from blueprint_editor.sheets.workshop.area import Area
 from blueprint_editor.sheets.workshop.bands import write_blank
 from blueprint_editor.sheets.workshop.page import SheetPage
@@ -9,6 +10,7 @@ from blueprint_editor.sheets.workshop.parts import rule, write_field, write_labe
 from blueprint_editor.sheets.workshop.sheet import Sheet
 
 _LINES, _PICKS, _DOTS = 5, 3, 3
+_MOST_VOTED = 6
 
 
 def make_alone_pairs_together(sheet: Sheet) -> None:
@@ -20,7 +22,8 @@ def make_alone_pairs_together(sheet: Sheet) -> None:
     _write_numbered(sheet, page, own, "own", 1, words["alone"], _LINES)
     _write_numbered(sheet, page, pair, "picks", 2, words["pairs"], _PICKS)
     headings, dots = wall.columns([2.1, 1.0], gap)
-    write_field(sheet, page, headings, words["headings"], hint=words["together"], number=3)
+    voted = sheet.known("\n".join(_list_voted(sheet)))
+    write_field(sheet, page, headings, words["headings"], voted, hint=words["together"], number=3)
     room = write_field(
         sheet, page, dots, words["dots"], hint=words["last"], number=4, is_ruled=False
     )
@@ -28,6 +31,14 @@ def make_alone_pairs_together(sheet: Sheet) -> None:
     clusters, action = last.columns([1.0, 1.55], gap)
     write_field(sheet, page, clusters, words["clusters"], number=5)
     _write_action(sheet, page, action)
+
+
+def _list_voted(sheet: Sheet) -> list[str]:
+    """Return what has the most votes already, with their number."""
+    return [
+        f"{sheet.terms.count('vote', record.votes)}: {' '.join(record.text.split())}"
+        for record, _card in rank_votes(sheet.derived)[:_MOST_VOTED]
+    ]
 
 
 def _write_numbered(

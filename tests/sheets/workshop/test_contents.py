@@ -14,6 +14,7 @@ from blueprint_editor.model.records import (
     CausalMap,
     CausalNode,
     Lane,
+    Mark,
     Phase,
     PrincipleScore,
     Project,
@@ -187,3 +188,12 @@ def test_scores_stand_beside_those_of_the_version_before(make: Make) -> None:
     assert "(Paja 1: 1)" in told
     assert "Ohje uusittu" in told
     assert "Paja 1" not in read_text(make("W15", now)[0])
+
+
+def test_what_has_votes_already_stands_on_the_wall(make: Make) -> None:
+    mark = Mark(id="m1", target="p1", kind="idea", text="Takaisinsoitto illalla", votes=7)
+    document = EMPTY.changed(phases=(Phase(id="p1", name="Alku"),), marks=(mark,))
+    assert "7 ääntä: Takaisinsoitto illalla" in read_text(
+        make("W4", document, filling="prefilled")[0]
+    )
+    assert "Takaisinsoitto" not in read_text(make("W4", document)[0])

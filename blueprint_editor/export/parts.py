@@ -11,6 +11,7 @@ Part = Literal[
     "contacts",
     "workshops",
     "ratings",
+    "votes",
     "causal_map",
     "hidden_lanes",
     "filtered_out",
@@ -24,5 +25,5 @@ PARTS: tuple[Part, ...] = get_args(Part)
 ``notes`` are sticky notes with the clients' own words, ``remarks`` the notes to oneself on actors,
 lanes, phases, steps and cards; ``background`` is the picture to trace, often the photograph of a
 wall; ``filtered_out`` is what the poster's filter hides; ``unused_images`` were deleted from every
-place and would go out unseen.
+place and would go out unseen. ``votes`` are the dots on cards and marks.
 """

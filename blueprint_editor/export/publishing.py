@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple
 
 from blueprint_editor.commands.command import CommandRefusedError
+from blueprint_editor.commands.fields import SetField
 from blueprint_editor.commands.parts import map_records, replace_parts, replace_translations
 from blueprint_editor.commands.removal import find_lost, release
 from blueprint_editor.export.kinds import ExportError
@@ -15,6 +16,7 @@ from blueprint_editor.model.document import Document, DocumentContent, Snapshot
 from blueprint_editor.model.filtering import feel_on_path, find_unmatched
 from blueprint_editor.model.records import Actor, Base, Project
 from blueprint_editor.model.references import iter_pictures
+from blueprint_editor.model.votes import list_voted
 
 _REMARKED = ("actors", "lanes", "phases", "steps", "cards")
 _PERSONAL_LINKS = ("mailto:", "tel:")
@@ -143,6 +145,11 @@ def _leave_ratings(document: Document) -> tuple[Document, int]:
     )
 
 
+def _leave_votes(document: Document) -> tuple[Document, int]:
+    voted = list_voted(document)
+    return SetField(voted, "votes", 0).apply(document) if voted else document, len(voted)
+
+
 def _leave_causal_map(document: Document) -> tuple[Document, int]:
     if document.causal_map is None:
         return document, 0
@@ -250,6 +257,7 @@ _LEAVERS: Mapping[Part, Callable[[Document], tuple[Document, int]]] = {
     "contacts": _leave_contacts,
     "workshops": _leave_records("workshops"),
     "ratings": _leave_ratings,
+    "votes": _leave_votes,
     "causal_map": _leave_causal_map,
     "hidden_lanes": _leave_hidden_lanes,
     "filtered_out": _leave_filtered,

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from blueprint_editor.model.derived import DerivedFacts
+from blueprint_editor.model.document import DocumentContent
 from blueprint_editor.model.records import Card, Mark
 
 
@@ -26,6 +27,12 @@ def rank_votes(facts: DerivedFacts) -> tuple[Voted, ...]:
     return tuple(found)
 
 
-def list_voted(facts: DerivedFacts) -> tuple[str, ...]:
-    """Return the ids of the cards and marks that have votes."""
-    return tuple(one.record.id for one in rank_votes(facts))
+def list_voted(document: DocumentContent) -> tuple[str, ...]:
+    """Return the ids of the cards and marks that have votes, hidden ones, too."""
+    records: tuple[Card | Mark, ...] = (*document.cards, *document.marks)
+    return tuple(record.id for record in records if record.votes)
+
+
+def count_votes(document: DocumentContent) -> int:
+    """Return how many votes there are in all."""
+    return sum(card.votes for card in document.cards) + sum(mark.votes for mark in document.marks)

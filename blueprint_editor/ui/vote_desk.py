@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject
 from blueprint_editor.canvas.canvas import PosterCanvas
 from blueprint_editor.commands.fields import SetField
 from blueprint_editor.language.texts import _, ngettext
-from blueprint_editor.model.votes import list_voted, rank_votes
+from blueprint_editor.model.votes import count_votes, list_voted
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.ui.notice_bar import NoticeStack
 
@@ -42,11 +42,12 @@ class VoteDesk(QObject):
     def clear(self) -> None:
         """Take all votes away as one step, and offer to bring them back."""
         session, bar = self._session, self._notices.bar("cleared_votes")
-        count = sum(one.record.votes for one in rank_votes(session.facts))
+        document = session.document
+        count = count_votes(document)
         if not count:
             bar.tell(_("Nothing has votes."))
             return
-        session.execute(SetField(list_voted(session.facts), "votes", 0))
+        session.execute(SetField(list_voted(document), "votes", 0))
         cleared = session.document
 
         def undo() -> None:

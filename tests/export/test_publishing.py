@@ -44,6 +44,7 @@ SECRETS: dict[Part, tuple[str, ...]] = {
     "contacts": ("040 123 4567", "maija@example.org", "mailto:ohjaaja@kunta.example"),
     "workshops": ("muistion teksti",),
     "ratings": ("arvion huomio",),
+    "votes": ('"votes": ',),
     "causal_map": ("kartan solmu",),
     "hidden_lanes": ("Salainen kortti", "Piilossa"),
     "filtered_out": ("Toisen polun kortti", "Toinen polku"),
@@ -111,8 +112,8 @@ def test_every_part_is_left_out_and_told() -> None:
             assert secret not in found
     assert dict(copy.left_out) == {
         "comments": 2, "notes": 1, "remarks": 4, "snapshots": 1, "contacts": 3, "workshops": 1,
-        "ratings": 1, "causal_map": 1, "hidden_lanes": 1, "filtered_out": 2, "background": 1,
-        "file_names": 4, "unused_images": 2,
+        "ratings": 1, "votes": 2, "causal_map": 1, "hidden_lanes": 1, "filtered_out": 2,
+        "background": 1, "file_names": 4, "unused_images": 2,
     }  # fmt: skip
     for kept in ("Koko <polku>", "Soittaa neuvontaan", "Coach", "https://kunta.example", "toinen"):
         assert kept in found

@@ -37,6 +37,7 @@ _PARTS = MappingProxyType(
         "contacts": msgid("contacts"),
         "workshops": msgid("workshops"),
         "ratings": msgid("ratings"),
+        "votes": msgid("votes"),
         "causal_map": msgid("causal map"),
         "hidden_lanes": msgid("hidden lanes"),
         "filtered_out": msgid("what the filter hides"),

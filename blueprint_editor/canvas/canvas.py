@@ -133,9 +133,10 @@ class PosterCanvas(ZoomView):
             self.fit_area(area.adjusted(-room, -room, room, room))
 
     def edit_selection(self, typed: str = "", at: QPointF | None = None) -> None:
-        """Edit the current record's text, or begin a card at the cursor; ``typed`` comes first.
+        """Edit the current record's text, or begin a card at the cursor.
 
-        A text that stands on several rows of the poster is edited next to ``at`` (drawing mm).
+        ``typed`` letters take the place of a text, as in a spreadsheet. A text that stands on
+        several rows of the poster is edited next to ``at`` (drawing mm).
         """
         current, cursor = self.session.selection.current, self.session.selection.cursor
         if current is not None:
@@ -143,6 +144,7 @@ class PosterCanvas(ZoomView):
         elif cursor is not None:
             self.editing.add_card(cursor)
         if typed and self.editing.is_active:
+            self.editing.editor.selectAll()
             self.editing.editor.insertPlainText(typed)
 
     def add_card(self) -> None:
@@ -247,6 +249,7 @@ class PosterCanvas(ZoomView):
         if is_typed and not self.pointing.is_active:
             self.edit_selection()
             if self.editing.is_active:
+                self.editing.editor.selectAll()
                 QApplication.sendEvent(self.editing.editor, event)
 
     def focusNextPrevChild(self, is_next: bool) -> bool:

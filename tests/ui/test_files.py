@@ -46,7 +46,7 @@ def test_file_is_saved_over_itself(
     assert "Unsaved" in window.status.saved_label.text()
     with qtbot.waitSignal(window.files.file_used):
         hand.key(KEY.Key_S, CTRL)
-    assert load_document(path).cards[0].text == "Ax"
+    assert load_document(path).cards[0].text == "x"
     assert not window.isWindowModified()
     assert "Saved" in window.status.saved_label.text()
 
@@ -58,7 +58,7 @@ def test_what_is_being_typed_is_saved_too(
     hand.type("bc")
     with qtbot.waitSignal(window.files.file_used):
         hand.key(KEY.Key_S, CTRL)
-    assert load_document(path).cards[0].text == "Abc"
+    assert load_document(path).cards[0].text == "bc"
 
 
 def test_save_as_gives_the_file_its_ending(
@@ -68,7 +68,7 @@ def test_save_as_gives_the_file_its_ending(
     hand.key(KEY.Key_S, CTRL | SHIFT)
     with qtbot.waitSignal(window.files.file_used):
         _choose(find_window(QFileDialog), path.with_name("toinen"))
-    assert load_document(path.with_name("toinen.blueprint")).cards[0].text == "Ax"
+    assert load_document(path.with_name("toinen.blueprint")).cards[0].text == "x"
     assert load_document(path).cards[0].text == "A"
     assert window.windowTitle().startswith("toinen.blueprint")
 
@@ -85,7 +85,7 @@ def test_failed_save_says_what_to_do_and_keeps_the_work(
     assert "polku.blueprint" in told
     assert "not an ordinary file" in told
     assert window.isWindowModified()
-    assert window.canvas.session.document.cards[0].text == "Ax"
+    assert window.canvas.session.document.cards[0].text == "x"
 
 
 @pytest.mark.parametrize("answer", ["Save", "Do Not Save", "Cancel"])
@@ -106,7 +106,7 @@ def test_closing_asks_about_unsaved_changes(
         assert window.isVisible()
     else:
         qtbot.waitUntil(lambda: not editor.list_windows())
-    assert load_document(path).cards[0].text == ("Ax" if answer == "Save" else "A")
+    assert load_document(path).cards[0].text == ("x" if answer == "Save" else "A")
 
 
 def test_unchanged_document_closes_without_a_question(window: MainWindow) -> None:

@@ -117,9 +117,13 @@ def _no_motion(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _one_application(qapp: object) -> object:
-    """Make the one Qt application first: an export to PNG would else make one without widgets."""
-    return qapp
+def _one_application(qapp: QApplication) -> Iterator[None]:
+    """Make the one Qt application first: an export to PNG would else make one without widgets.
+
+    What lies in its clipboard at the end belongs to Python, and would outlive it.
+    """
+    yield
+    qapp.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)

@@ -127,6 +127,7 @@ _SPECS = (
     _print("network", "landscape", "A3", "A2"),
     _print("causal-map", "landscape", "A3", "A2", "A1", "A4"),
     _print("change-list", "landscape", "A4"),
+    _print("criteria", "portrait", "A4"),
     _print("comment-print", "landscape", "A4", "A3"),
     _print("slides", "landscape", "338.67x190.5"),
     _print("service-description", "portrait", "A4"),

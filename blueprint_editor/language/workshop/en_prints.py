@@ -49,6 +49,22 @@ SHEETS: dict[str, SheetWords] = {
             "empty": "No critical points or solutions are marked on the path.",
         },
     ),
+    "criteria": SheetWords(
+        title="List of quality criteria",
+        instructions=(
+            "Judge together how each criterion is met now, and write down what shows it."
+        ),
+        questions=(),
+        fields={
+            "place": "No., place",
+            "criterion": "Quality criterion",
+            "owner": "Owner",
+            "met": "Is met",
+            "noticed": "What shows it",
+            "empty": "No quality criteria are marked on the path.",
+        },
+        lists={"met": ("yes", "partly", "not yet")},
+    ),
     "comment-print": SheetWords(
         title="Comment print",
         instructions=(

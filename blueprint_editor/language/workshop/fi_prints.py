@@ -49,6 +49,22 @@ SHEETS: dict[str, SheetWords] = {
             "empty": "Polulla ei ole merkittyjä kriittisiä pisteitä eikä ratkaisuja.",
         },
     ),
+    "criteria": SheetWords(
+        title="Laatukriteerien luettelo",
+        instructions=(
+            "Arvioikaa yhdessä, miten kukin kriteeri toteutuu nyt, ja kirjatkaa, mistä sen huomaa."
+        ),
+        questions=(),
+        fields={
+            "place": "Nro, paikka",
+            "criterion": "Laatukriteeri",
+            "owner": "Vastuutaho",
+            "met": "Toteutuu",
+            "noticed": "Mistä sen huomaa",
+            "empty": "Polulla ei ole merkittyjä laatukriteereitä.",
+        },
+        lists={"met": ("kyllä", "osittain", "ei vielä")},
+    ),
     "comment-print": SheetWords(
         title="Kommenttituloste",
         instructions=(

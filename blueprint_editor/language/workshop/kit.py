@@ -26,6 +26,7 @@ STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
             "causal-map",
             "change-list",
             "comment-print",
+            "criteria",
             "slides",
             "service-description",
             "personas",

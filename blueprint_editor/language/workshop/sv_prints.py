@@ -49,6 +49,22 @@ SHEETS: dict[str, SheetWords] = {
             "empty": "Inga kritiska punkter eller lösningar är utmärkta på stigen.",
         },
     ),
+    "criteria": SheetWords(
+        title="Lista över kvalitetskriterier",
+        instructions=(
+            "Bedöm tillsammans hur varje kriterium uppfylls nu, och anteckna vad som visar det."
+        ),
+        questions=(),
+        fields={
+            "place": "Nr, plats",
+            "criterion": "Kvalitetskriterium",
+            "owner": "Ansvarig",
+            "met": "Uppfylls",
+            "noticed": "Vad som visar det",
+            "empty": "Stigen har inga markerade kvalitetskriterier.",
+        },
+        lists={"met": ("ja", "delvis", "inte ännu")},
+    ),
     "comment-print": SheetWords(
         title="Kommentarutskrift",
         instructions=(

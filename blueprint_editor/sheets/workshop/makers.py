@@ -11,6 +11,7 @@ from blueprint_editor.sheets.prints.brochure import make_brochure
 from blueprint_editor.sheets.prints.causal_sheet import make_causal_sheet
 from blueprint_editor.sheets.prints.change_list import make_change_list
 from blueprint_editor.sheets.prints.comment_print import make_comment_print
+from blueprint_editor.sheets.prints.criteria import make_criteria
 from blueprint_editor.sheets.prints.description import make_service_description
 from blueprint_editor.sheets.prints.induction import make_induction
 from blueprint_editor.sheets.prints.persona_pages import make_personas
@@ -84,6 +85,7 @@ MAKERS: Mapping[str, Maker] = {
     "brochure": Maker(make_brochure, no_names=False),
     "pocket-card": Maker(make_pocket_cards, no_names=False, body=11.0, margin=8.0, roomy_body=13.5),
     "change-list": Maker(make_change_list, no_names=False),
+    "criteria": Maker(make_criteria, no_names=False),
     "comment-print": Maker(make_comment_print, no_names=False),
     "network": Maker(make_actor_map, no_names=False),
     "induction": Maker(make_induction, no_names=False),

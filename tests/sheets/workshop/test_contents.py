@@ -197,3 +197,14 @@ def test_what_has_votes_already_stands_on_the_wall(make: Make) -> None:
         make("W4", document, filling="prefilled")[0]
     )
     assert "Takaisinsoitto" not in read_text(make("W4", document)[0])
+
+
+def test_quality_criteria_are_listed_with_their_places(make: Make) -> None:
+    mark = Mark(id="m1", target="p1", kind="quality_criterion", text="Sama työntekijä", owner="a1")
+    document = EMPTY.changed(
+        phases=(Phase(id="p1", name="Alku"),), marks=(mark,),
+        actors=(Actor(id="a1", name="Neuvonta"),),
+    )  # fmt: skip
+    told = read_text(make("criteria", document)[0])
+    assert "1 · Alku Sama työntekijä Neuvonta" in told
+    assert "ei ole merkittyjä laatukriteereitä" in read_text(make("criteria", EMPTY)[0])

@@ -24,7 +24,7 @@ from blueprint_editor.app.cli_output import (
     tell,
     tell_error,
 )
-from blueprint_editor.app.collector import set_aside, tune_collector
+from blueprint_editor.app.collector import rest_collector, tune_collector
 from blueprint_editor.model.errors import BlueprintError
 
 _INTERRUPTED = 130
@@ -113,9 +113,8 @@ def _run(arguments: list[str]) -> int:
     if not arguments or (arguments[0] not in _COMMANDS and not arguments[0].startswith("-")):
         return _open_editor(arguments)
     parser = _make_parser(arguments[0])
-    status = int(_run_command(parser.parse_args(arguments)))
-    set_aside()  # the process ends now: a last look for garbage would take a tenth of a second
-    return status
+    with rest_collector():
+        return int(_run_command(parser.parse_args(arguments)))
 
 
 def _run_command(parsed: argparse.Namespace) -> Any:

@@ -1,10 +1,12 @@
 """The cyclic garbage collector, tuned for a program whose data hold no cycles."""
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-_YOUNG_OBJECTS = 500_000
-"""More than a document of 2,000 cards and its poster take: while they come into being, nothing is
-worth a look."""
+_YOUNG_OBJECTS = 200_000
+"""More than a document of 1,000 cards and its poster take, so that none is looked for while they
+come into being. To look through so many holds up the hand for a tenth of a second at most."""
 
 
 def tune_collector() -> None:
@@ -24,3 +26,17 @@ def set_aside() -> None:
     would hold up its first paint.
     """
     gc.freeze()
+
+
+@contextmanager
+def rest_collector() -> Iterator[None]:
+    """Let the collector rest while a command runs, which ends soon, and forget what it leaves.
+
+    The last look alone, when the process ends, would take a tenth of a second.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()

@@ -7,6 +7,7 @@ from functools import partial
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
+from blueprint_editor.app.collector import rest_collector
 from blueprint_editor.drawing.drawing import Drawing, iter_text_places
 from blueprint_editor.drawing.primitives import Rectangle
 from blueprint_editor.layout.text import Typesetter
@@ -28,7 +29,15 @@ LIMITS = {500: (100.0, 150.0), 5_000: (800.0, 1_000.0)}
 
 
 def measure() -> Iterator[Row]:
-    """Yield the rows of writing posters of any size, and of all that a print on a roll takes."""
+    """Yield the rows of writing posters of any size, and of all that a print on a roll takes.
+
+    Without the collector, which rests in commands and workers.
+    """
+    with rest_collector():
+        yield from _measure()
+
+
+def _measure() -> Iterator[Row]:
     composer = PosterComposer(Typesetter(FONTS))
     times = {}
     for count in (500, 1_000, 5_000, 10_000):

@@ -7,6 +7,7 @@ from blueprint_editor.canvas.canvas import PosterCanvas
 from blueprint_editor.canvas.voting import cast_vote
 from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.session.route import Stop
+from blueprint_editor.ui.presentation.timer import find_countdown
 from blueprint_editor.ui.presentation.window import PresentationWindow
 
 
@@ -23,7 +24,8 @@ def present(
     def cast(record: str, by: int) -> str:
         return cast_vote(session, record, by)
 
-    window = PresentationWindow(session.poster, library, parent, cast, start)
+    countdown = find_countdown(session.document, canvas)
+    window = PresentationWindow(session.poster, library, parent, cast, countdown, start)
 
     def follow() -> None:
         window.take_poster(session.poster)

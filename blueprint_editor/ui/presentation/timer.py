@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -23,12 +23,14 @@ _KEY = Qt.Key
 
 
 class TimerCard(QWidget):
-    """Stands in the upper right corner, or over the whole; hidden until it is asked for."""
+    """Stands in the upper right corner, or over the whole; hidden until it is asked for.
 
-    def __init__(self, document: DocumentContent, parent: QWidget) -> None:
+    A countdown that was begun in an earlier presentation goes on.
+    """
+
+    def __init__(self, countdown: Countdown, parent: QWidget) -> None:
         super().__init__(parent)
-        parts = list_timed_parts(document, datetime.now().astimezone().date().isoformat())
-        self.countdown = Countdown(parts, self)
+        self.countdown = countdown
         self.is_large = False
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -42,7 +44,8 @@ class TimerCard(QWidget):
             column.addWidget(label)
         self.countdown.changed.connect(self._show)
         self.countdown.reached.connect(self._tell_left)
-        self.hide()
+        self.setVisible(countdown.is_touched)
+        self._show()
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Do what a key means to the timer; returns whether it means anything."""
@@ -127,6 +130,18 @@ class TimerCard(QWidget):
 
     def _say(self, text: str) -> None:
         announce(self.window(), text)
+
+
+def find_countdown(document: DocumentContent, keeper: QObject) -> Countdown:
+    """Return a keeper's countdown, if it was begun; else one for the parts of the document."""
+    before = keeper.findChild(Countdown)
+    if before is not None and before.is_touched:
+        return before
+    if before is not None:
+        before.setParent(None)
+        before.deleteLater()
+    today = datetime.now().astimezone().date().isoformat()
+    return Countdown(list_timed_parts(document, today), keeper)
 
 
 def write_time(seconds: int) -> str:

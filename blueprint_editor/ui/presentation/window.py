@@ -20,6 +20,7 @@ from blueprint_editor.session.route import (
     find_previous_phase,
     list_stops,
 )
+from blueprint_editor.ui.presentation.countdown import Countdown
 from blueprint_editor.ui.presentation.timer import TimerCard
 from blueprint_editor.ui.presentation.words import tell_place, tell_stop
 
@@ -55,7 +56,13 @@ class PresentationWindow(QWidget):
     left = Signal(object)
 
     def __init__(
-        self, poster: Poster, library: FontLibrary, parent: QWidget, cast: Cast, start: str = ""
+        self,
+        poster: Poster,
+        library: FontLibrary,
+        parent: QWidget,
+        cast: Cast,
+        countdown: Countdown,
+        start: str = "",
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._facts = poster.facts
@@ -66,7 +73,7 @@ class PresentationWindow(QWidget):
         self.place, self.count = QLabel(), QLabel()
         self.progress = QProgressBar()
         self.hint = QLabel(self)
-        self.timer = TimerCard(poster.facts.document, self)
+        self.timer = TimerCard(countdown, self)
         self.black = QWidget(self)
         self.pointer_timer = QTimer(self)
         self._hint_timer = QTimer(self)

@@ -286,7 +286,9 @@ def test_votes_are_given_by_key_and_by_click_and_shown_at_once(
     assert session.facts.cards["d"].votes == 2
 
 
-def test_the_timer_counts_down_large_or_small_and_tells_its_end(start: Start) -> None:
+def test_the_timer_counts_down_large_or_small_and_goes_on_next_time(
+    window: MainWindow, start: Start, qtbot: QtBot
+) -> None:
     shown = start()
     timer = shown.timer
     assert timer.isHidden()
@@ -303,4 +305,9 @@ def test_the_timer_counts_down_large_or_small_and_tells_its_end(start: Start) ->
     press(shown, KEY.Key_Escape)
     assert not timer.is_large
     assert shown.isVisible()
-    press(shown, KEY.Key_Escape)
+    leave(shown, window, qtbot)
+    again = start()
+    assert again.timer.isVisible()
+    assert again.timer.digits.text().startswith("9:")
+    press(again, KEY.Key_R)
+    press(again, KEY.Key_Escape)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from blueprint_editor.export.options import ExportOptions
+    from blueprint_editor.export.publishing import PublishingChoice
     from blueprint_editor.model.document import Snapshot
 
 
@@ -125,7 +126,7 @@ def draw_pages(document: Document) -> tuple[Drawing, ...]:
     return draw_version(document, _open_fonts())
 
 
-def hand_over(document: Document, path: Path) -> str:
+def hand_over(document: Document, path: Path, choice: "PublishingChoice") -> str:
     """Write the handover package in a worker; return what a person should know, may be empty.
 
     Raises:
@@ -136,7 +137,7 @@ def hand_over(document: Document, path: Path) -> str:
         write_package,
     )
 
-    package = write_package(document, path, datetime.now(UTC).replace(microsecond=0))
+    package = write_package(document, path, datetime.now(UTC).replace(microsecond=0), choice)
     count = len(find_package_traces(package))
     if not count:
         return ""

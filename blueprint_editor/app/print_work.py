@@ -196,13 +196,25 @@ def _clean(order: "Order") -> tuple[Document, tuple[str, ...]]:
         return order.document, ()
     # Few exports need them.
     from blueprint_editor.checks.privacy import find_traces  # noqa: PLC0415
-    from blueprint_editor.export.publishing import make_publishing_copy  # noqa: PLC0415
-    from blueprint_editor.ui.printing.files import tell_left_out, tell_traces  # noqa: PLC0415
+    from blueprint_editor.export.publishing import (  # noqa: PLC0415
+        count_parts,
+        make_publishing_copy,
+    )
+    from blueprint_editor.ui.printing.files import (  # noqa: PLC0415
+        tell_kept,
+        tell_left_out,
+        tell_traces,
+    )
 
-    copy = make_publishing_copy(order.document)
+    choice = order.wish.leaving
+    copy = make_publishing_copy(order.document, choice)
     traces = find_traces(copy.document)
-    told = tell_left_out(copy.left_out, is_published=True)
-    return copy.document, (told, tell_traces(len(traces))) if traces else (told,)
+    told = [tell_left_out(copy.left_out, is_published=True)]
+    if kept := choice.keep & count_parts(order.document).keys():
+        told.append(tell_kept(kept))
+    if traces:
+        told.append(tell_traces(len(traces)))
+    return copy.document, tuple(told)
 
 
 def _prepare(document: Document, wish: "Wish") -> Document:
@@ -263,6 +275,7 @@ def _find_options(order: "Order") -> "ExportOptions":
     document, wish = order
     created = datetime.now(UTC).replace(microsecond=0)
     carries = wish.kind == "pdf" and wish.has_source
+    choice = wish.leaving if wish.is_published else PublishingChoice()
     return ExportOptions(
         language=wish.language,
         greyscale=document.poster.greyscale,
@@ -270,7 +283,7 @@ def _find_options(order: "Order") -> "ExportOptions":
         width_px=_find_width(wish),
         text_as_paths=wish.text_as_paths,
         created=created,
-        source=make_source(document, PublishingChoice(), created) if carries else None,
+        source=make_source(document, choice, created) if carries else None,
         wish=_find_print_wish(wish),
     )
 

@@ -115,8 +115,7 @@ def _find_before(document: Document, choice: PublishingChoice | None) -> Documen
     if not document.snapshots:
         return None
     then = open_version(document, document.snapshots[-1].document)
-    kept = PublishingChoice(choice.keep) if choice else None
-    return make_publishing_copy(then, kept).document
+    return make_publishing_copy(then, choice, is_earlier=True).document
 
 
 def _tell_reviews(document: Document, words: HandoverWords) -> list[str]:

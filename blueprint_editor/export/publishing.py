@@ -15,7 +15,7 @@ from blueprint_editor.export.parts import PARTS, Part
 from blueprint_editor.model.document import Document, DocumentContent, Snapshot
 from blueprint_editor.model.filtering import feel_on_path, find_unmatched
 from blueprint_editor.model.records import Actor, Base, Project
-from blueprint_editor.model.references import iter_pictures
+from blueprint_editor.model.references import iter_pictures, iter_record_lists
 from blueprint_editor.model.votes import list_voted
 
 _REMARKED = ("actors", "lanes", "phases", "steps", "cards")
@@ -46,12 +46,23 @@ class PublishingCopy(NamedTuple):
     left_out: tuple[LeftOut, ...]
 
 
+def count_parts(document: Document) -> dict[Part, int]:
+    """Return how much a document holds of each part that there is something of."""
+    counts = {part: _LEAVERS[part](document)[1] for part in PARTS}
+    return {part: count for part, count in counts.items() if count}
+
+
 def make_publishing_copy(
-    document: Document, choice: PublishingChoice | None = None
+    document: Document, choice: PublishingChoice | None = None, *, is_earlier: bool = False
 ) -> PublishingCopy:
     """Return the document as it may go out.
 
     Named versions that are kept are cleaned likewise.
+
+    Args:
+        document: the whole one.
+        choice: what was decided; None = nothing.
+        is_earlier: an earlier state, which need not hold all records that are to be left out.
 
     Raises:
         ExportError: a record to leave out is not there, or is the document itself.
@@ -64,9 +75,10 @@ def make_publishing_copy(
             if count:
                 left_out.append(LeftOut(part, count))
             document = after
-    if chosen.without:
+    without = chosen.without & _list_ids(document) if is_earlier else chosen.without
+    if without:
         try:
-            lost = find_lost(document, chosen.without)
+            lost = find_lost(document, without)
         except CommandRefusedError as error:
             wrong = ", ".join(f'"{record[:64]}"' for record in error.records)
             raise ExportError(f"no record to leave out: {wrong}") from error
@@ -74,19 +86,32 @@ def make_publishing_copy(
         left_out.append(LeftOut("records", len(lost.ids)))
     if document.snapshots:
         also: frozenset[Part] = frozenset({"unused_images"})
-        within = PublishingChoice(chosen.keep | also)
+        within = PublishingChoice(chosen.keep | also, chosen.without)
         document = replace_parts(
             document, snapshots=tuple(_clean(snapshot, within) for snapshot in document.snapshots)
         )
     return PublishingCopy(document, tuple(left_out))
 
 
+def drop_gone(document: Document, choice: PublishingChoice) -> PublishingChoice:
+    """Return a choice without the records that the copy does not hold anyway."""
+    if not choice.without:
+        return choice
+    copy = make_publishing_copy(document, PublishingChoice(choice.keep)).document
+    return choice._replace(without=choice.without & _list_ids(copy))
+
+
 def _clean(snapshot: Snapshot, choice: PublishingChoice) -> Snapshot:
     fields = DocumentContent.model_fields
     held = {name: getattr(snapshot.document, name) for name in fields}
-    cleaned = make_publishing_copy(Document(**held), choice).document
+    cleaned = make_publishing_copy(Document(**held), choice, is_earlier=True).document
     content = DocumentContent(**{name: getattr(cleaned, name) for name in fields})
     return snapshot.changed(document=content)
+
+
+def _list_ids(document: Document) -> set[str]:
+    lists = iter_record_lists(document)
+    return {record.id for _noun, _pointer, records in lists for record in records}
 
 
 def _leave_records(*collections: str) -> Callable[[Document], tuple[Document, int]]:

@@ -230,6 +230,37 @@ MARK_STYLES = _freeze(
 SIGNS = _freeze({"plus": msgid("+ strengthens"), "minus": msgid("− weakens")})
 """Sign of a causal arrow → what it does."""
 
+PART_NAMES = _freeze(
+    {
+        "comments": msgid("comments"),
+        "comments_without_consent": msgid("comments without consent"),
+        "notes": msgid("sticky notes"),
+        "remarks": msgid("notes to self"),
+        "snapshots": msgid("named versions"),
+        "contacts": msgid("contacts"),
+        "workshops": msgid("workshops"),
+        "ratings": msgid("ratings"),
+        "votes": msgid("votes"),
+        "causal_map": msgid("causal map"),
+        "hidden_lanes": msgid("hidden lanes"),
+        "filtered_out": msgid("what the filter hides"),
+        "background": msgid("picture to trace"),
+        "file_names": msgid("names of image files"),
+        "unused_images": msgid("unused images"),
+        "records": msgid("chosen records"),
+    }
+)
+"""Part that a publishing copy leaves out → many of it, within a sentence."""
+TRACES = _freeze(
+    {
+        "identity_code": msgid("Personal identity code"),
+        "phone": msgid("Phone number"),
+        "email": msgid("E-mail"),
+        "name": msgid("Name"),
+    }
+)
+"""What may tell who somebody is → one of it."""
+
 
 def tell_choices(words: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """Return (value, its words in the language of now) in the list's own order."""

@@ -10,6 +10,8 @@ from blueprint_editor.export.parts import PARTS, Part
 from blueprint_editor.export.publishing import (
     LeftOut,
     PublishingChoice,
+    count_parts,
+    drop_gone,
     make_publishing_copy,
 )
 from blueprint_editor.model.document import Document, Snapshot
@@ -145,6 +147,22 @@ def test_named_records_are_left_out_with_what_hangs_on_them() -> None:
     assert copy.document.personas == ()
     assert copy.left_out[-1].part == "records"
     assert find_problems(copy.document) == ()
+
+
+def test_earlier_states_do_not_tell_what_was_left_out_of_this_one() -> None:
+    content = DOCUMENT.snapshots[0].document.changed(cards=DOCUMENT.cards, lanes=DOCUMENT.lanes,
+        phases=DOCUMENT.phases, steps=DOCUMENT.steps)  # fmt: skip
+    kept = DOCUMENT.changed(snapshots=(DOCUMENT.snapshots[0].changed(document=content),))
+    choice = PublishingChoice(frozenset({"snapshots"}), frozenset({"c2", "p1"}))
+    copy = make_publishing_copy(kept, choice)
+    assert len(copy.document.snapshots[0].document.cards) > 0
+    assert "Vastaa ja varaa ajan" not in text_of(copy.document)
+
+
+def test_a_choice_is_kept_as_far_as_its_records_are_there() -> None:
+    choice = PublishingChoice(without=frozenset({"c2", "n1", "gone"}))
+    assert drop_gone(DOCUMENT, choice) == PublishingChoice(without=frozenset({"c2"}))
+    assert count_parts(DOCUMENT)["notes"] == 1
 
 
 @pytest.mark.parametrize("record", ["none", "koko", "n1"])

@@ -141,6 +141,16 @@ def _export(whole: Whole) -> None:
     whole.window.actions_by_name["print_or_export"].trigger()
 
 
+def _choose_what_is_left_out(whole: Whole) -> None:
+    from blueprint_editor.export.publishing import PublishingChoice
+    from blueprint_editor.ui.dialogs.leaving_out import LeavingOutDialog
+
+    card = whole.session.document.cards[0].changed(text="Maija Virtanen, 040 123 4567", note="M")
+    document = whole.session.document
+    document = document.changed(cards=(card, *document.cards[1:]))
+    LeavingOutDialog(document, PublishingChoice(), whole.window).open()
+
+
 def _choose_checks(whole: Whole) -> None:
     from blueprint_editor.ui.problems.choice import CheckChoice
 
@@ -264,6 +274,7 @@ DIALOGS: dict[str, Callable[[Whole], None]] = {
     "minutes": _show_minutes,
     "ten questions": _score,
     "export": _export,
+    "left out": _choose_what_is_left_out,
     "missing letters": _show_missing_letters,
     "open error": _show_open_error,
     "unsaved changes": _ask_about_changes,

@@ -86,7 +86,7 @@ FILE_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "handover",
         msgid("Handover Package…"),
-        lambda desk: desk.handovers.ask_where(),
+        lambda desk: desk.handovers.ask(),
         "file",
     ),
     ActionSpec(

@@ -30,10 +30,11 @@ _LONGEST = 160
 
 
 class TickRow(NamedTuple):
-    """The words of a line's cells, and whether it is ticked at first."""
+    """The words of a line's cells, and whether it is ticked at first, if it has a tick at all."""
 
     words: Sequence[str]
     is_ticked: bool
+    can_be_ticked: bool = True
 
 
 class Choice(NamedTuple):
@@ -115,9 +116,10 @@ class TickDialog(ThemedDialog):
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             self.table.setItem(number, column, item)
             if column == 0:
+                self._ticks.append(item)
+            if column == 0 and row.can_be_ticked:
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 item.setCheckState(_check(is_on=row.is_ticked))
-                self._ticks.append(item)
 
     def _make_button(self, choice: Choice) -> QPushButton:
         button = QPushButton(choice.text, self)
@@ -128,7 +130,8 @@ class TickDialog(ThemedDialog):
 
     def _tick(self, ticks: Iterable[bool]) -> None:
         for item, is_on in zip(self._ticks, ticks, strict=True):
-            item.setCheckState(_check(is_on=is_on))
+            if item.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+                item.setCheckState(_check(is_on=is_on))
 
     def list_ticked(self) -> tuple[int, ...]:
         """Return the numbers of the lines that are ticked."""

@@ -1,12 +1,13 @@
 """Where posters and rows begin: what the dialog starts with, and what it suggests; pure."""
 
+from blueprint_editor.export.publishing import drop_gone
 from blueprint_editor.model.document import Document
 from blueprint_editor.sheets.splitting import choose_rows, choose_splits
 from blueprint_editor.ui.printing.wish import Order, Wish
 
 
 def start_wish(document: Document, wish: Wish) -> Wish:
-    """Return a wish for a document as it is: with the posters that it stores."""
+    """Return a wish for a document as it is: with its stored posters, without what is gone."""
     fit, phases = document.poster.fit, {phase.id for phase in document.phases}
     stored = fit.splits if fit is not None else ()
     known = tuple(phase for phase in wish.splits if phase in phases)
@@ -16,7 +17,8 @@ def start_wish(document: Document, wish: Wish) -> Wish:
         layout = "posters"
     elif layout == "posters" and not (stored or known):
         layout = "poster"
-    wish = wish._replace(splits=stored or known, breaks=breaks, layout=layout)
+    leaving = drop_gone(document, wish.leaving)
+    wish = wish._replace(splits=stored or known, breaks=breaks, layout=layout, leaving=leaving)
     return _keep_sheets_whole(document, wish)
 
 

@@ -1,15 +1,18 @@
 """The part of the dialog on the file itself: how large a picture is, what goes out with it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from types import MappingProxyType
 
 from blueprint_editor.export.kinds import TEXT_KINDS
+from blueprint_editor.export.parts import PARTS, Part
 from blueprint_editor.export.publishing import LeftOut
 from blueprint_editor.language.texts import _, msgid, ngettext
 from blueprint_editor.model.document import Document
 from blueprint_editor.ui.fields.field import Field
 from blueprint_editor.ui.fields.numbers import NumberField
 from blueprint_editor.ui.inspector.spec import FieldSpec, Records, Surroundings, choice, flag
+from blueprint_editor.ui.printing.leaving_field import LeavingField
+from blueprint_editor.ui.words import PART_NAMES
 
 PICTURE_SIZES = MappingProxyType(
     {
@@ -27,27 +30,6 @@ TELLINGS = MappingProxyType(
 THUMBNAIL_PX = 800
 """How wide the small picture is: about what publishing sites show beside a text."""
 
-_PARTS = MappingProxyType(
-    {
-        "comments": msgid("comments"),
-        "comments_without_consent": msgid("comments without consent"),
-        "notes": msgid("sticky notes"),
-        "remarks": msgid("notes to self"),
-        "snapshots": msgid("named versions"),
-        "contacts": msgid("contacts"),
-        "workshops": msgid("workshops"),
-        "ratings": msgid("ratings"),
-        "votes": msgid("votes"),
-        "causal_map": msgid("causal map"),
-        "hidden_lanes": msgid("hidden lanes"),
-        "filtered_out": msgid("what the filter hides"),
-        "background": msgid("picture to trace"),
-        "file_names": msgid("names of image files"),
-        "unused_images": msgid("unused images"),
-        "records": msgid("chosen records"),
-    }
-)
-
 
 def _is(*kinds: str) -> Callable[[Document, Records], bool]:
     return lambda _document, records: records[0].kind in kinds
@@ -55,6 +37,10 @@ def _is(*kinds: str) -> Callable[[Document, Records], bool]:
 
 def _is_sized(size: str) -> Callable[[Document, Records], bool]:
     return lambda _document, records: records[0].kind == "png" and records[0].size == size
+
+
+def _is_published(_document: Document, records: Records) -> bool:
+    return bool(records[0].is_published)
 
 
 def _dots(_around: Surroundings) -> Field:
@@ -78,6 +64,7 @@ CHOICES: tuple[FieldSpec, ...] = (
                          "searched or edited.")),
     FieldSpec("wish.is_published", "", flag(msgid("Publishing copy")),
               hint=msgid("Without comments, sticky notes, contacts and other working papers.")),
+    FieldSpec("wish.leaving", "", lambda _around: LeavingField(), is_shown=_is_published),
     FieldSpec("wish.has_source", "", flag(msgid("The file carries the blueprint itself")),
               is_shown=_is("pdf"),
               hint=msgid("Whoever gets the PDF can go on with it in this program.")),
@@ -90,10 +77,16 @@ def tell_left_out(left_out: Sequence[LeftOut], *, is_published: bool = False) ->
         if is_published:
             return _("Publishing copy: nothing had to be left out.")
         return _("The blueprint in the file is whole: nothing had to be left out.")
-    parts = ", ".join(f"{_(_PARTS[part])} ({number})" for part, number in left_out)
+    parts = ", ".join(f"{_(PART_NAMES[part])} ({number})" for part, number in left_out)
     if is_published:
         return _("Left out of the publishing copy: {parts}.").format(parts=parts)
     return _("Left out of the blueprint in the file: {parts}.").format(parts=parts)
+
+
+def tell_kept(parts: Collection[Part]) -> str:
+    """Return which parts the publishing copy keeps on purpose."""
+    names = ", ".join(_(PART_NAMES[part]) for part in PARTS if part in parts)
+    return _("Kept in the publishing copy: {parts}.").format(parts=names)
 
 
 def tell_traces(count: int) -> str:

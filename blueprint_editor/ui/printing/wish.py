@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 from blueprint_editor.commands.command import Fault
 from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.export.kinds import Kind
+from blueprint_editor.export.publishing import PublishingChoice
 from blueprint_editor.model.document import Document
 from blueprint_editor.sheets.print_wish import MOST_BLEED, MOST_EDGE
 
@@ -36,6 +37,7 @@ class Wish(NamedTuple):
         size: how large a PNG is: by ``dpi``, or ``width_px``.
         text_as_paths: letters of an SVG are outlines.
         is_published: made from the publishing copy.
+        leaving: what that copy keeps all the same, and leaves out besides.
         has_source: the PDF carries the document, without its working papers.
         edge: what is left white at all sides, in mm.
         bleed: by which the page is larger than its paper, in mm.
@@ -62,6 +64,7 @@ class Wish(NamedTuple):
     width_px: int = 2000
     text_as_paths: bool = False
     is_published: bool = False
+    leaving: PublishingChoice = PublishingChoice()
     sheets: str = ""
     splits: tuple[str, ...] = ()
     rows: Rows = "auto"

@@ -14,11 +14,13 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLineEdit,
     QMessageBox,
+    QPushButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from blueprint_editor.commands.notes import AddNotes
+from blueprint_editor.ui.dialogs.leaving_out import LeavingOutDialog
 from blueprint_editor.ui.main_window import MainWindow
 from blueprint_editor.ui.printing.dialog import ExportDialog
 from blueprint_editor.ui.printing.files import tell_left_out
@@ -311,12 +313,22 @@ def test_letters_of_an_svg_may_be_outlines(
     assert b"<text" not in path.read_bytes()
 
 
-def test_a_publishing_copy_tells_what_it_leaves_out(dialog: ExportDialog, qtbot: QtBot) -> None:
+def test_a_publishing_copy_tells_what_it_leaves_out(
+    dialog: ExportDialog, find_window: Find, qtbot: QtBot
+) -> None:
     next(b for b in dialog.form.findChildren(QCheckBox) if b.text() == "Publishing copy").click()
     _wait(dialog, qtbot)
     assert "Left out of the publishing copy: " in dialog.preview.facts.text()
     _choose(dialog, "Make a", "Plain text", qtbot)
     assert "hidden lanes (1)" in dialog.preview.facts.text()
+    next(b for b in dialog.form.findChildren(QPushButton) if "Left Out" in b.text()).click()
+    leaving = find_window(LeavingOutDialog)
+    assert isinstance(leaving, LeavingOutDialog)
+    QTest.keyClick(leaving.table, KEY.Key_Space)
+    leaving.take_button.click()
+    _wait(dialog, qtbot)
+    assert "Kept in the publishing copy: hidden lanes." in dialog.preview.facts.text()
+    assert dialog.order.wish.leaving.keep == {"hidden_lanes"}
 
 
 def test_what_the_blueprint_in_the_file_does_not_hold_is_told(

@@ -42,6 +42,8 @@ def display() -> Iterator[str]:
         pytest.skip(lack)
     seen, shown = os.pipe()
     options = ["-displayfd", str(shown), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
+    # A server that begins anew when its last client goes turns away who comes in that moment.
+    options.append("-noreset")
     server = subprocess.Popen(["Xvfb", *options], pass_fds=[shown], stderr=subprocess.DEVNULL)
     os.close(shown)
     with os.fdopen(seen) as number:

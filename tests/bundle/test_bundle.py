@@ -170,7 +170,10 @@ def display() -> Iterator[str]:
     if shutil.which("Xvfb") is None:
         pytest.skip("needs Xvfb")
     read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24"]
+    # Otherwise the server begins anew when its last client goes, and whoever comes in that moment
+    # is turned away. xdotool, which looks for the window, comes and goes before the editor comes.
+    options = ("-noreset", "-screen", "0", "1280x800x24")
+    command = ["Xvfb", "-displayfd", str(write), *options]
     with subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL) as server:
         os.close(write)
         with os.fdopen(read) as told:

@@ -62,9 +62,9 @@ def _photograph(widget: QWidget, name: str) -> None:
         widget.grab().save(str(Path(folder) / f"process-{name}.png"))
 
 
-def _find(kind: type[QDialog]) -> QDialog:
-    (found,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
-    return found
+def _find(kind: type[QDialog]) -> QDialog | None:
+    shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
+    return shown[0] if shown else None
 
 
 def _count_pages(path: Path) -> int:
@@ -124,10 +124,12 @@ def _type_notes(whole: Whole, cards: list[Card], qtbot: QtBot) -> None:
     _photograph(whole.window, "two-paths")
 
 
-def _merge(whole: Whole) -> None:
+def _merge(whole: Whole, qtbot: QtBot) -> None:
     whole.window.actions_by_name["side_by_side"].trigger()
-    settle()
-    _photograph(_find(PosterViewDialog), "side-by-side")
+    qtbot.waitUntil(lambda: _find(PosterViewDialog) is not None, timeout=_PATIENCE_MS)
+    shown = _find(PosterViewDialog)
+    assert shown is not None
+    _photograph(shown, "side-by-side")
     close_dialogs()
     whole.window.actions_by_name["merge_paths"].trigger()
     dialog = _find(MergeDialog)
@@ -181,7 +183,7 @@ def test_two_paths_become_a_general_one(whole: Whole, tmp_path: Path, qtbot: QtB
     assert paths("v-b")
     assert paths("v-a") != paths("v-b")
     _keep_version(whole, "Paja 2")
-    _merge(whole)
+    _merge(whole, qtbot)
     assert any(card.origin for card in whole.session.document.cards)
     assert len(whole.session.document.cards) < len(cards)
     _keep_version(whole, "Paja 3")

@@ -1,6 +1,6 @@
 """Slides under way: a title, a foot, rows and columns that go on where a slide is full."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from blueprint_editor.drawing.primitives import Rectangle
@@ -9,6 +9,9 @@ from blueprint_editor.sheets.workshop.area import Area
 from blueprint_editor.sheets.workshop.clipping import clip, cut
 from blueprint_editor.sheets.workshop.page import SheetPage
 from blueprint_editor.sheets.workshop.sheet import Sheet
+
+_SIZES = tuple(points / 22.0 for points in (32, 30, 28, 26, 24, 22))
+"""Of the text, as shares of the smallest."""
 
 
 class Cell(NamedTuple):
@@ -28,10 +31,19 @@ class Cell(NamedTuple):
 
 
 class Slide:
-    """One slide; ``area`` is what is left of it."""
+    """One slide; ``area`` is what is left of it, ``scale`` how large its text is."""
 
-    def __init__(self, sheet: Sheet, page: SheetPage, area: Area) -> None:
-        self.sheet, self.page, self.area = sheet, page, area
+    def __init__(self, sheet: Sheet, page: SheetPage, area: Area, scale: float) -> None:
+        self.sheet, self.page, self.area, self.scale = sheet, page, area, scale
+
+    def find_style(self, name: str) -> TextStyle:
+        """Return a style of the look's in the size of this slide's text."""
+        style = self.sheet.look.styles[name]
+        return style._replace(size=style.size * self.scale, leading=style.leading * self.scale)
+
+    def mm(self, value: float) -> float:
+        """Scale a distance that is given in mm for A4 text."""
+        return self.sheet.look.mm(value) * self.scale
 
     def clip(self, text: str, style: TextStyle | str, width: float, lines: int) -> str:
         """Return a text that takes at most so many lines."""
@@ -50,7 +62,8 @@ class Slide:
     def write_note(self, text: str) -> None:
         """Write in the sheet's own words what there is not."""
         area = self.area
-        y = self.page.write(text, "body", area.x0, area.y0, area.width)
+        style = self.find_style("body")
+        y = self.page.write(text, style, area.x0, area.y0, area.width)
         self.area = area._replace(y0=y + self.sheet.look.gap)
 
 
@@ -60,12 +73,27 @@ class Show:
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
         self.count = 0
+        self.scale = 1.0
+
+    def write_large(self, write: "Callable[[Show], None]") -> None:
+        """Write slides in one size, the largest that takes no more of them than the smallest."""
+
+        def count(scale: float) -> int:
+            trial = Show(self.sheet.make_trial())
+            trial.scale = scale
+            write(trial)
+            return trial.count
+
+        fewest = count(1.0)
+        self.scale = next((scale for scale in _SIZES[:-1] if count(scale) <= fewest), 1.0)
+        write(self)
+        self.scale = 1.0
 
     def open_plain(self) -> Slide:
         """Begin a slide without title and foot."""
         self.count += 1
         page, area = self.sheet.open_page(banded=False)
-        return Slide(self.sheet, page, area)
+        return Slide(self.sheet, page, area, self.scale)
 
     def open(self, title: str, *, is_continued: bool = False) -> Slide:
         """Begin a slide with a title in at most two lines, and a foot."""
@@ -109,7 +137,6 @@ class Show:
         head: Sequence[Cell] = (),
     ) -> Slide:
         """Write rows of cells, on further slides where one is full; return the last slide."""
-        look = self.sheet.look
         self._write_head(slide, head, weights)
         for row in rows:
             left = list(row)
@@ -122,13 +149,13 @@ class Show:
                 left = self._write_row(slide, left, weights)
                 if any(cell.text.strip() for cell in left):
                     slide = self.open(title, is_continued=True)
-            slide.area = slide.area._replace(y0=min(slide.area.y0 + look.mm(2.2), slide.area.y1))
+            slide.area = slide.area._replace(y0=min(slide.area.y0 + slide.mm(2.2), slide.area.y1))
         return slide
 
     def _write_head(self, slide: Slide, head: Sequence[Cell], weights: Sequence[float]) -> None:
         if head:
             self._write_row(slide, head, weights, "heading")
-            slide.area = slide.area._replace(y0=slide.area.y0 + self.sheet.look.mm(1.6))
+            slide.area = slide.area._replace(y0=slide.area.y0 + slide.mm(1.6))
 
     def _room(self, slide: Slide) -> float:
         """Return the height in mm of a slide below its title, roughly."""
@@ -138,16 +165,15 @@ class Show:
     def _columns(self, slide: Slide, weights: Sequence[float]) -> tuple[Area, ...]:
         return slide.area.columns(weights, self.sheet.look.gap)
 
-    def _style(self, cell: Cell, style: str) -> TextStyle:
-        name = style or ("strong" if cell.is_gap else cell.style)
-        return self.sheet.look.styles[name]
+    def _style(self, slide: Slide, cell: Cell, style: str) -> TextStyle:
+        return slide.find_style(style or ("strong" if cell.is_gap else cell.style))
 
-    def _marks_style(self, cell: Cell) -> TextStyle:
+    def _marks_style(self, slide: Slide, cell: Cell) -> TextStyle:
         look = self.sheet.look
         if not cell.is_alarming:
-            return look.styles["note"]
+            return slide.find_style("note")
         red = look.ink if look.greyscale else look.theme.marks["critical_point"]
-        return look.styles["note_strong"]._replace(colour=red)
+        return slide.find_style("note_strong")._replace(colour=red)
 
     def _measure_row(self, slide: Slide, cells: Sequence[Cell], weights: Sequence[float]) -> float:
         columns = self._columns(slide, weights)
@@ -159,9 +185,10 @@ class Show:
     def _measure_cell(self, slide: Slide, cell: Cell, width: float) -> float:
         language = self.sheet.text_language
         text = slide.page.set_text(
-            cell.text[:4000], self._style(cell, ""), width, language=language
-        ).height
-        marks = slide.page.set_text(cell.marks, self._marks_style(cell), width).height
+            cell.text[:4000], self._style(slide, cell, ""), width, language=language,
+            spare_hyphens=True,
+        ).height  # fmt: skip
+        marks = slide.page.set_text(cell.marks, self._marks_style(slide, cell), width).height
         return (text if cell.text.strip() else 0.0) + (marks if cell.marks else 0.0)
 
     def _write_row(
@@ -180,16 +207,20 @@ class Show:
     def _write_cell(
         self, slide: Slide, cell: Cell, area: Area, style: str = ""
     ) -> tuple[float, Cell]:
-        page, language, told = slide.page, self.sheet.text_language, self._style(cell, style)
+        page, language, told = slide.page, self.sheet.text_language, self._style(slide, cell, style)
         y, rest = area.y0, ""
         if cell.text.strip():
             height = max(area.height, told.leading)
-            part, rest = cut(page, cell.text, told, area.width, height, language)
-            y = page.write(part, told, area.x0, y, area.width, language=language)
+            part, rest = cut(
+                page, cell.text, told, area.width, height, language, spare_hyphens=True
+            )
+            y = page.write(
+                part, told, area.x0, y, area.width, language=language, spare_hyphens=True
+            )
         if rest:
             return y, cell._replace(text=rest)
         if cell.marks:
-            marks = self._marks_style(cell)
+            marks = self._marks_style(slide, cell)
             if area.y0 < y and area.y1 - y < marks.leading:
                 return y, cell._replace(text="")
             height = max(area.y1 - y, marks.leading)
@@ -214,7 +245,9 @@ class Show:
             for number, queue in enumerate(queues):
                 area = areas[number]._replace(y0=max(tops))
                 if not columns[number][2]:
-                    slide.page.write(nothing, "hint", area.x0, area.y0, area.width)
+                    slide.page.write(
+                        nothing, slide.find_style("hint"), area.x0, area.y0, area.width
+                    )
                 slide.page.begin_group()
                 queues[number] = self._fill_column(slide, area, queue)
             if not any(queues):
@@ -227,7 +260,12 @@ class Show:
         fill = look.ink if look.greyscale else colour
         page.draw([Rectangle(area.x0, area.y0, area.width, height, fill)])
         y = page.write(
-            name, "heading", area.x0, area.y0 + height + look.mm(0.8), area.width, role="H3"
+            name,
+            slide.find_style("heading"),
+            area.x0,
+            area.y0 + height + look.mm(0.8),
+            area.width,
+            role="H3",
         )
         return y + look.mm(1.2)
 
@@ -242,7 +280,7 @@ class Show:
                     break
                 with slide.page.tagged("LI"), slide.page.tagged("LBody"):
                     y, rest = self._write_cell(slide, left[0], area)
-                area = area._replace(y0=min(y + self.sheet.look.mm(2.0), area.y1))
+                area = area._replace(y0=min(y + slide.mm(2.0), area.y1))
                 if rest.text.strip() or rest.marks:
                     return [rest, *left[1:]]
                 left.pop(0)

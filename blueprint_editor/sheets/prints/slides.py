@@ -32,12 +32,18 @@ def make_slides(sheet: Sheet) -> None:
     """Make all slides; those without anything to show say so."""
     show = Show(sheet)
     _write_title(sheet, show)
-    _write_glance(sheet, show)
-    for phase in sheet.document.phases:
-        _write_phase(sheet, show, phase)
-    _write_points(sheet, show)
-    _write_decisions(sheet, show)
-    _write_next(sheet, show)
+    for write in (_write_glance, _write_phases, _write_lists):
+        show.write_large(write)
+
+
+def _write_phases(show: Show) -> None:
+    for phase in show.sheet.document.phases:
+        _write_phase(show.sheet, show, phase)
+
+
+def _write_lists(show: Show) -> None:
+    for write in (_write_points, _write_decisions, _write_next):
+        write(show.sheet, show)
 
 
 def _write_title(sheet: Sheet, show: Show) -> None:
@@ -129,7 +135,8 @@ def _draw_cover(sheet: Sheet, band: Area) -> list[Primitive]:
     return shapes
 
 
-def _write_glance(sheet: Sheet, show: Show) -> None:
+def _write_glance(show: Show) -> None:
+    sheet = show.sheet
     slide = show.open(sheet.words["glance"])
     phases, look = sheet.document.phases, sheet.look
     if not phases:

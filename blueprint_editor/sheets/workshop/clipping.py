@@ -8,7 +8,14 @@ _LONGEST = 4000
 
 
 def cut(
-    page: SheetPage, text: str, style: TextStyle | str, width: float, height: float, language: str
+    page: SheetPage,
+    text: str,
+    style: TextStyle | str,
+    width: float,
+    height: float,
+    language: str,
+    *,
+    spare_hyphens: bool = False,
 ) -> tuple[str, str]:
     """Return as much of a text as its place holds, and the rest.
 
@@ -18,7 +25,8 @@ def cut(
 
     def fits(count: int) -> bool:
         part = " ".join(words[:count])
-        return page.set_text(part, style, width, language=language).height <= height + 0.01
+        done = page.set_text(part, style, width, language=language, spare_hyphens=spare_hyphens)
+        return done.height <= height + 0.01
 
     if len(text) <= _LONGEST and fits(len(words)):
         return text, ""

@@ -153,11 +153,15 @@ class SheetPage:
         language: str = "",
         align: Align = "left",
         balance: bool = False,
+        spare_hyphens: bool = False,
     ) -> float:
         """Set and put a text; nothing at all for an empty one. Return the y below it."""
         if not text.strip():
             return y
-        done = self.set_text(text, style, width, language=language, align=align, balance=balance)
+        done = self.set_text(
+            text, style, width, language=language, align=align, balance=balance,
+            spare_hyphens=spare_hyphens,
+        )  # fmt: skip
         return self.put(done, x, y, role=role)
 
     def draw(self, shapes: Iterable[Primitive]) -> None:

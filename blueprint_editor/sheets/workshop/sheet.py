@@ -1,6 +1,7 @@
 """One workshop sheet under way: its pages, and what goes on at the end."""
 
 from collections import Counter
+from copy import copy
 from typing import NamedTuple
 
 from blueprint_editor.drawing.drawing import Drawing
@@ -52,6 +53,12 @@ class Sheet(SheetInputs):
         self.no_names = no_names
         self._booklet = 0
         self._pages: list[tuple[SheetPage, _Bands]] = []
+
+    def make_trial(self) -> "Sheet":
+        """Return a sheet like this one without pages, to see what something takes."""
+        trial = copy(self)
+        vars(trial).update(_pages=[], rest=[])
+        return trial
 
     def begin_part(self, name: str) -> None:
         """Let the pages from now on be a booklet of their own, with numbers from 1."""

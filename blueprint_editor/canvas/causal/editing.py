@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Signal
+from PySide6.QtCore import QPointF, QRectF
 
 from blueprint_editor.canvas.tools.editor_fonts import EditorFonts
 from blueprint_editor.canvas.tools.text_place import TextPlace
+from blueprint_editor.canvas.tools.typed_text import MakeCommand, Typing
 from blueprint_editor.canvas.view import ZoomView
 from blueprint_editor.commands.causal import AddCausalNode
 from blueprint_editor.commands.command import Command
@@ -23,10 +23,8 @@ from blueprint_editor.session.causal_edits import make_joined_node
 from blueprint_editor.session.document_session import DocumentSession
 
 if TYPE_CHECKING:
-    from blueprint_editor.canvas.tools.edit_text import TextEditor
     from blueprint_editor.model.records import CausalNode
 
-MakeCommand: TypeAlias = Callable[[str], Command]
 _SLACK = 0.6
 """Room in mm that the letters' box has beyond them, so that no line breaks that does not there."""
 
@@ -40,15 +38,8 @@ class _Edited(NamedTuple):
     is_new: bool
 
 
-class NodeEditing(QObject):
-    """Starts, follows and ends the typing of one node's words.
-
-    Signals:
-        ended: the editor is gone; carries where to go next: ``stay``, ``below`` (Enter),
-            ``right`` or ``left`` (Tab).
-    """
-
-    ended = Signal(str)
+class NodeEditing(Typing[_Edited]):
+    """Starts, follows and ends the typing of one node's words."""
 
     def __init__(
         self,
@@ -57,32 +48,8 @@ class NodeEditing(QObject):
         fonts: EditorFonts,
         find_plan: Callable[[], MapPlan],
     ) -> None:
-        super().__init__(view)
-        self._session = session
-        self._view = view
-        self._fonts = fonts
+        super().__init__(session, view, fonts)
         self._find_plan = find_plan
-        self._edited: _Edited | None = None
-        self._command: Command | None = None
-        view.zoomed.connect(self.place)
-        view.scrolled.connect(self.place)
-
-    @property
-    def is_active(self) -> bool:
-        return self._edited is not None
-
-    @cached_property
-    def editor(self) -> "TextEditor":
-        """The box that takes the letters, made for the first of them."""
-        from blueprint_editor.canvas.tools.edit_text import TextEditor  # noqa: PLC0415 - rich text
-
-        made = TextEditor(self._view.viewport(), self._fonts)
-        made.setAccessibleName(_("Words of the factor"))
-        made.hide()
-        made.typed.connect(self._take_text)
-        made.finished.connect(self.commit)
-        made.cancelled.connect(self.cancel)
-        return made
 
     def edit(self, node: str) -> None:
         """Edit a node; one that says what its card says gets words of its own."""
@@ -115,6 +82,7 @@ class NodeEditing(QObject):
     def _start(self, edited: _Edited, text: str) -> None:
         self._edited = edited
         self._command = None
+        self.editor.setAccessibleName(_("Words of the factor"))
         self.editor.start(text)
         box = self._find_plan().nodes[edited.node].box
         self._view.reveal(QRectF(box.x0, box.y0, box.width, box.height))
@@ -131,11 +99,6 @@ class NodeEditing(QObject):
         start = self._view.viewportTransform().map(QPointF(where.area.left(), where.baseline))
         self.editor.place(where, self._view.scale_px, start)
 
-    def _take_text(self, text: str) -> None:
-        if self._edited is not None:
-            self._command = self._edited.make_command(text)
-            self._session.preview(self._command)
-
     def commit(self, next_place: str = "stay") -> None:
         """Make real what was typed; a new node without a letter never was."""
         edited, command = self._end()
@@ -143,29 +106,13 @@ class NodeEditing(QObject):
             return
         is_empty = edited.is_new and not self.editor.text().strip()
         if command is None or is_empty:
-            self._session.drop_preview()
-            self._session.select(*edited.before)
+            self._take_back(edited)
         else:
             self._session.end_step()
             place = self._session.selection.cursor
             self._session.execute(command, Selection((edited.node,), place))
             self._session.end_step()
         self.ended.emit("stay" if is_empty else next_place)
-
-    def cancel(self) -> None:
-        """Leave the words as they were."""
-        edited, _command = self._end()
-        if edited is not None:
-            self._session.drop_preview()
-            self._session.select(*edited.before)
-            self.ended.emit("stay")
-
-    def _end(self) -> tuple[_Edited | None, Command | None]:
-        ended = self._edited, self._command
-        if self._edited is not None:
-            self._edited = self._command = None
-            self.editor.hide()
-        return ended
 
 
 def _find_place(plan: MapPlan, node: str) -> TextPlace:

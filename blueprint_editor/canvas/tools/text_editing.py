@@ -1,15 +1,15 @@
 """The gesture of typing: from the first key to the commit, one previewed command at a time."""
 
 from collections.abc import Callable
-from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from PySide6.QtCore import QObject, QPointF, Signal
+from PySide6.QtCore import QPointF, Signal
 
 from blueprint_editor.canvas.headers import StripPlace
 from blueprint_editor.canvas.scene import PosterScene
 from blueprint_editor.canvas.tools.editor_fonts import EditorFonts
 from blueprint_editor.canvas.tools.text_place import TEXT_FIELDS, TextPlaces
+from blueprint_editor.canvas.tools.typed_text import MakeCommand, Typing
 from blueprint_editor.canvas.view import ZoomView
 from blueprint_editor.commands.cards import AddCard, SetCardText
 from blueprint_editor.commands.command import Command
@@ -30,10 +30,6 @@ from blueprint_editor.session.navigation import (
     select_place,
 )
 
-if TYPE_CHECKING:
-    from blueprint_editor.canvas.tools.edit_text import TextEditor
-
-MakeCommand: TypeAlias = Callable[[str], Command]
 FindStrip: TypeAlias = Callable[[str], StripPlace | None]
 
 _NAMES = {
@@ -62,7 +58,7 @@ class _Edited(NamedTuple):
     needs_text: bool = False
 
 
-class TextEditing(QObject):
+class TextEditing(Typing[_Edited]):
     """Starts, follows and ends the editing of one record's text.
 
     Attributes:
@@ -70,43 +66,17 @@ class TextEditing(QObject):
 
     Signals:
         started: the editor is there.
-        ended: the editor is gone; the canvas may take the focus.
     """
 
     started = Signal()
-    ended = Signal()
 
     def __init__(
         self, session: DocumentSession, scene: PosterScene, view: ZoomView, fonts: EditorFonts
     ) -> None:
-        super().__init__(view)
-        self._session = session
-        self._view = view
+        super().__init__(session, view, fonts)
         self._places = TextPlaces(session, scene)
         self._ids = IdMaker()
-        self._edited: _Edited | None = None
-        self._command: Command | None = None
-        self._fonts = fonts
         self.find_strip: FindStrip = _find_nothing
-        view.zoomed.connect(self.place)
-        view.scrolled.connect(self.place)
-
-    @property
-    def is_active(self) -> bool:
-        return self._edited is not None
-
-    @cached_property
-    def editor(self) -> "TextEditor":
-        """The box that takes the letters, made for the first of them."""
-        # Late: the first paint needs none of Qt's rich text.
-        from blueprint_editor.canvas.tools.edit_text import TextEditor  # noqa: PLC0415
-
-        made = TextEditor(self._view.viewport(), self._fonts)
-        made.hide()
-        made.typed.connect(self._take_text)
-        made.finished.connect(self.commit)
-        made.cancelled.connect(self.cancel)
-        return made
 
     def edit(self, record: str, near: QPointF | None = None) -> None:
         """Edit the text of a record that is there, as far as it stands on the poster.
@@ -202,22 +172,16 @@ class TextEditing(QObject):
             start = self._view.viewportTransform().map(QPointF(where.area.left(), where.baseline))
             self.editor.place(where, self._view.scale_px, start)
 
-    def _take_text(self, text: str) -> None:
-        if self._edited is not None:
-            self._command = self._edited.make_command(text)
-            self._session.preview(self._command)
-
     def commit(self, next_place: str = "stay") -> None:
         """Make what was typed real; a new card without a letter never was."""
         edited, command = self._end()
         if edited is None:
             return
         if command is None or (edited.needs_text and not self.editor.text().strip()):
-            self._session.drop_preview()
-            self._session.select(*edited.before)
+            self._take_back(edited)
         else:
             self._session.execute(command, Selection((edited.record,), edited.before.cursor))
-        self.ended.emit()
+        self.ended.emit(next_place)
         if next_place in _WAYS:
             self._go_on(edited, _WAYS[next_place])
 
@@ -234,18 +198,3 @@ class TextEditing(QObject):
         elif way != "down" and (other := find_neighbour(facts, edited.record, way)) is not None:
             self._session.select((other,), self._session.selection.cursor)
             self.edit(other)
-
-    def cancel(self) -> None:
-        """Leave the text as it was."""
-        edited, _command = self._end()
-        if edited is not None:
-            self._session.drop_preview()
-            self._session.select(*edited.before)
-            self.ended.emit()
-
-    def _end(self) -> tuple[_Edited | None, Command | None]:
-        ended = self._edited, self._command
-        if self._edited is not None:
-            self._edited = self._command = None
-            self.editor.hide()
-        return ended

@@ -32,6 +32,18 @@ class _Gaps(QTranslator):
         return _(text) if text in _MISSING else text
 
 
+class _Whole(QTranslator):
+    """Qt's own translation, in which the key that ends a line is called as it is elsewhere."""
+
+    def translate(
+        self, context: str, text: str, disambiguation: str | None = None, n: int = -1
+    ) -> str | None:
+        if context == "QShortcut" and text == "Return":
+            return "Enter"
+        # Nothing at all lets Qt ask the next one.
+        return super().translate(context, text, disambiguation, n) or None
+
+
 class Interpreter(QObject):
     """Speaks one language at a time."""
 
@@ -47,7 +59,7 @@ class Interpreter(QObject):
         for translator in self._translators:
             self._app.removeTranslator(translator)
         self._translators.clear()
-        whole = QTranslator(self)
+        whole = _Whole(self)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if whole.load(f"qtbase_{language}", folder):
             # Qt asks the one that came last first.

@@ -16,7 +16,7 @@ _REACH_PX = 8.0
 """From a handle's middle; a press so near takes it."""
 _LARGEST_SHARE = 0.27
 """A handle reaches no farther into its card than this share of it."""
-_SMALLEST_CARD_PX = 24.0
+_SMALLEST_CARD_PX = 12.0
 """Handles on a smaller card would leave no room to press the card itself."""
 
 End = Literal["source", "target"]

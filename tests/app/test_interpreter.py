@@ -1,5 +1,6 @@
 """Qt's own dialogs speak the person's language, also where Qt's translation has gaps."""
 
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from blueprint_editor.app.interpreter import Interpreter
 from blueprint_editor.app.resources import ResourceDir
+from blueprint_editor.ui.actions.keys import name_keys, normalise_keys
 
 ENGLISH = {"look", "files", "type", "folder", "sided", "side", "off", "page", "set", "print"}
 
@@ -49,3 +51,13 @@ def test_what_qt_translates_itself_stays(interpreter: Interpreter, qapp: QApplic
     interpreter.speak("fi")
     assert qapp.translate("QPlatformTheme", "Cancel") == "Peru"
     assert qapp.translate("QFileDialog", "no text of Qt") == "no text of Qt"
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="has a sign for this key")
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_key_that_ends_a_line_is_called_as_in_the_guide(
+    interpreter: Interpreter, language: str
+) -> None:
+    interpreter.speak(language)
+    assert name_keys("Ctrl+Return") == "Ctrl+Enter"
+    assert normalise_keys("Ctrl+Return") == "Ctrl+Return"

@@ -6,6 +6,7 @@ from PySide6.QtTest import QSignalSpy
 
 from blueprint_editor.canvas.canvas import PosterCanvas
 from blueprint_editor.canvas.elbow import SIDES, draw_elbow
+from blueprint_editor.canvas.handles import body_of
 from blueprint_editor.commands.selection import Cursor
 from tests.canvas.hand import SHIFT, Hand
 
@@ -37,6 +38,19 @@ def test_card_under_the_pointer_or_selected_shows_four_handles(
     canvas.set_zoom(0.1)
     assert finder.handles == ()
     assert not overlay.handles.isVisible()
+
+
+def test_card_of_one_line_in_a_view_of_all_has_handles_and_can_be_pressed(
+    canvas: PosterCanvas, hand: Hand
+) -> None:
+    placed = canvas.poster_scene.find_placed("a")
+    assert placed is not None
+    canvas.set_zoom(canvas.zoom * 13.0 / (body_of(placed).height() * canvas.scale_px))
+    hand.move(hand.card("a"))
+    handles = [h for h in canvas.pointing.finder.handles if h.record == "a"]
+    assert {h.side for h in handles} == set(SIDES)
+    hand.click(hand.card("a"))
+    assert canvas.session.selection.records == ("a",)
 
 
 def test_handles_are_gone_while_a_text_is_typed(canvas: PosterCanvas, hand: Hand) -> None:

@@ -114,7 +114,6 @@ class OutlinePanel(LatePanel):
         self._fill_add_menu(self._add_menu)
         self._connect()
         self._show()
-        self._expand_phases()
         self._show_selection()
 
     def _connect(self) -> None:
@@ -134,18 +133,17 @@ class OutlinePanel(LatePanel):
     def _show(self) -> None:
         self._is_stale = False
         nodes = filter_nodes(build_outline(self._session.facts), self.filter.text())
-        indexes = self._model.iter_indexes()
-        open_keys = {self._model.node_at(i).key for i in indexes if self.tree.isExpanded(i)}
+        was_open = {
+            self._model.node_at(index).key: self.tree.isExpanded(index)
+            for index in self._model.iter_indexes()
+        }
         is_new = self._model.show_nodes(nodes)
         if is_new:
             for index in self._model.iter_indexes():
-                if self._model.node_at(index).key in open_keys:
+                node = self._model.node_at(index)
+                # A step comes to be a line of its own when its phase gets a second one.
+                if was_open.get(node.key, node.collection in {"phases", "steps"}):
                     self.tree.expand(index)
-
-    def _expand_phases(self) -> None:
-        for index in self._model.iter_indexes():
-            if self._model.node_at(index).collection in {"phases", "steps"}:
-                self.tree.expand(index)
 
     def _take_filter(self) -> None:
         self._show()

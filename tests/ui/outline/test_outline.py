@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from blueprint_editor.commands.cards import SetCardText
+from blueprint_editor.commands.registers import AddRecord
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.integrity import find_problems
-from blueprint_editor.model.records import Actor, Connector, Mark
+from blueprint_editor.model.records import Actor, Connector, Mark, Step
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.ui.main_window import MainWindow
 from blueprint_editor.ui.outline.nodes import Node, build_outline, filter_nodes
@@ -127,6 +128,16 @@ def test_edits_elsewhere_are_followed_and_open_lines_stay_open(
     assert panel.tree.isExpanded(panel._model.find_index("a"))
     session.undo()
     qtbot.waitUntil(lambda: "2.1 C" in lines(panel))
+
+
+def test_cards_stay_in_sight_when_their_phase_gets_a_second_step(
+    panel: OutlinePanel, session: DocumentSession, qtbot: QtBot
+) -> None:
+    panel.tree.collapse(panel._model.find_index("phase-1"))
+    session.execute(AddRecord("steps", Step(id="new", phase="phase-2")))
+    qtbot.waitUntil(lambda: panel._model.find_index("new").isValid())
+    assert panel.tree.isExpanded(panel._model.find_index("step-3"))
+    assert not panel.tree.isExpanded(panel._model.find_index("phase-1"))
 
 
 def test_everything_can_be_added_and_named(

@@ -101,7 +101,9 @@ def find_wish(arguments: argparse.Namespace, kind: Kind) -> PrintWish:
     if arguments.sheet != "poster":
         raise UsageError(f"--{first} goes with the poster only")
     tiled = arguments.tile not in {None, "none"}
-    for name in ("split", "split_at", "edge", "bleed", "crop_marks", "proof"):
+    if arguments.fit_sheets is not None and (arguments.split or arguments.split_at):
+        raise UsageError("--fit-sheets is for one poster, --split makes several")
+    for name in ("edge", "bleed", "crop_marks", "proof"):
         if tiled and name in named:
             raise UsageError(f"--{name.replace('_', '-')} does not go with --tile")
     _check(arguments, "min_text", *_TEXT_PT)

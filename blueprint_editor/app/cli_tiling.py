@@ -12,8 +12,8 @@ from blueprint_editor.model.kinds import Orientation
 from blueprint_editor.sheets.paper import Paper, UnknownPaperError, parse_paper
 
 if TYPE_CHECKING:
-    from blueprint_editor.export.tiles import TileRequest, TilesResult
-    from blueprint_editor.sheets.tiling import Cut, TileOptions
+    from blueprint_editor.export.tiles import TiledPoster, TileRequest, TilesResult
+    from blueprint_editor.sheets.tiling import Cut, TileOptions, TilePlan
 
 _WHOLE = "none"
 _DETAILS = (
@@ -26,7 +26,7 @@ JSON_SHAPE = (
     'of a poster on many sheets also "tiling": {"paper": text, "orientation": text, '
     '"rows": number, "columns": number, "sheets": number, "printed": [code, …], "scale": number, '
     '"poster_width_mm": number, "poster_height_mm": number, "cuts": [{"axis": "x" or "y", '
-    '"mm": number, "cards": [code, …], "labels": [id, …]}, …]}'
+    '"mm": number, "cards": [code, …], "labels": [id, …]}, …]}, of several posters a list of such'
 )
 
 
@@ -54,7 +54,11 @@ def add_tiling(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--enlarge", action="store_true", help="as large as the sheets allow that it takes anyway"
     )
-    group.add_argument("--sheets", metavar="CODES", help="only these, such as A2,B3-B5")
+    group.add_argument(
+        "--sheets",
+        metavar="CODES",
+        help="only these, such as A2,B3-B5; of several posters 1A2,2B3-2B5",
+    )
     group.add_argument(
         "--repeat-labels", action="store_true", help="name lanes and steps on every sheet"
     )
@@ -169,16 +173,20 @@ def _read_options(arguments: argparse.Namespace, stored: "TileOptions | None") -
 
 def describe_tiles(result: "TilesResult") -> str:
     """Return what was written, for a person."""
-    plan = result.plan
+    return f" ({'; '.join(map(_describe_poster, result.posters))})"
+
+
+def _describe_poster(poster: "TiledPoster") -> str:
+    plan = poster.plan
     paper = f"{plan.options.paper.name} {plan.options.orientation}"
-    size = f"{result.poster_width:.0f} × {result.poster_height:.0f} mm"
+    size = f"{poster.width:.0f} × {poster.height:.0f} mm"
     count = f"{len(plan.tiles)} sheets of {paper}, {plan.rows} rows × {plan.columns} columns"
-    return f" ({size} on {count})"
+    return f"{size} on {count}"
 
 
 def tell_cuts(arguments: argparse.Namespace, result: "TilesResult") -> None:
     """Tell what could not be left whole, each once."""
-    cuts = result.plan.cuts
+    cuts = [cut for poster in result.posters for cut in poster.plan.cuts]
     cards = dict.fromkeys(result.card_codes[card] for cut in cuts for card in cut.cards)
     labels = dict.fromkeys(label for cut in cuts for label in cut.labels)
     for what, found in (("card", cards), ("the label of", labels)):
@@ -186,27 +194,32 @@ def tell_cuts(arguments: argparse.Namespace, result: "TilesResult") -> None:
             tell(f"{arguments.file}: no way to cut spares {what} {name}")
 
 
-def list_tiles(result: "TilesResult") -> dict[str, Any]:
-    """Return what ``--json`` tells of the sheets."""
-    plan = result.plan
+def list_tiles(result: "TilesResult") -> dict[str, Any] | list[dict[str, Any]]:
+    """Return what ``--json`` tells of the sheets: an object, of several posters a list of them."""
+    told = [_list_poster(poster, result) for poster in result.posters]
+    return told if len(told) > 1 else told[0]
+
+
+def _list_poster(poster: "TiledPoster", result: "TilesResult") -> dict[str, Any]:
+    plan = poster.plan
     return {
         "paper": plan.options.paper.name,
         "orientation": plan.options.orientation,
         "rows": plan.rows,
         "columns": plan.columns,
         "sheets": len(plan.tiles),
-        "printed": list(result.codes),
+        "printed": list(poster.codes),
         "scale": round(plan.scale, 6),
-        "poster_width_mm": round(result.poster_width, 3),
-        "poster_height_mm": round(result.poster_height, 3),
-        "cuts": [_list_cut(cut, result) for cut in plan.cuts],
+        "poster_width_mm": round(poster.width, 3),
+        "poster_height_mm": round(poster.height, 3),
+        "cuts": [_list_cut(cut, plan, result) for cut in plan.cuts],
     }
 
 
-def _list_cut(cut: "Cut", result: "TilesResult") -> dict[str, Any]:
+def _list_cut(cut: "Cut", plan: "TilePlan", result: "TilesResult") -> dict[str, Any]:
     return {
         "axis": cut.axis,
-        "mm": round(cut.place * result.plan.scale, 3),
+        "mm": round(cut.place * plan.scale, 3),
         "cards": [result.card_codes[card] for card in cut.cards],
         "labels": list(cut.labels),
     }

@@ -244,14 +244,14 @@ def _find_tiles(order: "Order") -> "TileRequest | None":
 def _draw_tiles(
     document: Document, options: "ExportOptions", tiles: "TileRequest", fonts: FontLibrary
 ) -> "Pages":
-    from blueprint_editor.export.tiles import compose_source, draw_pages  # noqa: PLC0415
+    from blueprint_editor.export.tiles import compose_sources, draw_pages  # noqa: PLC0415
     from blueprint_editor.sheets.reading_distance import find_text_sizes  # noqa: PLC0415
     from blueprint_editor.sheets.tiling import plan_tiles  # noqa: PLC0415
     from blueprint_editor.ui.printing.sizing import tell_reading  # noqa: PLC0415
     from blueprint_editor.ui.printing.tiling import tell_cut_cards, tell_plan  # noqa: PLC0415
     from blueprint_editor.ui.printing.wish import Page, Pages  # noqa: PLC0415
 
-    source = compose_source(document, options, fonts)
+    (source,) = compose_sources(document, options, fonts)
     plan = plan_tiles(source.poster, tiles.options)
     pages = draw_pages(source, plan, tiles.codes, is_test=tiles.is_test)
     size = source.poster.width * plan.scale, source.poster.height * plan.scale

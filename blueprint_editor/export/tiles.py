@@ -1,4 +1,4 @@
-"""A poster on many sheets of office paper, as a PDF: the guide and all sheets, some, or a test."""
+"""Posters on many sheets of office paper, as a PDF: guide and all sheets, some, or a test."""
 
 import os
 from collections.abc import Sequence
@@ -23,7 +23,13 @@ from blueprint_editor.sheets.poster_sheet import compose_on_paper
 from blueprint_editor.sheets.tile_guide import draw_guide, draw_test_print
 from blueprint_editor.sheets.tile_sheets import TileSheets
 from blueprint_editor.sheets.tile_source import TileSource, make_tile_source
-from blueprint_editor.sheets.tiling import TileOptions, TilePlan, TilingError, plan_tiles
+from blueprint_editor.sheets.tiling import (
+    NoSuchSheetError,
+    TileOptions,
+    TilePlan,
+    TilingError,
+    plan_tiles,
+)
 from blueprint_editor.storage.atomic import write_atomically
 
 _STORED = "/document/poster/tiling"
@@ -45,25 +51,35 @@ class TileRequest(NamedTuple):
     is_stored: bool = False
 
 
-class TilesResult(NamedTuple):
-    """What was written.
+class TiledPoster(NamedTuple):
+    """One poster of a file.
 
     Attributes:
-        plan: how the poster is cut.
-        codes: of the sheets that are in the file.
-        width, height: of a sheet in mm.
-        poster_width, poster_height: of the finished poster in mm.
-        size: of the file in bytes.
-        untranslated: how many cards keep their original text.
-        card_codes: card id → code, for what the plan says of cards.
+        plan: how it is cut.
+        codes: of its sheets that are in the file.
+        width, height: of the finished poster in mm.
     """
 
     plan: TilePlan
     codes: tuple[str, ...]
     width: float
     height: float
-    poster_width: float
-    poster_height: float
+
+
+class TilesResult(NamedTuple):
+    """What was written.
+
+    Attributes:
+        posters: one, or those among which the phases are shared out.
+        width, height: of a sheet in mm.
+        size: of the file in bytes.
+        untranslated: how many cards keep their original text.
+        card_codes: card id → code, for what the plan says of cards.
+    """
+
+    posters: tuple[TiledPoster, ...]
+    width: float
+    height: float
     size: int
     missing: tuple[MissingGlyphs, ...]
     untranslated: int
@@ -96,16 +112,20 @@ def find_stored_tiling(document: Document) -> TileOptions | None:
     )
 
 
-def compose_source(document: Document, options: ExportOptions, fonts: FontLibrary) -> TileSource:
-    """Compose the poster on its paper, and return what its sheets are made from.
+def compose_sources(
+    document: Document, options: ExportOptions, fonts: FontLibrary
+) -> tuple[TileSource, ...]:
+    """Compose the posters on their paper, and return what the sheets of each are made from.
 
     Raises:
         ExportError: the language is unknown.
         DocumentError: the stored paper or an image of the document is unusable.
     """
     request = make_request(document, options, fonts, parse_orders("poster"))
-    poster, drawing = compose_on_paper(request)
-    return make_tile_source(drawing, poster.grid, request.document, request.typesetter)
+    return tuple(
+        make_tile_source(drawing, poster.grid, request.document, request.typesetter)
+        for poster, drawing in compose_on_paper(request)
+    )
 
 
 def draw_pages(
@@ -141,32 +161,75 @@ def export_tiles(
     """
     from blueprint_editor.painters.pdf import paint_pdf  # noqa: PLC0415 - loaded for a PDF only
 
-    source = compose_source(document, options, fonts)
-    drawing = source.poster
+    sources = compose_sources(document, options, fonts)
     try:
-        plan = plan_tiles(drawing, request.options)
+        plans = _plan(sources, request.options)
     except TilingError as error:
         if request.is_stored:
             raise DocumentError((Problem(_STORED, str(error)),)) from error
         raise ExportError(str(error)) from error
     try:
-        pages = draw_pages(source, plan, request.codes, is_test=request.is_test)
-        chosen = () if request.is_test else plan.choose(request.codes)
+        codes = _share_out(request.codes, plans)
+        pages = _draw(sources, plans, codes, request)
+        posters = tuple(map(_tell, sources, plans, codes))
     except TilingError as error:
         raise ExportError(str(error)) from error
+    if request.is_test:
+        posters = tuple(poster._replace(codes=()) for poster in posters)
     data = paint_pdf(pages, fonts, describe_pdf(options)._replace(is_for_office=True))
     write_atomically(path, data)
+    missing = dict.fromkeys(letters for source in sources for letters in source.poster.missing)
     return TilesResult(
-        plan,
-        tuple(tile.code for tile in chosen),
-        plan.width,
-        plan.height,
-        drawing.width * plan.scale,
-        drawing.height * plan.scale,
+        posters,
+        plans[0].width,
+        plans[0].height,
         len(data),
-        name_missing(document, drawing.missing),
+        name_missing(document, tuple(missing)),
         count_untranslated(document, options),
         len(pages),
         (os.fspath(path),),
-        dict(source.codes),
+        dict(sources[0].codes),
     )
+
+
+def _plan(sources: Sequence[TileSource], options: TileOptions) -> list[TilePlan]:
+    plans = [plan_tiles(source.poster, options) for source in sources]
+    if len(plans) == 1:
+        return plans
+    return [plan.number(number) for number, plan in enumerate(plans, 1)]
+
+
+def _share_out(codes: Sequence[str], plans: Sequence[TilePlan]) -> list[tuple[str, ...] | None]:
+    """Return for each poster the codes that are its own, None where others are wanted only."""
+    if not codes:
+        return [() for _plan in plans]
+    found: list[tuple[str, ...] | None] = []
+    known = [code.strip() for code in codes]
+    for plan in plans:
+        own = tuple(code for code in known if code.startswith(plan.tiles[0].poster))
+        known = [code for code in known if code not in own]
+        found.append(own or None)
+    if known:
+        raise NoSuchSheetError(known[0], plans[0].tiles[0].code, plans[-1].tiles[-1].code)
+    return found
+
+
+def _draw(
+    sources: Sequence[TileSource],
+    plans: Sequence[TilePlan],
+    codes: Sequence[tuple[str, ...] | None],
+    request: TileRequest,
+) -> list[Drawing]:
+    if request.is_test:
+        return draw_pages(sources[0], plans[0], is_test=True)
+    return [
+        page
+        for source, plan, own in zip(sources, plans, codes, strict=True)
+        for page in (draw_pages(source, plan, own) if own is not None else ())
+    ]
+
+
+def _tell(source: TileSource, plan: TilePlan, codes: tuple[str, ...] | None) -> TiledPoster:
+    chosen = plan.choose(codes) if codes is not None else ()
+    size = source.poster.width * plan.scale, source.poster.height * plan.scale
+    return TiledPoster(plan, tuple(tile.code for tile in chosen), *size)

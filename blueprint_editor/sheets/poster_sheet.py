@@ -12,7 +12,7 @@ from blueprint_editor.sheets.paper import Paper, UnknownPaperError, parse_paper,
 from blueprint_editor.sheets.poster import Poster, PosterComposer
 from blueprint_editor.sheets.print_wish import FitWish
 from blueprint_editor.sheets.request import SheetRequest
-from blueprint_editor.sheets.splitting import split_document
+from blueprint_editor.sheets.splitting import PosterPart, split_document
 
 _TWO = 2
 
@@ -48,16 +48,22 @@ def make_poster(request: SheetRequest) -> tuple[Drawing, ...]:
     return tuple(pages)
 
 
-def compose_on_paper(request: SheetRequest) -> PosterOnPaper:
-    """Return the whole poster on the paper asked for, else on the document's.
+def compose_on_paper(request: SheetRequest) -> tuple[PosterOnPaper, ...]:
+    """Return the poster, or those that are wished for, on the paper asked for or the document's.
 
     Raises:
         DocumentError: the paper that the document names is none.
     """
-    job = _find_job(request)
-    (composer,) = _list_composers(request, job, 1)
-    poster = composer.compose(job.document, request.pictures)
-    return PosterOnPaper(poster, put_on_paper(poster.tagged, job.paper, job.orientation))
+    job, fit = _find_job(request), request.wish.fit
+    parts: tuple[PosterPart, ...] = (PosterPart(job.document),)
+    if fit is not None and fit.is_split:
+        parts = split_document(job.document)
+    found = []
+    for part, composer in zip(parts, _list_composers(request, job, len(parts)), strict=True):
+        poster = composer.compose(part.document, request.pictures, whole=part.whole)
+        drawing = put_on_paper(poster.tagged, job.paper, job.orientation)
+        found.append(PosterOnPaper(poster, drawing))
+    return tuple(found)
 
 
 def make_side_by_side(request: SheetRequest) -> tuple[Drawing, ...]:

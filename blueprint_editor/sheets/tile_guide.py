@@ -75,8 +75,8 @@ class _Page:
 def draw_guide(source: TileSource, plan: TilePlan) -> Drawing:
     """Return the page that tells how the sheets are put together, with a map of them."""
     page, words = _Page(source, plan), source.terms.tiles
-    room = page.room
-    y = page.add("H1", words.guide, _TITLE, room, strong=True) + 0.5 * page.unit
+    room, title = page.room, f"{words.guide} {plan.tiles[0].poster}".strip()
+    y = page.add("H1", title, _TITLE, room, strong=True) + 0.5 * page.unit
     y = page.add("P", source.poster.title, _SUBTITLE, room._replace(y0=y)) + 3 * page.unit
     steps = words.steps_to_do if plan.options.overlap else words.steps_without_glue
     if plan.width > plan.height:
@@ -94,7 +94,7 @@ def draw_guide(source: TileSource, plan: TilePlan) -> Drawing:
         beside = beside._replace(y0=page.add("P", fact, _BODY, beside) + 0.6 * page.unit)
     page.add_steps(steps, beside._replace(y0=beside.y0 + 3 * page.unit))
     add_rule(page.ink, source, plan)
-    return page.build(words.guide)
+    return page.build(title)
 
 
 def _list_facts(source: TileSource, plan: TilePlan) -> list[str]:

@@ -41,8 +41,8 @@ class NoSuchSheetError(TilingError):
         last: that of the last sheet.
     """
 
-    def __init__(self, code: str, last: str) -> None:
-        super().__init__(f'there is no sheet "{code[:10]}" (A1 to {last})')
+    def __init__(self, code: str, first: str, last: str) -> None:
+        super().__init__(f'there is no sheet "{code[:10]}" ({first} to {last})')
         self.code = code
         self.last = last
 
@@ -93,17 +93,19 @@ class Tile(NamedTuple):
         row, column: from 0 at the top left.
         own: what is to be seen of it when the sheets are put together.
         shown: with the strips that neighbours are glued on.
+        poster: the number of its poster, where there are several; else empty.
     """
 
     row: int
     column: int
     own: Bounds
     shown: Bounds
+    poster: str = ""
 
     @property
     def code(self) -> str:
         """Its name: a letter for the row, a number for the column."""
-        return f"{name_row(self.row)}{self.column + 1}"
+        return f"{self.poster}{name_row(self.row)}{self.column + 1}"
 
 
 class TilePlan(NamedTuple):
@@ -135,6 +137,11 @@ class TilePlan(NamedTuple):
             return self.tiles[row * self.columns + column]
         return None
 
+    def number(self, poster: int) -> "TilePlan":
+        """Return the plan as that of one of several posters, whose number begins all codes."""
+        tiles = tuple(tile._replace(poster=str(poster)) for tile in self.tiles)
+        return self._replace(tiles=tiles)
+
     def choose(self, codes: Sequence[str]) -> tuple[Tile, ...]:
         """Return the sheets of these codes in the plan's order; of none, all.
 
@@ -148,7 +155,7 @@ class TilePlan(NamedTuple):
         for code in codes:
             ends = [end.strip().upper() for end in _DASHES.split(code.strip(), maxsplit=1)]
             if unknown := [end for end in ends if end not in places]:
-                raise NoSuchSheetError(unknown[0], self.tiles[-1].code)
+                raise NoSuchSheetError(unknown[0], self.tiles[0].code, self.tiles[-1].code)
             first, last = sorted((places[ends[0]], places[ends[-1]]))
             wanted.update(range(first, last + 1))
         return tuple(tile for place, tile in enumerate(self.tiles) if not wanted or place in wanted)

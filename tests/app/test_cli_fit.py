@@ -124,7 +124,8 @@ def test_bleed_edge_and_proof(tmp_path: Path, capsys: pytest.CaptureFixture[str]
         ("a.pdf", ("--edge", "80"), "--edge must be from 0"),
         ("a.pdf", ("--proof", "A9"), "unknown paper"),
         ("a.pdf", ("--proof", "roll:610"), "a sheet, not a roll"),
-        ("a.pdf", ("--split", "2", "--tile", "A4"), "does not go with --tile"),
+        ("a.pdf", ("--bleed", "3", "--tile", "A4"), "does not go with --tile"),
+        ("a.pdf", ("--split", "2", "--tile", "A4", "--fit-sheets", "9"), "is for one poster"),
         ("a.pdf", ("--sheet", "W1", "--fit"), "goes with the poster only"),
     ],
 )

@@ -12,8 +12,9 @@ from blueprint_editor.export.options import ExportOptions
 from blueprint_editor.export.tiles import TileRequest, export_tiles, find_stored_tiling
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.errors import DocumentError
-from blueprint_editor.model.records import Poster, Tiling
+from blueprint_editor.model.records import Phase, Poster, Step, Tiling
 from blueprint_editor.sheets.paper import parse_paper
+from blueprint_editor.sheets.print_wish import FitWish, PrintWish
 from blueprint_editor.sheets.tiling import TileOptions
 from tests.export.test_jobs import DOCUMENT
 
@@ -30,8 +31,9 @@ def count_pages(path: Path) -> int:
 def test_file_holds_the_guide_and_all_sheets(tmp_path: Path) -> None:
     out = tmp_path / "a.pdf"
     result = export_tiles(DOCUMENT, out, OPTIONS, TileRequest(A4), FONTS)
-    assert count_pages(out) == len(result.plan.tiles) + 1 == len(result.codes) + 1
-    assert (result.poster_width, result.poster_height) == (594, 420)
+    (poster,) = result.posters
+    assert count_pages(out) == len(poster.plan.tiles) + 1 == len(poster.codes) + 1
+    assert (poster.width, poster.height) == (594, 420)
     assert result.size == out.stat().st_size
     assert result.card_codes == {"c1": "2.1"}
     before = out.read_bytes()
@@ -42,9 +44,9 @@ def test_file_holds_the_guide_and_all_sheets(tmp_path: Path) -> None:
 def test_chosen_sheets_and_the_test_print_come_alone(tmp_path: Path) -> None:
     out = tmp_path / "a.pdf"
     result = export_tiles(DOCUMENT, out, OPTIONS, TileRequest(A4, ("b2", "A1")), FONTS)
-    assert (count_pages(out), result.codes) == (2, ("A1", "B2"))
+    assert (count_pages(out), result.posters[0].codes) == (2, ("A1", "B2"))
     result = export_tiles(DOCUMENT, out, OPTIONS, TileRequest(A4, is_test=True), FONTS)
-    assert (count_pages(out), result.codes) == (1, ())
+    assert (count_pages(out), result.posters[0].codes) == (1, ())
 
 
 @pytest.mark.parametrize(
@@ -74,11 +76,33 @@ def test_what_is_wrong_with_a_stored_tiling_is_the_documents_fault(tmp_path: Pat
     assert caught.value.problems[0].pointer == "/document/poster/tiling"
 
 
+def test_several_posters_are_cut_one_after_the_other(tmp_path: Path) -> None:
+    phases, steps = DOCUMENT.phases, DOCUMENT.steps
+    document = DOCUMENT.changed(
+        phases=(*phases, Phase(id="px", name="Loppu")),
+        steps=(*steps, Step(id="sx", phase="px")),
+    )
+    options = OPTIONS._replace(wish=PrintWish(FitWish(posters=2)))
+    out = tmp_path / "a.pdf"
+    first, second = export_tiles(document, out, options, TileRequest(A4), FONTS).posters
+    assert (first.codes[0], second.codes[0]) == ("1A1", "2A1")
+    with pikepdf.open(out) as pdf, pdf.open_outline() as outline:
+        titles = [item.title for item in outline.root]
+    guides = [title for title in titles if title.startswith("Kokoamisohje")]
+    assert guides == ["Kokoamisohje 1", "Kokoamisohje 2"]
+    assert len(titles) == len(first.codes) + len(second.codes) + 2
+    wanted = TileRequest(A4, ("2a1",))
+    first, second = export_tiles(document, out, options, wanted, FONTS).posters
+    assert (count_pages(out), first.codes, second.codes) == (1, (), ("2A1",))
+    with pytest.raises(ExportError, match=r'no sheet "A1" \(1A1 to 2'):
+        export_tiles(document, out, options, TileRequest(A4, ("A1",)), FONTS)
+
+
 def test_an_empty_document_is_cut_too(tmp_path: Path) -> None:
     empty = Document(id="d", title="Tyhjä", language="sv")
     request = TileRequest(A4._replace(repeat_labels=True))
     result = export_tiles(empty, tmp_path / "a.pdf", OPTIONS, request, FONTS)
-    assert count_pages(tmp_path / "a.pdf") == len(result.codes) + 1
+    assert count_pages(tmp_path / "a.pdf") == len(result.posters[0].codes) + 1
 
 
 def test_document_says_how_its_poster_is_cut() -> None:

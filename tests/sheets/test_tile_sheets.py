@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 from blueprint_editor.drawing.drawing import Drawing, Leaf, Tag
 from blueprint_editor.drawing.primitives import Bounds, GlyphRun, Inset, Path
 from blueprint_editor.export.options import ExportOptions
-from blueprint_editor.export.tiles import compose_source, draw_pages
+from blueprint_editor.export.tiles import compose_sources, draw_pages
 from blueprint_editor.language.terms import find_terms
 from blueprint_editor.painters.pdf import PdfMetadata, paint_pdf
 from blueprint_editor.painters.qt import PreparedDrawing, QtFonts, QtInsets
@@ -35,7 +35,7 @@ SCALE = 2.0
 @cache
 def make_source(index: int, size: str = "A1", language: str = "") -> TileSource:
     options = ExportOptions(paper=parse_paper(size))
-    source = compose_source(load_document(SAMPLES[index]), options, fonts())
+    (source,) = compose_sources(load_document(SAMPLES[index]), options, fonts())
     if not language:
         return source
     poster = source.poster._replace(language=language)

@@ -45,6 +45,7 @@ class NamedVersionsDialog(ThemedDialog):
         self._session = session
         self._desk = desk
         self._versions: tuple[Snapshot, ...] = ()
+        self._files: tuple[Snapshot, ...] = ()
         self.name_field = HintedLine(self)
         self.name_field.setAccessibleName(_("Name of the version"))
         self.name_field.setPlaceholderText(_("Workshop 2"))
@@ -75,6 +76,7 @@ class NamedVersionsDialog(ThemedDialog):
         middle = QHBoxLayout()
         middle.addWidget(make_label(_("Compare with")))
         middle.addWidget(self.other, 1)
+        middle.addWidget(self._make_button("file", _("Compare With a &File…"), self._ask_for_file))
         middle.addWidget(self._make_button("copy", _("Cop&y the List"), self._copy))
         row = QHBoxLayout()
         for name, text, act in (
@@ -108,10 +110,10 @@ class NamedVersionsDialog(ThemedDialog):
     # --- what is listed
 
     def _fill(self) -> None:
-        """List the versions, the newest first; the choice stays where it can."""
+        """List the versions, the newest first, then files; the choice stays where it can."""
         chosen, other = self._chosen(), self.other.currentData()
         before = [version.id for version in self._versions]
-        self._versions = self._session.document.snapshots[::-1]
+        self._versions = (*self._session.document.snapshots[::-1], *self._files)
         ids = [version.id for version in self._versions]
         with QSignalBlocker(self.panes.lines), QSignalBlocker(self.other):
             if ids != before:
@@ -131,7 +133,8 @@ class NamedVersionsDialog(ThemedDialog):
         lines.clear()
         for version in self._versions:
             item = QListWidgetItem()
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+            if version not in self._files:
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             item.setToolTip(_tell_moment(version))
             lines.addItem(item)
 
@@ -169,9 +172,11 @@ class NamedVersionsDialog(ThemedDialog):
         self.panes.tell(told, self._compared)
 
     def _enable(self) -> None:
-        is_chosen = self._chosen() is not None
-        for button in self.buttons.values():
-            button.setEnabled(is_chosen)
+        chosen = self._chosen()
+        is_chosen, is_kept = chosen is not None, chosen not in (None, *self._files)
+        for name, button in self.buttons.items():
+            button.setEnabled(is_kept if name in {"restore", "delete"} else is_chosen)
+        self.buttons["file"].setEnabled(True)
         self.other.setEnabled(is_chosen)
         self.keep_button.setEnabled(bool(self.name_field.text().strip()))
 
@@ -189,7 +194,8 @@ class NamedVersionsDialog(ThemedDialog):
 
     def _rename(self, item: QListWidgetItem) -> None:
         row, name = self.panes.lines.row(item), item.text().strip()
-        if 0 <= row < len(self._versions) and name and name != self._versions[row].name:
+        kept = len(self._versions) - len(self._files)
+        if 0 <= row < kept and name and name != self._versions[row].name:
             self._session.execute(SetField((self._versions[row].id,), "name", name))
 
     def _restore(self) -> None:
@@ -200,6 +206,20 @@ class NamedVersionsDialog(ThemedDialog):
     def _delete(self) -> None:
         if (chosen := self._chosen()) is not None:
             self._session.execute(DeleteRecords(frozenset({chosen.id})))
+
+    def _ask_for_file(self) -> None:
+        self._desk.ask_for_file(self, self._take_file)
+
+    def _take_file(self, name: str, document: Document, moment: str) -> None:
+        """List what a file says beside the versions, as long as the dialog is open."""
+        fields = {field: getattr(document, field) for field in DocumentContent.model_fields}
+        record = IdMaker().make_id(self._session.document, f"file-{len(self._files)}")
+        content = DocumentContent(**fields)
+        file = Snapshot(id=record, name=name, at=moment, document=content)
+        self._files = (*self._files, file)
+        self._fill()
+        self.panes.lines.setCurrentRow(len(self._versions) - 1)
+        self.panes.lines.setFocus()
 
     def _copy(self) -> None:
         """Put the list of changes on the clipboard, for minutes or a letter."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from blueprint_editor.commands.cards import SetCardText
+from blueprint_editor.storage.format import save_document
 from blueprint_editor.ui.dialogs.named_versions import NamedVersionsDialog
 from blueprint_editor.ui.dialogs.poster_view import PosterViewDialog
 from blueprint_editor.ui.main_window import MainWindow
@@ -127,3 +128,26 @@ def test_version_is_renamed_in_the_list_and_deleted(
     click(workshops, "delete")
     assert [version.name for version in window.canvas.session.document.snapshots] == ["Paja 1"]
     assert lines(workshops) == ["Paja 1"]
+
+
+def test_a_file_is_compared_like_a_version_and_enters_no_document(
+    dialog: NamedVersionsDialog,
+    window: MainWindow,
+    tmp_path: Path,
+    qtbot: QtBot,
+    find_window: Find,
+) -> None:
+    session = window.canvas.session
+    path = tmp_path / "pohja.blueprint"
+    save_document(SetCardText("a", "pohjassa").apply(session.document), path)
+    click(dialog, "file")
+    question = find_window(QFileDialog)
+    question.fileSelected.emit(str(path))  # type: ignore[attr-defined]
+    question.close()
+    qtbot.waitUntil(lambda: lines(dialog) == ["pohja.blueprint"])
+    assert first_group(dialog) == ["Reworded (1)", "Card: “pohjassa” → “A”"]
+    assert dialog.buttons["list"].isEnabled()
+    assert not dialog.buttons["restore"].isEnabled()
+    assert session.document.snapshots == ()
+    keep(dialog, "Paja 1")
+    assert lines(dialog) == ["Paja 1", "pohja.blueprint"]

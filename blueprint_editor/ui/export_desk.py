@@ -126,7 +126,15 @@ class ExportDesk(QObject):
             work.print(order, printer, report)
 
         task = self._begin(_("Printing…"), run, _("“{name}” did not take the pages."), name)
-        task.succeeded.connect(self._end)
+        file = printer.outputFileName()
+        task.succeeded.connect(lambda _done: self._tell_printed(name, file))
+
+    def _tell_printed(self, printer: str, file: str) -> None:
+        if file:
+            self._tell_written(Path(file))
+            return
+        self._end()
+        self._notices.tell(_("The pages went to the printer “{name}”.").format(name=printer))
 
     def _remember(self, order: "Order") -> None:
         """Keep the wish for the next time, and what belongs to the document in the document."""

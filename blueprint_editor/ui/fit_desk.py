@@ -15,6 +15,7 @@ from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.task import Task
 from blueprint_editor.sheets.print_wish import FitWish
 from blueprint_editor.ui.notice_bar import NoticeBar
+from blueprint_editor.ui.sizes import tell_paper
 
 if TYPE_CHECKING:
     from blueprint_editor.sheets.fit_wish import Fitted
@@ -131,7 +132,9 @@ class FitDesk(QObject):
         now = (poster.paper, poster.orientation)
         if (fit.paper, fit.orientation) != now:
             text = _("The poster is fitted to {old}, but lies on {new}: it is scaled as a whole.")
-            self._tell((fit, now), text.format(old=fit.paper, new=poster.paper))
+            self._tell(
+                (fit, now), text.format(old=tell_paper(fit.paper), new=tell_paper(poster.paper))
+            )
         elif self._has_outgrown():
             text = _("The content no longer fits its paper: all of it is scaled down.")
             self._tell((fit, "outgrown"), text)

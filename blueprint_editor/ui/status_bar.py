@@ -23,7 +23,7 @@ from blueprint_editor.session.filters import count_cards, find_filter
 from blueprint_editor.session.reading import ReadingMeter
 from blueprint_editor.sheets.reading_distance import judge
 from blueprint_editor.ui.look import set_tone
-from blueprint_editor.ui.sizes import tell_points, tell_smallest
+from blueprint_editor.ui.sizes import tell_paper, tell_points, tell_smallest
 
 _SLIDER_STEPS = 200
 _MESSAGE_MS = 6000
@@ -166,11 +166,12 @@ class WindowStatusBar(QStatusBar):
         poster = self._session.shown_document.poster
         sizes = self._meter.sizes
         told: tuple[str, ...] = tell_smallest(sizes) if sizes is not None else ()
-        self.reading_button.setToolTip(" · ".join((poster.paper, *told)))
+        paper = tell_paper(poster.paper)
+        self.reading_button.setToolTip(" · ".join((paper, *told)))
         letters = self.width() / self.fontMetrics().averageCharWidth()
         if sizes is not None and letters < _WIDE_LETTERS:
             told = (_("{points} pt").format(points=tell_points(sizes.smallest)),)
-        self.reading_button.setText(" · ".join((poster.paper, *told)))
+        self.reading_button.setText(" · ".join((paper, *told)))
         verdict = judge(sizes.body, poster.reading_distance) if sizes else "readable"
         set_tone(self.reading_button, "warn" if verdict == "too_small" else "")
 

@@ -28,7 +28,13 @@ from blueprint_editor.sheets.print_wish import FitWish
 from blueprint_editor.sheets.reading_distance import judge
 from blueprint_editor.ui.fit_desk import FitDesk
 from blueprint_editor.ui.look import set_tone
-from blueprint_editor.ui.sizes import tell_distance, tell_points, tell_size, tell_verdict
+from blueprint_editor.ui.sizes import (
+    tell_distance,
+    tell_paper,
+    tell_points,
+    tell_size,
+    tell_verdict,
+)
 
 if TYPE_CHECKING:
     from blueprint_editor.model.document import Document
@@ -223,7 +229,9 @@ class ReadingPanel(QWidget):
         if advice.kind == "fit":
             return _("Fit to paper")
         if advice.kind == "paper":
-            return _("{new} instead of {old}").format(new=advice.subject, old=document.poster.paper)
+            return _("{new} instead of {old}").format(
+                new=tell_paper(advice.subject), old=tell_paper(document.poster.paper)
+            )
         if advice.kind == "hide_lane":
             names = {lane.id: lane.name for lane in document.lanes}
             return _("Hide the lane “{name}”").format(name=names[advice.subject])

@@ -10,13 +10,7 @@ from blueprint_editor.model.document import Document
 from blueprint_editor.sheets.paper import UnknownPaperError, parse_paper
 from blueprint_editor.ui.fields.choices import WheelGuard
 from blueprint_editor.ui.fields.field import Field
-
-
-def tell_paper(name: str) -> str:
-    """Return a paper as a person names it."""
-    if name.startswith("roll:"):
-        return _("Roll {width} mm").format(width=name.removeprefix("roll:"))
-    return name.replace("x", " × ") if name[:1].isdigit() else name
+from blueprint_editor.ui.sizes import tell_paper
 
 
 class PaperField(Field):

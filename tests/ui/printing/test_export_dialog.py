@@ -184,6 +184,7 @@ def test_printing_takes_papers_of_the_exact_size(
         box = [float(side) for side in pdf.pages[0].mediabox]
         assert len(pdf.pages) == 1
     assert box[2:] == pytest.approx([297 * POINTS_PER_MM, 210 * POINTS_PER_MM], abs=1)
+    assert desk._notices.text == f"{tmp_path / 'printed.pdf'} is ready."
 
 
 def test_picture_of_the_preview_is_not_empty(dialog: ExportDialog, qtbot: QtBot) -> None:

@@ -10,6 +10,7 @@ from blueprint_editor.model.document import Document
 from blueprint_editor.sheets.kinds import SHEETS
 from blueprint_editor.sheets.request import FEWEST_PHASES, MOST_PHASES
 from blueprint_editor.ui.dialogs.themed_dialog import make_label
+from blueprint_editor.ui.fields.roomy import ChoiceBox
 from blueprint_editor.ui.sheets.picked import Picked
 
 _FILLINGS = (
@@ -85,8 +86,7 @@ class SheetChoices(QWidget):
         self.paper.currentIndexChanged.connect(self._choose_paper)
 
     def _make_box(self, entries: list[tuple[str, str]]) -> QComboBox:
-        box = QComboBox(self)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        box = ChoiceBox(self)
         for value, text in entries:
             box.addItem(text, value)
         return box

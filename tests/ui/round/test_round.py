@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from blueprint_editor.ui.dialogs.leaving_out import LeavingOutDialog
 from blueprint_editor.ui.main_window import MainWindow
 from blueprint_editor.ui.round.dialog import AnswersDialog
 from tests.ui.conftest import Find
@@ -125,9 +126,12 @@ def test_answers_are_shown_before_they_enter_and_enter_as_one_step(
 
 
 def test_a_handover_package_is_written_from_the_menu(
-    window: MainWindow, tmp_path: Path, qtbot: QtBot
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, find_window: Find
 ) -> None:
     window.actions_by_name["handover"].trigger()
+    leaving = find_window(LeavingOutDialog)
+    assert isinstance(leaving, LeavingOutDialog)
+    leaving.take_button.click()
     (dialog,) = window.findChildren(QFileDialog)
     assert dialog.defaultSuffix() == "zip"
     dialog.fileSelected.emit(str(tmp_path / "a.zip"))

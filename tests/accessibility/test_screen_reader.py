@@ -146,15 +146,15 @@ def test_typing_is_heard_and_the_new_text_is_announced(told: dict[str, Any]) -> 
     typed = [each["text"] for each in heard(told, "type", "object:text-changed:insert")]
     assert "".join(typed).count("Uusi") >= 1 or {"U", "u", "s", "i"} <= set(typed)
     assert "Card text" in {each["name"] for each in heard(told, "type", "object:state-changed")}
-    assert any("suju.Uusi – leads to 1.3" in name for name in names(told, "type"))
+    assert any("Card 1.1: Uusi – leads to 1.3" in name for name in names(told, "type"))
 
 
 def test_move_is_heard_with_the_new_place_and_undone(told: dict[str, Any]) -> None:
     focused, said = names(told, "move")
-    assert focused.startswith("Asiakkaan toiminta, Havahtuminen, step 2 of 2. Card 1.2: Huomaa")
+    assert focused.startswith("Asiakkaan toiminta, Havahtuminen, step 2 of 2. Card 1.2: Uusi")
     assert said.endswith("Asiakkaan toiminta, Havahtuminen, step 2 of 2")
     focused, said = names(told, "undo")
-    assert focused.startswith("Asiakkaan toiminta, Havahtuminen, step 1 of 2. Card 1.1: Huomaa")
+    assert focused.startswith("Asiakkaan toiminta, Havahtuminen, step 1 of 2. Card 1.1: Uusi")
     assert said.endswith("Asiakkaan toiminta, Havahtuminen, step 1 of 2")
 
 
@@ -162,7 +162,7 @@ def test_f6_leads_out_of_the_poster_and_back_to_the_same_cell(told: dict[str, An
     (out,) = heard(told, "leave the canvas", "object:state-changed:focused")
     assert out["role"] not in {"table", "table cell"}
     assert out["name"]
-    assert "Card 1.1: Huomaa" in names(told, "come back")[0]
+    assert "Card 1.1: Uusi" in names(told, "come back")[0]
 
 
 def test_table_grows_and_shrinks_with_its_steps(told: dict[str, Any]) -> None:

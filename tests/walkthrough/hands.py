@@ -16,7 +16,7 @@ from typing import Any
 from blueprint_editor.app.settings import Settings, SettingsFile
 from blueprint_editor.ui.preferences import Preferences
 
-PROGRAMS = ("Xvfb", "xdotool", "openbox")
+PROGRAMS = ("Xvfb", "xdotool", "openbox", "setxkbmap")
 SCREEN = (1920, 1080)
 _PATIENCE_S = 30.0
 _REST_S = 0.05
@@ -34,7 +34,7 @@ def open_display() -> Iterator[str]:
     read, write = os.pipe()
     size = f"{SCREEN[0]}x{SCREEN[1]}x24"
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp", "-noreset"],
         pass_fds=[write],
         stderr=subprocess.DEVNULL,
     )
@@ -42,6 +42,9 @@ def open_display() -> Iterator[str]:
         os.close(write)
         with os.fdopen(read) as pipe:
             display = f":{pipe.readline().strip()}"
+        # On other keyboards a letter such as ä is lent a key for a moment, which comes too late
+        # for some programs at some times.
+        subprocess.run(["setxkbmap", "-display", display, "fi"], check=True)
         manager = subprocess.Popen(
             ["openbox"],
             env={**os.environ, "DISPLAY": display},

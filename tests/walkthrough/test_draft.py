@@ -51,7 +51,7 @@ def test_from_template_to_paper_and_through_a_crash(person: Person) -> None:
     after = person.ask("document")
     _photograph(person, "brought-back")
     typed = [card["text"] for card in after["cards"] if card not in before["cards"]]
-    assert typed == ["Viimeinen huomio ennen sähkökatkoa"]
+    assert typed == ["Viimeinen huomio ennen katkosta"]
     before["cards"] = after["cards"]
     assert {**after, "saved": True} == before
     assert not after["saved"]
@@ -223,7 +223,7 @@ def _answer_file_dialog(person: Person, path: Path) -> None:
 def _type_and_crash(person: Person) -> None:
     """Type another card, wait as long as autosave may take, begin the next and lose power."""
     person.click(person.find("cell", 0, 1))
-    person.type("Viimeinen huomio ennen sähkökatkoa")
+    person.type("Viimeinen huomio ennen katkosta")
     person.press("Return")
     person.wait("the card", lambda: _is_among(person, "cards", {"text": NOTES[0]}))
     person.wait("two seconds", _after(2.0))

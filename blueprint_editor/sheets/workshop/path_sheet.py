@@ -214,13 +214,13 @@ class _GridWriter:
 
     def _write_phase(self, room: Area, title: str, number: int) -> None:
         page, language = self.page, self.sheet.text_language
-        style = page.look.styles["strong"]
-        lines = 2
-        if not self.is_large:
+        style, lines = page.look.styles["strong"], 2
+        done = page.set_text(title, style, room.width, language=language)
+        if not self.is_large or done.height > lines * style.leading:
             small = page.look.styles["note_strong"]
             style = small._replace(leading=small.size * 1.14)
             lines = int(room.height / style.leading)
-        done = page.set_text(title, style, room.width, language=language)
+            done = page.set_text(title, style, room.width, language=language)
         height = min(done.height, lines * style.leading)
         top = (room.y0 + room.y1 - height) / 2
         label = f"{self.sheet.words['phases']} {number}"

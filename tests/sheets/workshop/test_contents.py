@@ -33,6 +33,13 @@ WITHOUT_LINE = {"W1", "W9", "W17", "W18"} | {
 }
 
 
+@pytest.mark.parametrize("language", KIT_LANGUAGES)
+def test_names_of_phases_have_room_on_a_path_sheet(
+    language: str, make: Make, sample: Document
+) -> None:
+    assert len(make("W5", sample, language, filling="questions")) == 1
+
+
 @pytest.mark.parametrize(
     ("paper", "filling", "told"),
     [

@@ -28,7 +28,7 @@ from blueprint_editor.ui.palette.palette import CommandPalette
 from blueprint_editor.ui.printing.dialog import ExportDialog
 from blueprint_editor.ui.round.dialog import AnswersDialog
 from blueprint_editor.ui.sheets.dialog import SheetsDialog
-from tests.walkthrough.pictures import ROOT, copy_sample, settle, take_alone
+from tests.walkthrough.pictures import ROOT, copy_sample, settle, show_docks, take_alone
 
 _Kind = TypeVar("_Kind", bound=QWidget)
 
@@ -106,6 +106,7 @@ def take_start(editor: Editor) -> None:
 
 def take_editor(editor: Editor) -> None:
     window = _open(editor)
+    show_docks(window)
     session = window.canvas.session
     card = next(card for card in session.document.cards if card.text.startswith("Kertoo"))
     session.select((card.id,))
@@ -124,8 +125,6 @@ def take_workshop_sheets(editor: Editor) -> None:
 
 def take_notes(editor: Editor) -> None:
     window = _open(editor)
-    window.docks.toggle("inspector")
-    window.docks.toggle("inspector")
     window.docks.show("notes")
     window.canvas.session.execute(AddNotes(NOTES))
     window.canvas.fit_width()
@@ -167,8 +166,6 @@ def take_answers(editor: Editor) -> None:
 
 def take_problems(editor: Editor) -> None:
     window = _open(editor)
-    window.docks.toggle("inspector")
-    window.docks.toggle("inspector")
     window.docks.show("problems")
     QThreadPool.globalInstance().waitForDone()
     settle()

@@ -21,6 +21,7 @@ from blueprint_editor.app.application import Editor
 from blueprint_editor.app.resources import ResourceDir
 from blueprint_editor.app.settings import Settings, SettingsFile
 from blueprint_editor.model.records import PosterFilter, Tiling
+from blueprint_editor.ui.main_window import MainWindow
 from blueprint_editor.ui.preferences import Preferences, Theme
 from blueprint_editor.ui.presentation.window import PresentationWindow
 from blueprint_editor.ui.printing.dialog import ExportDialog
@@ -53,6 +54,13 @@ def copy_sample() -> Path:
     return Path(shutil.copy(ROOT / "samples" / SAMPLE, folder))
 
 
+def show_docks(window: MainWindow) -> None:
+    """Show the docks that a window begins with where the screen is as wide as a picture."""
+    for name in ("outline", "inspector"):
+        window.docks.show(name)
+    settle()
+
+
 def take_start(editor: Editor) -> None:
     editor.start([])
     settle(4)
@@ -68,7 +76,7 @@ def take_editor(name: str) -> Callable[[Editor], None]:
         window = editor.window
         assert window is not None
         window.resize(*SIZE_PX)
-        settle()
+        show_docks(window)
         session = window.canvas.session
         card = next(c for c in session.document.cards if c.text.startswith("Kertoo"))
         session.select((card.id,))

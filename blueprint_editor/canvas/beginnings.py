@@ -11,7 +11,7 @@ from blueprint_editor.canvas.tools.gesture import Gesture, Pointer, Stage, choos
 from blueprint_editor.canvas.tools.links import Link, MovedEnd, NewLink
 from blueprint_editor.canvas.tools.reorder import ReorderGesture
 from blueprint_editor.canvas.tools.resize_column import ResizeColumnGesture
-from blueprint_editor.canvas.tools.rubber_band import RubberBandGesture
+from blueprint_editor.canvas.tools.rubber_band import begin_card_band
 from blueprint_editor.canvas.voting import Voting
 from blueprint_editor.commands.lookup import find_record
 
@@ -66,4 +66,4 @@ class Beginnings:
         return None
 
     def _begin_band(self, _hit: Hit, start: Pointer) -> Gesture | None:
-        return RubberBandGesture(self._stage, start)
+        return begin_card_band(self._stage, start)

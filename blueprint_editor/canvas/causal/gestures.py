@@ -16,6 +16,7 @@ from blueprint_editor.canvas.causal.walking import (
 from blueprint_editor.canvas.items import to_rect
 from blueprint_editor.canvas.overlay import Overlay, draw_line, round_box
 from blueprint_editor.canvas.tools.gesture import Gesture, Pointer, toggles
+from blueprint_editor.canvas.tools.rubber_band import BandWork, RubberBandGesture
 from blueprint_editor.commands.causal import MoveCausalNodes, NodePlace
 from blueprint_editor.commands.command import CommandRefusedError, find_refusal
 from blueprint_editor.drawing.primitives import Bounds
@@ -201,34 +202,16 @@ def _find_edge(box: Bounds, towards: QPointF) -> QPointF:
     return QPointF(x + dx * share, y + dy * share)
 
 
-class MapBand(Gesture):
-    """Starts beside all; selects the nodes under a box, with Shift or Ctrl besides the others."""
+def begin_map_band(stage: MapStage, start: Pointer) -> RubberBandGesture:
+    """Select the nodes under a box; a click beside all selects nothing."""
 
-    def __init__(self, stage: MapStage, start: Pointer) -> None:
-        self._stage = stage
-        self._start = start
-        self._before = stage.session.selection
-        self._is_band = False
-
-    def move(self, pointer: Pointer) -> None:
-        self._is_band = self._is_band or pointer.went_from(self._start)
-        if not self._is_band:
-            return
-        area = QRectF(self._start.at, pointer.at).normalized()
-        path = QPainterPath()
-        path.addRect(area)
-        self._stage.overlay.band.show_path(path)
+    def find(area: QRectF) -> tuple[str, ...]:
         box = Bounds(area.left(), area.top(), area.right(), area.bottom())
-        touched = find_inside(self._stage.find_plan(), box)
-        kept = self._before.records if toggles(self._start.modifiers) else ()
-        select_in_map(self._stage.session, *kept, *touched)
+        return tuple(find_inside(stage.find_plan(), box))
 
-    def release(self, pointer: Pointer) -> None:
-        self.move(pointer)
-        self._stage.overlay.band.show_path(QPainterPath())
-        if not self._is_band and not toggles(self._start.modifiers):
-            select_in_map(self._stage.session)
-
-    def cancel(self) -> None:
-        self._stage.overlay.band.show_path(QPainterPath())
-        self._stage.session.select(*self._before)
+    work = BandWork(
+        find,
+        lambda records: select_in_map(stage.session, *records),
+        lambda _pointer: select_in_map(stage.session),
+    )
+    return RubberBandGesture(stage.session, stage.overlay, start, work)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 
-from blueprint_editor.canvas.causal.gestures import DrawArrow, MapBand, MapStage, MoveNodes
+from blueprint_editor.canvas.causal.gestures import DrawArrow, MapStage, MoveNodes, begin_map_band
 from blueprint_editor.canvas.causal.highlights import MapHighlights
 from blueprint_editor.canvas.causal.walking import find_arrow_at, find_node_at
 from blueprint_editor.canvas.tools.autoscroll import Autoscroll
@@ -50,7 +50,7 @@ class MapPointing:
         if knob is not None:
             self._begin(DrawArrow(self._stage, knob))
         elif record is None:
-            self._begin(MapBand(self._stage, pointer))
+            self._begin(begin_map_band(self._stage, pointer))
         else:
             choose(self._stage.session, record, pointer.modifiers)
             if record in find_causal_selection(self._stage.session).nodes:

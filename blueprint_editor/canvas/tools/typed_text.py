@@ -70,11 +70,11 @@ class Typing(QObject, Generic[EditedT]):
 
     def place(self) -> None:
         """Keep the editor where the text stands."""
-        raise NotImplementedError
+        raise NotImplementedError  # Qt's metaclass leaves no room for abc's
 
     def commit(self, next_place: str = "stay") -> None:
         """Make real what was typed."""
-        raise NotImplementedError
+        raise NotImplementedError  # what a text becomes is what tells poster and map apart
 
     def cancel(self) -> None:
         """Leave the text as it was."""

@@ -96,8 +96,9 @@ def test_wheel_installed_tried_and_removed(built: Path, tmp_path: Path, python: 
     _try(built, ".whl", python, tmp_path)
 
 
-def test_sdist_installed_tried_and_removed(built: Path, tmp_path: Path) -> None:
-    _try(built, ".tar.gz", Path(sys.executable), tmp_path)
+@pytest.mark.parametrize("python", _find_pythons(), ids=_by_python)
+def test_sdist_installed_tried_and_removed(built: Path, tmp_path: Path, python: Path) -> None:
+    _try(built, ".tar.gz", python, tmp_path)
 
 
 def _try(built: Path, ending: str, made_with: Path, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Any, Final
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
     QFont,
+    QImage,
     QImageReader,
     QResizeEvent,
     QTextBlock,
@@ -50,10 +51,12 @@ class GuidePage(QTextBrowser):
         letters.setPointSizeF(letters.pointSizeF() * _SHARE_OF_LETTERS)
         self.setFont(letters)
         self._folder = Path()
+        self._images: dict[str, QImage] = {}
 
     def show_text(self, text: str, folder: Path) -> None:
         """Show Markdown from its beginning; ``folder`` holds its pictures."""
         self._folder = folder
+        self._images.clear()
         self.document().setMarkdown(text)
         self._set()
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -61,10 +64,14 @@ class GuidePage(QTextBrowser):
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """Read a picture that lies beside the text, and nothing else."""
-        file = self._folder / QUrl(name).fileName()
-        if kind == _IMAGE.value and file.is_file():
-            return QImageReader(str(file)).read()
-        return None
+        return self._find_image(QUrl(name).fileName()) if kind == _IMAGE.value else None
+
+    def _find_image(self, name: str) -> QImage | None:
+        """Return a picture as it is kept; read once for a chapter, however often it is scaled."""
+        if name not in self._images:
+            self._images[name] = QImageReader(str(self._folder / name)).read()
+        image = self._images[name]
+        return None if image.isNull() else image
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -115,7 +122,7 @@ class GuidePage(QTextBrowser):
         shape.setRightMargin(max(self.viewport().width() - widest - _MARGIN_PX, _MARGIN_PX))
         frame.setFrameFormat(shape)
         for position, picture in _list_pictures(self.document()):
-            image = self.loadResource(_IMAGE.value, picture.name())
+            image = self._find_image(QUrl(picture.name()).fileName())
             if image is None:
                 continue
             size = image.size().scaled(min(image.width(), widest), _ANY_PX, _KEEP_SHAPE)

@@ -22,6 +22,8 @@ from blueprint_editor.language.texts import LANGUAGE_NAMES, current_language
 from blueprint_editor.model.kinds import Sign
 from blueprint_editor.model.records import CausalArrow, CausalMap, CausalNode, Tiling
 from blueprint_editor.ui.causal.window import CausalWindow
+from blueprint_editor.ui.dialogs.named_versions import NamedVersionsDialog
+from blueprint_editor.ui.dialogs.poster_view import PosterViewDialog
 from blueprint_editor.ui.main_window import MainWindow
 from blueprint_editor.ui.merging.dialog import MergeDialog
 from blueprint_editor.ui.palette.palette import CommandPalette
@@ -139,6 +141,27 @@ def take_merging(editor: Editor) -> None:
     keep(_find(MergeDialog), "merging")
 
 
+def take_two_paths(editor: Editor) -> None:
+    window = _open(editor)
+    window.actions_by_name["side_by_side"].trigger()
+    settle(3)
+    dialog = _find(PosterViewDialog)
+    area = dialog.view.page
+    centre = QPointF(area.left() + area.width() * 0.4, area.top() + area.height() * 0.38)
+    dialog.view.look_at(centre, dialog.view.zoom * 2.7)
+    settle()
+    keep(dialog, "two-paths")
+
+
+def take_versions(editor: Editor) -> None:
+    window = _open(editor)
+    window.actions_by_name["named_versions"].trigger()
+    dialog = _find(NamedVersionsDialog)
+    dialog.panes.lines.setCurrentRow(0)
+    settle()
+    keep(dialog, "versions")
+
+
 def take_sheets(editor: Editor) -> None:
     window = _open(editor)
     window.actions_by_name["print_or_export"].trigger()
@@ -210,7 +233,9 @@ VIEWS: dict[str, Callable[[Editor], None]] = {
     "editor": take_editor,
     "workshop-sheets": take_workshop_sheets,
     "notes": take_notes,
+    "two-paths": take_two_paths,
     "merging": take_merging,
+    "versions": take_versions,
     "causal-map": take_causal_map,
     "sheets": take_sheets,
     "answers": take_answers,

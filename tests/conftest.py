@@ -17,6 +17,8 @@ from PySide6.QtCore import QEvent, Qt, QThreadPool, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from blueprint_editor.language.texts import use_language
+
 # Qt reads these when its application object is made, so they are set before any test module.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 _home = tempfile.TemporaryDirectory(prefix="blueprint-editor-tests-")
@@ -131,3 +133,11 @@ def _no_key_is_held() -> None:
     """Let go of Ctrl and the like: a key that closed its window was never seen to be released."""
     if isinstance(QApplication.instance(), QApplication) and QApplication.keyboardModifiers():
         QTest.keyRelease(QWidget(), Qt.Key.Key_Control)
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """Texts are one per process: each test begins and ends in the language of the message ids."""
+    use_language("en", Path())
+    yield
+    use_language("en", Path())

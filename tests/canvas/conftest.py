@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,7 +8,6 @@ from pytestqt.qtbot import QtBot
 
 from blueprint_editor.canvas.canvas import PosterCanvas
 from blueprint_editor.drawing.fonts import FontLibrary
-from blueprint_editor.language.texts import use_language
 from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.model.records import (
     Actor,
@@ -30,11 +28,6 @@ from tests.session.small_poster import SmallComposer
 def pytest_itemcollected(item: pytest.Item) -> None:
     # The offscreen platform has no window manager for tool tips and menus to stand before.
     item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
-
-
-@pytest.fixture(autouse=True)
-def _english() -> None:
-    use_language("en", Path())
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 from blueprint_editor.app.application import Editor
 from blueprint_editor.app.resources import ResourceDir
 from blueprint_editor.app.settings import Settings, SettingsFile
-from blueprint_editor.language.texts import use_language
 from blueprint_editor.model.document import Document
 from blueprint_editor.storage.format import save_document
 from blueprint_editor.ui.main_window import MainWindow
@@ -30,14 +29,6 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 def list_files(folder: Path, ending: str) -> list[str]:
     """Return the files below a folder that a worker may be taking away at this moment."""
     return [name for _, _, names in os.walk(folder) for name in names if name.endswith(ending)]
-
-
-@pytest.fixture(autouse=True)
-def _english() -> Iterator[None]:
-    """Texts are one per process: each test begins and ends in the language of the message ids."""
-    use_language("en", Path())
-    yield
-    use_language("en", Path())
 
 
 @pytest.fixture

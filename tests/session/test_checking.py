@@ -1,6 +1,6 @@
 """Problems are looked for while nobody edits; an edit ends a look on its way."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from threading import Event
 from typing import Any
@@ -31,10 +31,13 @@ def session(qapp: object) -> DocumentSession:
 
 
 @pytest.fixture
-def checks(session: DocumentSession, monkeypatch: pytest.MonkeyPatch) -> Iterator[DocumentChecks]:
+def begin(
+    session: DocumentSession, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[], DocumentChecks]]:
+    """Give what begins the checks: in the test's body, for events run before it, too."""
     monkeypatch.setattr(checking, "IDLE_MS", 1)
     owner = QObject()
-    yield DocumentChecks(session, owner)
+    yield lambda: DocumentChecks(session, owner)
     owner.deleteLater()
 
 
@@ -43,8 +46,9 @@ def told(checks: DocumentChecks) -> list[tuple[str, str]]:
 
 
 def test_the_document_is_looked_at_when_it_is_open_and_after_edits(
-    checks: DocumentChecks, session: DocumentSession, qtbot: QtBot
+    begin: Callable[[], DocumentChecks], session: DocumentSession, qtbot: QtBot
 ) -> None:
+    checks = begin()
     assert (checks.findings, checks.has_looked) == ((), False)
     with qtbot.waitSignal(checks.looked):
         pass
@@ -57,8 +61,9 @@ def test_the_document_is_looked_at_when_it_is_open_and_after_edits(
 
 
 def test_what_is_only_previewed_is_not_looked_at(
-    checks: DocumentChecks, session: DocumentSession, qtbot: QtBot
+    begin: Callable[[], DocumentChecks], session: DocumentSession, qtbot: QtBot
 ) -> None:
+    checks = begin()
     with qtbot.waitSignal(checks.looked):
         pass
     looked = QSignalSpy(checks.looked)
@@ -69,11 +74,12 @@ def test_what_is_only_previewed_is_not_looked_at(
 
 
 def test_an_edit_puts_a_look_off_and_ends_one_on_its_way(
-    checks: DocumentChecks,
+    begin: Callable[[], DocumentChecks],
     session: DocumentSession,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    checks = begin()
     began, go_on = Event(), Event()
     seen: list[str] = []
     real = rules.run_checks
@@ -96,12 +102,13 @@ def test_an_edit_puts_a_look_off_and_ends_one_on_its_way(
 
 
 def test_a_fault_of_a_rule_is_logged_and_the_next_edit_is_looked_at_again(
-    checks: DocumentChecks,
+    begin: Callable[[], DocumentChecks],
     session: DocumentSession,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
+    checks = begin()
     with monkeypatch.context() as broken:
         broken.setattr(rules, "run_checks", lambda *_all: 1 // 0)
         qtbot.waitUntil(lambda: "the checks have failed" in caplog.text)

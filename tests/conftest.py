@@ -1,5 +1,6 @@
 """What holds for every test: an offscreen Qt, a home of its own, and no unexpected noise."""
 
+import gc
 import logging
 import os
 import tempfile
@@ -17,6 +18,7 @@ from PySide6.QtCore import QEvent, Qt, QThreadPool, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from blueprint_editor.app.collector import tune_collector
 from blueprint_editor.language.texts import use_language
 
 # Qt reads these when its application object is made, so they are set before any test module.
@@ -49,6 +51,12 @@ def pytest_configure(config: pytest.Config) -> None:
     QTimer.__init__ = _make_known_timer  # type: ignore[method-assign]
     long = config.getoption("markexpr") == "endurance"
     hypothesis.settings.load_profile("endurance" if long else "tests")
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector look as rarely as in the program, past what the tests' modules hold."""
+    gc.collect()
+    tune_collector()
 
 
 def pytest_unconfigure() -> None:

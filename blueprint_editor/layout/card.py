@@ -297,8 +297,8 @@ def _find_radius(look: RoleLook, theme: Theme) -> float:
 
 
 @lru_cache(maxsize=1024)
-def _frame(look: RoleLook, theme: Theme, width: float, height: float) -> tuple[Primitive, ...]:
-    """Return the card's box: one background shape first, then inner lines."""
+def draw_frame(look: RoleLook, theme: Theme, width: float, height: float) -> tuple[Primitive, ...]:
+    """Return a card's box, in mm: one background shape first, then inner lines."""
     line = theme.mm(theme.metrics.card_border)
     if look.border_style == "heavy":
         line *= 2.2
@@ -332,7 +332,7 @@ def build_card(
     if context.variants:
         setter.add_variant_tags()
     frame = GroupBuilder()
-    frame.add("", _frame(context.look, theme, context.width, body_height))
+    frame.add("", draw_frame(context.look, theme, context.width, body_height))
     height = body_height
     tray_inset = 0.0
     if context.marks:

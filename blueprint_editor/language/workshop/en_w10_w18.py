@@ -18,6 +18,7 @@ SHEETS: dict[str, SheetWords] = {
         ),
         fields={
             "rings_title": "My network",
+            "table_title": "The project’s network",
             "actor": "Actor",
             "role": "Role",
             "contact": "Contact person",
@@ -103,8 +104,8 @@ SHEETS: dict[str, SheetWords] = {
             "high": "strongly agree",
             "cannot": "cannot say",
             "statement": "Statement",
-            "slip": "Separate slip",
             "wish": "I want to be contacted",
+            "return_apart": "Return this slip in a different box from the form.",
             "name": "Name",
             "phone": "Phone or e-mail",
             "when": "When I can be reached",
@@ -129,6 +130,7 @@ SHEETS: dict[str, SheetWords] = {
             "faces": "Emotion faces",
             "actors": "Actor cards",
             "cards": "The document’s own cards",
+            "order": "Codes in the group’s order",
         },
         lists={
             "pictures": (
@@ -174,9 +176,9 @@ SHEETS: dict[str, SheetWords] = {
     "W15": SheetWords(
         title="Checklist: ten questions on a client-led path",
         instructions=(
-            "First answer each question alone, then agree on a joint score: 0 = not at all, 1 = a "
-            "little, 2 = fairly well, 3 = well. Beside the lowest scores, write down who will "
-            "take the matter forward."
+            "First answer each question alone, then agree on a joint score: 0\u00a0=\u00a0not at "
+            "all, 1\u00a0=\u00a0a little, 2\u00a0=\u00a0fairly well, 3\u00a0=\u00a0well. Beside "
+            "the lowest scores, write down who will take the matter forward."
         ),
         questions=(
             (
@@ -315,6 +317,14 @@ SHEETS: dict[str, SheetWords] = {
             "Where are the photos kept, and who deletes them when the consent ends?",
         ),
         fields={
+            "badge_note": (
+                "Write on the badge your first name or the name that you want to be called by. "
+                "No title or organisation is needed."
+            ),
+            "consent_note": (
+                "Photo consent is voluntary: you can take part without it, it does not affect "
+                "your services, and you can withdraw it at any time."
+            ),
             "first_name": "First name",
             "group_no": "Group number",
             "no_photos": "no photos",

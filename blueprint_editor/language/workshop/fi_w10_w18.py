@@ -19,6 +19,7 @@ SHEETS: dict[str, SheetWords] = {
         ),
         fields={
             "rings_title": "Minun verkostoni",
+            "table_title": "Hankkeen verkosto",
             "actor": "Toimija",
             "role": "Rooli",
             "contact": "Yhteyshenkilö",
@@ -104,8 +105,8 @@ SHEETS: dict[str, SheetWords] = {
             "high": "täysin samaa mieltä",
             "cannot": "en osaa sanoa",
             "statement": "Väittämä",
-            "slip": "Erillinen lappu",
             "wish": "Haluan, että minuun otetaan yhteyttä",
+            "return_apart": "Palauta tämä lappu eri laatikkoon kuin lomake.",
             "name": "Nimi",
             "phone": "Puhelin tai sähköposti",
             "when": "Milloin minut tavoittaa",
@@ -130,6 +131,7 @@ SHEETS: dict[str, SheetWords] = {
             "faces": "Tunnekasvot",
             "actors": "Toimijakortit",
             "cards": "Kaavion omat kortit",
+            "order": "Koodit ryhmän järjestyksessä",
         },
         lists={
             "pictures": (
@@ -175,9 +177,10 @@ SHEETS: dict[str, SheetWords] = {
     "W15": SheetWords(
         title="Tarkistuslista: kymmenen kysymystä asiakaslähtöisestä polusta",
         instructions=(
-            "Vastatkaa jokaiseen kysymykseen ensin yksin ja sopikaa sitten yhteinen pistemäärä: 0 "
-            "= ei toteudu, 1 = toteutuu vähän, 2 = toteutuu melko hyvin, 3 = toteutuu hyvin. "
-            "Kirjatkaa matalimpien pisteiden kohdalle, kuka vie asiaa eteenpäin."
+            "Vastatkaa jokaiseen kysymykseen ensin yksin ja sopikaa sitten yhteinen pistemäärä: "
+            "0\u00a0=\u00a0ei toteudu, 1\u00a0=\u00a0toteutuu vähän, 2\u00a0=\u00a0toteutuu melko"
+            " hyvin, 3\u00a0=\u00a0toteutuu hyvin. Kirjatkaa matalimpien pisteiden kohdalle, kuka"
+            " vie asiaa eteenpäin."
         ),
         questions=(
             (
@@ -310,6 +313,14 @@ SHEETS: dict[str, SheetWords] = {
             "Missä kuvia säilytetään, ja kuka poistaa ne luvan päätyttyä?",
         ),
         fields={
+            "badge_note": (
+                "Kirjoita lappuun etunimesi tai nimi, jolla haluat tulla kutsutuksi. Titteliä "
+                "tai organisaatiota ei tarvita."
+            ),
+            "consent_note": (
+                "Kuvauslupa on vapaaehtoinen: voit osallistua ilman sitä, se ei vaikuta "
+                "palveluihisi, ja voit perua sen milloin tahansa."
+            ),
             "first_name": "Etunimi",
             "group_no": "Ryhmän numero",
             "no_photos": "ei kuviin",

@@ -18,6 +18,7 @@ SHEETS: dict[str, SheetWords] = {
         ),
         fields={
             "rings_title": "Mitt nätverk",
+            "table_title": "Projektets nätverk",
             "actor": "Aktör",
             "role": "Roll",
             "contact": "Kontaktperson",
@@ -103,8 +104,8 @@ SHEETS: dict[str, SheetWords] = {
             "high": "helt av samma åsikt",
             "cannot": "kan inte säga",
             "statement": "Påstående",
-            "slip": "Separat lapp",
             "wish": "Jag vill bli kontaktad",
+            "return_apart": "Lämna den här lappen i en annan låda än blanketten.",
             "name": "Namn",
             "phone": "Telefon eller e-post",
             "when": "När jag kan nås",
@@ -129,6 +130,7 @@ SHEETS: dict[str, SheetWords] = {
             "faces": "Känsloansikten",
             "actors": "Aktörskort",
             "cards": "Diagrammets egna kort",
+            "order": "Koderna i gruppens ordning",
         },
         lists={
             "pictures": (
@@ -174,9 +176,10 @@ SHEETS: dict[str, SheetWords] = {
     "W15": SheetWords(
         title="Checklista: tio frågor om en klientorienterad stig",
         instructions=(
-            "Svara först på varje fråga var för sig och kom sedan överens om gemensamma poäng: 0 "
-            "= stämmer inte, 1 = stämmer lite, 2 = stämmer ganska bra, 3 = stämmer bra. Anteckna "
-            "vid de lägsta poängen vem som för saken framåt."
+            "Svara först på varje fråga var för sig och kom sedan överens om gemensamma poäng: "
+            "0\u00a0=\u00a0stämmer inte, 1\u00a0=\u00a0stämmer lite, 2\u00a0=\u00a0stämmer ganska"
+            " bra, 3\u00a0=\u00a0stämmer bra. Anteckna vid de lägsta poängen vem som för saken "
+            "framåt."
         ),
         questions=(
             "Förstår klienten efter det första mötet vilken nytta den gemensamma servicen ger?",
@@ -306,6 +309,14 @@ SHEETS: dict[str, SheetWords] = {
             "Var förvaras bilderna, och vem raderar dem när tillståndet upphör?",
         ),
         fields={
+            "badge_note": (
+                "Skriv på lappen ditt förnamn eller det namn som du vill bli tilltalad med. "
+                "Titel eller organisation behövs inte."
+            ),
+            "consent_note": (
+                "Fotograferingstillståndet är frivilligt: du kan delta utan det, det påverkar "
+                "inte den service du får, och du kan återkalla det när som helst."
+            ),
             "first_name": "Förnamn",
             "group_no": "Gruppens nummer",
             "no_photos": "inte på bild",

@@ -6,7 +6,7 @@ from blueprint_editor.model.votes import rank_votes
 from blueprint_editor.sheets.workshop.area import Area
 from blueprint_editor.sheets.workshop.bands import write_blank
 from blueprint_editor.sheets.workshop.page import SheetPage
-from blueprint_editor.sheets.workshop.parts import rule, write_field, write_label
+from blueprint_editor.sheets.workshop.parts import draw_box, rule, write_field, write_label
 from blueprint_editor.sheets.workshop.sheet import Sheet
 
 _LINES, _PICKS, _DOTS = 5, 3, 3
@@ -17,18 +17,18 @@ def make_alone_pairs_together(sheet: Sheet) -> None:
     """Make the page."""
     page, area = sheet.open_with_guide()
     words, gap = sheet.words, page.look.gap
-    question, own, pair, wall, last = area.rows([0.62, 1.32, 1.1, 1.3, 0.8], gap)
-    write_field(sheet, page, question, words["question"], fill=page.look.panel)
+    question, own, pair, wall, last = area.rows([0.76, 1.32, 0.98, 1.24, 0.84], gap)
+    write_field(sheet, page, question, words["question"], role="custom")
     _write_numbered(sheet, page, own, "own", 1, words["alone"], _LINES)
     _write_numbered(sheet, page, pair, "picks", 2, words["pairs"], _PICKS)
-    headings, dots = wall.columns([2.1, 1.0], gap)
+    headings, dots = wall.columns([1.0, 1.0], gap)
     voted = sheet.known("\n".join(_list_voted(sheet)))
     write_field(sheet, page, headings, words["headings"], voted, hint=words["together"], number=3)
     room = write_field(
         sheet, page, dots, words["dots"], hint=words["last"], number=4, is_ruled=False
     )
     _draw_dots(page, room)
-    clusters, action = last.columns([1.0, 1.55], gap)
+    clusters, action = last.columns([1.0, 1.0], gap)
     write_field(sheet, page, clusters, words["clusters"], number=5)
     _write_action(sheet, page, action)
 
@@ -45,8 +45,7 @@ def _write_numbered(
     sheet: Sheet, page: SheetPage, area: Area, key: str, number: int, hint: str, lines: int
 ) -> None:
     look = page.look
-    page.box(area)
-    inner = area.inset(look.mm(2.6), look.mm(2.0))
+    inner = draw_box(page, area)
     with page.tagged("Sect"):
         y = write_label(page, inner, sheet.words[key], hint=hint, number=number)
         room = inner._replace(y0=y)
@@ -73,8 +72,7 @@ def _draw_dots(page: SheetPage, room: Area) -> None:
 
 def _write_action(sheet: Sheet, page: SheetPage, area: Area) -> None:
     words, look = sheet.words, page.look
-    page.box(area)
-    inner = area.inset(look.mm(2.6), look.mm(2.0))
+    inner = draw_box(page, area)
     with page.tagged("Sect"):
         y = write_label(page, inner, words["action"], number=6)
         room = inner._replace(y0=y)

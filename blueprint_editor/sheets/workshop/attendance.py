@@ -26,17 +26,7 @@ def _write_list(sheet: Sheet) -> None:
     page, area = sheet.open_page(has_meta=False)
     look = page.look
     y = page.write(words.instructions, "body", area.x0, area.y0, area.width)
-    area = area._replace(y0=y + look.mm(0.4))
-    project, area = area.split_top(look.mm(_LINE))
-    write_blank(sheet, page, project, sheet.kit.project, sheet.project.name)
-    funding, area = area.split_top(look.mm(_LINE))
-    funder, code = funding.columns([2.2, 1.0], look.gap)
-    write_blank(sheet, page, funder, words["funder"], sheet.project.funder)
-    write_blank(sheet, page, code, words["project_code"])
-    where, area = area.split_top(look.mm(_LINE), look.mm(2))
-    event, when = where.columns([1.0, 1.5], look.gap)
-    write_blank(sheet, page, event, words["event"], sheet.workshop.name if sheet.workshop else "")
-    write_blank(sheet, page, when, words["when"], sheet.known(_tell_when(sheet)))
+    area = _write_facts(sheet, page, area._replace(y0=y + look.mm(0.6)))
     columns = (
         Column(words["number"], 0.28, is_ours=True),
         Column(words["name"], 1.5),
@@ -45,7 +35,35 @@ def _write_list(sheet: Sheet) -> None:
     )
     room = area.height - measure_head(page, area.width, columns)
     rows = [(f"{number}", "", "", "") for number in range(1, _ROWS + 1)]
-    write_table(sheet, page, area, Table(columns, rows, room / _ROWS - 0.01, _ROWS, pad=0.25))
+    write_table(
+        sheet,
+        page,
+        area,
+        Table(columns, rows, room / _ROWS - 0.01, _ROWS, pad=0.25, is_centred=True),
+    )
+
+
+def _write_facts(sheet: Sheet, page: SheetPage, area: Area) -> Area:
+    """Write project and event above the list; return what is left."""
+    words, project, look = sheet.words, sheet.project, page.look
+    name = (sheet.kit.project, project.name, 1.5)
+    funder = (words["funder"], project.funder, 1.5)
+    code = (words["project_code"], "", 1.0)
+    event = (words["event"], sheet.workshop.name if sheet.workshop else "", 1.5)
+    when = (words["when"], sheet.known(_tell_when(sheet)), 2.5)
+    rows = [[name, funder, code], [event, when]]
+    columns = area.columns([weight for *_, weight in rows[0]], look.gap)
+    if not all(
+        page.set_text(f"{label} {value}", "strong", 1e4).width < column.width - look.mm(6)
+        for column, (label, value, _) in zip(columns, rows[0], strict=True)
+    ):
+        rows = [[name], [funder, code], [event, when]]
+    for fields in rows:
+        row, area = area.split_top(look.mm(_LINE))
+        columns = row.columns([weight for *_, weight in fields], look.gap)
+        for column, (label, value, _) in zip(columns, fields, strict=True):
+            write_blank(sheet, page, column, label, value)
+    return area._replace(y0=area.y0 + look.mm(2.4))
 
 
 def _tell_when(sheet: Sheet) -> str:
@@ -58,7 +76,8 @@ def _write_notice(sheet: Sheet) -> None:
     words, project = sheet.words, sheet.project
     page, area = sheet.open_page()
     look = page.look
-    notes, foot = area.split_bottom(look.mm(44), look.gap)
+    notes, _ = area.split_bottom(look.mm(44), look.gap)
+    lowest = area.y0
     known = (
         (project.organisation or _BLANK,), (_BLANK,), (_BLANK,), (), (),
         (project.contact or _BLANK, _BLANK),
@@ -74,6 +93,8 @@ def _write_notice(sheet: Sheet) -> None:
                 told = text.format(*blanks)
                 y = _write_part(sheet, page, column._replace(y0=y), heading, told)
                 y += look.mm(3)
+            lowest = max(lowest, y)
+    foot = area._replace(y0=min(lowest + look.mm(2), notes.y1 + look.gap))
     remote, confirmed = foot.split_bottom(look.mm(9), look.mm(1))
     write_field(sheet, page, remote, words["remote"])
     write_blank(sheet, page, confirmed, words["confirmed"])
@@ -96,11 +117,7 @@ def _write_slips(sheet: Sheet) -> None:
         with page.tagged("Sect"):
             y = page.write(words["slip"], "heading", area.x0, area.y0, area.width, role="H2")
             event = sheet.workshop.name if sheet.workshop else ""
-            for key, value in (
-                ("event", event), ("when", ""), ("name", ""), ("organisation", ""),
-                ("signature", ""),
-            ):  # fmt: skip
-                row = Area(area.x0, y, area.x1, y + look.mm(13))
-                write_blank(sheet, page, row, words[key], value)
-                y = row.y1
+            keys = ("event", "when", "name", "organisation", "signature")
+            for row, key in zip(area._replace(y0=y).rows([1.0] * len(keys)), keys, strict=True):
+                write_blank(sheet, page, row, words[key], event if key == "event" else "")
     draw_fold_lines(page)

@@ -9,14 +9,20 @@ from blueprint_editor.sheets.workshop.sheet import Sheet
 
 _WIDTH, _HEIGHT = 90.0, 54.0
 _COLUMNS, _ROWS = 2, 5
+_CAMERA = 13.6
+"""Width in mm of the box to tick and the camera."""
+_BELOW = 9.0
+"""Margin in mm below the badges; the wider one above them holds the instructions."""
 
 
 def make_badges(sheet: Sheet) -> None:
     """Make a page of badges and one with two forms."""
     page, _ = sheet.open_page(banded=False)
     left = (page.size[0] - _WIDTH * _COLUMNS) / 2
-    top = (page.size[1] - _HEIGHT * _ROWS) / 2
+    top = page.size[1] - _BELOW - _HEIGHT * _ROWS
     whole = Area(left, top, left + _WIDTH * _COLUMNS, top + _HEIGHT * _ROWS)
+    note = page.set_text(sheet.words["badge_note"], "note", whole.width, balance=True)
+    page.put(note, whole.x0, top - 3.6 - note.height)
     cells = whole.grid(_COLUMNS, _ROWS)
     for cell in cells:
         page.begin_group(cell)
@@ -41,10 +47,11 @@ def _write_badge(sheet: Sheet, page: SheetPage, cell: Area) -> None:
         base = area.y0 + 29.0
         page.line(area.x0, base, area.x1, base, width=0.3)
         foot = area._replace(y0=area.y1 - 8.0)
-        group, photos = foot.columns([1.0, 1.12], 3.0)
-        write_blank(sheet, page, group, words["group_no"])
+        text = page.set_text(words["no_photos"], "strong", area.width)
+        photos = foot._replace(x0=foot.x1 - text.width - _CAMERA)
+        group = foot._replace(x1=photos.x0 - 2.5)
+        write_blank(sheet, page, group, words["group_no"], style="note")
         size = 7.0
-        text = page.set_text(words["no_photos"], "strong", photos.width)
         x = photos.x1 - text.width
         box = 4.2
         middle = (photos.y0 + photos.y1) / 2
@@ -55,28 +62,26 @@ def _write_badge(sheet: Sheet, page: SheetPage, cell: Area) -> None:
 
 def _write_consent(sheet: Sheet, page: SheetPage, area: Area) -> None:
     words, look = sheet.words, page.look
-    row_height = look.mm(11)
     with page.tagged("Sect"):
-        y = page.write(words["consent"], "large", area.x0, area.y0, area.width, role="H1")
-        y = page.write(words.instructions, "body", area.x0, y + look.mm(0.6), area.width)
-        first = Area(area.x0, y, area.x1, y + row_height)
-        event, who = first.columns([1.2, 1.0], look.gap)
+        y = page.write(words["consent"], "title", area.x0, area.y0, area.width, role="H1")
+        y = page.write(words["consent_note"], "body", area.x0, y + look.mm(1), area.width)
+        row = Area(area.x0, y, area.x1, y + look.mm(13))
+        event, who = row.columns([1.2, 1.0], look.gap)
         write_blank(sheet, page, event, words["event"], _tell_event(sheet))
         write_blank(sheet, page, who, words["photographer"])
-        y = first.y1 + look.mm(4)
-        y = page.write(words["may"], "strong", area.x0, y, area.width, role="H2")
-        y = write_choices(page, area._replace(y0=y + look.mm(0.4)), words.lists["may"])
-        y = page.write(words["use"], "strong", area.x0, y + look.mm(4.5), area.width, role="H2")
-        y = _write_uses(sheet, page, area._replace(y0=y + look.mm(0.4)))
-        for keys, weights in (
-            (("until",), (1.0,)),
-            (("whom",), (1.0,)),
-            (("name", "signature", "date"), (1.2, 1.2, 0.8)),
+        y = page.write(words["may"], "strong", area.x0, row.y1 + look.mm(4), area.width, role="H2")
+        y = write_choices(page, area._replace(y0=y + look.mm(0.8)), words.lists["may"])
+        y = page.write(words["use"], "strong", area.x0, y + look.mm(4), area.width, role="H2")
+        y = _write_uses(sheet, page, area._replace(y0=y + look.mm(0.8)))
+        # The lines to write on share out what is left of the half.
+        for row, keys, weights in zip(
+            area._replace(y0=y).rows([1.0, 1.0, 1.0]),
+            (("until",), ("whom",), ("name", "signature", "date")),
+            ((1.0,), (1.0,), (1.2, 1.4, 0.7)),
+            strict=True,
         ):
-            row = Area(area.x0, y, area.x1, y + row_height)
             for column, key in zip(row.columns(weights, look.gap), keys, strict=True):
                 write_blank(sheet, page, column, words[key])
-            y = row.y1
 
 
 def _tell_event(sheet: Sheet) -> str:

@@ -1,5 +1,7 @@
 """The bands of a workshop sheet: title and project at the top, name, page and logos at the foot."""
 
+from blueprint_editor.drawing.primitives import Rectangle
+from blueprint_editor.language.workshop.kit import write_code
 from blueprint_editor.layout.picture import PlacedPicture
 from blueprint_editor.layout.text import SetText
 from blueprint_editor.sheets.logos import list_logos
@@ -14,6 +16,8 @@ _META_HEIGHT, _META_LINES = 9.0, 2
 _META_ROOMS = (15.0, 26.0, 22.0)
 """To write number, date and group, in mm on A4."""
 _STATEMENT_LINES = 2
+_CODE_SHARE, _CODE_PAD = 0.78, 2.0
+"""Size of the sheet's code as a share of the title's, and the plate beside it in mm on A4."""
 
 
 def write_top(
@@ -25,16 +29,42 @@ def write_top(
     """
     look = sheet.look
     style = "title" if is_first else "heading"
-    title = sheet.words.title if is_first else clip(page, sheet.heading, style, area.width, 2)
-    y = page.write(
-        title, style, area.x0, area.y0, area.width, role="H1" if is_first else "P",
-        balance=True,
-    )  # fmt: skip
+    room = area.width - measure_code(sheet, page, style)
+    title = sheet.words.title if is_first else clip(page, sheet.heading, style, room, 2)
+    with page.tagged("H1" if is_first else "P"):
+        _write_code(sheet, page, area, style)
+        y = page.write(title, style, area.x0, area.y0, room, role=None, balance=True)
     if is_first and has_meta:
         y = _write_meta(sheet, page, area._replace(y0=y + look.mm(0.6)))
     y += look.mm(1.4)
     page.line(area.x0, y, area.x1, y, width=0.7, colour=look.navy)
     return area._replace(y0=y + look.gap)
+
+
+def measure_code(sheet: SheetInputs, page: SheetPage, style: str = "title") -> float:
+    """Return the width in mm that the sheet's code takes beside a title in a style."""
+    code = _set_code(sheet, page, style)
+    return code.width + sheet.look.mm(2 * _CODE_PAD + 4) if code else 0.0
+
+
+def _set_code(sheet: SheetInputs, page: SheetPage, style: str) -> SetText | None:
+    code, told = write_code(sheet.request.sheet), sheet.look.styles[style]
+    size = max(told.size * _CODE_SHARE, sheet.look.styles["note"].size)
+    letters = told._replace(size=size, leading=size * 1.1, colour="#FFFFFF")
+    return page.set_text(code, letters, sheet.look.mm(40)) if code else None
+
+
+def _write_code(sheet: SheetInputs, page: SheetPage, area: Area, style: str) -> None:
+    """Write the sheet's code on a plate at the right, to be found in a pile."""
+    code, look = _set_code(sheet, page, style), sheet.look
+    if code is None:
+        return
+    width, line = code.width + look.mm(2 * _CODE_PAD), look.styles[style].leading
+    height = min(code.height * 1.28, line)
+    top = area.y0 + (line - height) / 2
+    page.draw([Rectangle(area.x1 - width, top, width, height, look.navy, None, look.mm(1.1))])
+    left = area.x1 - width + look.mm(_CODE_PAD)
+    page.put(code, left, top + (height - code.height) / 2, role=None)
 
 
 def _write_meta(sheet: SheetInputs, page: SheetPage, area: Area) -> float:
@@ -85,10 +115,15 @@ def write_blank(
         left = area.x0 + name.width + look.mm(1.8)
         page.line(left, base, area.x1, base)
         if value:
-            room = max(area.x1 - left, 1.0)
-            lines = 2 if area.height >= 2 * look.styles[strong].leading - look.mm(1.3) else 1
-            told = clip(page, value, strong, room, lines, sheet.text_language)
-            done = page.set_text(told, strong, room, language=sheet.text_language)
+            room, letters = max(area.x1 - left, 1.0), look.styles[strong]
+            lines = 2 if area.height >= 2 * letters.leading - look.mm(1.3) else 1
+            done = page.set_text(value, letters, room, language=sheet.text_language)
+            if len(done.line_widths) > lines and letters.size > look.styles["note"].size:
+                letters = look.styles["note_strong"]
+                letters = letters._replace(leading=letters.size * 1.12)
+                lines = max(int(area.height / letters.leading), 1)
+            told = clip(page, value, letters, room, lines, sheet.text_language)
+            done = page.set_text(told, letters, room, language=sheet.text_language)
             page.put(done, left, base - done.height + look.mm(0.5), role=None)
 
 

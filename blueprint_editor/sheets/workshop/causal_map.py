@@ -7,6 +7,7 @@ from blueprint_editor.sheets.workshop.parts import arrow, write_field
 from blueprint_editor.sheets.workshop.sheet import Sheet
 
 _SIDE = 108.0
+_COLUMNS = (1.25, 0.9, 1.25)
 _FOOT, _FOOT_OF_KNOWN = 26.0, 48.0
 """Heights in mm on A4; the loops of a map that is known need more."""
 
@@ -29,7 +30,7 @@ def make_causal_map(sheet: Sheet) -> None:
 
 def _write_empty(sheet: Sheet, page: SheetPage, area: Area) -> None:
     words, look = sheet.words, page.look
-    causes, middle, effects = area.columns([1.25, 0.9, 1.25], look.mm(12))
+    causes, middle, effects = area.columns(_COLUMNS, look.mm(12))
     for side, key in ((causes, "causes"), (effects, "effects")):
         page.box(side, dashed=True)
         inner = side.inset(look.mm(2.6), look.mm(2.0))
@@ -38,7 +39,7 @@ def _write_empty(sheet: Sheet, page: SheetPage, area: Area) -> None:
     centre = middle._replace(
         y0=middle.y0 + (middle.height - height) / 2, y1=middle.y1 - (middle.height - height) / 2
     )
-    write_field(sheet, page, centre, words["situation"], fill=look.panel)
+    write_field(sheet, page, centre, words["situation"], is_ruled=False, role="custom")
     y = (centre.y0 + centre.y1) / 2
     gap = look.mm(1.5)
     arrow(page, [(causes.x1 + gap, y), (centre.x0 - gap, y)], width=0.9, colour=look.navy)
@@ -47,9 +48,12 @@ def _write_empty(sheet: Sheet, page: SheetPage, area: Area) -> None:
 
 def _write_foot(sheet: Sheet, page: SheetPage, area: Area, known_loops: str) -> None:
     words, look = sheet.words, page.look
-    signs, loops, point = area.columns(
-        [0.8, 1.9, 0.9] if known_loops else [1.0, 1.2, 1.2], look.gap
-    )
+    signs, loops, point = area.columns(_COLUMNS, look.mm(12))
+    if known_loops:
+        signs, loops, point = area.columns([0.8, 1.9, 0.9], look.gap)
+    else:
+        spare = look.mm(12) - look.gap
+        loops = loops._replace(x0=loops.x0 - spare, x1=loops.x1 + spare)
     room = write_field(sheet, page, signs, words["signs"], is_ruled=False)
     explain_signs(page, room, words["plus"], words["minus"])
     write_field(sheet, page, loops, words["loops"], known_loops)

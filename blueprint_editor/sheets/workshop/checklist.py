@@ -18,11 +18,12 @@ def make_checklist(sheet: Sheet) -> None:
     area = write_instructions(sheet, page, area)
     words = sheet.words
     columns = (
-        Column(words["question"], 3.15, is_ours=True),
-        Column(words["score"], 0.98, _SCORES, stacked=False),
-        Column(words["note"], 1.25),
-        Column(words["owner"], 1.12),
-        Column(words["review"], 1.15),
+        Column("", 0.88, is_ours=True, is_strong=True),
+        Column(words["question"], 7.3, is_ours=True),
+        Column(words["score"], 2.7, _SCORES, is_scale=True),
+        Column(words["note"], 2.8),
+        Column(words["owner"], 2.72),
+        Column(words["review"], 2.66),
     )
     scores = {score.question: score for score in sheet.document.ratings}
     if not sheet.is_prefilled:
@@ -32,9 +33,11 @@ def make_checklist(sheet: Sheet) -> None:
     for number, question in enumerate(sheet.all_questions, 1):
         score = scores.get(number)
         told = f" ({before.name}: {before.scores[number]})" if number in before.scores else ""
-        rows.append((f"{number}. {question}{told}", *_tell_score(sheet, score)))
+        rows.append((str(number), f"{question}{told}", *_tell_score(sheet, score)))
     room = (area.height - measure_head(page, area.width, columns)) / max(len(rows), 1)
-    write_table(sheet, page, area, Table(columns, rows, min(_ROW, room), 0, pad=1.1))
+    write_table(
+        sheet, page, area, Table(columns, rows, min(_ROW, room), 0, pad=1.3, fills_height=True)
+    )
 
 
 class _Before(NamedTuple):

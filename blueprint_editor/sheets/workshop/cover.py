@@ -52,7 +52,7 @@ def _write_list(
         Column(kit.paper, 1.9, is_ours=True),
         Column(kit.pages, 0.9, is_ours=True),
     )
-    write_table(sheet, page, area, Table(columns, rows, _ROW, 0))
+    write_table(sheet, page, area, Table(columns, rows, _ROW, 0, is_centred=True))
     return sheet.finish()
 
 

@@ -6,19 +6,30 @@ from blueprint_editor.sheets.workshop.table import Column, Table, measure_head, 
 
 _ROWS = 8
 _KEYS = (
-    ("place", 1.3), ("what", 1.6), ("notices", 1.1), ("why", 1.4), ("effect", 1.1),
-    ("solution", 1.7), ("who", 1.1), ("needed", 1.2), ("helped", 1.4), ("dots", 0.8),
+    ("place", 1.36), ("what", 1.74), ("notices", 1.04), ("why", 1.3), ("effect", 1.3),
+    ("solution", 1.8), ("who", 1.2), ("needed", 1.15), ("helped", 1.28), ("dots", 0.76),
 )  # fmt: skip
+_SIGNS = {"what": "critical_point", "solution": "solution"}
+_EFFECTS = ("1", "2", "3", "4", "5")
 
 
 def make_critical_points(sheet: Sheet) -> None:
     """Make the table, with the document's critical points where it is to be filled in."""
     page, area = sheet.open_with_guide()
-    columns = tuple(Column(sheet.words[key], weight) for key, weight in _KEYS)
+    columns = tuple(
+        Column(
+            sheet.words[key], weight, _EFFECTS if key == "effect" else (),
+            is_scale=key == "effect", sign=_SIGNS.get(key, ""),
+        )
+        for key, weight in _KEYS
+    )  # fmt: skip
     room = area.height - measure_head(page, area.width, columns)
     rows = _list_rows(sheet) if sheet.is_prefilled else []
     write_table(
-        sheet, page, area, Table(columns, rows, room / _ROWS - 0.01, None if rows else _ROWS)
+        sheet,
+        page,
+        area,
+        Table(columns, rows, room / _ROWS - 0.01, None if rows else _ROWS, pad=1.4),
     )
 
 
@@ -35,12 +46,19 @@ def _list_rows(sheet: Sheet) -> list[tuple[str, ...]]:
         owner = names.get(answer.owner or "", "") if answer else ""
         rows.append(
             (
-                f"{numbers[point.id]} · {find_place(sheet, point)}", point.text,
+                f"{numbers[point.id]} · {_tell_place(sheet, point)}", point.text,
                 names.get(point.owner or "", ""), "", "", answer.text if answer else "", owner,
                 "", "", str(point.votes or ""),
             )
         )  # fmt: skip
     return rows
+
+
+def _tell_place(sheet: Sheet, point: Mark) -> str:
+    """Return the card's code and its phase, which says more to who has no poster at hand."""
+    place, derived = find_place(sheet, point), sheet.derived
+    card = derived.cards.get(point.target)
+    return f"{place}\n{derived.phase_of_step[card.step].name}" if card else place
 
 
 def find_place(sheet: Sheet, mark: Mark) -> str:

@@ -21,13 +21,15 @@ def _write_value_page(sheet: Sheet, persona: Persona | None) -> None:
     words, gap = sheet.words, page.look.gap
     value = (persona.value if persona else None) or sheet.document.value or Value()
     top, benefits, below, summary = area.rows([0.85, 2.3, 1.15, 0.85], gap)
-    who, change = top.columns([1, 2], gap)
+    who, middle, last = top.columns([1, 1, 1], gap)
+    change = middle._replace(x1=last.x1)
     write_field(sheet, page, who, words["persona"], persona.name if persona else "")
     write_field(sheet, page, change, words["change"], persona.goal if persona else "")
     known = {"functional": value.functional, "social": value.social, "emotional": value.emotional}
     for column, (name, text) in zip(benefits.columns([1, 1, 1], gap), known.items(), strict=True):
         write_field(sheet, page, column, words[name], sheet.known(text))
-    close, notice = below.columns([1, 1], gap)
+    close, middle, last = below.columns([1, 1, 1], gap)
+    notice = middle._replace(x1=last.x1)
     write_field(sheet, page, close, words["close"])
     write_field(sheet, page, notice, words["notice"])
-    write_field(sheet, page, summary, words["summary"], fill=page.look.panel)
+    write_field(sheet, page, summary, words["summary"], role="customer")

@@ -10,6 +10,7 @@ from blueprint_editor.sheets.workshop.bands import write_blank
 from blueprint_editor.sheets.workshop.guide import write_instructions, write_questions_below
 from blueprint_editor.sheets.workshop.page import SheetPage
 from blueprint_editor.sheets.workshop.parts import (
+    draw_box,
     set_choices,
     write_choices,
     write_field,
@@ -48,7 +49,7 @@ def _write_plan(sheet: Sheet) -> None:
     area = _write_checklist(sheet, page, area)
     first, second, third = area.rows([1.0, 1.0, 1.0], look.gap)
     aim, people = first.columns([1.0, 1.0], look.gap)
-    write_field(sheet, page, aim, words["aim"], sheet.known(sheet.document.subtitle))
+    write_field(sheet, page, aim, words["aim"])
     write_field(sheet, page, people, words["participants"])
     room, things = second.columns([1.0, 1.0], look.gap)
     write_field(sheet, page, room, words["room"], sheet.known(sheet.project.place))
@@ -61,20 +62,19 @@ def _write_plan(sheet: Sheet) -> None:
 def _write_checklist(sheet: Sheet, page: SheetPage, area: Area) -> Area:
     """Write the list across the bottom; return what is left above."""
     look, items = page.look, sheet.words.lists["checklist"]
-    pad = look.mm(2.4)
+    pad = look.mm(2.6)
     half = (area.width - 3 * pad) / 2
     middle = -(-len(items) // 2)
     chunks = (items[:middle], items[middle:])
-    height = max(set_choices(page, half, chunk, "body", stacked=True)[1] for chunk in chunks)
+    height = max(set_choices(page, half, chunk, "body", across=1)[1] for chunk in chunks)
     head = look.styles["heading"].leading
-    rest, panel = area.split_bottom(height + head + look.mm(1) + 2 * pad, look.gap)
-    page.box(panel)
-    inner = panel.inset(pad)
+    rest, panel = area.split_bottom(height + head + look.mm(5), look.gap)
+    inner = draw_box(page, panel)
     with page.tagged("Sect"):
         y = write_label(page, inner, sheet.words["checklist"]) + look.mm(1)
         columns = inner._replace(y0=y).columns([1.0, 1.0], pad)
         for column, chunk in zip(columns, chunks, strict=True):
-            write_choices(page, column, chunk, stacked=True)
+            write_choices(page, column, chunk, across=1)
     return rest
 
 
@@ -88,12 +88,12 @@ def _write_agenda(sheet: Sheet) -> None:
     write_blank(sheet, page, start._replace(x1=start.x0 + look.mm(60)), words["start"], first)
     columns = (
         Column(words["time"], 0.72, is_ours=True, is_strong=True),
-        Column(words["length"], 0.86, is_ours=True),
-        Column(words["phase"], 1.65, is_ours=is_ours),
-        Column(words["sheet"], 1.35),
-        Column(words["group_size"], 1.12),
+        Column(words["length"], 0.84, is_ours=True),
+        Column(words["phase"], 1.5, is_ours=is_ours),
+        Column(words["sheet"], 1.4),
+        Column(words["group_size"], 1.08),
         Column(words["instruction"], 1.5),
-        Column(words["leads"], 0.95),
+        Column(words["leads"], 1.12),
     )
     write_table(sheet, page, area, Table(columns, rows, _ROW))
 

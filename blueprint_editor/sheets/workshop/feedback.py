@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 
-from blueprint_editor.drawing.primitives import Path, Stroke
-from blueprint_editor.layout.icons import trace_circle
 from blueprint_editor.sheets.workshop.area import Area
 from blueprint_editor.sheets.workshop.faces import draw_face
 from blueprint_editor.sheets.workshop.guide import write_instructions
 from blueprint_editor.sheets.workshop.page import SheetPage
-from blueprint_editor.sheets.workshop.parts import tick, write_choices, write_field
+from blueprint_editor.sheets.workshop.parts import draw_ring, tick, write_choices, write_field
 from blueprint_editor.sheets.workshop.sheet import Sheet
 
 _SCALE = (1, 2, 3, 4, 5)
@@ -89,14 +87,9 @@ def _write_statements(sheet: Sheet, page: SheetPage, area: Area, statements: Seq
 
 def _write_answers(page: SheetPage, answers: list[Area], middle: float) -> None:
     look = page.look
-    radius = look.mm(3.1)
-    stroke = Stroke(look.ink, look.mm(0.3))
     for value, column in zip(_SCALE, answers, strict=False):
-        x = (column.x0 + column.x1) / 2
-        page.draw([Path(trace_circle(x, middle, radius), "#FFFFFF", stroke)])
-        digit = page.set_text(str(value), "hint", 2 * radius, align="center")
-        with page.tagged("TD"):
-            page.put(digit, x - radius, middle - digit.height / 2)
+        with page.tagged("TD"), page.tagged("P"):
+            draw_ring(page, (column.x0 + column.x1) / 2, middle, look.mm(3.2), str(value))
     size = look.mm(4.6)
     last = answers[-1]
     with page.tagged("TD"):
@@ -139,19 +132,20 @@ def _write_slips(sheet: Sheet) -> None:
     """Write four slips, each a quarter of the page, with lines to cut along."""
     page, _ = sheet.open_page(banded=False)
     words, look = sheet.words, page.look
-    whole = page.area
-    for cell in whole.grid(2, 2):
+    for cell in page.area.grid(2, 2):
         page.begin_group(cell)
         area = cell.inset(look.mm(10), look.mm(12))
         with page.tagged("Sect"):
-            y = page.write(words["slip"], "hint", area.x0, area.y0, area.width)
-            y = write_choices(
-                page, area._replace(y0=y + look.mm(2)), (words["wish"],), style="strong"
-            )
-            for key in ("name", "phone", "when"):
-                y += look.mm(7)
-                y = page.write(words[key], "hint", area.x0, y, area.width) + look.mm(13)
-                page.line(area.x0, y, area.x1, y)
+            y = write_choices(page, area, (words["wish"],), style="strong")
+            note = page.set_text(words["return_apart"], "hint", area.width, balance=True)
+            page.put(note, area.x0, area.y1 - note.height)
+            rows = area._replace(y0=y, y1=area.y1 - note.height - look.mm(2)).rows([1.0] * 3)
+            for row, key in zip(rows, ("name", "phone", "when"), strict=True):
+                line = look.styles["hint"].leading
+                # Label and line belong together, with room for a hand between them.
+                base = row.y1 - look.mm(5)
+                page.write(words[key], "hint", area.x0, base - line - look.mm(12), area.width)
+                page.line(area.x0, base, area.x1, base)
     draw_fold_lines(page)
 
 

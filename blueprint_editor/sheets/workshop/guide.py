@@ -8,6 +8,8 @@ from blueprint_editor.sheets.workshop.page import SheetPage
 
 _MOST = 0.4
 """Share of a page that questions across it may take."""
+_SHORT_LINE = 0.26
+"""Share of the width below which a last line looks forgotten."""
 
 
 def write_instructions(sheet: SheetInputs, page: SheetPage, area: Area) -> Area:
@@ -18,6 +20,8 @@ def write_instructions(sheet: SheetInputs, page: SheetPage, area: Area) -> Area:
     left = area.x0 + pad + head.width + look.mm(4)
     room = min(area.x1 - pad - left, look.mm(270))
     text = page.set_text(sheet.words.instructions, "body", room)
+    if text.line_widths and text.line_widths[-1] < room * _SHORT_LINE:
+        text = page.set_text(sheet.words.instructions, "body", room, balance=True)
     panel, rest = area.split_top(text.height + 2 * pad, look.gap)
     page.box(panel, fill=look.panel)
     with page.tagged("Sect"):
@@ -40,7 +44,7 @@ def write_side(sheet: SheetInputs, page: SheetPage, column: Area) -> None:
 def write_questions_below(sheet: SheetInputs, page: SheetPage, area: Area) -> Area:
     """Write the questions across the bottom; return what is left above."""
     look = sheet.look
-    pad = look.mm(2.8)
+    pad = look.mm(2.6)
     columns = 3 if area.width > look.mm(330) else 2
     per_column = -(-len(sheet.questions) // columns)
     inner = area.inset(pad, 0)
@@ -51,7 +55,7 @@ def write_questions_below(sheet: SheetInputs, page: SheetPage, area: Area) -> Ar
     ]
     tallest = max(_measure_questions(sheet, page, widths[0].width, chunk) for chunk in chunks)
     head = page.set_text(sheet.kit.questions, "heading", area.width)
-    height = tallest + head.height + 2 * pad + look.mm(0.6)
+    height = tallest + head.height + 2 * pad - look.mm(0.4)
     # Questions that somebody wrote may be long: the places to write in come first.
     rest, panel = area.split_bottom(min(height, area.height * _MOST), look.gap)
     page.box(panel, fill=look.panel)

@@ -6,10 +6,12 @@ from blueprint_editor.sheets.workshop.area import Area
 from blueprint_editor.sheets.workshop.bands import write_blank
 from blueprint_editor.sheets.workshop.look import WRITING_PITCH
 from blueprint_editor.sheets.workshop.page import SheetPage
-from blueprint_editor.sheets.workshop.parts import rule, write_label
+from blueprint_editor.sheets.workshop.parts import draw_box, rule, write_label
 from blueprint_editor.sheets.workshop.sheet import Sheet
 
 _SIDE = 88.0
+_BETWEEN = 3.4
+"""Between a line and the next heading, in mm on A4: a heading belongs to what is below it."""
 
 
 def make_job_design(sheet: Sheet) -> None:
@@ -31,8 +33,7 @@ def make_job_design(sheet: Sheet) -> None:
 def _write_split(sheet: Sheet, page: SheetPage, area: Area) -> None:
     """Write lines with a place for the time at their ends."""
     words, look = sheet.words, page.look
-    page.box(area)
-    inner = area.inset(look.mm(2.6), look.mm(2.0))
+    inner = draw_box(page, area)
     with page.tagged("Sect"):
         y = write_label(page, inner, words["split"], hint=words["tasks"], number=1)
     room = inner._replace(y0=y + look.mm(1))
@@ -45,11 +46,10 @@ def _write_parts(
     sheet: Sheet, page: SheetPage, area: Area, key: str, number: int, parts: Sequence[str]
 ) -> None:
     words, look = sheet.words, page.look
-    page.box(area)
-    inner = area.inset(look.mm(2.6), look.mm(2.0))
+    inner = draw_box(page, area)
     with page.tagged("Sect"):
         y = write_label(page, inner, words[key], number=number)
-        rows = inner._replace(y0=y + look.mm(1.2)).rows([1.0] * len(parts), look.mm(1.6))
+        rows = inner._replace(y0=y + look.mm(1.4)).rows([1.0] * len(parts), look.mm(_BETWEEN))
         for row, part in zip(rows, parts, strict=True):
             told = words[part][0].upper() + words[part][1:]
             y = page.write(told, "strong", row.x0, row.y0, row.width, role="H3")

@@ -7,6 +7,7 @@ from blueprint_editor.sheets.workshop.guide import write_instructions
 from blueprint_editor.sheets.workshop.page import SheetPage
 from blueprint_editor.sheets.workshop.parts import (
     arrow,
+    draw_box,
     write_field,
     write_in_place,
     write_label,
@@ -14,6 +15,8 @@ from blueprint_editor.sheets.workshop.parts import (
 from blueprint_editor.sheets.workshop.sheet import Sheet
 
 _SUMMARY_LINES = 3
+_SIZES = ("title", "large")
+"""Of a question: it is read by all around the table."""
 _NUMBER_SHARE = 0.16
 """Of the page's height: on A2 the number is 70 mm high and can be read from four metres."""
 
@@ -32,19 +35,23 @@ def _write_station(sheet: Sheet, page: SheetPage, area: Area, number: int, quest
     head, area = area.split_top(sheet.size[1] * _NUMBER_SHARE, look.gap)
     place, told = head.split_left(head.height * 0.86, look.gap)
     _write_number(sheet, page, place, number)
-    theme, asked = told.rows([1.0, 1.7], look.gap)
+    theme, asked = told.rows([1.0, 1.9], look.gap)
     write_field(sheet, page, theme, words["theme"], is_ruled=False)
-    page.box(asked, fill=look.panel)
-    inner = asked.inset(look.mm(2.6), look.mm(2.0))
+    inner = draw_box(page, asked, role="custom")
     with page.tagged("Sect"):
         y = write_label(page, inner, words["question"])
         room = inner._replace(y0=y + look.mm(1.2))
-        write_in_place(sheet, page, room, question, "large", label=words["question"])
+        style = next((name for name in _SIZES if _fits(page, question, name, room)), _SIZES[-1])
+        write_in_place(sheet, page, room, question, style, label=words["question"])
     rounds, foot = area.split_bottom(look.mm(47), look.gap)
     _write_rounds(sheet, page, rounds)
     summary, lead = foot.split_bottom(look.mm(9), look.mm(2))
     write_field(sheet, page, summary, words["summary"])
     write_blank(sheet, page, lead, words["lead"])
+
+
+def _fits(page: SheetPage, text: str, style: str, room: Area) -> bool:
+    return page.set_text(text, style, room.width).height <= room.height
 
 
 def _write_number(sheet: Sheet, page: SheetPage, area: Area, number: int) -> None:

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from blueprint_editor.drawing.primitives import Path, PathCommand, Primitive, Rectangle, Stroke
+from blueprint_editor.layout.card import draw_frame
 from blueprint_editor.layout.icons import draw_icon, trace_circle
 from blueprint_editor.layout.wires import draw_sample_wire
 from blueprint_editor.model.kinds import CONNECTOR_KINDS, MARK_KINDS, ConnectorKind, MarkKind
@@ -143,12 +144,8 @@ def _draw_lane_sample(page: SheetPage, area: Area, lane: PathLane) -> None:
     if lane.is_curve:
         _draw_curve(page, Area(area.x0, y, area.x0 + look.mm(16), y + height))
         return
-    radius = height / 2 if lane.look.shape == "pill" else look.mm(1.2)
-    stroke = Stroke(
-        lane.look.border, look.mm(0.35),
-        (look.mm(1.2), look.mm(0.8)) if lane.look.border_style == "dashed" else (),
-    )  # fmt: skip
-    page.draw([Rectangle(area.x0, y, look.mm(16), height, lane.look.fill, stroke, radius)])
+    frame = draw_frame(lane.look, look.theme, look.mm(16), height)
+    page.draw([shape.moved(area.x0, y) for shape in frame])
 
 
 def _draw_curve(page: SheetPage, area: Area) -> None:
@@ -165,6 +162,7 @@ def _draw_curve(page: SheetPage, area: Area) -> None:
 
 def _list_marks(sheet: Sheet) -> list[_Entry]:
     used = {mark.kind for mark in sheet.document.marks} or {*_USUAL_MARKS}
+    used |= {"critical_point", "solution"}  # The instructions speak of them.
     look = sheet.look
     size = look.styles["body"].leading * 0.86
     return [
@@ -179,6 +177,7 @@ def _list_marks(sheet: Sheet) -> list[_Entry]:
 
 def _list_wires(sheet: Sheet) -> list[_Entry]:
     used = {connector.kind for connector in sheet.document.connectors} or {*_USUAL_WIRES}
+    used.add("handover")  # The instructions speak of it.
     length = sheet.look.mm(_SAMPLE)
     return [
         _Entry(

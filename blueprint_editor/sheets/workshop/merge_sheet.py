@@ -6,8 +6,9 @@ from blueprint_editor.drawing.primitives import Rectangle
 from blueprint_editor.model.alignment import AlignedRow, align_paths
 from blueprint_editor.sheets.workshop.area import Area
 from blueprint_editor.sheets.workshop.page import SheetPage
-from blueprint_editor.sheets.workshop.parts import write_field, write_in_place
+from blueprint_editor.sheets.workshop.parts import write_choices, write_field, write_in_place
 from blueprint_editor.sheets.workshop.path_lanes import list_phase_pages
+from blueprint_editor.sheets.workshop.phase_row import write_phases
 from blueprint_editor.sheets.workshop.sheet import Sheet
 
 _SIDE = 124.0
@@ -16,6 +17,9 @@ _ROWS = (
     ("", "left_out", 0.5), ("path_b", "b", 1.0),
 )  # fmt: skip
 """(key of the band's name, key of what is written there, weight of its height)."""
+_WEIGHTS = [weight for _, _, weight in _ROWS]
+_LABEL = 36.0
+"""Width in mm on A4 of the names of the bands."""
 
 
 def make_merge_sheet(sheet: Sheet) -> None:
@@ -34,54 +38,56 @@ def make_merge_sheet(sheet: Sheet) -> None:
 def _write_bands(
     sheet: Sheet, page: SheetPage, area: Area, phases: Sequence[tuple[int, str]]
 ) -> None:
-    look, words = page.look, sheet.words
-    head, body = area.split_top(look.mm(12), look.mm(1))
-    label_width = look.mm(36)
-    _write_phases(sheet, page, head, label_width, phases)
-    rows = body.rows([weight for _, _, weight in _ROWS], look.mm(1.2))
-    for row, (band, key, _) in zip(rows, _ROWS, strict=True):
+    look = page.look
+    head, body = area.split_top(look.mm(11.6), look.mm(1))
+    label, cells = head.split_left(look.mm(_LABEL))
+    told = page.set_text(sheet.words["phase"], "strong", label.width)
+    page.put(told, label.x0 + look.mm(1.8), (head.y0 + head.y1 - told.height) / 2)
+    columns = cells.columns([1.0] * len(phases))
+    write_phases(sheet, page, columns, phases, is_large=True)
+    for row, (band, key, _) in zip(body.rows(_WEIGHTS, look.mm(1.2)), _ROWS, strict=True):
         page.begin_group(row)
-        fill = look.panel if band == "general" else None
-        label, cells = row.split_left(label_width)
-        if fill:
-            page.draw([Rectangle(row.x0, row.y0, row.width, row.height, fill)])
-        page.box(row, radius=0.0)
+        _draw_row(page, row, is_general=band == "general")
+        label, cells = row.split_left(look.mm(_LABEL))
         inner = label.inset(look.mm(1.8), look.mm(1.4))
-        y = page.write(words[band], "large", inner.x0, inner.y0, inner.width) if band else inner.y0
-        told = words[key].removeprefix("A: ").removeprefix("B: ")
-        told = told[0].upper() + told[1:]
-        page.write(told, "body", inner.x0, y, inner.width)
+        _write_label(sheet, page, inner, band, key)
         for cell, (number, _) in zip(cells.columns([1.0] * len(phases)), phases, strict=True):
             page.line(cell.x0, row.y0, cell.x0, row.y1, width=0.2)
+            room = cell.inset(look.mm(1.6), look.mm(1.2))
             text = _find_known(sheet, key, number)
-            if text:
-                room = cell.inset(look.mm(1.2), look.mm(1.0))
-                name = f"{words[band or key]}, {words['phase']} {number}"
-                write_in_place(
-                    sheet, page, room, text, "body", label=name, language=sheet.text_language
-                )
+            if key == "compare" and not text:
+                choices = _list_likenesses(sheet)
+                write_choices(page, room, choices, across=1)
+            name = f"{sheet.words[band or key]}, {sheet.words['phase']} {number}"
+            write_in_place(
+                sheet, page, room, text, "body", label=name, language=sheet.text_language
+            )
 
 
-def _write_phases(
-    sheet: Sheet, page: SheetPage, head: Area, label_width: float,
-    phases: Sequence[tuple[int, str]],
-) -> None:  # fmt: skip
+def _draw_row(page: SheetPage, row: Area, *, is_general: bool) -> None:
+    """Draw a band; the general path bears the colours of the client, whose steps it tells."""
     look = page.look
-    label, cells = head.split_left(label_width)
-    page.write(sheet.words["phase"], "strong", label.x0 + look.mm(1.8), head.y0, label.width)
-    for cell, (number, name) in zip(cells.columns([1.0] * len(phases)), phases, strict=True):
-        room = cell._replace(x0=cell.x0 + look.mm(1.0), x1=cell.x1 - look.mm(3))
-        digits = page.set_text(str(number), "heading", look.mm(12))
-        with page.tagged("H2"):
-            page.put(digits, room.x0, room.y0, role=None)
-            room = room._replace(x0=room.x0 + digits.width + look.mm(1.5))
-            if name:
-                write_in_place(
-                    sheet, page, room, name, "strong", label=sheet.words["phase"],
-                    language=sheet.text_language, role=None,
-                )  # fmt: skip
-            else:
-                page.line(room.x0, room.y1, room.x1, room.y1)
+    if is_general and not look.greyscale:
+        colours = look.theme.roles["customer"]
+        page.draw(
+            [
+                Rectangle(row.x0, row.y0, row.width, row.height, colours.tint),
+                Rectangle(row.x0, row.y0, look.mm(1.1), row.height, colours.bar),
+            ]
+        )
+    page.box(row, radius=0.0)
+
+
+def _write_label(sheet: Sheet, page: SheetPage, area: Area, band: str, key: str) -> None:
+    words = sheet.words
+    y = page.write(words[band], "large", area.x0, area.y0, area.width) if band else area.y0
+    told = words[key].removeprefix("A: ").removeprefix("B: ")
+    page.write(told[0].upper() + told[1:], "body", area.x0, y, area.width)
+
+
+def _list_likenesses(sheet: Sheet) -> list[str]:
+    """Return the words for the same, different, and only on one path."""
+    return sheet.words["compare"].lower().split(" / ")
 
 
 def _find_known(sheet: Sheet, key: str, number: int) -> str:
@@ -116,7 +122,7 @@ def _find_known(sheet: Sheet, key: str, number: int) -> str:
 def _count_alike(sheet: Sheet, rows: Sequence[AlignedRow]) -> str:
     """Return how many cards are the same, different, or only on one path, in the kit's words."""
     kinds = (("shared", "common"), ("different",), ("only_first", "only_second"))
-    words = sheet.words["compare"].lower().split(" / ")
+    words = _list_likenesses(sheet)
     counts = (sum(row.likeness in kind for row in rows) for kind in kinds)
     told = [f"{word}: {count}" for word, count in zip(words, counts, strict=False) if count]
     return "\n".join(told)

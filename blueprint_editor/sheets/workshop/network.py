@@ -8,8 +8,12 @@ from blueprint_editor.sheets.workshop.sheet import Sheet
 from blueprint_editor.sheets.workshop.table import Column, Table, write_table
 
 _SIDE = 92.0
-_ROW = 17.0
-_KEYS = (("actor", 1.5), ("role", 1.2), ("contact", 1.3), ("does", 1.9), ("information", 1.9))
+_ROW = 19.0
+_SHARES = (0.2, 0.48, 0.75, 1.0)
+_KEYS = (("actor", 1.25), ("role", 1.45), ("contact", 1.2), ("does", 1.65), ("information", 1.65))
+_DASHES = ((), (), (7.0, 5.0), (0.8, 1.8))
+_WIDTHS = (1.3, 0.4, 0.5, 0.5)
+"""How links are drawn that are strong, weak, broken and missing; in mm on A4."""
 
 
 def make_network(sheet: Sheet) -> None:
@@ -19,10 +23,12 @@ def make_network(sheet: Sheet) -> None:
     sheet.no_names = False
     page, area = sheet.open_page()
     words = sheet.words
+    y = page.write(words["table_title"], "large", area.x0, area.y0, area.width, role="H2")
+    area = area._replace(y0=y + page.look.mm(2))
     columns = (
         *(Column(words[key], weight) for key, weight in _KEYS),
-        Column(words["link"], 1.15, words.lists["links"]),
-        Column(words["transition"], 1.15, (words["yes"], words["no"])),
+        Column(words["link"], 1.86, words.lists["links"], across=2),
+        Column(words["transition"], 0.94, (words["yes"], words["no"])),
     )
     rows = [
         (actor.name, actor.role, actor.contact, "", "", "", "")
@@ -35,21 +41,50 @@ def make_network(sheet: Sheet) -> None:
 def _write_rings(sheet: Sheet, page: SheetPage, area: Area) -> None:
     names, look = sheet.words.lists["rings"], page.look
     page.write(sheet.words["rings_title"], "heading", area.x0, area.y0, look.mm(60), role="H2")
+    _explain_links(sheet, page, area)
     cx, cy = (area.x0 + area.x1) / 2, (area.y0 + area.y1) / 2
     outer = min(area.width, area.height) / 2
-    shares = (0.2, 0.48, 0.75, 1.0)
+    fills = _find_fills(page)
     rings = [
-        Path(
-            trace_circle(cx, cy, outer * share),
-            (look.panel if number % 2 else "#FFFFFF"),
-            Stroke(look.rule, look.mm(0.35)),
-        )
-        for number, share in reversed(list(enumerate(shares)))
+        Path(trace_circle(cx, cy, outer * share), fill, Stroke(look.rule, look.mm(0.35)))
+        for fill, share in reversed(list(zip(fills, _SHARES, strict=True)))
     ]
     page.figure(sheet.words["rings_alt"].format(", ".join(names)), rings)
-    for number, (name, share) in enumerate(zip(names, shares, strict=True)):
+    for number, (name, share) in enumerate(zip(names, _SHARES, strict=True)):
         text = page.set_text(name, "strong", outer * 0.8, align="center")
         y = cy - outer * share + look.mm(1.6)
         if number == 0:
             y = cy - text.height / 2
         page.put(text, cx - outer * 0.4, y)
+
+
+def _find_fills(page: SheetPage) -> tuple[str, str, str, str]:
+    """Return the colours of the rings from the inside: the nearer to the client, the warmer."""
+    look = page.look
+    if look.greyscale:
+        return ("#FFFFFF",) * 4
+    client = look.theme.roles["customer"]
+    return (client.fill, client.tint, "#FFFFFF", look.panel)
+
+
+def _explain_links(sheet: Sheet, page: SheetPage, area: Area) -> None:
+    """Write in the corner below how links are drawn."""
+    words, look = sheet.words, page.look
+    style = look.styles["body"]
+    length, names = look.mm(17), words.lists["links"]
+    pitch = style.leading + look.mm(1.2)
+    y = area.y1 - pitch * len(names) - style.leading
+    with page.tagged("Sect"):
+        page.write(words["link"], "heading", area.x0, y, look.mm(60), role="H2")
+        with page.tagged("L"):
+            for name, dash, width in zip(names, _DASHES, _WIDTHS, strict=True):
+                y += pitch
+                middle = y + style.leading / 2
+                told = tuple(look.mm(part) for part in dash)
+                page.line(
+                    area.x0, middle, area.x0 + length, middle, width=width, colour=look.ink,
+                    dash=told,
+                )  # fmt: skip
+                with page.tagged("LI"), page.tagged("LBody"):
+                    left = area.x0 + length + look.mm(2)
+                    page.write(name, "body", left, y, look.mm(40), role=None)

@@ -5,12 +5,16 @@ from typing import NamedTuple
 
 from blueprint_editor.drawing.drawing import TagRole
 from blueprint_editor.drawing.primitives import Path, PathCommand, Rectangle, Stroke
+from blueprint_editor.layout.icons import trace_circle
 from blueprint_editor.layout.text import Align, SetText, TextStyle
 from blueprint_editor.sheets.workshop.area import Area
 from blueprint_editor.sheets.workshop.clipping import clip, cut
 from blueprint_editor.sheets.workshop.look import WRITING_PITCH
 from blueprint_editor.sheets.workshop.page import SheetPage
 from blueprint_editor.sheets.workshop.sheet import Sheet
+
+_MOST_STRETCH = 1.3
+"""So many times as far apart lines to write on may be where they share out what is left over."""
 
 
 def write_field(
@@ -23,7 +27,7 @@ def write_field(
     hint: str = "",
     number: int = 0,
     is_ruled: bool = True,
-    fill: str | None = None,
+    role: str = "",
 ) -> Area:
     """Draw a box with its label, lines to write on, and what is known; return the room below.
 
@@ -36,14 +40,10 @@ def write_field(
         hint: quiet words after the label.
         number: of the stage of work that it belongs to, in a disc before the label.
         is_ruled: with lines; without them there is room for notes or a drawing.
-        fill: colour of the box, for one that stands out.
+        role: of the lane in whose colours the box stands out, such as the customer's.
     """
     look = page.look
-    if fill is not None and not look.greyscale:
-        page.box(area, fill=fill)
-    else:
-        page.box(area)
-    inner = area.inset(look.mm(2.6), look.mm(2.0))
+    inner = draw_box(page, area, role=role)
     with page.tagged("Sect"):
         y = write_label(page, inner, label, hint=hint, number=number)
         room = inner._replace(y0=y + look.mm(0.8))
@@ -52,6 +52,28 @@ def write_field(
     if is_ruled:
         rule(page, room)
     return room
+
+
+def draw_box(page: SheetPage, area: Area, *, role: str = "") -> Area:
+    """Draw the box of a field, in the colours of a lane if told; return the room inside."""
+    look = page.look
+    if role:
+        colours = look.theme.roles[role]
+        stroke = Stroke(colours.border, look.mm(0.28))
+        fill = None if look.greyscale else colours.tint
+        box = (area.x0, area.y0, area.width, area.height)
+        page.draw(
+            [
+                Rectangle(*box, fill, stroke, look.mm(1.6)),
+                Rectangle(
+                    area.x0, area.y0 + look.mm(1.6), look.mm(0.9), area.height - look.mm(3.2),
+                    colours.bar,
+                ),
+            ]
+        )  # fmt: skip
+    else:
+        page.box(area)
+    return area.inset(look.mm(2.6), look.mm(2.0))
 
 
 def write_label(
@@ -78,7 +100,7 @@ def write_label(
     beside = x + name.line_widths[-1] + look.mm(2)
     words = page.set_text(hint, "hint", area.width)
     if len(name.line_widths) == 1 and beside + words.width <= area.x1:
-        page.put(words, beside, y - (style.leading + words.height) / 2 + look.mm(0.2))
+        page.put(words, beside, y - (style.leading + words.height) / 2)
         return y
     return page.write(hint, "hint", x, y, area.x1 - x)
 
@@ -99,10 +121,12 @@ def write_value(sheet: Sheet, page: SheetPage, room: Area, label: str, value: st
 
 
 def rule(page: SheetPage, area: Area, pitch: float = WRITING_PITCH) -> None:
-    """Draw lines to write on, ``pitch`` mm apart, the lowest near the bottom of the area."""
+    """Draw lines to write on, ``pitch`` mm apart or some more, the lowest at the bottom."""
     count = int((area.height + 0.5) // pitch)
+    # What is left over is shared out, so that no gap stands out below the label.
+    step = min(area.height / max(count, 1), pitch * _MOST_STRETCH)
     for number in range(count):
-        y = area.y1 - number * pitch
+        y = area.y1 - number * step
         page.line(area.x0, y, area.x1, y, width=0.22 / page.look.unit)
 
 
@@ -115,20 +139,26 @@ class _Choice(NamedTuple):
 
 
 def set_choices(
-    page: SheetPage, width: float, choices: Sequence[str], style: str, *, stacked: bool = False
+    page: SheetPage, width: float, choices: Sequence[str], style: str, *, across: int = 0
 ) -> tuple[list[_Choice], float]:
-    """Arrange boxes to tick with their words; return them and their height in mm."""
+    """Arrange boxes to tick with their words; return them and their height in mm.
+
+    ``across`` many stand beside each other in columns; 0 = as many as there is room for.
+    """
     look = page.look
     leading = look.styles[style].leading
     left, between = leading * 0.62 + look.mm(1.5), look.mm(4)
+    column = (width + between) / across if across else 0.0
     found: list[_Choice] = []
     x = y = row = 0.0
-    for choice in choices:
-        text = page.set_text(choice, style, max(width - left, 1.0))
-        if found and (stacked or x + left + text.width > width + 0.01):
+    for number, choice in enumerate(choices):
+        room = column - between if across else width
+        text = page.set_text(choice, style, max(room - left, 1.0))
+        is_full = number % across == 0 if across else x + left + text.width > width + 0.01
+        if found and is_full:
             x, y, row = 0.0, y + row + look.mm(0.6), 0.0
         found.append(_Choice(text, x, y))
-        x += left + text.width + between
+        x += column or left + text.width + between
         row = max(row, text.height)
     return found, y + row
 
@@ -140,12 +170,12 @@ def write_choices(
     *,
     chosen: str = "",
     style: str = "body",
-    stacked: bool = False,
+    across: int = 0,
 ) -> float:
-    """Write boxes to tick with their words, in rows or below each other; return the y below."""
+    """Write boxes to tick with their words, see :func:`set_choices`; return the y below."""
     leading = page.look.styles[style].leading
     size = leading * 0.62
-    found, height = set_choices(page, area.width, choices, style, stacked=stacked)
+    found, height = set_choices(page, area.width, choices, style, across=across)
     with page.tagged("L"):
         for choice, (text, x, y) in zip(choices, found, strict=True):
             left, top = area.x0 + x, area.y0 + y
@@ -175,6 +205,51 @@ def tick(page: SheetPage, x: float, y: float, size: float, *, is_ticked: bool = 
                 )
             ]
         )  # fmt: skip
+
+
+def measure_scale(page: SheetPage, width: float, figures: Sequence[str]) -> float:
+    """Return the height in mm of figures to choose from."""
+    return 2 * _ring(page, width, figures)
+
+
+def _ring(page: SheetPage, width: float, figures: Sequence[str]) -> float:
+    """Return the radius in mm of a ring around a figure."""
+    leading = page.look.styles["body"].leading
+    return max(min(leading * 0.56, width / (2.3 * len(figures))), leading * 0.44)
+
+
+def write_scale(page: SheetPage, area: Area, figures: Sequence[str], *, chosen: str = "") -> None:
+    """Write figures beside each other, one of which is to be ringed or is marked already.
+
+    There are rings around them where there is room for rings that do not touch.
+    """
+    radius = _ring(page, area.width, figures)
+    pitch = min(area.width / len(figures), 2.6 * radius)
+    has_rings = pitch >= 2.2 * radius
+    with page.tagged("P"):
+        for number, figure in enumerate(figures):
+            x, y = area.x0 + number * pitch + min(radius, pitch / 2), area.y0 + radius
+            is_marked = figure == chosen
+            if has_rings or is_marked:
+                draw_ring(page, x, y, min(radius, pitch / 2), figure, is_marked=is_marked)
+            else:
+                _put_figure(page, x, y, figure, "hint")
+
+
+def draw_ring(
+    page: SheetPage, x: float, y: float, radius: float, figure: str, *, is_marked: bool = False
+) -> None:
+    """Draw a figure in a ring with its middle at (x, y), filled if it is marked."""
+    look = page.look
+    fill = look.navy if is_marked else "#FFFFFF"
+    page.draw([Path(trace_circle(x, y, radius), fill, Stroke(look.ink, look.mm(0.3)))])
+    style = look.styles["hint"]
+    _put_figure(page, x, y, figure, style._replace(colour="#FFFFFF") if is_marked else style)
+
+
+def _put_figure(page: SheetPage, x: float, y: float, figure: str, style: TextStyle | str) -> None:
+    digit = page.set_text(figure, style, page.look.mm(10), align="center")
+    page.put(digit, x - page.look.mm(5), y - digit.height / 2, role=None)
 
 
 def write_in_place(

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from blueprint_editor.drawing.primitives import Path, Rectangle, Stroke
+from blueprint_editor.drawing.primitives import Rectangle
 from blueprint_editor.layout.icons import draw_icon
 from blueprint_editor.sheets.workshop.area import Area
-from blueprint_editor.sheets.workshop.bands import write_blank
+from blueprint_editor.sheets.workshop.bands import measure_code, write_blank
 from blueprint_editor.sheets.workshop.page import SheetPage
 from blueprint_editor.sheets.workshop.parts import draw_corners, write_choices, write_in_place
 from blueprint_editor.sheets.workshop.path_lanes import PathLane, list_lanes, list_phase_pages
+from blueprint_editor.sheets.workshop.phase_row import write_phases
 from blueprint_editor.sheets.workshop.sheet import Sheet
 
 NOTES: tuple[tuple[str, tuple[float, float]], ...] = (
@@ -86,14 +87,15 @@ def _write_beside_title(sheet: Sheet, page: SheetPage, text: str) -> None:
     area = page.area.inset(look.margin)
     title = page.set_text(sheet.words.title, "title", area.width)
     left = area.x0 + title.width + look.mm(8)
-    page.write(text, "body", left, area.y0, area.x1 - left)
+    room = area.x1 - left - measure_code(sheet, page)
+    page.write(text, "body", left, area.y0, room)
 
 
 def _write_person(
     sheet: Sheet, page: SheetPage, area: Area, person: _Person, *, is_tight: bool
 ) -> None:
     words, look = sheet.words, page.look
-    fields = [("persona", person.name, 1.3), ("start", person.start, 2.0), ("end", "", 2.0)]
+    fields = [("persona", person.name, 1.2), ("start", person.start, 2.5), ("end", "", 2.0)]
     if is_tight:
         fields += [("wait", "", 1.2), ("actors", "", 1.4)]
     *columns, variant = area.columns([*(weight for *_, weight in fields), 1.3], look.gap)
@@ -192,42 +194,8 @@ class _GridWriter:
         name = page.set_text(self.sheet.words["phases"], "strong", self.label_width)
         middle = (self.head.y0 + self.head.y1) / 2
         page.put(name, self.head.x0 + look.mm(2.4), middle - name.height / 2)
-        tip = look.mm(3)
-        for column, (number, title) in zip(self._columns(self.head), self.phases, strict=True):
-            x0, x1, y0, y1 = column.x0, column.x1 - look.mm(0.6), column.y0, column.y1
-            shape = Path(
-                (
-                    ("M", x0, y0), ("L", x1 - tip, y0), ("L", x1, middle), ("L", x1 - tip, y1),
-                    ("L", x0, y1), ("L", x0 + tip, middle), ("Z",),
-                ),
-                "#FFFFFF",
-                Stroke(look.navy, look.mm(0.4)),
-            )  # fmt: skip
-            page.draw([shape])
-            with page.tagged("H2"):
-                digits = page.set_text(str(number), "heading", look.mm(12))
-                left = x0 + tip + look.mm(1.2)
-                page.put(digits, left, middle - digits.height / 2, role=None)
-                left += digits.width + look.mm(1.6)
-                room = Area(left, y0, max(x1 - tip - look.mm(0.6), left + 1), y1)
-                self._write_phase(room, title, number)
-
-    def _write_phase(self, room: Area, title: str, number: int) -> None:
-        page, language = self.page, self.sheet.text_language
-        style, lines = page.look.styles["strong"], 2
-        done = page.set_text(title, style, room.width, language=language)
-        if not self.is_large or done.height > lines * style.leading:
-            small = page.look.styles["note_strong"]
-            style = small._replace(leading=small.size * 1.14)
-            lines = int(room.height / style.leading)
-            done = page.set_text(title, style, room.width, language=language)
-        height = min(done.height, lines * style.leading)
-        top = (room.y0 + room.y1 - height) / 2
-        label = f"{self.sheet.words['phases']} {number}"
-        write_in_place(
-            self.sheet, page, room._replace(y0=top, y1=top + height), title, style,
-            label=label, language=language, role=None,
-        )  # fmt: skip
+        columns = self._columns(self.head)
+        write_phases(self.sheet, page, columns, self.phases, is_large=self.is_large)
 
     def _write_label(self, lane: PathLane, row: Area) -> None:
         page, look = self.page, self.look

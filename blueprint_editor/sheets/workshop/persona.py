@@ -1,13 +1,26 @@
 """W2: a person whom a group invents, one page for each."""
 
+from blueprint_editor.drawing.primitives import Path, Stroke
+from blueprint_editor.layout.icons import trace_circle
 from blueprint_editor.layout.picture import fit_picture
 from blueprint_editor.model.records import Persona
 from blueprint_editor.sheets.workshop.area import Area
+from blueprint_editor.sheets.workshop.look import WRITING_PITCH
 from blueprint_editor.sheets.workshop.page import SheetPage
-from blueprint_editor.sheets.workshop.parts import rule, write_field, write_label, write_value
+from blueprint_editor.sheets.workshop.parts import (
+    draw_box,
+    rule,
+    write_field,
+    write_label,
+    write_value,
+)
 from blueprint_editor.sheets.workshop.sheet import Sheet
 
 _SIDE = 92.0
+_COLUMNS = (0.94, 1.08, 1.08)
+_ROWS = (1.0, 1.25, 0.98, 1.0)
+_LEAST_FRAME = 16.0
+"""Width in mm on A4 of a place for a picture; a smaller one is none."""
 
 
 def make_persona(sheet: Sheet) -> None:
@@ -22,39 +35,57 @@ def make_persona(sheet: Sheet) -> None:
 
 def _write_persona(sheet: Sheet, page: SheetPage, area: Area, persona: Persona) -> None:
     words, gap = sheet.words, page.look.gap
-    person, life, service = area.columns([0.92, 1.1, 1.1], gap)
-    portrait, age, everyday = person.rows([2.0, 0.8, 1.25], gap)
-    room = write_field(sheet, page, portrait, words["name"], persona.name, is_ruled=False)
-    _write_portrait(sheet, page, room, persona)
+    rows = area.rows(_ROWS, gap)
+    tall = rows[0]._replace(y1=rows[1].y1)
+    portrait, situation, _ = tall.columns(_COLUMNS, gap)
+    _, _, strengths = rows[0].columns(_COLUMNS, gap)
+    _, _, barriers = rows[1].columns(_COLUMNS, gap)
+    age, goal, now = rows[2].columns(_COLUMNS, gap)
+    everyday, quote, close = rows[3].columns(_COLUMNS, gap)
+    _write_portrait(sheet, page, portrait, persona)
     years = str(persona.age) if persona.age is not None else ""
     write_field(sheet, page, age, words["age"], years)
     write_field(sheet, page, everyday, words["everyday"])
-    situation, goal, quote = life.rows([1.9, 1.0, 1.0], gap)
     hint = ", ".join(words.lists["situation"])
     write_field(sheet, page, situation, words["situation"], persona.situation, hint=hint)
     write_field(sheet, page, goal, words["goal"], persona.goal)
-    write_field(sheet, page, quote, words["quote"], persona.quote, fill=sheet.look.panel)
-    strengths, barriers, now, close = service.rows([1.0, 1.35, 1.0, 0.9], gap)
+    write_field(sheet, page, quote, words["quote"], persona.quote, role="customer")
     write_field(sheet, page, strengths, words["strengths"], persona.strengths)
     _write_barriers(sheet, page, barriers, persona)
     write_field(sheet, page, now, words["services"], persona.services_now)
     write_field(sheet, page, close, words["close_people"], persona.close_people)
 
 
-def _write_portrait(sheet: Sheet, page: SheetPage, room: Area, persona: Persona) -> None:
-    if persona.portrait is None:
-        return
-    picture = fit_picture(
+def _write_portrait(sheet: Sheet, page: SheetPage, area: Area, persona: Persona) -> None:
+    """Write the name, or a line for it, above the picture or a place for it."""
+    words, look = sheet.words, page.look
+    room = write_field(
+        sheet, page, area, words["name"], persona.name, is_ruled=False, role="customer"
+    )
+    if not persona.name:
+        line, room = room.split_top(WRITING_PITCH)
+        rule(page, line)
+    room = room._replace(y0=room.y0 + look.mm(2))
+    picture = persona.portrait and fit_picture(
         sheet.request.pictures, persona.portrait.asset, room.width, max(room.height, 1.0)
     )
-    if picture is not None:
-        page.figure(persona.portrait.alt or persona.name, picture.placed_at(room.x0, room.y0))
+    if persona.portrait is not None and picture:
+        left = (room.x0 + room.x1 - picture.width) / 2
+        page.figure(persona.portrait.alt or persona.name, picture.placed_at(left, room.y0))
+        return
+    side = min(room.width * 0.92, room.height)
+    if side < look.mm(_LEAST_FRAME):
+        return
+    x, y = (room.x0 + room.x1) / 2, (room.y0 + room.y1) / 2
+    page.draw([Path(trace_circle(x, y, side / 2), "#FFFFFF", Stroke(look.rule, 0.4, (1.6, 1.4)))])
+    text = page.set_text(words["picture"], "hint", side * 0.7, align="center")
+    page.put(text, x - side * 0.35, y - text.height / 2)
 
 
 def _write_barriers(sheet: Sheet, page: SheetPage, area: Area, persona: Persona) -> None:
     words, look = sheet.words, page.look
-    page.box(area)
-    inner = area.inset(look.mm(2.6), look.mm(2.0))
+    inner = draw_box(page, area)
+    rooms: list[Area] = []
     with page.tagged("Sect"):
         y = write_label(page, inner, words["barriers"])
         for column, kind, label in zip(
@@ -69,4 +100,8 @@ def _write_barriers(sheet: Sheet, page: SheetPage, area: Area, persona: Persona)
             if told:
                 name = f"{words['barriers']}: {words[label]}"
                 room = write_value(sheet, page, room, name, told)
-            rule(page, room)
+            rooms.append(room)
+    # Lines of both go on at one height, whichever has more to tell.
+    top = max(room.y0 for room in rooms)
+    for room in rooms:
+        rule(page, room._replace(y0=top))

@@ -23,7 +23,8 @@ def make_pre_task(sheet: Sheet) -> None:
         return
     _write_invitation(sheet, page, area)
     page, area = sheet.open_page()
-    _write_reply(sheet, page, area)
+    page.line(area.x0, area.y0, area.x1, area.y0, width=0.3, dash=(2.0, 1.6))
+    _write_reply(sheet, page, area._replace(y0=area.y0 + page.look.mm(2)))
 
 
 def _write_invitation(sheet: Sheet, page: SheetPage, area: Area) -> None:
@@ -39,7 +40,7 @@ def _write_invitation(sheet: Sheet, page: SheetPage, area: Area) -> None:
         y = row.y1 + look.mm(1)
     theme = sheet.known(workshop.name if workshop else "")
     box = Area(area.x0, y + look.mm(2), area.x1, y + look.mm(25))
-    write_field(sheet, page, box, words["theme"], theme, fill=look.panel)
+    write_field(sheet, page, box, words["theme"], theme, role="custom")
     room = area._replace(y0=box.y1 + look.mm(4))
     if sheet.questions:
         write_questions(sheet, page, room, sheet.questions)
@@ -49,9 +50,8 @@ def _write_invitation(sheet: Sheet, page: SheetPage, area: Area) -> None:
 
 def _write_reply(sheet: Sheet, page: SheetPage, area: Area) -> None:
     words, look = sheet.words, page.look
-    y = page.write(words["tear"], "strong", area.x0, area.y0, area.width)
-    page.line(area.x0, y + look.mm(1), area.x1, y + look.mm(1), width=0.3, dash=(2.0, 1.6))
-    three, avoid, need = area._replace(y0=y + look.mm(4)).rows([1.25, 0.9, 1.3], look.gap)
+    y = page.write(words["tear"], "large", area.x0, area.y0, area.width, role="H2")
+    three, avoid, need = area._replace(y0=y + look.mm(2)).rows([1.25, 0.9, 1.3], look.gap)
     page.box(three)
     inner = three.inset(look.mm(2.6), look.mm(2.0))
     with page.tagged("Sect"):

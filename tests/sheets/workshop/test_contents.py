@@ -215,3 +215,27 @@ def test_quality_criteria_are_listed_with_their_places(make: Make) -> None:
     told = read_text(make("criteria", document)[0])
     assert "1 · Alku Sama työntekijä Neuvonta" in told
     assert "ei ole merkittyjä laatukriteereitä" in read_text(make("criteria", EMPTY)[0])
+
+
+@pytest.mark.parametrize("name", [f"W{number}" for number in range(1, 18)])
+def test_a_sheet_of_the_kit_is_found_in_a_pile_by_its_code(name: str, make: Make) -> None:
+    page = make(name, EMPTY)[0]
+    (place,) = [box for text, box in list_texts(page) if text == name]
+    assert place.x1 > page.width * 0.9
+    assert place.y0 < page.height * 0.1
+
+
+@pytest.mark.parametrize("language", KIT_LANGUAGES)
+def test_the_ten_questions_are_on_one_page(language: str, make: Make, sample: Document) -> None:
+    assert len(make("W15", sample, language)) == 1
+
+
+@pytest.mark.parametrize("language", KIT_LANGUAGES)
+def test_the_consent_tells_nothing_of_badges(language: str, make: Make) -> None:
+    words = find_kit(language).sheets["W18"]
+    badges, consent = (read_text(page) for page in make("W18", EMPTY, language))
+    note, told = words["badge_note"].split()[:4], words["consent_note"].split()[:4]
+    assert " ".join(note) in badges
+    assert " ".join(told) in consent
+    assert " ".join(note) not in consent
+    assert words.instructions == f"{words['badge_note']} {words['consent_note']}"

@@ -17,7 +17,7 @@ def make_alone_pairs_together(sheet: Sheet) -> None:
     """Make the page."""
     page, area = sheet.open_with_guide()
     words, gap = sheet.words, page.look.gap
-    question, own, pair, wall, last = area.rows([0.76, 1.32, 0.98, 1.24, 0.84], gap)
+    question, own, pair, wall, last = area.rows([0.72, 1.3, 0.96, 1.22, 0.92], gap)
     write_field(sheet, page, question, words["question"], role="custom")
     _write_numbered(sheet, page, own, "own", 1, words["alone"], _LINES)
     _write_numbered(sheet, page, pair, "picks", 2, words["pairs"], _PICKS)
@@ -78,6 +78,6 @@ def _write_action(sheet: Sheet, page: SheetPage, area: Area) -> None:
         room = inner._replace(y0=y)
         above, below = room.split_bottom(look.mm(9))
         rule(page, above._replace(y1=above.y1 - look.mm(1)))
-        who, date = below.columns([1.6, 1.0], look.gap)
+        who, date = below.columns([2.1, 1.0], look.gap)
         write_blank(sheet, page, who, words["who"])
         write_blank(sheet, page, date, words["date"])

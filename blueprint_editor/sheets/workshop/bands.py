@@ -74,9 +74,12 @@ def _write_meta(sheet: SheetInputs, page: SheetPage, area: Area) -> float:
     number = str(workshop.number) if workshop and workshop.number else ""
     entries = [(kit.workshop_number, number), (kit.date, date), (kit.group, "")]
     gap, name = look.mm(5), sheet.project.name
+    labels = [page.set_text(words, "note", area.width).width for words, _ in entries]
+    # A small page has less room to write in, but labels stay whole.
+    most = area.width - sum(labels) - gap * (len(labels) - 1)
+    share = min(1.0, most / look.mm(sum(_META_ROOMS)))
     widths = [
-        page.set_text(label, "note", area.width).width + look.mm(room)
-        for (label, _), room in zip(entries, _META_ROOMS, strict=True)
+        words + look.mm(room * share) for words, room in zip(labels, _META_ROOMS, strict=True)
     ]
     left = area.width - sum(widths) - gap * len(widths)
     label = page.set_text(kit.project, "note", area.width).width + look.mm(1.8)

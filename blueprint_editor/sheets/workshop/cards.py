@@ -11,6 +11,7 @@ from blueprint_editor.layout.text import TextStyle
 from blueprint_editor.layout.theme import RoleLook, lane_look
 from blueprint_editor.model.records import Card
 from blueprint_editor.sheets.workshop.area import Area
+from blueprint_editor.sheets.workshop.clipping import clip
 from blueprint_editor.sheets.workshop.faces import draw_face
 from blueprint_editor.sheets.workshop.page import SheetPage
 from blueprint_editor.sheets.workshop.parts import (
@@ -43,7 +44,7 @@ class _CutCard(NamedTuple):
         text: its word or text.
         draw: makes a picture for a middle and a size in mm.
         code: in front of the text.
-        foot: quiet words at the bottom.
+        foot: quiet words, below an actor's name or beside a code.
         signs: of actors at the bottom, in place of words.
         bar, tint: colours of its left edge and of all of it.
         has_lines: there is room to write on.
@@ -156,7 +157,7 @@ def _make_own(sheet: Sheet, card: Card, signs: Mapping[str, ActorSign]) -> _CutC
     lane = next(lane for lane in sheet.document.lanes if lane.id == card.lane)
     look = lane_look(sheet.look.theme, lane.role, lane.colour)
     cut_card = _CutCard(
-        card.text, code=sheet.derived.card_codes[card.id],
+        card.text, code=sheet.derived.card_codes[card.id], foot=lane.name,
         signs=tuple(signs[actor] for actor in card.actors), is_ours=False,
     )  # fmt: skip
     return _in_colours(sheet, look, cut_card)
@@ -253,6 +254,10 @@ def _write_own(sheet: Sheet, page: SheetPage, area: Area, card: _CutCard) -> Non
     language = sheet.text_language
     code = page.set_text(card.code, "numeral", area.width)
     page.put(code, area.x0, area.y0)
+    width = area.width - code.width - 4.0
+    lane = clip(page, card.foot, "note", width, 1, language)
+    told = page.set_text(lane, "note", width, language=language, align="right")
+    page.put(told, area.x1 - width, area.y0 + (code.height - told.height) / 2)
     room, foot = area, area
     if card.signs:
         room, foot = area.split_bottom(_CHIP * (2 if len(card.signs) > 1 else 1), 1.0)

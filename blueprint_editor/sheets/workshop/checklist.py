@@ -18,12 +18,12 @@ def make_checklist(sheet: Sheet) -> None:
     area = write_instructions(sheet, page, area)
     words = sheet.words
     columns = (
-        Column("", 0.88, is_ours=True, is_strong=True),
-        Column(words["question"], 7.3, is_ours=True),
-        Column(words["score"], 2.7, _SCORES, is_scale=True),
-        Column(words["note"], 2.8),
+        Column("", 0.92, is_ours=True, is_strong=True),
+        Column(words["question"], 7.0, is_ours=True),
+        Column(words["score"], 2.62, _SCORES, is_scale=True),
+        Column(words["note"], 2.9),
         Column(words["owner"], 2.72),
-        Column(words["review"], 2.66),
+        Column(words["review"], 2.8),
     )
     scores = {score.question: score for score in sheet.document.ratings}
     if not sheet.is_prefilled:

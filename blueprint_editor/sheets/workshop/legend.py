@@ -30,6 +30,8 @@ _RULED = 40.0
 _MOST_SHARE = 0.62
 """Of the page that the lanes may take."""
 _SAMPLE = 15.0
+_BETWEEN = 0.9
+"""Between two signs of a list, in mm on A4."""
 
 
 class _Entry(NamedTuple):
@@ -47,8 +49,9 @@ def make_legend(sheet: Sheet) -> None:
     rest = _write_lanes(sheet, page, area)
     page.begin_group(rest)
     signs, lines = _list_marks(sheet), _list_wires(sheet)
-    needed = look.mm(9) + max(len(signs), len(lines), 4) * look.mm(6.8)
-    first, second = rest.split_top(min(needed, rest.height * 0.6), look.mm(2))
+    line = look.styles["body"].leading + look.mm(_BETWEEN)
+    needed = look.styles["heading"].leading + max(len(signs), len(lines), 4) * line
+    first, second = rest.split_top(min(needed + look.mm(1), rest.height * 0.6), look.mm(3))
     marks, wires, curve = first.columns([1.1, 1.25, 0.9], look.gap)
     _write_entries(sheet, page, marks, sheet.words["cards"], signs)
     _write_entries(sheet, page, wires, sheet.words["connectors"], lines)
@@ -107,6 +110,8 @@ def _write_lane(sheet: Sheet, page: SheetPage, place: Area, row: _LaneRow) -> No
             Rectangle(place.x0, place.y0, look.mm(1.2), place.height, lane.look.bar),
         ]
     )
+    if look.greyscale:
+        page.line(place.x0, place.y1, place.x1, place.y1, width=0.2)
     top, bottom = place.y0 + look.mm(1.1), place.y1 - look.mm(1.1)
     name, hint, picture, _ = (column._replace(y0=top, y1=bottom) for column in row.columns)
     write_in_place(sheet, page, name, lane.name, "strong", language=lane.language)
@@ -206,7 +211,7 @@ def _write_entries(
                 page.draw([item.moved(area.x0, middle) for item in sign])
                 with page.tagged("LI"), page.tagged("LBody"):
                     page.put(text, left, y, role=None)
-                y += text.height + look.mm(0.9)
+                y += text.height + look.mm(_BETWEEN)
 
 
 def _write_curve(sheet: Sheet, page: SheetPage, area: Area) -> None:
@@ -231,8 +236,9 @@ def _list_abbreviations(sheet: Sheet) -> list[str]:
 def _tell_about(sheet: Sheet) -> list[str]:
     project, terms = sheet.project, sheet.terms
     who = [project.name, project.organisation, project.contributors, project.producer]
+    who.append(terms.status_line(sheet.document))
     told = [" · ".join(dict.fromkeys(name for name in who if name))]
-    told += [terms.status_line(sheet.document), terms.owner_line(project)]
+    told.append(terms.owner_line(project))
     told.append(sheet.document.subtitle or sheet.document.description)
     return [line for line in told if line]
 

@@ -71,7 +71,7 @@ MAKERS: Mapping[str, Maker] = {
     "W11": Maker(make_merge_sheet),
     "W12": Maker(make_feedback),
     "W13": Maker(make_cards),
-    "W14": Maker(make_legend),
+    "W14": Maker(make_legend, roomy_body=17.0),
     "W15": Maker(make_checklist),
     "W16": Maker(make_job_design),
     "W17": Maker(make_attendance, no_names=False),

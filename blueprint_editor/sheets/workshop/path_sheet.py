@@ -95,10 +95,10 @@ def _write_person(
     sheet: Sheet, page: SheetPage, area: Area, person: _Person, *, is_tight: bool
 ) -> None:
     words, look = sheet.words, page.look
-    fields = [("persona", person.name, 1.2), ("start", person.start, 2.5), ("end", "", 2.0)]
+    fields = [("persona", person.name, 1.3), ("start", person.start, 2.2), ("end", "", 2.0)]
     if is_tight:
         fields += [("wait", "", 1.2), ("actors", "", 1.4)]
-    *columns, variant = area.columns([*(weight for *_, weight in fields), 1.3], look.gap)
+    *columns, variant = area.columns([*(weight for *_, weight in fields), 1.1], look.gap)
     for column, (key, value, _) in zip(columns, fields, strict=True):
         write_blank(sheet, page, column, words[key], value)
     label = page.set_text(words["variant"], "hint", variant.width)
@@ -207,6 +207,7 @@ class _GridWriter:
                 Rectangle(row.x0, row.y0, look.mm(1.1), row.height, lane.look.bar),
             ]
         )
+        self._part(row)
         inner = Area(box.x0 + look.mm(2.4), box.y0 + look.mm(1.4), box.x1 - look.mm(1), box.y1)
         if lane.is_curve:
             inner = inner._replace(x1=box.x1 - look.mm(12 if self.is_large else 6))
@@ -225,6 +226,12 @@ class _GridWriter:
                     page.put(hint, room.x0, y)
             if bottom < room.y1:
                 page.put(line, inner.x0, bottom)
+
+    def _part(self, row: Area) -> None:
+        """Draw a line below a row where no tints part it from the next one."""
+        if self.look.greyscale:
+            y = row.y1 + self.look.mm(0.4)
+            self.page.line(row.x0, y, row.x1, y, width=0.2)
 
     def _write_cells(self, row: Area, letter: str) -> None:
         page, look = self.page, self.look
@@ -271,6 +278,7 @@ class _GridWriter:
         page, look = self.page, self.look
         page.begin_group(row)
         page.draw([Rectangle(row.x0, row.y0, row.width, row.height, look.panel)])
+        self._part(row)
         size = row.height * 0.56
         colour = look.theme.marks.get(icon, look.navy)
         top = row.y0 + (row.height - size) / 2

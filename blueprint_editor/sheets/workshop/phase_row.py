@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from blueprint_editor.drawing.primitives import Path, Stroke
+from blueprint_editor.layout.text import TextStyle
 from blueprint_editor.sheets.workshop.area import Area
 from blueprint_editor.sheets.workshop.page import SheetPage
 from blueprint_editor.sheets.workshop.parts import write_in_place
@@ -25,6 +26,9 @@ def write_phases(
     ``is_large`` keeps short names in letters of full size.
     """
     look = page.look
+    titles = [title for _, title in phases]
+    narrowest = min(place.width for place in places) - look.mm(2 * _TIP + 8)
+    small = page.find_style("note_strong", titles, narrowest, language=sheet.text_language)
     for place, (number, title) in zip(places, phases, strict=True):
         is_dark = bool(title.strip()) and not look.greyscale
         colour = "#FFFFFF" if is_dark else look.navy
@@ -38,7 +42,12 @@ def write_phases(
             left += digits.width + look.mm(1.6)
             right = max(x1 - look.mm(_TIP + 0.6), left + 1)
             room = place._replace(x0=left, x1=right)
-            _write_name(sheet, page, room, title, number, colour, is_large=is_large)
+            styles = [look.styles["strong"]] if is_large else []
+            styles.append(small._replace(leading=small.size * 1.14))
+            label = f"{sheet.kit.sheets['W5']['phases']} {number}"
+            _write_name(
+                sheet, page, room, title, label, [s._replace(colour=colour) for s in styles]
+            )
 
 
 def _draw_arrow(page: SheetPage, place: Area, fill: str) -> None:
@@ -56,20 +65,18 @@ def _draw_arrow(page: SheetPage, place: Area, fill: str) -> None:
 
 
 def _write_name(
-    sheet: Sheet, page: SheetPage, room: Area, title: str, number: int, colour: str, *,
-    is_large: bool,
-) -> None:  # fmt: skip
+    sheet: Sheet, page: SheetPage, room: Area, title: str, label: str, styles: Sequence[TextStyle]
+) -> None:
+    """Write a name in the first of the styles in which it takes two lines, else in the last."""
     language, lines = sheet.text_language, _LINES
-    style = page.look.styles["strong"]._replace(colour=colour)
-    done = page.set_text(title, style, room.width, language=language)
-    if not is_large or done.height > lines * style.leading:
-        small = page.look.styles["note_strong"]
-        style = small._replace(leading=small.size * 1.14, colour=colour)
-        lines = int(room.height / style.leading)
+    for style in styles:
         done = page.set_text(title, style, room.width, language=language)
+        if len(done.line_widths) <= _LINES:
+            break
+    else:
+        lines = int(room.height / style.leading)
     height = min(done.height, lines * style.leading)
     top = (room.y0 + room.y1 - height) / 2
-    label = f"{sheet.kit.sheets['W5']['phases']} {number}"
     write_in_place(
         sheet, page, room._replace(y0=top, y1=top + height), title, style, label=label,
         language=language, role=None,

@@ -8,6 +8,8 @@ from blueprint_editor.sheets.workshop.parts import rule, write_field, write_labe
 from blueprint_editor.sheets.workshop.sheet import Sheet
 
 _THREE = 3
+_SMALL = 0.8
+"""Share of the usual distances that a small page has."""
 
 
 def make_pre_task(sheet: Sheet) -> None:
@@ -33,15 +35,17 @@ def _write_invitation(sheet: Sheet, page: SheetPage, area: Area) -> None:
     workshop = sheet.workshop
     date = sheet.terms.date(workshop.date) if workshop and workshop.date else ""
     known = {"when": date, "place": sheet.known(sheet.project.place)}
-    y += look.mm(2)
+    # A small page gives more of its height to the questions.
+    share = 1.0 if sheet.size[0] > sheet.size[1] else _SMALL
+    y += look.mm(2 * share)
     for key in ("when", "place", "ride"):
-        row = Area(area.x0, y, area.x1, y + look.mm(9))
+        row = Area(area.x0, y, area.x1, y + look.mm(9 * share))
         write_blank(sheet, page, row, words[key], known.get(key, ""))
-        y = row.y1 + look.mm(1)
+        y = row.y1 + look.mm(share)
     theme = sheet.known(workshop.name if workshop else "")
-    box = Area(area.x0, y + look.mm(2), area.x1, y + look.mm(25))
+    box = Area(area.x0, y + look.mm(2), area.x1, y + look.mm(25 * share))
     write_field(sheet, page, box, words["theme"], theme, role="custom")
-    room = area._replace(y0=box.y1 + look.mm(4))
+    room = area._replace(y0=box.y1 + look.mm(3))
     if sheet.questions:
         write_questions(sheet, page, room, sheet.questions)
     else:

@@ -120,7 +120,7 @@ def test_cards_to_cut_out_bear_their_codes(make: Make) -> None:
     blank = " ".join(read_text(page) for page in make("W13", document))
     full = " ".join(read_text(page) for page in make("W13", document, filling="prefilled"))
     assert "1.1" not in blank
-    assert "1.1 Soittaa neuvontaan" in full
+    assert "1.1 Asiakas Soittaa neuvontaan" in full
     assert "ottaa vastaan" in full
 
 

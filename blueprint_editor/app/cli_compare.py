@@ -29,7 +29,7 @@ from blueprint_editor.model.comparison import Comparison, Difference, compare_do
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import Document, DocumentContent, Snapshot
 from blueprint_editor.model.errors import DocumentError
-from blueprint_editor.model.naming import name_variant, sign_variant
+from blueprint_editor.model.naming import find_variant, name_variant
 from blueprint_editor.model.records import Variant
 from blueprint_editor.storage.endings import FILE_ENDINGS
 from blueprint_editor.storage.format import load_document, save_document
@@ -242,10 +242,10 @@ def _find_paths(
 
 
 def _find_path(document: Document, wanted: str | None) -> Variant:
-    for variant in document.variants:
-        names = {variant.id, variant.name, sign_variant(variant)}
-        if wanted is None or wanted in names:
-            return variant
+    variants = document.variants
+    found = find_variant(variants, wanted) if wanted is not None else next(iter(variants), None)
+    if found is not None:
+        return found
     known = ", ".join(map(name_variant, document.variants))
     raise UsageError(f"no such path: {wanted or 'two are needed'} (there are: {known or 'none'})")
 

@@ -208,6 +208,7 @@ def _export_picture(
         tiles=find_sheet_tiles(arguments),
         wish=wish,
         may_replace=arguments.force,
+        paths=tuple(arguments.paths or ()),
     )
     fonts = open_fonts(SettingsFile().read().preferences.font_files)
     if tiles is not None:

@@ -47,11 +47,18 @@ def add_sheet(parser: argparse.ArgumentParser) -> None:
         "to comment on, of W11 and of paths: the version shown; else the document as it is",
     )
     parser.add_argument(
+        "--paths",
+        nargs=2,
+        metavar=("UPPER", "LOWER"),
+        help="of paths: two of them by name, sign or id; else the first two",
+    )
+    parser.add_argument(
         "--start", metavar="9.30", help="of an agenda: the clock time at which it begins"
     )
 
 
-_OF_A_VERSION = frozenset({"paths"})
+_PATHS = "paths"
+_OF_A_VERSION = frozenset({_PATHS})
 """Sheets on any paper that can tell of a named version."""
 
 
@@ -73,6 +80,8 @@ def check_sheet(arguments: argparse.Namespace, kind: Kind) -> None:
             continue
         if getattr(arguments, option) is not None and not any(o.spec.papers for o in orders):
             raise UsageError(f"--{option} goes with a workshop sheet only")
+    if arguments.paths is not None and all(order.spec.name != _PATHS for order in orders):
+        raise UsageError(f"--paths goes with --sheet {_PATHS} only")
     if arguments.start is not None and read_clock(arguments.start) is None:
         raise UsageError(f'--start "{arguments.start[:20]}" is no clock time such as 9.30')
     if arguments.phases is not None and not FEWEST_PHASES <= arguments.phases <= MOST_PHASES:

@@ -211,7 +211,7 @@ def make_request(
         options.sheet, translated, Typesetter(fonts), _read_pictures(document), options.paper,
         options.orientation, wanted, options.greyscale, options.filling, options.phases,
         options.workshop, options.start, options.tiles, options.actor, options.since,
-        options.wish,
+        options.wish, options.paths,
     )  # fmt: skip
 
 

@@ -26,7 +26,7 @@ class ExportOptions(NamedTuple):
         text_as_paths: draw letters as outlines in an SVG.
         created: told in a PDF; None leaves it out, so that the bytes depend on nothing else.
         source: attached to a PDF.
-        filling, phases, workshop, start, actor, since, tiles: of workshop sheets, see
+        filling, phases, workshop, start, actor, since, tiles, paths: of some sheets, see
             ``sheets.request``.
         wish: what is asked of a poster's print: a fit, edges, bleed and marks, a proof.
         may_replace: whether the numbered files of several pages may take the place of others.
@@ -51,3 +51,4 @@ class ExportOptions(NamedTuple):
     tiles: "TileOptions | None" = None
     wish: PrintWish = PrintWish()
     may_replace: bool = True
+    paths: tuple[str, ...] = ()

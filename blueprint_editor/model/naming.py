@@ -1,5 +1,7 @@
 """What records are called where their own words do not stand whole."""
 
+from collections.abc import Iterable
+
 from blueprint_editor.model.records import Variant
 
 
@@ -12,3 +14,8 @@ def name_variant(variant: Variant) -> str:
     """Return sign and name of a path."""
     sign = sign_variant(variant)
     return variant.name if f"{variant.name} ".startswith(f"{sign} ") else f"{sign} {variant.name}"
+
+
+def find_variant(variants: Iterable[Variant], wanted: str) -> Variant | None:
+    """Return the first path of that id, name or sign; None if there is none."""
+    return next((v for v in variants if wanted in {v.id, v.name, sign_variant(v)}), None)

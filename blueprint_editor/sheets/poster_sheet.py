@@ -1,12 +1,16 @@
 """The poster as one of the sheets: fitted if that is wished, composed, then put on its paper."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.model.document import DocumentContent
 from blueprint_editor.model.errors import DocumentError, Problem
 from blueprint_editor.model.kinds import Orientation
+from blueprint_editor.model.naming import find_variant, name_variant
+from blueprint_editor.model.records import Variant
 from blueprint_editor.model.side_by_side import lay_side_by_side
+from blueprint_editor.sheets.kinds import SheetError
 from blueprint_editor.sheets.page import set_up_page
 from blueprint_editor.sheets.paper import Paper, UnknownPaperError, parse_paper, put_on_paper
 from blueprint_editor.sheets.poster import Poster, PosterComposer
@@ -67,7 +71,7 @@ def compose_on_paper(request: SheetRequest) -> tuple[PosterOnPaper, ...]:
 
 
 def make_side_by_side(request: SheetRequest) -> tuple[Drawing, ...]:
-    """Return the poster with the first two paths beside each other, fitted to its paper.
+    """Return the poster with two paths beside each other, fitted to its paper.
 
     They are those of the named version that is asked for, such as the one from before a merge.
 
@@ -76,17 +80,14 @@ def make_side_by_side(request: SheetRequest) -> tuple[Drawing, ...]:
 
     Raises:
         DocumentError: the paper that the document names is none, or there are no two paths.
-        SheetError: there is no such version.
+        SheetError: there is no such version or path.
     """
     from blueprint_editor.sheets.fit_wish import fit_poster  # noqa: PLC0415 - not for all
     from blueprint_editor.sheets.versions import open_version  # noqa: PLC0415 - likewise
 
     request = open_version(request)
-    document = request.document
-    if len(document.variants) < _TWO:
-        raise DocumentError((Problem("/document/variants", "two paths are needed"),))
-    first, second = document.variants[:_TWO]
-    shown = lay_side_by_side(document, first.id, second.id)
+    first, second = _find_pair(request)
+    shown = lay_side_by_side(request.document, first.id, second.id)
     if request.wish.fit is None:
         paper, orientation = _find_paper(request)
         fitted = fit_poster(
@@ -94,6 +95,27 @@ def make_side_by_side(request: SheetRequest) -> tuple[Drawing, ...]:
         )
         shown = fitted.apply_to(shown)
     return make_poster(request._replace(document=shown))
+
+
+def _find_pair(request: SheetRequest) -> tuple[Variant, Variant]:
+    """Return the paths that are asked for, else the first two."""
+    variants = request.document.variants
+    if len(variants) < _TWO:
+        raise DocumentError((Problem("/document/variants", "two paths are needed"),))
+    if not request.paths:
+        return variants[0], variants[1]
+    first, second = (_find_path(variants, wanted) for wanted in request.paths)
+    if first is second:
+        raise SheetError("two different paths are needed")
+    return first, second
+
+
+def _find_path(variants: Sequence[Variant], wanted: str) -> Variant:
+    found = find_variant(variants, wanted)
+    if found is None:
+        known = ", ".join(map(name_variant, variants))
+        raise SheetError(f'no path "{wanted[:40]}" (there are: {known})')
+    return found
 
 
 def put_on_asked_paper(drawing: Drawing, request: SheetRequest) -> Drawing:

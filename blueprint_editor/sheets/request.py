@@ -38,6 +38,8 @@ class SheetRequest(NamedTuple):
         since: name or id of the named version that changes are told from; empty = the newest.
         actor: id of the one whose view a booklet or a card tells; empty = of all, one by one.
         wish: what is asked of a poster's print besides its paper.
+        paths: two of the document's by id, name or sign, the upper one first; empty = its first
+            two.
     """
 
     sheet: str
@@ -56,3 +58,4 @@ class SheetRequest(NamedTuple):
     actor: str = ""
     since: str = ""
     wish: PrintWish = PrintWish()
+    paths: tuple[str, ...] = ()

@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
             SafetyDesk(session, safety, self.files, self.notices, tools, self),
             ClipboardDesk(session, parts.library, self.notices.bar("clipboard"), self),
             sheets,
-            PathDesk(session, tools, self.notices, self),
+            PathDesk(session, tools, parts.sheets, exports, self.notices, self),
             versions,
             RoundDesk(session, parts.rounds, self.notices.bar("round"), self),
             HandoverDesk(session, parts.hand_over, exports, self),

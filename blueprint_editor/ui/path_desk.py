@@ -4,24 +4,26 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from blueprint_editor.commands.merging import SplitMerged, list_merged
 from blueprint_editor.commands.path_import import ImportPath, list_paths
-from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.language.texts import _, ngettext
 from blueprint_editor.model.document import Document
-from blueprint_editor.model.naming import name_variant
-from blueprint_editor.model.side_by_side import lay_side_by_side
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.edits import selected_cards
 from blueprint_editor.session.task import Task
 from blueprint_editor.storage.file_guard import read_file
+from blueprint_editor.ui.export_desk import ExportDesk
 from blueprint_editor.ui.notice_bar import NoticeStack
 from blueprint_editor.ui.safety_desk import VersionTools
+
+if TYPE_CHECKING:
+    from blueprint_editor.export.options import ExportOptions
+    from blueprint_editor.ui.sheets.tools import SheetTools
 
 AnyValue = TypeVar("AnyValue")
 
@@ -33,19 +35,29 @@ class PathDesk(QObject):
         self,
         session: DocumentSession,
         tools: VersionTools,
+        sheets: "SheetTools",
+        exports: ExportDesk,
         notices: NoticeStack,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._session = session
         self._tools = tools
+        self._sheets = sheets
+        self._exports = exports
         self._notices = notices
         self._window = window
 
     @property
     def has_two(self) -> bool:
-        """Whether there are paths to lay beside each other."""
+        """Whether there are two paths to make one of."""
         return len(self._session.document.variants) > 1
+
+    @property
+    def has_pair(self) -> bool:
+        """Whether there are paths to lay beside each other, now or in a named version."""
+        document = self._session.document
+        return self.has_two or any(len(kept.document.variants) > 1 for kept in document.snapshots)
 
     @property
     def may_have_merged(self) -> bool:
@@ -71,26 +83,17 @@ class PathDesk(QObject):
         MergeDialog(self._session, self._tools, self._window, second).open()
 
     def show_side_by_side(self) -> None:
-        """Show the first two paths beside each other; with more of them, ask which."""
-        variants = self._session.document.variants
-        pairs = [
-            (f"{name_variant(a)} – {name_variant(b)}", (a.id, b.id))
-            for number, a in enumerate(variants)
-            for b in variants[number + 1 :]
-        ]
-        self._choose(_("Two Paths Side by Side"), _("Paths:"), pairs, self._show_pair)
+        """Open the window that shows two paths beside each other."""
+        from blueprint_editor.ui.merging.side_by_side import SideBySideDialog  # noqa: PLC0415
 
-    def _show_pair(self, title: str, pair: tuple[str, str]) -> None:
-        document, draw = self._session.document, self._tools.draw
-        task = Task(self)
-        task.succeeded.connect(partial(self._show_drawing, title))
-        task.failed.connect(self._tell_error)
-        task.start(lambda: draw(lay_side_by_side(document, *pair)))
+        tools = self._sheets.draw, self._tools.library, self._ask_for_pdf
+        SideBySideDialog(self._session, *tools, self._window).open()
 
-    def _show_drawing(self, title: str, drawing: Drawing) -> None:
-        from blueprint_editor.ui.dialogs.poster_view import PosterViewDialog  # noqa: PLC0415
-
-        PosterViewDialog(title, drawing, self._tools.library, self._window).open()
+    def _ask_for_pdf(self, document: Document, options: "ExportOptions") -> None:
+        export = self._sheets.export
+        self._exports.ask_to_write(
+            _("Two paths"), lambda path: export(document, path, options, lambda _done, _all: None)
+        )
 
     def ask_for_path(self) -> None:
         """Let the person choose a file, and which of its paths is brought in."""

@@ -314,6 +314,7 @@ class TestExport:
             (["a.pdf", "--sheet", "W2", "--paper", "A4"], "the sheet W2 is made for A3"),
             (["a.docx", "--sheet", "W2"], "--sheet goes with pdf, svg, png only"),
             (["a.pdf", "--filling", "blank"], "--filling goes with a workshop sheet only"),
+            (["a.pdf", "--sheet", "W11", "--paths", "M", "J"], "--paths goes with --sheet paths"),
             (["a.pdf", "--sheet", "W5", "--phases", "9"], "--phases must be from 5 to 8"),
             (["a.pdf", "--dpi", "300"], "--dpi goes with a PNG only"),
             (["a.png", "--dpi", "0"], "--dpi must be from 1 to 2400"),

@@ -1,5 +1,7 @@
 """The poster of changes says by words and signs what has changed, in every output."""
 
+import re
+
 import pytest
 
 from blueprint_editor.commands.cards import SetCardText
@@ -13,6 +15,7 @@ from blueprint_editor.model.document import Document
 from blueprint_editor.model.errors import DocumentError
 from blueprint_editor.painters.pdf import PdfMetadata, paint_pdf
 from blueprint_editor.sheets.change_poster import compose_changes, make_changes
+from blueprint_editor.sheets.kinds import SheetError
 from blueprint_editor.sheets.poster import NO_PICTURES
 from blueprint_editor.sheets.poster_sheet import make_side_by_side
 from blueprint_editor.sheets.request import SheetRequest
@@ -83,6 +86,14 @@ def test_sheet_of_two_paths_has_each_lane_twice(typesetter: Typesetter) -> None:
     assert {"a1", "b1.b", "lane-customer", "lane-customer.b"} <= keys(page).keys()
     assert page.fit == (1.0, 0.0, 0.0)
     assert page.width > 0.98 * max(placed.bounds.x1 for placed in page.placed)
+    (page,) = make_side_by_side(request_for(document, typesetter)._replace(paths=("J", "Mirja")))
+    assert {"b1", "a1.b"} <= keys(page).keys()
+    for wrong, told in (
+        (("J", "Jere"), "two different"),
+        (("J", "Aino"), "(there are: M Mirja, J"),
+    ):
+        with pytest.raises(SheetError, match=re.escape(told)):
+            make_side_by_side(request_for(document, typesetter)._replace(paths=wrong))
     with pytest.raises(DocumentError, match="two paths are needed"):
         make_side_by_side(request_for(BEFORE, typesetter))
 

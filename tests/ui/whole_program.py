@@ -195,6 +195,10 @@ def _merge_paths(whole: Whole) -> None:
     whole.window._desk.paths.show_merge()
 
 
+def _show_paths(whole: Whole) -> None:
+    whole.window._desk.paths.show_side_by_side()
+
+
 def _show_named_versions(whole: Whole) -> None:
     whole.session.execute(KeepVersion("version-1", "Työpaja 1", "2026-03-14"))
     whole.session.execute(SetCardText(whole.session.document.cards[0].id, "Toisin"))
@@ -280,6 +284,7 @@ DIALOGS: dict[str, Callable[[Whole], None]] = {
     "unsaved changes": _ask_about_changes,
     "forget versions": _ask_to_forget,
     "merge paths": _merge_paths,
+    "paths side by side": _show_paths,
     "named versions": _show_named_versions,
     "answers": _show_answers,
     "base": _show_base,

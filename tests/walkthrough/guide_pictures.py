@@ -23,9 +23,9 @@ from blueprint_editor.model.kinds import Sign
 from blueprint_editor.model.records import CausalArrow, CausalMap, CausalNode, Tiling
 from blueprint_editor.ui.causal.window import CausalWindow
 from blueprint_editor.ui.dialogs.named_versions import NamedVersionsDialog
-from blueprint_editor.ui.dialogs.poster_view import PosterViewDialog
 from blueprint_editor.ui.main_window import MainWindow
 from blueprint_editor.ui.merging.dialog import MergeDialog
+from blueprint_editor.ui.merging.side_by_side import SideBySideDialog
 from blueprint_editor.ui.palette.palette import CommandPalette
 from blueprint_editor.ui.printing.dialog import ExportDialog
 from blueprint_editor.ui.round.dialog import AnswersDialog
@@ -145,7 +145,7 @@ def take_two_paths(editor: Editor) -> None:
     window = _open(editor)
     window.actions_by_name["side_by_side"].trigger()
     settle(3)
-    dialog = _find(PosterViewDialog)
+    dialog = _find(SideBySideDialog)
     area = dialog.view.page
     centre = QPointF(area.left() + area.width() * 0.4, area.top() + area.height() * 0.38)
     dialog.view.look_at(centre, dialog.view.zoom * 2.7)

@@ -25,8 +25,8 @@ from blueprint_editor.model.document import Document
 from blueprint_editor.model.records import Card
 from blueprint_editor.storage.format import load_document
 from blueprint_editor.ui.dialogs.named_versions import NamedVersionsDialog
-from blueprint_editor.ui.dialogs.poster_view import PosterViewDialog
 from blueprint_editor.ui.merging.dialog import MergeDialog
+from blueprint_editor.ui.merging.side_by_side import SideBySideDialog
 from blueprint_editor.ui.notes.panel import NotesPanel
 from blueprint_editor.ui.preferences import Preferences
 from blueprint_editor.ui.sheets.dialog import SheetsDialog
@@ -126,8 +126,8 @@ def _type_notes(whole: Whole, cards: list[Card], qtbot: QtBot) -> None:
 
 def _merge(whole: Whole, qtbot: QtBot) -> None:
     whole.window.actions_by_name["side_by_side"].trigger()
-    qtbot.waitUntil(lambda: _find(PosterViewDialog) is not None, timeout=_PATIENCE_MS)
-    shown = _find(PosterViewDialog)
+    qtbot.waitUntil(lambda: _find(SideBySideDialog) is not None, timeout=_PATIENCE_MS)
+    shown = _find(SideBySideDialog)
     assert shown is not None
     _photograph(shown, "side-by-side")
     close_dialogs()

@@ -11,7 +11,7 @@ PATH_ACTIONS: tuple[ActionSpec, ...] = (
         msgid("Two Paths &Side by Side…"),
         lambda desk: desk.paths.show_side_by_side(),
         "arrange",
-        is_enabled=lambda desk: desk.paths.has_two,
+        is_enabled=lambda desk: desk.paths.has_pair,
         starts_group=True,
         submenu=_PATHS,
     ),

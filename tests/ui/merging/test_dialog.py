@@ -6,15 +6,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from blueprint_editor.canvas.scene import PosterScene
+from blueprint_editor.commands.cards import SetCardText
+from blueprint_editor.commands.versions import KeepVersion
 from blueprint_editor.model.document import Document
 from blueprint_editor.storage.format import save_document
-from blueprint_editor.ui.dialogs.poster_view import PosterViewDialog
 from blueprint_editor.ui.main_window import MainWindow
 from blueprint_editor.ui.merging.dialog import MergeDialog
 from blueprint_editor.ui.merging.model import DECISION, RESULT
+from blueprint_editor.ui.merging.side_by_side import SideBySideDialog
 from tests.model.test_alignment import make
 from tests.ui.conftest import Find
 
@@ -40,7 +43,7 @@ def dialog(window: MainWindow, find_window: Find) -> MergeDialog:
 def _no_dialog_is_left() -> Iterator[None]:
     yield
     for widget in QApplication.topLevelWidgets():
-        if isinstance(widget, MergeDialog | PosterViewDialog | QInputDialog):
+        if isinstance(widget, MergeDialog | SideBySideDialog | QInputDialog):
             widget.close()
 
 
@@ -125,11 +128,34 @@ def test_all_are_decided_at_once_and_the_outcome_is_drawn(
     assert column(dialog, DECISION)[1] == "Own path"
 
 
-def test_two_paths_are_seen_side_by_side(window: MainWindow, find_window: Find) -> None:
+def test_two_paths_are_seen_side_by_side_as_they_print(
+    window: MainWindow, find_window: Find, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session = window.canvas.session
+    session.execute(KeepVersion("z1", "Ennen yhdistämistä", "2026-03-14T12:00:00+02:00"))
+    session.execute(SetCardText("a1", "Tulee paikalle"))
     window.actions_by_name["side_by_side"].trigger()
-    shown = find_window(PosterViewDialog)
-    assert "M Mirja – J Jere" in shown.windowTitle()
-    assert shown.view.scene().find_placed("x.b") is not None  # type: ignore[attr-defined]
+    shown = find_window(SideBySideDialog)
+    assert isinstance(shown, SideBySideDialog)
+    scene = shown.view.scene()
+    assert isinstance(scene, PosterScene)
+    qtbot.waitUntil(lambda: scene.find_placed("x.b") is not None)
+    assert scene.find_placed("a1") is not None
+    QTest.keyClick(shown.first, Qt.Key.Key_Down)
+    assert (shown.first.currentText(), shown.second.currentText()) == ("J Jere", "M Mirja")
+    qtbot.waitUntil(lambda: scene.find_placed("a1.b") is not None)
+    assert scene.find_placed("a1") is None
+    QTest.keyClick(shown.version, Qt.Key.Key_Down)
+    assert shown.version.currentText() == "Ennen yhdistämistä"
+    assert (shown.first.currentText(), shown.second.currentText()) == ("J Jere", "M Mirja")
+    click(shown.export_button)
+    question = window.findChild(QFileDialog)
+    assert question is not None
+    file = tmp_path / "polut.pdf"
+    question.fileSelected.emit(str(file))
+    question.close()
+    qtbot.waitUntil(file.exists, timeout=20_000)
+    assert file.read_bytes().startswith(b"%PDF-")
 
 
 def test_path_of_another_file_is_chosen_and_comes_in(

@@ -84,7 +84,10 @@ def _write_meta(sheet: SheetInputs, page: SheetPage, area: Area) -> float:
     left = area.width - sum(widths) - gap * len(widths)
     label = page.set_text(kit.project, "note", area.width).width + look.mm(1.8)
     told = page.set_text(name, "note_strong", max(left - label, 1.0))
-    row, rest = area.split_top(look.mm(_META_HEIGHT))
+    height = look.mm(_META_HEIGHT)
+    if len(told.line_widths) == _META_LINES:
+        height = max(height, told.height + look.mm(1.6))
+    row, rest = area.split_top(height)
     if len(told.line_widths) > _META_LINES:
         write_blank(sheet, page, row, kit.project, name, style="note")
         row, rest = rest.split_top(look.mm(_META_HEIGHT))
@@ -162,15 +165,32 @@ def _statement(sheet: SheetInputs, page: SheetPage) -> str:
     return clip(page, text, "note", _foot_width(sheet), lines, sheet.text_language)
 
 
+class _Foot:
+    """The band at the foot: what it says, and logos beside or below that."""
+
+    def __init__(self, sheet: SheetInputs, page: SheetPage, *, no_names: bool) -> None:
+        look, width = sheet.look, _foot_width(sheet)
+        self.name = _set_name(sheet, page, no_names=no_names)
+        statement = _statement(sheet, page)
+        self.statement = None
+        if statement.strip():
+            self.statement = page.set_text(statement, "note", width, language=sheet.text_language)
+        self.logos = _find_logos(sheet)
+        gaps = look.mm(_LOGO_GAP) * max(len(self.logos) - 1, 0)
+        self.logos_width = sum(picture.width for picture, _ in self.logos) + gaps
+        texts = self.name.width if self.name else 0.0
+        if self.statement:
+            texts = max(texts, *self.statement.line_widths)
+        self.is_beside = texts + look.mm(12) + self.logos_width <= width
+        said = self.name.height + (self.statement.height if self.statement else 0.0)
+        self.logos_top = (look.styles["note"].leading if self.is_beside else said) + look.mm(1.6)
+        shown = max((picture.height for picture, _ in self.logos), default=0.0)
+        self.height = look.mm(1.4) + max(said, self.logos_top + shown if self.logos else 0.0)
+
+
 def measure_foot(sheet: SheetInputs, page: SheetPage, *, no_names: bool) -> float:
     """Return the height in mm of the band at the foot; see also ``Sheet.no_names``."""
-    look = sheet.look
-    height = look.mm(1.4) + _set_name(sheet, page, no_names=no_names).height
-    if logos := _find_logos(sheet):
-        height += max(picture.height for picture, _ in logos) + look.mm(2)
-    if sheet.project.funding_statement:
-        height += page.set_text(_statement(sheet, page), "note", _foot_width(sheet)).height
-    return height
+    return _Foot(sheet, page, no_names=no_names).height
 
 
 def write_foot(
@@ -178,8 +198,9 @@ def write_foot(
 ) -> None:
     """Write the sheet's name, the page's number and the logos; see also ``Sheet.no_names``."""
     look = sheet.look
+    foot = _Foot(sheet, page, no_names=no_names)
     area = page.area.inset(look.margin)
-    y = area.y1 - measure_foot(sheet, page, no_names=no_names)
+    y = area.y1 - foot.height
     page.begin_group()
     page.line(area.x0, y, area.x1, y, width=0.3)
     y += look.mm(1.4)
@@ -191,14 +212,10 @@ def write_foot(
         warning = page.set_text(sheet.kit.no_names, "note_strong", area.width)
         right -= warning.width + look.mm(6)
         page.put(warning, right, y)
-    y = page.put(_set_name(sheet, page, no_names=no_names), area.x0, y)
-    if sheet.project.funding_statement:
-        statement, width = _statement(sheet, page), area.width
-        y = page.write(statement, "note", area.x0, y, width, language=sheet.text_language)
-    _draw_logos(sheet, page, area.x0, y + look.mm(2))
-
-
-def _draw_logos(sheet: SheetInputs, page: SheetPage, x: float, y: float) -> None:
-    for picture, alt in _find_logos(sheet):
-        page.figure(alt or sheet.project.name, picture.placed_at(x, y))
-        x += picture.width + sheet.look.mm(_LOGO_GAP)
+    below = page.put(foot.name, area.x0, y)
+    if foot.statement:
+        page.put(foot.statement, area.x0, below)
+    x = area.x1 - foot.logos_width if foot.is_beside else area.x0
+    for picture, alt in foot.logos:
+        page.figure(alt or sheet.project.name, picture.placed_at(x, y + foot.logos_top))
+        x += picture.width + look.mm(_LOGO_GAP)

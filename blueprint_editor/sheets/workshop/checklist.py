@@ -4,12 +4,16 @@ from typing import NamedTuple
 
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.records import PrincipleScore
+from blueprint_editor.sheets.workshop.area import Area
 from blueprint_editor.sheets.workshop.guide import write_instructions
+from blueprint_editor.sheets.workshop.page import SheetPage
 from blueprint_editor.sheets.workshop.sheet import Sheet
 from blueprint_editor.sheets.workshop.table import Column, Table, measure_head, write_table
 
 _SCORES = ("0", "1", "2", "3")
-_ROW = 16.0
+_ROW = 12.0
+_PADS = (1.3, 0.9, 0.5)
+"""Mm on A4 above and below a question, the roomiest first."""
 
 
 def make_checklist(sheet: Sheet) -> None:
@@ -34,10 +38,21 @@ def make_checklist(sheet: Sheet) -> None:
         score = scores.get(number)
         told = f" ({before.name}: {before.scores[number]})" if number in before.scores else ""
         rows.append((str(number), f"{question}{told}", *_tell_score(sheet, score)))
-    room = (area.height - measure_head(page, area.width, columns)) / max(len(rows), 1)
-    write_table(
-        sheet, page, area, Table(columns, rows, min(_ROW, room), 0, pad=1.3, fills_height=True)
-    )
+    table = Table(columns, rows, _ROW, 0, fills_height=True)
+    pad = _find_pad(page, area, table)
+    write_table(sheet, page, area, table._replace(pad=pad))
+
+
+def _find_pad(page: SheetPage, area: Area, table: Table) -> float:
+    """Return how much room above and below the questions lets all stand on one page."""
+    room = area.height - measure_head(page, area.width, table.columns)
+    widths = area.columns([column.weight for column in table.columns])
+    width = widths[1].width - 2 * page.look.mm(1.8)
+    heights = [page.set_text(row[1], "body", width).height for row in table.rows]
+    for pad in _PADS:
+        if sum(max(height + 2 * page.look.mm(pad), _ROW) for height in heights) <= room:
+            return pad
+    return _PADS[-1]
 
 
 class _Before(NamedTuple):

@@ -22,7 +22,8 @@ from blueprint_editor.sheets.workshop.table import Column, Table, write_table
 _LENGTHS = (10, 15, 10, 40, 15, 40, 15, 5, None)
 """Minutes of the parts of the kit's frame of two hours and a half."""
 _USUAL_START = "9.00"
-_ROW = 15.0
+_ROW, _FOOT = 14.0, 40.0
+"""Heights in mm on A4: of a part of the session, and of what stands below the agenda."""
 _LETTERS, _MOST_ROOM = 200.0, 4.0
 """So many letters of the minutes ask for a unit of room, and so many units at most."""
 
@@ -47,16 +48,13 @@ def _write_plan(sheet: Sheet) -> None:
     if sheet.questions:
         area = write_questions_below(sheet, page, area)
     area = _write_checklist(sheet, page, area)
-    first, second, third = area.rows([1.0, 1.0, 1.0], look.gap)
+    first, second = area.rows([1.0, 1.0], look.gap)
     aim, people = first.columns([1.0, 1.0], look.gap)
     write_field(sheet, page, aim, words["aim"])
     write_field(sheet, page, people, words["participants"])
     room, things = second.columns([1.0, 1.0], look.gap)
     write_field(sheet, page, room, words["room"], sheet.known(sheet.project.place))
     write_field(sheet, page, things, words["materials"])
-    rules, plan_b = third.columns([1.0, 1.0], look.gap)
-    write_field(sheet, page, rules, words["rules"])
-    write_field(sheet, page, plan_b, words["plan_b"])
 
 
 def _write_checklist(sheet: Sheet, page: SheetPage, area: Area) -> Area:
@@ -84,6 +82,9 @@ def _write_agenda(sheet: Sheet) -> None:
     look = page.look
     y = page.write(words["agenda"], "large", area.x0, area.y0, area.width, role="H2")
     start, area = area._replace(y0=y).split_top(look.mm(9), look.mm(3))
+    # Who leads a part sees beside the agenda how the group works and what gives way.
+    area, foot = area.split_bottom(look.mm(_FOOT), look.gap)
+    rules, plan_b = foot.columns([1.0, 1.0], look.gap)
     rows, is_ours, first = _list_rows(sheet)
     write_blank(sheet, page, start._replace(x1=start.x0 + look.mm(60)), words["start"], first)
     columns = (
@@ -95,6 +96,8 @@ def _write_agenda(sheet: Sheet) -> None:
         Column(words["instruction"], 1.5),
         Column(words["leads"], 1.12),
     )
+    write_field(sheet, page, rules, words["rules"])
+    write_field(sheet, page, plan_b, words["plan_b"])
     write_table(sheet, page, area, Table(columns, rows, _ROW))
 
 

@@ -103,5 +103,6 @@ class SheetInputs:
         return () if self.request.filling == "blank" else self.all_questions
 
     def keep_rest(self, label: str, text: str) -> None:
-        """Remember a text, or the end of one, that its place had no room for."""
-        self.rest.append((label, text))
+        """Remember a text, or the end of one, that its place had no room for, once."""
+        if (label, text) not in self.rest:
+            self.rest.append((label, text))

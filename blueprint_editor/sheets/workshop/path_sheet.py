@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from blueprint_editor.drawing.primitives import Rectangle
 from blueprint_editor.layout.icons import draw_icon
+from blueprint_editor.layout.text import TextStyle
 from blueprint_editor.sheets.workshop.area import Area
 from blueprint_editor.sheets.workshop.bands import measure_code, write_blank
 from blueprint_editor.sheets.workshop.page import SheetPage
@@ -213,7 +214,8 @@ class _GridWriter:
             inner = inner._replace(x1=box.x1 - look.mm(12 if self.is_large else 6))
         room = inner._replace(y1=row.y1 - look.mm(0.6))
         with page.tagged("Sect"):
-            y = write_in_place(self.sheet, page, room, lane.name, "strong", language=lane.language)
+            style = self._find_lane_style(lane, room)
+            y = write_in_place(self.sheet, page, room, lane.name, style, language=lane.language)
             bottom = room.y1
             if lane.line:
                 told = self.sheet.terms.boundaries[lane.line]
@@ -226,6 +228,17 @@ class _GridWriter:
                     page.put(hint, room.x0, y)
             if bottom < room.y1:
                 page.put(line, inner.x0, bottom)
+
+    def _find_lane_style(self, lane: PathLane, room: Area) -> TextStyle:
+        """Return letters in which a lane's name has room, smaller or narrow ones if need be."""
+        page, language = self.page, lane.language
+        small = page.find_style("note_strong", [lane.name], room.width, language=language)
+        found = [self.look.styles["strong"], self.look.styles["note_strong"], small]
+        for style in found:
+            done = page.set_text(lane.name, style, room.width, language=language)
+            if done.height <= room.height:
+                return style
+        return found[-1]
 
     def _part(self, row: Area) -> None:
         """Draw a line below a row where no tints part it from the next one."""

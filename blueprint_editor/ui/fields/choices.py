@@ -47,9 +47,7 @@ class ChoiceField(Field):
         self.box.installEventFilter(WheelGuard(self))
         self.box.activated.connect(self._tell)
         self.setFocusProxy(self.box)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.box)
+        self.fill_with(self.box)
 
     def _tell(self, index: int) -> None:
         self.edited.emit(self._choices[index][0])
@@ -135,9 +133,7 @@ class FlagField(Field):
         self.box = QCheckBox(text, self)
         self.box.clicked.connect(self._tell)
         self.setFocusProxy(self.box)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.box)
+        self.fill_with(self.box)
 
     def _tell(self) -> None:
         self.edited.emit(self.box.isChecked())

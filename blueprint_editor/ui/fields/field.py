@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from blueprint_editor.commands.fields import MIXED
 from blueprint_editor.language.texts import _
@@ -29,6 +29,12 @@ class Field(QWidget):
         What is shown already stays as it is, so that a cursor in it does not move.
         """
         raise NotImplementedError  # Qt's metaclass leaves no room for abc's; each field has its own
+
+    def fill_with(self, editor: QWidget) -> None:
+        """Give an editor the whole room of the field."""
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(editor)
 
     def name_for_readers(self, name: str) -> None:
         """Tell a screen reader what the value is."""

@@ -11,6 +11,7 @@ from blueprint_editor.model.document import Document
 from blueprint_editor.model.records import Duration
 from blueprint_editor.ui.fields.choices import ChoiceField
 from blueprint_editor.ui.fields.field import Field, is_mixed, mixed_text
+from blueprint_editor.ui.fields.line import TypedField
 from blueprint_editor.ui.fields.roomy import HintedLine
 from blueprint_editor.ui.words import DURATION_UNITS, tell_choices
 
@@ -33,7 +34,7 @@ def write_number(number: float) -> str:
     return text.replace(".", QLocale().decimalPoint())
 
 
-class NumberField(Field):
+class NumberField(TypedField):
     """A number; ``is_whole``: without decimals; ``none``: what no number means, as a hint."""
 
     def __init__(
@@ -48,13 +49,6 @@ class NumberField(Field):
         self._is_whole = is_whole
         self._empty = empty
         self._hint = hint
-        self.line = HintedLine(self)
-        self.line.textEdited.connect(self._tell)
-        self.line.editingFinished.connect(self.left)
-        self.setFocusProxy(self.line)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.line)
 
     def _tell(self, text: str) -> None:
         if not text.strip():
@@ -76,18 +70,8 @@ class NumberField(Field):
             self.show_fault("")
 
 
-class DateField(Field):
+class DateField(TypedField):
     """A day, typed as ``2026-11-22`` or as ``22.11.2026``; nothing = no date."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.line = HintedLine(self)
-        self.line.textEdited.connect(self._tell)
-        self.line.editingFinished.connect(self.left)
-        self.setFocusProxy(self.line)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.line)
 
     def _tell(self, text: str) -> None:
         day = read_date(text)

@@ -4,11 +4,11 @@ from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from blueprint_editor.model.document import Document
 from blueprint_editor.ui.fields.field import Field, is_mixed, mixed_text
-from blueprint_editor.ui.fields.roomy import HintedLine
+from blueprint_editor.ui.fields.line import TypedField
 
 _FEWEST_LINES: Final = 2
 _MOST_LINES: Final = 9
@@ -16,7 +16,7 @@ _UNKEPT = str.maketrans({"\t": " ", "\r": None, "\u2028": "\n", "\u2029": "\n", 
 """A tab and the like cannot be kept in a document; pasted ones become what they look like."""
 
 
-class LineField(Field):
+class LineField(TypedField):
     """One line of text; ``is_optional``: nothing in it is None."""
 
     def __init__(
@@ -25,11 +25,6 @@ class LineField(Field):
         super().__init__(parent)
         self._empty = None if is_optional else ""
         self._hint = hint
-        self.line = HintedLine(self)
-        self.line.textEdited.connect(self._tell)
-        self.line.editingFinished.connect(self.left)
-        self.setFocusProxy(self.line)
-        _fill(self, self.line)
 
     def _tell(self, text: str) -> None:
         self.edited.emit(text.translate(_UNKEPT) or self._empty)
@@ -79,7 +74,7 @@ class TextField(Field):
         self.text.textChanged.connect(self._tell)
         self.text.installEventFilter(self)
         self.setFocusProxy(self.text)
-        _fill(self, self.text)
+        self.fill_with(self.text)
 
     def _tell(self) -> None:
         if not self._is_showing:
@@ -100,9 +95,3 @@ class TextField(Field):
         if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
             self.left.emit()
         return super().eventFilter(watched, event)
-
-
-def _fill(field: Field, editor: QWidget) -> None:
-    layout = QVBoxLayout(field)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(editor)

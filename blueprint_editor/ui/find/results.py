@@ -2,28 +2,28 @@
 
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from blueprint_editor.commands.command import CommandRefusedError
 from blueprint_editor.commands.lookup import find_record
 from blueprint_editor.commands.search import Occurrence
 from blueprint_editor.language.texts import _, msgid
 from blueprint_editor.model.derived import DerivedFacts
+from blueprint_editor.ui.row_model import Index, RowModel
 from blueprint_editor.ui.words import RECORDS
 
 _AROUND: Final = 28
 """Letters shown on either side of what was found."""
 _HEADINGS: Final = (msgid("Where"), msgid("Found"), msgid("After replacing"))
-_Index = QModelIndex | QPersistentModelIndex
 
 
-class OccurrenceModel(QAbstractTableModel):
+class OccurrenceModel(RowModel[Occurrence]):
     """A row for each occurrence, with a tick in its first column."""
 
     def __init__(self) -> None:
         super().__init__()
         self._facts: DerivedFacts | None = None
-        self._found: tuple[Occurrence, ...] = ()
+        self._rows: tuple[Occurrence, ...] = ()
         self._left_out: set[Occurrence] = set()
         self._words = ""
 
@@ -31,39 +31,30 @@ class OccurrenceModel(QAbstractTableModel):
         """Show occurrences and the words that would replace them; all are ticked at first."""
         self.beginResetModel()
         self._facts, self._words = facts, words
-        if found != self._found:
-            self._found, self._left_out = found, set()
+        if found != self._rows:
+            self._rows, self._left_out = found, set()
         self.endResetModel()
 
     @property
     def chosen(self) -> tuple[Occurrence, ...]:
         """The occurrences that are ticked."""
-        return tuple(o for o in self._found if o not in self._left_out)
+        return tuple(o for o in self._rows if o not in self._left_out)
 
-    def occurrence_at(self, index: _Index) -> Occurrence:
-        return self._found[index.row()]
+    def occurrence_at(self, index: Index) -> Occurrence:
+        return self._rows[index.row()]
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._found)
+    @property
+    def headings(self) -> tuple[str, ...]:
+        return tuple(map(_, _HEADINGS))
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: ARG002, B008
-        return len(_HEADINGS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return _(_HEADINGS[section])
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == 0 else flags
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        found = self._found[index.row()]
+        found = self._rows[index.row()]
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0:
             is_left_out = found in self._left_out
             return Qt.CheckState.Unchecked if is_left_out else Qt.CheckState.Checked
@@ -77,10 +68,10 @@ class OccurrenceModel(QAbstractTableModel):
             case _:
                 return _cut(found, self._words)
 
-    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.CheckStateRole or index.column() != 0:
             return False
-        found = self._found[index.row()]
+        found = self._rows[index.row()]
         if Qt.CheckState(value) == Qt.CheckState.Checked:
             self._left_out.discard(found)
         else:

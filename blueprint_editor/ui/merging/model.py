@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont
 
 from blueprint_editor.commands.merging import MergeChoice, MergeDecision, propose_decision
@@ -13,6 +13,7 @@ from blueprint_editor.model.alignment import AlignedRow, Likeness
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.naming import name_variant
+from blueprint_editor.ui.row_model import Index, RowModel
 
 PLACE, FIRST, SECOND, PROPOSAL, DECISION, RESULT = range(6)
 """The columns."""
@@ -34,9 +35,6 @@ CHOICE_WORDS: Mapping[MergeChoice, str] = MappingProxyType(
     }
 )
 
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
-
 
 class MergeCounts(NamedTuple):
     """How many cards come out: common to both paths, of one path alone, left out."""
@@ -46,7 +44,7 @@ class MergeCounts(NamedTuple):
     out: int
 
 
-class MergeModel(QAbstractTableModel):
+class MergeModel(RowModel[AlignedRow]):
     """Rows of aligned cards; a decision can be set for each that is not in both paths already."""
 
     def __init__(self, parent: QObject) -> None:
@@ -158,21 +156,11 @@ class MergeModel(QAbstractTableModel):
 
     # --- what Qt asks
 
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+    @property
+    def headings(self) -> tuple[str, ...]:
+        return (_("Place"), *self._names, _("Same or different"), _("Decision"), _("General path"))
 
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else RESULT + 1
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if role != Qt.ItemDataRole.DisplayRole or orientation is Qt.Orientation.Vertical:
-            return None
-        names = (_("Place"), *self._names, _("Same or different"), _("Decision"), _("General path"))
-        return names[section]
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         found = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if self._rows[index.row()].likeness == "shared":
             return found
@@ -181,7 +169,7 @@ class MergeModel(QAbstractTableModel):
             return found | Qt.ItemFlag.ItemIsEditable
         return found
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self._rows[index.row()]
         column = index.column()
         match role:
@@ -200,7 +188,7 @@ class MergeModel(QAbstractTableModel):
             case _:
                 return None
 
-    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         text = str(value).strip()
         if role != Qt.ItemDataRole.EditRole or index.column() != RESULT or not text:
             return False

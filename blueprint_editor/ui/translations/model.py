@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from blueprint_editor.commands.command import CommandRefusedError
 from blueprint_editor.commands.lookup import find_record
@@ -11,13 +11,13 @@ from blueprint_editor.commands.translations import TranslationRow
 from blueprint_editor.language.texts import _, msgid
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.ui.inspector.tables import find_label
+from blueprint_editor.ui.row_model import Index, RowModel
 from blueprint_editor.ui.words import RECORDS
 
 _HEADINGS: Final = (msgid("Where"), msgid("Original"), msgid("Translation"))
-_Index = QModelIndex | QPersistentModelIndex
 
 
-class TranslationModel(QAbstractTableModel):
+class TranslationModel(RowModel[TranslationRow]):
     """A row for each text. ``write`` is asked to set a translation; it may refuse."""
 
     def __init__(self, write: Callable[[TranslationRow, str], bool], parent: QObject) -> None:
@@ -37,27 +37,18 @@ class TranslationModel(QAbstractTableModel):
         self._facts, self._rows = facts, rows
         self.endResetModel()
 
-    def row_at(self, index: _Index) -> TranslationRow:
+    def row_at(self, index: Index) -> TranslationRow:
         return self._rows[index.row()]
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
+    @property
+    def headings(self) -> tuple[str, ...]:
+        return tuple(map(_, _HEADINGS))
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: ARG002, B008
-        return len(_HEADINGS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return _(_HEADINGS[section])
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsEditable if index.column() == 2 else flags
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         roles = {
             Qt.ItemDataRole.DisplayRole,
             Qt.ItemDataRole.ToolTipRole,
@@ -68,7 +59,7 @@ class TranslationModel(QAbstractTableModel):
         row = self._rows[index.row()]
         return (self._tell_place, lambda r: r.text, lambda r: r.translation)[index.column()](row)
 
-    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if not index.isValid() or index.column() != 2 or role != Qt.ItemDataRole.EditRole:
             return False
         return self._write(self._rows[index.row()], str(value))

@@ -11,7 +11,6 @@ from blueprint_editor.drawing.primitives import (
     Stroke,
 )
 from blueprint_editor.layout.actor_sign import ActorSign, find_actor_signs
-from blueprint_editor.layout.theme import ACCENTS
 from blueprint_editor.model.records import Actor
 from blueprint_editor.sheets.prints.actor_layout import (
     Curve,
@@ -32,7 +31,7 @@ _BOX = 46.0
 """Width of the box of an actor, in mm on A4; its height follows from its lines."""
 _GAP = 5.0
 _NAME_LINES, _GROUP_LINES = 2, 1
-_THINNEST, _THICKEST, _FULL = 0.45, 3.2, 12
+_THINNEST, _THICKEST, _FULL = 0.45, 1.9, 12
 """Width of a line in mm on A4 for one, and for so many or more."""
 _BADGE = 3.0
 _ROW = 8.0
@@ -45,7 +44,6 @@ _COLUMNS = (
 class _Node(NamedTuple):
     actor: Actor
     group: str
-    colour: str
     box: Bounds
 
 
@@ -117,13 +115,12 @@ class _Map:
         places = dict(zip(order, oval.list_places(len(order)), strict=True))
         width = self.look.mm(_BOX)
         nodes = {}
-        for number, (key, group) in enumerate(groups.items()):
-            colour = self.look.ink if self.look.greyscale else ACCENTS[number % len(ACCENTS)]
+        for key, group in groups.items():
             name = self.sheet.terms.actor_kinds.get(key, key) or self.sheet.words["no_group"]
             for actor in group:
                 x, y = places[actor.id]
                 box = Bounds(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
-                nodes[actor.id] = _Node(actor, name, colour, box)
+                nodes[actor.id] = _Node(actor, name, box)
         return {name: nodes[name] for name in order}
 
     def _draw(self, nodes: dict[str, _Node], link: ActorLink, middle: Point) -> Curve:
@@ -192,16 +189,18 @@ class _Map:
         page, look, language = self.page, self.look, self.sheet.text_language
         x0, y0, x1, y1 = node.box
         radius = {"rounded": look.mm(1.6), "round": (y1 - y0) / 2, "square": 0.0}[sign.shape]
-        stroke = Stroke(node.colour, look.mm(0.55))
+        stroke = Stroke(sign.colour, look.mm(0.8))
         page.draw([Rectangle(x0, y0, x1 - x0, y1 - y0, "#FFFFFF", stroke, radius)])
         pad = look.mm(2.0) if sign.shape != "round" else look.mm(4.0)
         width = x1 - x0 - 2 * pad
         name = clip(page, node.actor.name, "strong", width, _NAME_LINES, language)
-        group = clip(page, node.group, "note", width, _GROUP_LINES, language)
+        is_told = node.group.casefold() in node.actor.name.casefold()
+        group = "" if is_told else clip(page, node.group, "note", width, _GROUP_LINES, language)
         texts = [
             page.set_text(name, "strong", width, language=language, align="center"),
-            page.set_text(group, "note", width, language=language, align="center"),
         ]
+        if group:
+            texts.append(page.set_text(group, "note", width, language=language, align="center"))
         y = y0 + (y1 - y0 - sum(text.height for text in texts)) / 2
         for text in texts:
             y = page.put(text, x0 + pad, y, role=None)

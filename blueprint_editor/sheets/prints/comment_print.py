@@ -176,7 +176,9 @@ class _Writer:
         page, look = self.flow.page, self.sheet.look
         page.line(margin.x0, margin.y0, margin.x0, margin.y1, width=0.4)
         count = int((margin.height + 0.5) // WRITING_PITCH)
-        places = [margin.y0 + (n + 1) * WRITING_PITCH - look.mm(1.0) for n in range(count)]
+        # The last of them is where the next row begins.
+        step = margin.height / max(count, 1)
+        places = [margin.y0 + (n + 1) * step for n in range(count)]
         for y in places:
             page.line(margin.x0 + look.mm(7), y, margin.x1, y, width=0.22)
         numbers = [page.set_text(str(n + 1), "note", look.mm(6)) for n in range(count)]
@@ -184,7 +186,7 @@ class _Writer:
         shapes = [
             item
             for number, y in zip(numbers, places, strict=True)
-            for item in number.placed_at(x, y - number.height)
+            for item in number.placed_at(x, y - number.height - look.mm(0.6))
         ]
         page.figure(self.sheet.words["lines"].format(count), shapes)
 

@@ -25,7 +25,7 @@ _CODE = 15.0
 """Room for the code of a card, in mm on A4."""
 _QR = 24.0
 _SCANNED = ("http:", "https:", "mailto:", "tel:")
-_COLUMNS = (("who", 1.25), ("their_card", 1.75), ("my_card", 1.75), ("how", 1.2))
+_COLUMNS = (("who", 1.5), ("their_card", 1.72), ("my_card", 1.72), ("how", 1.1))
 
 
 def make_induction(sheet: Sheet) -> None:
@@ -117,7 +117,7 @@ class _Booklet:
             return
         mine = {self.derived.phase_of_step[card.step].id for card in self.duties.cards}
         flow.head(self.words["glance"])
-        told = ", ".join(f"{n} {p.name}" for n, p in enumerate(phases, 1) if p.id in mine)
+        told = ", ".join(f"{n}\u00a0{p.name}" for n, p in enumerate(phases, 1) if p.id in mine)
         text = self.words["glance_told"].format(told) if told else self.words["no_tasks"]
         row = flow.take(look.mm(9), look.mm(1.6))
         gap = min(look.mm(1.4), row.width / len(phases) / 4)

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from blueprint_editor.drawing.primitives import Rectangle
+from blueprint_editor.layout.text import SetText
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.records import Actor
 from blueprint_editor.sheets.prints.columns import PageColumn
@@ -15,16 +16,20 @@ from blueprint_editor.sheets.prints.flow import GAP
 from blueprint_editor.sheets.prints.induction import list_actors
 from blueprint_editor.sheets.workshop.area import Area
 from blueprint_editor.sheets.workshop.clipping import clip
+from blueprint_editor.sheets.workshop.look import Look, make_look
 from blueprint_editor.sheets.workshop.page import SheetPage
 from blueprint_editor.sheets.workshop.sheet import Sheet
 
 _ACCENT = "#0B6E74"
-_QR = 24.0
+_QR, _BETWEEN = 24.0, 1.6
+"""In mm on A4: the code, and what stands between two contacts."""
 _FOLDED = 200.0
 """A page wider than this in mm is to be folded."""
 _NOT_CALLED = frozenset({"client", "close_person", "system"})
-_CALL_SHARE = 0.5
+_LEAST_SHARE, _MOST_SHARE = 0.3, 0.62
 """Of the back of the card that the contacts take."""
+_SIZES = (1.3, 1.15, 1.0, 0.92)
+"""Of the letters, as a share of the usual ones, the largest first."""
 
 
 class _Content(NamedTuple):
@@ -41,9 +46,29 @@ def make_pocket_cards(sheet: Sheet) -> None:
     if not actors:
         page, area = sheet.open_page(has_meta=False)
         page.write(sheet.words["empty"], "body", area.x0, area.y0, area.width)
+    usual = sheet.look
     for actor in actors:
+        sheet.look = usual
         sheet.begin_part(actor.name)
-        _make_card(sheet, actor, _find_content(sheet.derived, actor))
+        content = _find_content(sheet.derived, actor)
+        sheet.look = _find_look(sheet, actor, content)
+        _make_card(sheet, actor, content)
+    sheet.look = usual
+
+
+def _find_look(sheet: Sheet, actor: Actor, content: _Content) -> Look:
+    """Return the look with the largest letters in which all of a card has room."""
+    usual = sheet.look
+    for share in _SIZES:
+        trial = sheet.make_trial()
+        trial.look = make_look(
+            min(sheet.size), greyscale=usual.greyscale, body=usual.unit * 12.0 * share,
+            margin=usual.margin,
+        )  # fmt: skip
+        _make_card(trial, actor, content)
+        if not trial.rest:
+            return trial.look
+    return usual
 
 
 def _find_content(derived: DerivedFacts, actor: Actor) -> _Content:
@@ -79,7 +104,9 @@ def _make_card(sheet: Sheet, actor: Actor, content: _Content) -> None:
         return
     _write_cover(sheet, page, page.area, page.area.inset(margin), actor, content)
     back, area = sheet.open_page(banded=False)
-    upper, lower = area.rows([1.0 - _CALL_SHARE, _CALL_SHARE], sheet.look.mm(4))
+    called = _measure_calls(sheet, back, area.width, content)
+    height = min(max(called, area.height * _LEAST_SHARE), area.height * _MOST_SHARE)
+    upper, lower = area.split_bottom(height, sheet.look.mm(4))
     _write_does(PageColumn(sheet, back, upper, colour=_ACCENT), content)
     back.begin_group()
     back.line(area.x0, lower.y0 - sheet.look.mm(2), area.x1, lower.y0 - sheet.look.mm(2))
@@ -195,26 +222,46 @@ def _write_calls(column: PageColumn, content: _Content) -> None:
         words.address(sheet.words["more"], url)
 
 
+def _measure_calls(sheet: Sheet, page: SheetPage, width: float, content: _Content) -> float:
+    """Return the height in mm that the contacts take."""
+    look = sheet.look
+    height = look.styles["large"].leading + look.mm(0.8)
+    for actor in content.partners:
+        name, text = _set_partner(sheet, page, width, actor)
+        height += name.height + text.height + look.mm(_BETWEEN)
+    if (sheet.project.published_url or "").strip():
+        height += look.mm(_QR + 2)
+    return height
+
+
 def _tell_partner(sheet: Sheet, actor: Actor) -> str:
     return f"{actor.name}: {actor.contact.strip() or sheet.words['missing_number']}"
 
 
-def _write_partner(column: PageColumn, actor: Actor, *, more: bool) -> bool:
-    """Write who and how to reach; return False where there is no room."""
-    sheet, page, look = column.sheet, column.page, column.sheet.look
-    area, language = column.area, sheet.text_language
-    name = page.set_text(actor.name[:400], "strong", area.width, language=language)
-    contact = actor.contact.strip()
+def _set_partner(
+    sheet: Sheet, page: SheetPage, width: float, actor: Actor
+) -> tuple[SetText, SetText]:
+    """Set who and how to reach."""
+    language, contact = sheet.text_language, actor.contact.strip()
     told = contact or f"{GAP} {sheet.words['missing_number']}"
     style = "body" if contact else "hint"
-    text = page.set_text(told[:4000], style, area.width, language=language if contact else "")
+    return (
+        page.set_text(actor.name[:400], "strong", width, language=language),
+        page.set_text(told[:4000], style, width, language=language if contact else ""),
+    )
+
+
+def _write_partner(column: PageColumn, actor: Actor, *, more: bool) -> bool:
+    """Write who and how to reach; return False where there is no room."""
+    sheet, page, look, area = column.sheet, column.page, column.sheet.look, column.area
+    name, text = _set_partner(sheet, page, area.width, actor)
     height = name.height + text.height
-    if height + (column.leading if more else 0.0) > area.height:
+    if height + (column.leading if more else 0.0) > area.height + 0.1:
         return False
     y = page.put(name, area.x0, area.y0, role="H3")
     page.put(text, area.x0, y)
-    if not contact:
+    if not actor.contact.strip():
         base = y + text.height - look.mm(1)
         page.line(area.x0 + text.width + look.mm(2), base, area.x1, base)
-    column.area = area._replace(y0=min(area.y0 + height + look.mm(1.6), area.y1))
+    column.area = area._replace(y0=min(area.y0 + height + look.mm(_BETWEEN), area.y1))
     return True

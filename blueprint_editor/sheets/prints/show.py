@@ -237,7 +237,7 @@ class Show:
         is_continued = False
         while True:
             slide = self.open(title, is_continued=is_continued)
-            areas = slide.area.columns([1.0] * len(columns), self.sheet.look.mm(3))
+            areas = slide.area.columns([1.0] * len(columns), self.sheet.look.mm(5))
             tops = [
                 self._write_column_head(slide, area, name, colour)
                 for (name, colour, _), area in zip(columns, areas, strict=True)

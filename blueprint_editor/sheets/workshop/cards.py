@@ -10,6 +10,7 @@ from blueprint_editor.layout.icons import draw_icon
 from blueprint_editor.layout.text import TextStyle
 from blueprint_editor.layout.theme import RoleLook, lane_look
 from blueprint_editor.model.records import Card
+from blueprint_editor.sheets.workshop.actor_chip import draw_chip
 from blueprint_editor.sheets.workshop.area import Area
 from blueprint_editor.sheets.workshop.clipping import clip
 from blueprint_editor.sheets.workshop.faces import draw_face
@@ -289,7 +290,7 @@ def _write_chips(sheet: Sheet, page: SheetPage, area: Area, card: _CutCard) -> N
         is_last = row.y1 + _CHIP > area.y1 + 0.01
         names = ", ".join(told.name for told in card.signs[number:]) if is_last else sign.name
         style = look.styles["note_strong"]
-        width = _draw_sign(page, sign, row, style)
+        width = draw_chip(page, sign, row, style)
         room = row._replace(x0=row.x0 + width + 1.8)
         room = room._replace(y0=room.y0 + (_CHIP - look.styles["body"].leading) / 2)
         write_in_place(
@@ -300,25 +301,12 @@ def _write_chips(sheet: Sheet, page: SheetPage, area: Area, card: _CutCard) -> N
         y = row.y1
 
 
-def _draw_sign(page: SheetPage, sign: ActorSign, area: Area, style: TextStyle) -> float:
-    """Draw an actor's monogram as high as nearly all of the area; return its width."""
-    letters = page.set_text(sign.monogram, style._replace(colour="#FFFFFF"), area.width)
-    height = min(style.leading * 1.06, area.height)
-    width = max(letters.width + height * 0.5, height * 1.25)
-    top = (area.y0 + area.y1 - height) / 2
-    radius = {"rounded": height * 0.2, "round": height / 2, "square": 0.0}[sign.shape]
-    page.draw([Rectangle(area.x0, top, width, height, sign.colour, None, radius)])
-    left = area.x0 + (width - letters.width) / 2
-    page.put(letters, left, top + (height - letters.height) / 2)
-    return width
-
-
 def _write_actor(sheet: Sheet, page: SheetPage, area: Area, card: _CutCard) -> None:
     """Write an actor's card: sign and name, and below them what the actor does."""
     look = page.look
     head, below = area.split_top(16.0, 3.0)
     style = look.styles["title"]
-    width = _draw_sign(page, card.signs[0], head, style._replace(leading=15.0))
+    width = draw_chip(page, card.signs[0], head, style._replace(leading=15.0))
     room = head._replace(x0=head.x0 + width + 4.0)
     large = look.styles["large"]
     done = page.set_text(card.text, large, room.width, language=sheet.text_language)

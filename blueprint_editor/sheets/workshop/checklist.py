@@ -48,7 +48,9 @@ def _find_pad(page: SheetPage, area: Area, table: Table) -> float:
     room = area.height - measure_head(page, area.width, table.columns)
     widths = area.columns([column.weight for column in table.columns])
     width = widths[1].width - 2 * page.look.mm(1.8)
-    heights = [page.set_text(row[1], "body", width).height for row in table.rows]
+    heights = [
+        page.set_text(row[1], "body", width, spare_hyphens=True).height for row in table.rows
+    ]
     for pad in _PADS:
         if sum(max(height + 2 * page.look.mm(pad), _ROW) for height in heights) <= room:
             return pad

@@ -3,8 +3,11 @@
 from typing import NamedTuple
 
 from blueprint_editor.drawing.drawing import TagRole
-from blueprint_editor.model.records import Card
+from blueprint_editor.drawing.primitives import Rectangle, Stroke
+from blueprint_editor.layout.actor_sign import ActorSign, find_actor_signs
+from blueprint_editor.model.records import Actor, Card
 from blueprint_editor.sheets.prints.duties import list_met
+from blueprint_editor.sheets.workshop.actor_chip import draw_chip
 from blueprint_editor.sheets.workshop.area import Area
 from blueprint_editor.sheets.workshop.bands import write_blank
 from blueprint_editor.sheets.workshop.clipping import cut
@@ -35,10 +38,9 @@ def make_client_path(sheet: Sheet) -> None:
     actors = list_met(sheet.derived)
     if actors:
         flow.head(sheet.words["contacts"], sheet.language)
+    signs = find_actor_signs(sheet.document.actors, sheet.look.greyscale)
     for actor in actors:
-        flow.write(actor.name, "strong", role="H3", keep=3)
-        flow.write(actor.role, "body")
-        flow.write_contact(actor.contact)
+        flow.write_actor(actor, signs[actor.id])
 
 
 def _list_steps(sheet: Sheet) -> list[tuple[str, list[_Step]]]:
@@ -52,7 +54,7 @@ def _list_steps(sheet: Sheet) -> list[tuple[str, list[_Step]]]:
         if card.lane in lanes and (card.plain_text.strip() or card.text.strip()):
             count += 1
             phase = derived.phase_of_step[card.step].id
-            of_phase.setdefault(phase, []).append(_Step(f"{count}.", _tell(sheet, card)))
+            of_phase.setdefault(phase, []).append(_Step(str(count), _tell(sheet, card)))
     return [(p.name, of_phase[p.id]) for p in sheet.document.phases if p.id in of_phase]
 
 
@@ -120,7 +122,8 @@ class _Flow:
                 return steps[index:]
             part, rest = cut(page, text, "body", body.width, body.height, language)
             with page.tagged("LI"), page.tagged("LBody"):
-                page.write(number, "strong", label.x0, label.y0, label.width, role=None)
+                if number:
+                    self._draw_number(label, number)
                 y = page.write(
                     part, "body", body.x0, body.y0, body.width, role=None, language=language
                 )
@@ -128,6 +131,32 @@ class _Flow:
             if rest:
                 return [_Step("", rest), *steps[index + 1 :]]
         return []
+
+    def _draw_number(self, area: Area, number: str) -> None:
+        """Draw a step's number on a disc in the client's colour."""
+        page, look = self.page, self.sheet.look
+        size = look.styles["body"].leading
+        client = look.theme.roles["customer"]
+        stroke = Stroke(client.border, look.mm(0.3))
+        page.draw([Rectangle(area.x0, area.y0, size, size, client.fill, stroke, size / 2)])
+        style = look.styles["strong"]
+        style = style._replace(size=style.size * 0.86)
+        digits = page.set_text(number, style, size, align="center")
+        page.put(digits, area.x0, area.y0 + (size - digits.height) / 2, role=None)
+
+    def write_actor(self, actor: Actor, sign: ActorSign) -> None:
+        """Write who helps, the actor's sign before the name, and how to reach them."""
+        self._need(3)
+        style = self.sheet.look.styles["strong"]
+        row = self.area._replace(y1=self.area.y0 + style.leading)
+        chip = self.sheet.look.styles["note_strong"]
+        width = draw_chip(self.page, sign, row, chip._replace(leading=style.leading * 0.8))
+        whole = self.area
+        self.area = whole._replace(x0=whole.x0 + width + self.sheet.look.mm(2))
+        self.write(actor.name, "strong", role="H3", keep=3)
+        self.area = self.area._replace(x0=whole.x0)
+        self.write(actor.role, "body")
+        self.write_contact(actor.contact)
 
     def write_contact(self, contact: str) -> None:
         """Write how to reach somebody, or leave a line for it."""

@@ -6,8 +6,8 @@ from blueprint_editor.sheets.workshop.table import Column, Table, measure_head, 
 
 _ROWS = 8
 _KEYS = (
-    ("place", 1.36), ("what", 1.74), ("notices", 1.04), ("why", 1.3), ("effect", 1.3),
-    ("solution", 1.8), ("who", 1.2), ("needed", 1.15), ("helped", 1.28), ("dots", 0.76),
+    ("place", 1.3), ("what", 1.86), ("notices", 1.0), ("why", 1.22), ("effect", 1.3),
+    ("solution", 1.98), ("who", 1.2), ("needed", 1.08), ("helped", 1.24), ("dots", 0.75),
 )  # fmt: skip
 _SIGNS = {"what": "critical_point", "solution": "solution"}
 _EFFECTS = ("1", "2", "3", "4", "5")

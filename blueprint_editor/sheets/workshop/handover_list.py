@@ -6,8 +6,8 @@ from blueprint_editor.sheets.workshop.sheet import Sheet
 from blueprint_editor.sheets.workshop.table import Column, Table, write_table
 
 _COLUMNS = (
-    ("from", 1.5), ("to", 1.5), ("information", 1.4), ("basis", 1.05), ("method", 1.2),
-    ("time", 1.0), ("gaps", 1.25),
+    ("from", 1.5), ("to", 1.5), ("information", 1.35), ("basis", 1.1), ("method", 1.4),
+    ("time", 1.0), ("gaps", 1.05),
 )  # fmt: skip
 _ROW = 12.0
 _GAP = "!"

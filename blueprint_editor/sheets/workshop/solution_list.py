@@ -7,6 +7,7 @@ from blueprint_editor.sheets.workshop.sheet import Sheet
 from blueprint_editor.sheets.workshop.table import Column, Table, write_table
 
 _COLUMNS = (("number", 1.0), ("point", 1.9), ("solution", 2.0), ("owner", 1.35), ("gaps", 1.25))
+_SIGNS = {"point": "critical_point", "solution": "solution"}
 _ROW = 12.0
 _GAP = "!"
 
@@ -20,7 +21,8 @@ def make_solution_list(sheet: Sheet) -> None:
         page.write(sheet.words["empty"], "body", area.x0, area.y0, area.width)
         return
     columns = tuple(
-        Column(sheet.words[key], weight, is_ours=key == "gaps") for key, weight in _COLUMNS
+        Column(sheet.words[key], weight, is_ours=key == "gaps", sign=_SIGNS.get(key, ""))
+        for key, weight in _COLUMNS
     )
     write_table(sheet, page, area, Table(columns, rows, page.look.mm(_ROW), 0))
 

@@ -190,10 +190,10 @@ class _TableWriter:
                 language = "" if column.is_ours else self.sheet.text_language
                 style = "strong" if column.is_strong else "body"
                 told = language or self.sheet.language
-                part, rest = cut(page, text, style, width, limit, told)
+                part, rest = cut(page, text, style, width, limit, told, spare_hyphens=True)
                 if rest:
                     part, rest = self._keep(column, text, style, width, limit)
-                done = page.set_text(part, style, width, language=language)
+                done = page.set_text(part, style, width, language=language, spare_hyphens=True)
                 height = max(height, done.height + 2 * self.above)
             cells.append(done)
         return _Row(texts, cells, height)
@@ -210,7 +210,9 @@ class _TableWriter:
         language = self.sheet.text_language
         more = f" → {self.sheet.kit.continues}"
         shorter = limit - 2 * self.page.look.styles[style].leading
-        part, rest = cut(self.page, text, style, width, max(shorter, 1.0), language)
+        part, rest = cut(
+            self.page, text, style, width, max(shorter, 1.0), language, spare_hyphens=True
+        )
         self.sheet.keep_rest(column.label, rest)
         return part + more, rest
 

@@ -1,9 +1,10 @@
 """The pocket card tells one actor what it gets and does, and whom to call."""
 
+from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.model.records import Actor
 from blueprint_editor.sheets.paper import parse_paper
 from tests.sheets.workshop.conftest import Make
-from tests.sheets.workshop.places import read_text
+from tests.sheets.workshop.places import list_texts, read_text
 from tests.sheets.workshop.test_prints import EMPTY, PATH, tell
 
 FIRM = Actor(id="a4", name="Pajapuoti", kind="employer")
@@ -37,3 +38,15 @@ def test_tasks_without_room_go_on_at_the_end(make: Make) -> None:
     cards = tuple(CARD.changed(id=f"c{n}", plain_text=f"Tekee asian{n} " * 5) for n in range(20))
     told = tell(make("pocket-card", WITH_FIRM.changed(cards=cards, connectors=(), marks=())))
     assert all(f"asian{n} " in told for n in range(20))
+
+
+def test_few_tasks_stand_in_larger_letters_than_many(make: Make) -> None:
+    def make_back(count: int) -> Drawing:
+        cards = tuple(CARD.changed(id=f"c{n}", plain_text=f"Tekee asian {n}") for n in range(count))
+        return make("pocket-card", WITH_FIRM.changed(cards=cards, connectors=(), marks=()))[1]
+
+    heights = [
+        next(box.height for text, box in list_texts(make_back(count)) if text == "1.")
+        for count in (2, 12)
+    ]
+    assert heights[0] > heights[1] * 1.2

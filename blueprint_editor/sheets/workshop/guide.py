@@ -18,9 +18,13 @@ def write_instructions(sheet: SheetInputs, page: SheetPage, area: Area) -> Area:
     pad = look.mm(2.6)
     head = page.set_text(sheet.kit.instructions, "strong", area.width)
     left = area.x0 + pad + head.width + look.mm(4)
-    room = min(area.x1 - pad - left, look.mm(270))
-    text = page.set_text(sheet.words.instructions, "body", room)
-    if text.line_widths and text.line_widths[-1] < room * _SHORT_LINE:
+    whole = area.x1 - pad - left
+    room = min(whole, look.mm(270))
+    text = page.set_text(sheet.words.instructions, "body", whole)
+    # One long line is read at a glance; of several long ones the next is hard to find.
+    if len(text.line_widths) > 1:
+        text = page.set_text(sheet.words.instructions, "body", room)
+    if len(text.line_widths) > 1 and text.line_widths[-1] < room * _SHORT_LINE:
         text = page.set_text(sheet.words.instructions, "body", room, balance=True)
     panel, rest = area.split_top(text.height + 2 * pad, look.gap)
     page.box(panel, fill=look.panel)

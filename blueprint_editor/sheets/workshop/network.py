@@ -10,7 +10,7 @@ from blueprint_editor.sheets.workshop.table import Column, Table, write_table
 _SIDE = 92.0
 _ROW = 19.0
 _SHARES = (0.2, 0.48, 0.75, 1.0)
-_KEYS = (("actor", 1.2), ("role", 1.8), ("contact", 1.15), ("does", 1.55), ("information", 1.55))
+_KEYS = (("actor", 1.2), ("role", 1.7), ("contact", 1.15), ("does", 1.55), ("information", 1.68))
 _DASHES = ((), (), (7.0, 5.0), (0.8, 1.8))
 _WIDTHS = (1.3, 0.4, 0.5, 0.5)
 """How links are drawn that are strong, weak, broken and missing; in mm on A4."""

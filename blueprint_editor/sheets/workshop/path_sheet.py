@@ -19,7 +19,7 @@ NOTES: tuple[tuple[str, tuple[float, float]], ...] = (
     ("small_notes", (38.0, 51.0)),
 )
 """(word for it, width and height in mm) of sticky notes, the largest first."""
-_CURVE, _CURVE_SMALL, _CURVE_TIGHT = 0.5, 0.72, 0.4
+_CURVE, _CURVE_SMALL, _CURVE_TIGHT = 0.44, 0.72, 0.4
 """Height of the emotion curve, as a share of a lane's."""
 _LARGE = 400.0
 """A paper whose shorter side is longer than so many mm hangs on a wall."""
@@ -60,8 +60,9 @@ def make_path_sheet(sheet: Sheet) -> None:
 
 def _write_page(sheet: Sheet, person: _Person, phases: Sequence[tuple[int, str]]) -> None:
     is_large = min(sheet.size) > _LARGE
-    is_tight = not is_large and not sheet.questions
-    if is_tight:
+    is_brief = not sheet.questions
+    is_tight = is_brief and not is_large
+    if is_brief:
         page, area = sheet.open_page(is_first=True)
     else:
         page, area = sheet.open_with_guide(side=_SIDE_LARGE if is_large else _SIDE_SMALL)
@@ -72,8 +73,9 @@ def _write_page(sheet: Sheet, person: _Person, phases: Sequence[tuple[int, str]]
         grid, note_row = grid.split_bottom(look.styles["note"].leading, look.mm(1.0))
     writer = _GridWriter(sheet, page, grid, phases, has_thin=not is_tight)
     told = sheet.words[writer.find_note()[0]]
-    if is_tight:
-        _write_beside_title(sheet, page, f"{sheet.words.instructions} {told}")
+    if is_brief:
+        instructions = sheet.words.instructions
+        _write_beside_title(sheet, page, f"{instructions} {told}" if is_tight else instructions)
     _write_person(sheet, page, top, person, is_tight=is_tight)
     writer.write()
     if not is_tight:
@@ -140,7 +142,7 @@ class _GridWriter:
         mm = self.look.mm
         self.is_large = min(sheet.size) > _LARGE
         self.has_thin = has_thin
-        thin = mm(7.6)
+        thin = mm(7.0)
         self.label_width = mm(37.0) if self.is_large else mm(36.0)
         self.head, body = area.split_top(
             mm(11.6 if self.is_large else 12.6 if has_thin else 10.6), mm(1.0)

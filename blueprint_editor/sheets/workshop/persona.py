@@ -73,7 +73,7 @@ def _write_portrait(sheet: Sheet, page: SheetPage, area: Area, persona: Persona)
         left = (room.x0 + room.x1 - picture.width) / 2
         page.figure(persona.portrait.alt or persona.name, picture.placed_at(left, room.y0))
         return
-    side = min(room.width * 0.92, room.height)
+    side = min(room.width, room.height) * 0.92
     if side < look.mm(_LEAST_FRAME):
         return
     x, y = (room.x0 + room.x1) / 2, (room.y0 + room.y1) / 2

@@ -44,6 +44,7 @@ def test_names_of_phases_have_room_on_a_path_sheet(
     ("paper", "filling", "told"),
     [
         ("A1", "questions", "76 × 76"),
+        ("A1", "blank", "76 × 76"),
         ("850x600", "questions", "76 × 76"),
         ("A3", "blank", "38 × 51"),
         ("A3", "questions", "Vain kynälle"),
@@ -55,6 +56,8 @@ def test_a_path_sheet_tells_which_notes_its_cells_hold(
     for document in (EMPTY, sample):
         (page,) = make("W5", document, filling=filling, paper=parse_paper(paper))
         assert told in read_text(page)
+    (page,) = make("W5", sample, "sv", filling=filling, paper=parse_paper(paper))
+    assert told.replace("Vain kynälle", "Bara för penna") in read_text(page)
 
 
 def test_a_path_sheet_has_the_lanes_and_phases_of_the_document(

@@ -18,7 +18,6 @@ from blueprint_editor.sheets.prints.persona_pages import make_personas
 from blueprint_editor.sheets.prints.pocket_card import make_pocket_cards
 from blueprint_editor.sheets.prints.slides import make_slides
 from blueprint_editor.sheets.request import SheetRequest
-from blueprint_editor.sheets.versions import open_version
 from blueprint_editor.sheets.workshop.alone_pairs_together import make_alone_pairs_together
 from blueprint_editor.sheets.workshop.attendance import make_attendance
 from blueprint_editor.sheets.workshop.badges import make_badges
@@ -93,10 +92,6 @@ MAKERS: Mapping[str, Maker] = {
 }
 
 
-_OF_A_VERSION = frozenset({"W11"})
-"""Sheets that can be filled in from a named version in place of the document."""
-
-
 def make_pages(request: SheetRequest) -> tuple[Drawing, ...]:
     """Return the pages of a workshop sheet.
 
@@ -105,8 +100,6 @@ def make_pages(request: SheetRequest) -> tuple[Drawing, ...]:
     """
     spec = find_sheet(request.sheet)
     maker = MAKERS[spec.name]
-    if spec.name in _OF_A_VERSION:
-        request = open_version(request)
     size = _find_size(spec, request)
     is_usual = sorted(size) == list(parse_paper(spec.papers[0].name).sides)
     sheet = Sheet(

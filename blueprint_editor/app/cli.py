@@ -45,6 +45,10 @@ _COMMANDS: dict[str, tuple[str, str]] = {
         "blueprint_editor.app.cli_comments",
         "send out a comment round, and take in what comes back",
     ),
+    "table": (
+        "blueprint_editor.app.cli_table",
+        "take cards, notes or actors from a table into a document",
+    ),
     "package": (
         "blueprint_editor.app.cli_package",
         "write all that the next project needs into one ZIP file",

@@ -52,6 +52,7 @@ from blueprint_editor.export.kinds import (
     DOCUMENT_KINDS,
     KINDS,
     PICTURE_KINDS,
+    TABLE_KINDS,
     TEXT_KINDS,
     ExportError,
     Kind,
@@ -63,6 +64,7 @@ from blueprint_editor.model.errors import BlueprintError, DocumentError
 from blueprint_editor.model.filter_words import tell_filter
 from blueprint_editor.model.filtering import has_criteria
 from blueprint_editor.model.kinds import Orientation
+from blueprint_editor.model.table_rows import TableKind
 from blueprint_editor.sheets.kinds import TEXT_SHEETS
 from blueprint_editor.sheets.paper import Paper, UnknownPaperError, parse_paper
 from blueprint_editor.sheets.print_wish import PrintWish
@@ -95,6 +97,11 @@ def add_export(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--orientation", choices=get_args(Orientation))
     parser.add_argument("--language", metavar="TAG", help="a language that the document has")
+    parser.add_argument(
+        "--table",
+        choices=get_args(TableKind),
+        help="what a CSV tells: cards and the notes that wait (if not given), or actors",
+    )
     add_poster(parser)
     parser.add_argument("--dpi", type=float, help=f"of a PNG; {_DEFAULT_DPI:g} if not given")
     add_tiling(parser)
@@ -114,7 +121,7 @@ def add_export(parser: argparse.ArgumentParser) -> None:
         '{"out": text, "kind": text, "sheet": text, "width_mm": number, "height_mm": number, '
         '"pages": number, "files": [text], "bytes": number, "untranslated_cards": number, '
         '"missing_glyphs": [{"letters": text, "place": text}], '
-        f"{TEXT_SHAPE}}}; of a text only out, kind, bytes, "
+        f"{TEXT_SHAPE}}}; of a text or a table only out, kind, bytes, "
         f"untranslated_cards; {TILING_SHAPE}; {JSON_SHAPE}",
     )
     parser.set_defaults(run=_export)
@@ -134,6 +141,8 @@ def _export(arguments: argparse.Namespace) -> int:
             told = _export_copy(prepared, arguments)
         elif kind in TEXT_KINDS:
             told = _export_text(prepared, arguments, created)
+        elif kind in TABLE_KINDS:
+            told = _export_table(prepared, arguments)
         else:
             tiles = find_tiles(arguments, kind, document)
             told = _export_picture(prepared, arguments, paper, created, tiles, wish)
@@ -141,7 +150,7 @@ def _export(arguments: argparse.Namespace) -> int:
         raise UsageError(str(error)) from error
     except DocumentError as error:
         return tell_error(error, arguments.file)
-    if kind not in DOCUMENT_KINDS and "poster" in arguments.sheet:
+    if kind not in (*DOCUMENT_KINDS, *TABLE_KINDS) and "poster" in arguments.sheet:
         _tell_filter(arguments, prepared)
     if arguments.json:
         about = describe(arguments, prepared)
@@ -170,6 +179,16 @@ def _export_text(
         prepared.document, arguments.out, arguments.language, created,
         "description" if arguments.sheet in TEXT_SHEETS else "blueprint",
     )  # fmt: skip
+    _tell_untranslated(arguments, result.untranslated)
+    _print_written(arguments, "")
+    return {"bytes": result.size, "untranslated_cards": result.untranslated}
+
+
+def _export_table(prepared: Prepared, arguments: argparse.Namespace) -> dict[str, Any]:
+    from blueprint_editor.export.tables import export_table  # noqa: PLC0415 - see above
+
+    table: TableKind = arguments.table or "cards"
+    result = export_table(prepared.document, arguments.out, table, arguments.language)
     _tell_untranslated(arguments, result.untranslated)
     _print_written(arguments, "")
     return {"bytes": result.size, "untranslated_cards": result.untranslated}
@@ -281,6 +300,8 @@ def _check_call(arguments: argparse.Namespace) -> tuple[Kind, Paper | None]:
         for option in ("paper", "orientation"):
             if getattr(arguments, option):
                 raise UsageError(f"--{option} goes with a sheet only ({', '.join(PICTURE_KINDS)})")
+    if arguments.table and kind not in TABLE_KINDS:
+        raise UsageError(f"--table goes with {', '.join(TABLE_KINDS)} only")
     check_publishing(arguments, kind)
     check_tiling(arguments, kind)
     return kind, paper

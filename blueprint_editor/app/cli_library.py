@@ -25,9 +25,10 @@ from blueprint_editor.model.library import (
     list_entry_changes,
     put_entries,
 )
+from blueprint_editor.storage.csv_table import TableError
 from blueprint_editor.storage.library_file import LibraryStore, load_library
-from blueprint_editor.storage.library_table import LibraryTableError
-from blueprint_editor.ui.library.sentences import tell_fault, tell_table_error
+from blueprint_editor.ui.library.sentences import name_field
+from blueprint_editor.ui.table_sentences import tell_fault, tell_table_error
 
 
 def add_library(parser: argparse.ArgumentParser) -> None:
@@ -92,8 +93,10 @@ def _export(arguments: argparse.Namespace) -> int:
 def _import(arguments: argparse.Namespace) -> int:
     try:
         found = read_entries(arguments.file)
-    except LibraryTableError as error:
-        raise BlueprintError(f"{arguments.file}: {tell_table_error(error)}") from error
+    except TableError as error:
+        raise BlueprintError(
+            f"{arguments.file}: {tell_table_error(error, name_field('name'))}"
+        ) from error
     store = LibraryStore(find_own_library())
     changes = list_entry_changes(store.read(), found.entries)
     if not arguments.dry_run and changes:

@@ -48,12 +48,10 @@ class WindowPrintWork:
         wish = order.wish
         if wish.kind not in PICTURE_KINDS:
             from blueprint_editor.export.languages import translate_document  # noqa: PLC0415
-            from blueprint_editor.export.texts import write_text  # noqa: PLC0415
 
             document, facts = _clean(order)
             translated = translate_document(document, wish.language or document.language)
-            data = write_text(translated, "txt", telling=wish.telling)
-            return Pages(text=data.decode(), facts=facts)
+            return Pages(text=_tell(translated, wish), facts=facts)
         return self._make_pages(order)
 
     def _make_pages(self, order: "Order") -> "Pages":
@@ -96,7 +94,7 @@ class WindowPrintWork:
     def write(self, order: "Order", path: Path, report: Callable[[int, int], None]) -> None:
         """See :class:`~blueprint_editor.ui.printing.wish.PrintWork`."""
         from blueprint_editor.export.jobs import export_document  # noqa: PLC0415
-        from blueprint_editor.export.kinds import TEXT_KINDS  # noqa: PLC0415
+        from blueprint_editor.export.kinds import TABLE_KINDS, TEXT_KINDS  # noqa: PLC0415
         from blueprint_editor.export.texts import export_text  # noqa: PLC0415
         from blueprint_editor.painters.png import paint_png  # noqa: PLC0415
 
@@ -109,6 +107,10 @@ class WindowPrintWork:
         if order.wish.kind in TEXT_KINDS:
             wish = order.wish
             export_text(document, path, wish.language, options.created, wish.telling)
+        elif order.wish.kind in TABLE_KINDS:
+            from blueprint_editor.export.tables import export_table  # noqa: PLC0415
+
+            export_table(document, path, order.wish.table, order.wish.language)
         elif tiles is not None:
             from blueprint_editor.export.tiles import export_tiles  # noqa: PLC0415
 
@@ -126,6 +128,19 @@ class WindowPrintWork:
         if _find_tiles(order) is not None:
             printer.setDuplex(printer.DuplexMode.DuplexNone)
         print_pages(pages, self._fonts, printer, report)
+
+
+def _tell(document: Document, wish: "Wish") -> str:
+    """Return what an output in words will say."""
+    from blueprint_editor.export.kinds import TABLE_KINDS  # noqa: PLC0415
+
+    if wish.kind in TABLE_KINDS:
+        from blueprint_editor.storage.document_table import write_table  # noqa: PLC0415
+
+        return write_table(document, wish.table).decode("utf-8-sig")
+    from blueprint_editor.export.texts import write_text  # noqa: PLC0415
+
+    return write_text(document, "txt", telling=wish.telling).decode()
 
 
 def _find_fit(order: "Order") -> FitWish | None:

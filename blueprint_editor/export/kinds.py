@@ -8,12 +8,14 @@ from blueprint_editor.model.errors import BlueprintError
 
 PictureKind = Literal["pdf", "svg", "png"]
 TextKind = Literal["html", "docx", "md", "txt"]
+TableFileKind = Literal["csv"]
 DocumentKind = Literal["blueprint", "json"]
-Kind = PictureKind | TextKind | DocumentKind
+Kind = PictureKind | TextKind | TableFileKind | DocumentKind
 PICTURE_KINDS: tuple[PictureKind, ...] = get_args(PictureKind)
 TEXT_KINDS: tuple[TextKind, ...] = get_args(TextKind)
+TABLE_KINDS: tuple[TableFileKind, ...] = get_args(TableFileKind)
 DOCUMENT_KINDS: tuple[DocumentKind, ...] = get_args(DocumentKind)
-KINDS: tuple[Kind, ...] = (*PICTURE_KINDS, *TEXT_KINDS, *DOCUMENT_KINDS)
+KINDS: tuple[Kind, ...] = (*PICTURE_KINDS, *TEXT_KINDS, *TABLE_KINDS, *DOCUMENT_KINDS)
 AnyKind = TypeVar("AnyKind", bound=str)
 
 

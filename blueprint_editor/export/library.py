@@ -8,11 +8,11 @@ from typing import NamedTuple
 from blueprint_editor.commands.identity import make_random_tail
 from blueprint_editor.model.library import LibraryEntry, ReadEntries
 from blueprint_editor.storage.atomic import write_atomically
+from blueprint_editor.storage.csv_table import CellFault
 from blueprint_editor.storage.format import read_document_bytes
 from blueprint_editor.storage.library_file import dump_library, load_library
 from blueprint_editor.storage.library_table import (
     TABLE_ENDING,
-    CellFault,
     read_library_table,
     write_library_table,
 )
@@ -32,7 +32,7 @@ def read_entries(path: str | os.PathLike[str]) -> Found:
     """Return what a library or a table holds.
 
     Raises:
-        DocumentError, LibraryTableError: it is none.
+        DocumentError, TableError: it is none.
         FileAccessError: the operating system refused.
     """
     if not _is_table(path):

@@ -58,6 +58,7 @@ from blueprint_editor.ui.sheet_desk import SheetDesk
 from blueprint_editor.ui.sheets.tools import SheetTools
 from blueprint_editor.ui.shell import Shell
 from blueprint_editor.ui.status_bar import WindowStatusBar
+from blueprint_editor.ui.table_desk import TableDesk
 from blueprint_editor.ui.toolbar import PRIMARY, WindowToolBar
 from blueprint_editor.ui.version_desk import ChangeTools, VersionDesk
 from blueprint_editor.ui.vote_desk import VoteDesk
@@ -152,6 +153,7 @@ class MainWindow(QMainWindow):
                 session, parts.library, pictures, sheets, exports, parts.sheets.export, self
             ),
             services,
+            TableDesk(session, self),
         )
         self.actions_by_name = make_actions(self._desk)
         self._assemble()

@@ -47,6 +47,7 @@ from blueprint_editor.commands.selection import Cursor
 from blueprint_editor.commands.several import Several
 from blueprint_editor.commands.sheet_questions import EditSheetQuestions
 from blueprint_editor.commands.steps import MergeSteps, MoveSteps, SplitStep
+from blueprint_editor.commands.table_taking import TakeTable
 from blueprint_editor.commands.translations import (
     AddLanguage,
     RemoveLanguage,
@@ -71,6 +72,7 @@ from blueprint_editor.model.records import (
     Step,
     Value,
 )
+from blueprint_editor.model.table_rows import TableKind, TableRow, TableRows, iter_rows
 from blueprint_editor.model.texts import iter_texts
 from tests.model.strategies import make_document
 
@@ -329,6 +331,18 @@ def _take_notes(dice: Random, document: Document) -> Command:
     return TakeNotes(other, dice.random() < 0.5, "seed")
 
 
+def _take_table(dice: Random, document: Document) -> Command:
+    other = choose(dice, (document, make_document(dice.randrange(2**32), 0.8, 4)))
+    kind: TableKind = dice.choice(("cards", "actors"))
+    rows = [dict(values) for values in iter_rows(other, kind)]
+    for row in rows:
+        for column in some(dice, row):
+            if column not in {"text", "name"}:
+                del row[column]
+    table = TableRows(kind, tuple(TableRow(n, row) for n, row in enumerate(rows, 2)))
+    return TakeTable(table, "seed")
+
+
 def _take_comments(dice: Random, document: Document) -> Command:
     targets = (None, *ids_of(document, "cards"))
     comments = tuple(
@@ -445,6 +459,7 @@ MAKERS: tuple[MakeCommand, ...] = (
     _take_cards_back,
     _take_notes,
     _take_comments,
+    _take_table,
     _paste_fragment,
     _paste_table,
     _paste_lines,

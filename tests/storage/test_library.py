@@ -10,10 +10,10 @@ import pytest
 from blueprint_editor.app.resources import ResourceDir
 from blueprint_editor.model.errors import DocumentError, NewerFormatError
 from blueprint_editor.model.library import LIBRARY_FIELDS, LibraryEntry
+from blueprint_editor.storage.csv_table import TableError
 from blueprint_editor.storage.library_file import LibraryStore, dump_library, load_library
 from blueprint_editor.storage.library_table import (
     LibraryTable,
-    LibraryTableError,
     read_library_table,
     write_library_table,
 )
@@ -88,7 +88,7 @@ def test_faults_are_told_by_line_and_column() -> None:
 
 @pytest.mark.parametrize("data", [b"", b"a;b\n1;2\n", b"\x81\x00"])
 def test_what_is_no_table_is_refused(data: bytes) -> None:
-    with pytest.raises(LibraryTableError):
+    with pytest.raises(TableError):
         read(data)
 
 

@@ -254,12 +254,19 @@ def _show_library_update(whole: Whole) -> None:
 def _show_library_import(whole: Whole) -> None:
     from blueprint_editor.export.library import Found
     from blueprint_editor.model.library import LibraryEntry, ReadEntries
-    from blueprint_editor.storage.library_table import CellFault
+    from blueprint_editor.storage.csv_table import CellFault
 
     entry = LibraryEntry(id="lib-1", name="Ohjaamo", line="Neuvontaa nuorille.")
     fault = CellFault(3, 2, "Kanava", "choice", "savumerkki")
     found = Found(ReadEntries((entry,)), (fault,), is_old_encoding=True)
     whole.window._desk.services._offer("taulukko.csv", found)
+
+
+def _show_table_import(whole: Whole) -> None:
+    from blueprint_editor.storage.document_table import read_table
+
+    table = "Teksti;Vaihe;Kaista;Äänet\nUusi kortti;1;Taustatyö;\nLappu;;;x\nToinen;;;2"
+    whole.window._desk.tables._offer("taulukko.csv", read_table(table.encode()))
 
 
 DIALOGS: dict[str, Callable[[Whole], None]] = {
@@ -292,6 +299,7 @@ DIALOGS: dict[str, Callable[[Whole], None]] = {
     "library entry": _show_entry,
     "library update": _show_library_update,
     "library import": _show_library_import,
+    "table import": _show_table_import,
 }
 """Name → what opens it, as the program does."""
 

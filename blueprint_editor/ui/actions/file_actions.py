@@ -84,6 +84,12 @@ FILE_ACTIONS: tuple[ActionSpec, ...] = (
         starts_group=True,
     ),
     ActionSpec(
+        "take_table",
+        msgid("Take In a Table…"),
+        lambda desk: desk.tables.ask_for_file(),
+        "file",
+    ),
+    ActionSpec(
         "handover",
         msgid("Handover Package…"),
         lambda desk: desk.handovers.ask(),

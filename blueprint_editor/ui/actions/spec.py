@@ -22,6 +22,7 @@ from blueprint_editor.ui.round_desk import RoundDesk
 from blueprint_editor.ui.safety_desk import SafetyDesk
 from blueprint_editor.ui.sheet_desk import SheetDesk
 from blueprint_editor.ui.shell import Shell
+from blueprint_editor.ui.table_desk import TableDesk
 from blueprint_editor.ui.version_desk import VersionDesk
 from blueprint_editor.ui.vote_desk import VoteDesk
 
@@ -52,6 +53,7 @@ class Desk(NamedTuple):
     fits: FitDesk
     causal: CausalDesk
     services: LibraryDesk
+    tables: TableDesk
 
 
 def always(_desk: Desk) -> bool:

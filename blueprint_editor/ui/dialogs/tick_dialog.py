@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
+    QPlainTextEdit,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -27,6 +28,7 @@ from blueprint_editor.ui.dialogs.themed_dialog import (
 
 _SIZE_PX = (980, 600)
 _LONGEST = 160
+_FAULT_LINES = 4
 
 
 class TickRow(NamedTuple):
@@ -54,6 +56,7 @@ class TickDialog(ThemedDialog):
     Attributes:
         explanation: above the table.
         fault: below it, hidden while nothing is wrong.
+        faults: a list of what could not be read, where there is one.
         buttons: those that tick, by name.
     """
 
@@ -63,6 +66,7 @@ class TickDialog(ThemedDialog):
         self.table = QTableWidget(self)
         self.fault = make_label("", "fault")
         self.fault.hide()
+        self.faults: QPlainTextEdit | None = None
         self.buttons: dict[str, QPushButton] = {}
         self._ticks: list[QTableWidgetItem] = []
         self._choices = QHBoxLayout()
@@ -104,6 +108,18 @@ class TickDialog(ThemedDialog):
             self._choices.addWidget(self._make_button(choice))
         self._choices.addStretch(1)
         table.setFocus()
+
+    def show_faults(self, lines: Sequence[str]) -> None:
+        """List below the table what cannot be read, to be looked at and copied."""
+        if not lines:
+            return
+        self.faults = made = QPlainTextEdit("\n".join(lines), self)
+        made.setReadOnly(True)
+        made.setTabChangesFocus(True)
+        made.setAccessibleName(_("Lines that are left out"))
+        frame = 2 * made.frameWidth() + 12
+        made.setFixedHeight(made.fontMetrics().lineSpacing() * _FAULT_LINES + frame)
+        self.column.insertWidget(self.column.count() - 2, made)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from blueprint_editor.export.library import Found
 from blueprint_editor.language.texts import _, ngettext
@@ -13,9 +13,8 @@ from blueprint_editor.model.library import (
     put_entries,
 )
 from blueprint_editor.ui.dialogs.tick_dialog import TickDialog, TickRow, make_choice
-from blueprint_editor.ui.library.sentences import name_entry, name_field, tell_fault, tell_value
-
-_FAULT_LINES = 4
+from blueprint_editor.ui.library.sentences import name_entry, name_field, tell_value
+from blueprint_editor.ui.table_sentences import list_remarks, tell_fault
 
 Edit = Callable[[tuple[LibraryEntry, ...]], tuple[LibraryEntry, ...]]
 
@@ -48,20 +47,7 @@ class LibraryImportDialog(TickDialog):
                 make_choice("none", _("&None"), count, lambda _number: False),
             ),
         )
-        self.faults: QPlainTextEdit | None = None
-        if found.faults:
-            self.faults = self._make_faults(found)
-            self.column.insertWidget(self.column.count() - 2, self.faults)
-
-    def _make_faults(self, found: Found) -> QPlainTextEdit:
-        """Return the list of what cannot be read, to be looked at and copied."""
-        made = QPlainTextEdit("\n".join(map(tell_fault, found.faults)), self)
-        made.setReadOnly(True)
-        made.setTabChangesFocus(True)
-        made.setAccessibleName(_("Lines that are left out"))
-        frame = 2 * made.frameWidth() + 12
-        made.setFixedHeight(made.fontMetrics().lineSpacing() * _FAULT_LINES + frame)
-        return made
+        self.show_faults(tuple(map(tell_fault, found.faults)))
 
     def _explain(self, name: str, found: Found, same: int) -> list[str]:
         new = sum(change.before is None for change in self.changes)
@@ -72,20 +58,8 @@ class LibraryImportDialog(TickDialog):
             ),
             ngettext("{count} the same", "{count} the same", same).format(count=same),
         )
-        told = [f"{name}: {', '.join(counts)}."]
-        if found.is_old_encoding:
-            told.append(
-                _("The file is not in UTF-8 but in the older Windows letters: check ä, ö and å.")
-            )
-        if lines := {fault.line for fault in found.faults}:
-            told.append(
-                ngettext(
-                    "{count} line is left out; what is wrong with it is told below.",
-                    "{count} lines are left out; what is wrong with them is told below.",
-                    len(lines),
-                ).format(count=len(lines))
-            )
-        return told
+        remarks = list_remarks(found.faults, is_old_encoding=found.is_old_encoding)
+        return [f"{name}: {', '.join(counts)}.", *remarks]
 
     def _make_row(self, change: EntryChange) -> TickRow:
         name, before = name_entry(change.entry), change.before

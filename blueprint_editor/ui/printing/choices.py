@@ -37,6 +37,7 @@ KINDS = MappingProxyType(
         "docx": msgid("Word document"),
         "md": msgid("Markdown text"),
         "txt": msgid("Plain text"),
+        "csv": msgid("Table for spreadsheets (CSV)"),
     }
 )
 """Kind of file → message id, in the order offered."""

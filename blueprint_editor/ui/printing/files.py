@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from types import MappingProxyType
 
-from blueprint_editor.export.kinds import TEXT_KINDS
+from blueprint_editor.export.kinds import TABLE_KINDS, TEXT_KINDS
 from blueprint_editor.export.parts import PARTS, Part
 from blueprint_editor.export.publishing import LeftOut
 from blueprint_editor.language.texts import _, msgid, ngettext
@@ -27,6 +27,7 @@ TELLINGS = MappingProxyType(
         "description": msgid("Service description, by Innokylä’s headings"),
     }
 )
+TABLES = MappingProxyType({"cards": msgid("Cards and waiting notes"), "actors": msgid("Actors")})
 THUMBNAIL_PX = 800
 """How wide the small picture is: about what publishing sites show beside a text."""
 
@@ -53,6 +54,7 @@ def _pixels(_around: Surroundings) -> Field:
 
 CHOICES: tuple[FieldSpec, ...] = (
     FieldSpec("wish.telling", msgid("What it tells"), choice(TELLINGS), is_shown=_is(*TEXT_KINDS)),
+    FieldSpec("wish.table", msgid("What it tells"), choice(TABLES), is_shown=_is(*TABLE_KINDS)),
     FieldSpec("wish.size", msgid("Size of the picture"), choice(PICTURE_SIZES),
               is_shown=_is("png")),
     FieldSpec("wish.dpi", msgid("Dots per inch"), _dots, is_half=True,

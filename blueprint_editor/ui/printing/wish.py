@@ -10,6 +10,7 @@ from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.export.kinds import Kind
 from blueprint_editor.export.publishing import PublishingChoice
 from blueprint_editor.model.document import Document
+from blueprint_editor.model.table_rows import TableKind
 from blueprint_editor.sheets.print_wish import MOST_BLEED, MOST_EDGE
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Wish(NamedTuple):
     Attributes:
         language: None = the document's own.
         telling: what an output in words tells: the whole, or the service description.
+        table: what a table tells.
         size: how large a PNG is: by ``dpi``, or ``width_px``.
         text_as_paths: letters of an SVG are outlines.
         is_published: made from the publishing copy.
@@ -60,6 +62,7 @@ class Wish(NamedTuple):
     crop_marks: bool = False
     is_proof: bool = False
     telling: Telling = "blueprint"
+    table: TableKind = "cards"
     size: PictureSize = "print"
     width_px: int = 2000
     text_as_paths: bool = False

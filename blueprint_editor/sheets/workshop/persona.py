@@ -1,6 +1,7 @@
 """W2: a person whom a group invents, one page for each."""
 
 from blueprint_editor.drawing.primitives import Path, Stroke
+from blueprint_editor.language.workshop.kit import are_alike
 from blueprint_editor.layout.icons import trace_circle
 from blueprint_editor.layout.picture import fit_picture
 from blueprint_editor.model.records import Persona
@@ -11,6 +12,7 @@ from blueprint_editor.sheets.workshop.parts import (
     draw_box,
     rule,
     write_field,
+    write_in_place,
     write_label,
     write_value,
 )
@@ -43,8 +45,7 @@ def _write_persona(sheet: Sheet, page: SheetPage, area: Area, persona: Persona) 
     age, goal, now = rows[2].columns(_COLUMNS, gap)
     everyday, quote, close = rows[3].columns(_COLUMNS, gap)
     _write_portrait(sheet, page, portrait, persona)
-    years = str(persona.age) if persona.age is not None else ""
-    write_field(sheet, page, age, words["age"], years)
+    write_field(sheet, page, age, words["age"], _tell_age(sheet, persona))
     write_field(sheet, page, everyday, words["everyday"])
     hint = ", ".join(words.lists["situation"])
     write_field(sheet, page, situation, words["situation"], persona.situation, hint=hint)
@@ -56,13 +57,26 @@ def _write_persona(sheet: Sheet, page: SheetPage, area: Area, persona: Persona) 
     write_field(sheet, page, close, words["close_people"], persona.close_people)
 
 
+def _tell_age(sheet: Sheet, persona: Persona) -> str:
+    """Return the age, with a word for years where sheet and document speak one language."""
+    if persona.age is None:
+        return ""
+    is_one = are_alike(sheet.language, sheet.text_language)
+    return sheet.terms.twin.persona.age.format(persona.age) if is_one else str(persona.age)
+
+
 def _write_portrait(sheet: Sheet, page: SheetPage, area: Area, persona: Persona) -> None:
     """Write the name, or a line for it, above the picture or a place for it."""
     words, look = sheet.words, page.look
-    room = write_field(
-        sheet, page, area, words["name"], persona.name, is_ruled=False, role="customer"
-    )
-    if not persona.name:
+    room = write_field(sheet, page, area, words["name"], is_ruled=False, role="customer")
+    if persona.name:
+        line = room._replace(y1=room.y0 + 2 * look.styles["large"].leading)
+        y = write_in_place(
+            sheet, page, line, persona.name, "large", label=words["name"],
+            language=sheet.text_language,
+        )  # fmt: skip
+        room = room._replace(y0=y)
+    else:
         line, room = room.split_top(WRITING_PITCH)
         rule(page, line)
     room = room._replace(y0=room.y0 + look.mm(2))

@@ -20,6 +20,7 @@ SHEETS: dict[str, SheetWords] = {
             "missing": "missing, fill in",
             "glance": "The path at a glance",
             "glance_told": "Tasks in the phases {}.",
+            "glance_one": "Tasks in the phase {}.",
             "tasks": "My tasks, phase by phase",
             "no_tasks": "No tasks on this path are marked for this actor.",
             "as_team": "Task of the team",

@@ -20,6 +20,7 @@ SHEETS: dict[str, SheetWords] = {
             "missing": "puuttuu, täydennä",
             "glance": "Polku yhdellä silmäyksellä",
             "glance_told": "Tehtäviä vaiheissa {}.",
+            "glance_one": "Tehtäviä vaiheessa {}.",
             "tasks": "Tehtäväni vaihe vaiheelta",
             "no_tasks": "Toimijalle ei ole merkitty tehtäviä tälle polulle.",
             "as_team": "Tiimin tehtävä",

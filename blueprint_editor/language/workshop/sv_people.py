@@ -20,6 +20,7 @@ SHEETS: dict[str, SheetWords] = {
             "missing": "saknas, fyll i",
             "glance": "Stigen i en överblick",
             "glance_told": "Uppgifter i faserna {}.",
+            "glance_one": "Uppgifter i fasen {}.",
             "tasks": "Mina uppgifter fas för fas",
             "no_tasks": "Aktören har inga uppgifter på den här stigen.",
             "as_team": "Teamets uppgift",

@@ -12,7 +12,7 @@ from blueprint_editor.sheets.workshop.table import Column, Table, write_table
 
 SHEET = "change-list"
 _A4 = (297.0, 210.0)
-_COLUMNS = (("kind", 0.8), ("where", 1.55), ("before", 1.8), ("now", 1.8))
+_COLUMNS = (("kind", 0.78), ("where", 2.0), ("before", 1.6), ("now", 1.6))
 _ROW = 9.0
 
 

@@ -153,7 +153,7 @@ class _Teller:
     def _tell_ends(self, record: Record | None, state: _State) -> str:
         fields = ("phase", "source", "target", "first_step", "last_step")
         ends = (getattr(record, field, None) for field in fields)
-        return " → ".join(state.names.get(end, str(end)) for end in ends if end)
+        return " →\u00a0".join(state.names.get(end, str(end)) for end in ends if end)
 
     def _tell_other(self, difference: Difference, place: str, name: str) -> Iterator[ChangeRow]:
         old, new = getattr(difference.before, name), getattr(difference.after, name)

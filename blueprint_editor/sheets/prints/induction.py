@@ -117,8 +117,10 @@ class _Booklet:
             return
         mine = {self.derived.phase_of_step[card.step].id for card in self.duties.cards}
         flow.head(self.words["glance"])
-        told = ", ".join(f"{n}\u00a0{p.name}" for n, p in enumerate(phases, 1) if p.id in mine)
-        text = self.words["glance_told"].format(told) if told else self.words["no_tasks"]
+        names = [f"{n}\u00a0{p.name}" for n, p in enumerate(phases, 1) if p.id in mine]
+        told = ", ".join(names)
+        words = self.words["glance_told" if len(names) > 1 else "glance_one"]
+        text = words.format(told) if told else self.words["no_tasks"]
         row = flow.take(look.mm(9), look.mm(1.6))
         gap = min(look.mm(1.4), row.width / len(phases) / 4)
         shapes: list[Primitive] = []

@@ -12,7 +12,7 @@ from tests.sheets.workshop.test_prints import EMPTY, PATH, tell
 def test_it_tells_tasks_ways_handovers_and_gaps(make: Make) -> None:
     told = tell(make("induction", PATH, actor="a1"))
     for text in (
-        "Neuvonta", "ottaa vastaan", "! puuttuu, täydennä", "Tehtäviä vaiheissa 1\u00a0Alku.",
+        "Neuvonta", "ottaa vastaan", "! puuttuu, täydennä", "Tehtäviä vaiheessa 1\u00a0Alku.",
         "Vastaa", "puhelin", "Jono venyy", "Takaisinsoitto (Neuvonta)", "Kuka on ennen minua",
         "1.1 Ottaa yhteyttä", "Kuka on minun jälkeeni", "1.3 Kirjaa", "vastuun siirto",
         "Vastuu, jonka otan vastaan", "asiakkaan lupa, suullinen", "Kuittaus",

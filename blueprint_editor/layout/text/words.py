@@ -109,6 +109,11 @@ def _is_invisible(character: str) -> bool:
     return category(character) == "Cf" or "\ufe00" <= character <= "\ufe0f"
 
 
+def _pair(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each letter with the one after it, a space after the last."""
+    return zip(text, text[1:] + " ", strict=True)
+
+
 def split_clusters(text: str) -> list[str]:
     """Return the text in pieces that are never parted: a letter with the marks on it."""
     clusters: list[str] = []
@@ -138,6 +143,8 @@ class WordBook:
         self._levelled: dict[tuple[str, tuple[int, ...]], Word] = {}
         self._columns: tuple[_Column, ...] = ()
         self._latin: set[str] = set()
+        self._pairs: dict[tuple[str, str], int] = {}
+        """Letter and the one after it → the first one's code; of plain Latin words only."""
         self._endings: dict[str, list[int]] = {}
         glyphs, advance = shape(self.face, " ", language)
         self.space = Piece(key, " ", glyphs, advance * self._scale)
@@ -145,7 +152,7 @@ class WordBook:
 
     @property
     def is_pairwise(self) -> bool:
-        """Whether parts of words may be measured by their letters and pairs, without shaping.
+        """Whether words may be put together and taken apart by their pairs of letters.
 
         So it is with the main family, whose letters nothing but kerning changes; a test holds it.
         """
@@ -174,11 +181,34 @@ class WordBook:
 
     def make_words(self, texts: Sequence[str]) -> list[Word]:
         """Shape words that run from left to right, in one go where they are plain Latin."""
+        words = [self._join_pairs(text) for text in texts]
+        new = [text for text, word in zip(texts, words, strict=True) if word is None]
+        shaped = iter(self._shape_words(new) if new else ())
+        return [word or next(shaped) for word in words]
+
+    def _join_pairs(self, text: str) -> Word | None:
+        """Return a word from what its letters came to before the same ones in other words.
+
+        None where two of its letters have not been next to each other yet.
+        """
+        hyphenated = text[-1:] == SOFT_HYPHEN
+        shown = text[:-1] + "-" if hyphenated else text
+        try:
+            codes = list(map(self._pairs.__getitem__, _pair(shown)))
+        except KeyError:
+            return None
+        if len(codes) > _LONGEST_PLAIN:
+            return None
+        return Word(text.rstrip(SOFT_HYPHEN), self.measure(codes), codes, (), hyphenated)
+
+    def _shape_words(self, texts: Sequence[str]) -> list[Word]:
         shown = [text[:-1] + "-" if text[-1:] == SOFT_HYPHEN else text for text in texts]
         joined = "".join(shown)
         if self.is_pairwise and len(joined) <= _LONGEST_PLAIN and self._is_latin(joined):
             shaped = shape_latin_words(self.face, shown, self.language)
             if shaped is not None:
+                for text, codes in zip(shown, shaped, strict=True):
+                    self._pairs.update(zip(_pair(text), codes, strict=True))
                 return [
                     Word(
                         text.rstrip(SOFT_HYPHEN),
@@ -191,7 +221,7 @@ class WordBook:
                 ]
         if len(texts) > 1:
             half = len(texts) // 2
-            return self.make_words(texts[:half]) + self.make_words(texts[half:])
+            return self._shape_words(texts[:half]) + self._shape_words(texts[half:])
         return [self._make_word(texts[0], (0,) * len(texts[0]))]
 
     def _is_latin(self, text: str) -> bool:

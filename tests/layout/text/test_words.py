@@ -1,6 +1,7 @@
 """Shortcuts that must not be told from full shaping."""
 
 import itertools
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -35,6 +36,21 @@ def test_words_in_one_go_are_the_same_as_one_by_one(words: list[str]) -> None:
             Glyph(c >> ADVANCE_BITS, i, c % (1 << ADVANCE_BITS)) for i, c in enumerate(codes)
         ]
         assert glyphs == tuple(expected)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=6), st.randoms(use_true_random=False))
+def test_words_of_known_pairs_are_the_same_as_shaped(words: list[str], random: Random) -> None:
+    book = WordBook(FONTS, KEY, "fi")
+    book.make_words(words)
+    letters = "".join(words)
+    again = ["".join(random.choices(letters, k=5)) for _ in words]
+    again += [words[0] + words[-1], words[-1] + SOFT_HYPHEN]
+    for text, word in zip(again, book.make_words(again), strict=True):
+        glyphs, advance = shape(book.face, text.replace(SOFT_HYPHEN, "-"), "fi")
+        assert book.find_pieces(word)[0].glyphs == glyphs
+        assert word.width == pytest.approx(advance / book.face.units_per_em)
+        assert word.soft_hyphen == text.endswith(SOFT_HYPHEN)
 
 
 @settings(max_examples=60, deadline=None)

@@ -288,3 +288,16 @@ def find_reach(route: Route) -> Span:
     if route.wire.label_size[0]:
         return Span(max(0, first - 2), last + 2, max(0, top - 2), bottom + 2)
     return Span(first, last, top, bottom)
+
+
+def find_block(route: Route) -> Span:
+    """Return on what a label's place may depend: the block of its connector and beside it."""
+    plan, source, target = route.plan, route.source, route.target
+    frames = [2 * source.column + 1, 2 * target.column + 1]
+    rows = [source.row, target.row]
+    for part, number in enumerate(plan.middle):
+        if part == plan.channel_part:
+            rows.append(number >> 1)
+        else:
+            frames.append(2 * number)
+    return Span(max(0, min(frames) - 1), max(frames) + 1, min(rows), max(rows))

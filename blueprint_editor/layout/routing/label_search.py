@@ -2,7 +2,13 @@
 
 from collections.abc import Iterable
 
-from blueprint_editor.layout.routing.entries import BAND, Span, find_band, find_label_gutter
+from blueprint_editor.layout.routing.entries import (
+    BAND,
+    Span,
+    find_band,
+    find_block,
+    find_label_gutter,
+)
 from blueprint_editor.layout.routing.frames import Frames, Spot, trace
 from blueprint_editor.layout.routing.layer import BODY_CODE, BOTTOM_CODE, ROW_CODE, Layer
 from blueprint_editor.layout.routing.obstacles import (
@@ -20,6 +26,9 @@ _NEAR = 3
 """How many gutters and columns from the middle of a long line its label is looked for first."""
 
 
+_NOWHERE = Span(1, 0, 1, 0)
+
+
 class LabelSearch:
     """Looks for one label after the other in a layer."""
 
@@ -29,36 +38,36 @@ class LabelSearch:
         self.obstacles = Obstacles(layer, frames, claims)
         self._pockets = PocketSearch(layer, frames, self.obstacles)
         self._gap = layer.spacing.label
-        self.block: Span | None = None
-        """Where alone a change matters to the label looked for last; None for its whole wire."""
+        self.block = _NOWHERE
+        """Where alone a change matters to the label looked for last."""
         self._ease = 3 * layer.spacing.label
         self._over = layer.spacing.stub - layer.spacing.clearance
 
     def find(self, name: str) -> Spot | None:
         """Return where the label of a connector stands; None if it finds no room."""
         self.obstacles.begin()
-        self.block = None
-        return self._find_spot(name)
-
-    def _find_spot(self, name: str) -> Spot | None:
         route = self._layer.ledger.routes[name]
         size = (snap_up(route.wire.label_size[0]), snap_up(route.wire.label_size[1]))
         plan = route.plan
         if plan.channel_part >= 0:
             if route.force == 2:
+                self.block = find_block(route)
                 return self._stand_in_gutter(route, size)
             return self._stand_on_channel(route, size)
         if route.force == 1:
             return self._stand_in_band(route, size)
-        if plan.is_upright:
+        if plan.is_upright and route.source.row == route.target.row:
             return self._stand_beside_upright(route, size)
+        self.block = _NOWHERE
         spot = None
         if plan.source_line or plan.target_line:
             spot = self._stand_on_line(route, size)
-        if spot is None and plan.middle:
-            spot = self._pockets.stand_beside_gutter_part(route, size)
-        elif spot is None and not plan.is_level:
-            spot = self._pockets.stand_beside_column_part(route, size)
+        if spot is None and not plan.is_level:
+            if plan.middle:
+                spot = self._pockets.stand_beside_gutter_part(route, size)
+            else:
+                spot = self._pockets.stand_beside_column_part(route, size)
+            self.block = _join(self.block, self._pockets.block)
         return spot
 
     # On a channel, where the track keeps room for it
@@ -146,6 +155,7 @@ class LabelSearch:
         """Where a channel that the connector crosses keeps a track free for it."""
         layer, name = self._layer, route.wire.id
         channel, column = find_band(route)
+        self.block = Span(2 * column, 2 * column + 2, channel >> 1, channel >> 1)
         bottom = layer.channels[channel].heights[name + BAND] - self._gap
         place = layer.ends[TARGET if route.plan.target_side & 1 else SOURCE][name]
         base = (channel >> 1) * ROW_CODE + (BOTTOM_CODE if channel & 1 else 0.0)
@@ -178,8 +188,7 @@ class LabelSearch:
 
     def _stand_beside_upright(self, route: Route, size: Size) -> Spot | None:
         source, target = route.source, route.target
-        if source.row != target.row:
-            return self._pockets.stand_beside_column_part(route, size)
+        self.block = Span(2 * source.column + 1, 2 * source.column + 1, source.row, source.row)
         upper, lower = (source, target) if source.body_top < target.body_top else (target, source)
         layer, column = self._layer, source.column
         others = [
@@ -208,6 +217,7 @@ class LabelSearch:
         columns = _find_inner_columns(route, line.first, line.last)
         if columns[0] > columns[1]:
             return None
+        self.block = Span(max(0, line.first - 1), line.last + 1, row, row)
         for start in starts:
             if start >= 0 and self.obstacles.is_free_down_to(row, start + size[1]):
                 spot = self._try_line(route, row, columns, start, size)
@@ -260,6 +270,7 @@ class LabelSearch:
         """In the gutter between two neighbours."""
         layer, gap = self._layer, self._gap
         gutter, row = max(route.source.column, route.target.column), route.source.row
+        self.block = Span(2 * gutter, 2 * gutter, row, row)
         layout = layer.gutters[gutter]
         heights = [layer.ends[end % 2][name] for name, end in layer.ledger.groups[gutter, row]]
         base = row * ROW_CODE + BODY_CODE
@@ -279,6 +290,18 @@ class LabelSearch:
             if x is not None:
                 return Spot(2 * gutter, snap(x), 3 * row + 1, snap(start), *size)
         return None
+
+
+def _join(one: Span, other: Span) -> Span:
+    """Return the smallest block that holds both."""
+    if one is _NOWHERE:
+        return other
+    return Span(
+        min(one.first, other.first),
+        max(one.last, other.last),
+        min(one.top, other.top),
+        max(one.bottom, other.bottom),
+    )
 
 
 def _find_inner_columns(route: Route, first: int, last: int) -> tuple[int, int]:

@@ -14,7 +14,6 @@ from blueprint_editor.layout.routing.frames import Frames, Spot
 from blueprint_editor.layout.routing.label_search import LabelSearch
 from blueprint_editor.layout.routing.layer import Layer, Touched
 from blueprint_editor.layout.routing.obstacles import Cell, Claims, Depths
-from blueprint_editor.layout.routing.ports import Route
 
 _BUCKET = 8
 """Frames in one part of the index: wider than most blocks, far narrower than a long poster."""
@@ -60,27 +59,27 @@ class LabelRoom:
         """Look again for the labels that may be concerned; return those that changed."""
         routes = layer.ledger.routes
         stale: set[str] = set()
-        is_new = not self._blocks
+        new: list[str] = []
         for name in removed:
             if name in self._blocks:
                 stale |= self._drop(name)
         for name in touched.wires:
-            route = routes[name]
             if name in self._blocks:
                 stale |= self._drop(name)
-            if route.wire.label_size[0]:
-                self._add(name, _find_block(route))
-                stale.add(name)
-        if not is_new and self._blocks:
+            if routes[name].wire.label_size[0]:
+                new.append(name)
+        if self._blocks:
             for span in set(_iter_soil(layer, touched)):
                 self._add_meeting(span, stale)
             for row in touched.rows:
                 stale.update(self._iter_relying(row, layer.rows[row].depth))
         stale &= self._blocks.keys()
+        stale.update(new)
         return self._search_again(LabelSearch(layer, frames, self._claims), stale)
 
     def _search_again(self, search: LabelSearch, stale: set[str]) -> set[str]:
         changed: set[str] = set()
+        count = len(self._blocks.keys() | stale)
         queue = sorted(stale)
         while queue:
             name = heapq.heappop(queue)
@@ -95,7 +94,7 @@ class LabelRoom:
             if spot == before:
                 continue
             changed.add(name)
-            if len(stale) < len(self._blocks):
+            if len(stale) < count:
                 for other in self._find_readers({*cells, *search.obstacles.claimed}) - stale:
                     if other > name:
                         stale.add(other)
@@ -104,8 +103,10 @@ class LabelRoom:
 
     def _rely_on(self, name: str, search: LabelSearch) -> None:
         """Note on what the outcome of a search depends."""
-        if search.block is not None and search.block != self._blocks[name]:
-            self._remove_block(name)
+        before = self._blocks.get(name)
+        if search.block != before:
+            if before is not None:
+                self._remove_block(name)
             self._add(name, search.block)
         found = search.obstacles
         if found.claimed:
@@ -176,19 +177,6 @@ def _iter_places(span: Span) -> Iterator[tuple[int, int]]:
     for row in range(span.top, span.bottom + 1):
         for bucket in range(span.first // _BUCKET, span.last // _BUCKET + 1):
             yield row, bucket
-
-
-def _find_block(route: Route) -> Span:
-    """Return on what a label's place may depend: the block of its connector and beside it."""
-    plan, source, target = route.plan, route.source, route.target
-    frames = [2 * source.column + 1, 2 * target.column + 1]
-    rows = [source.row, target.row]
-    for part, number in enumerate(plan.middle):
-        if part == plan.channel_part:
-            rows.append(number >> 1)
-        else:
-            frames.append(2 * number)
-    return Span(max(0, min(frames) - 1), max(frames) + 1, min(rows), max(rows))
 
 
 def _iter_soil(layer: Layer, touched: Touched) -> Iterator[Span]:

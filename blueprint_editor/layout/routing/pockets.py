@@ -1,9 +1,10 @@
 """Finds room for a label beside an upright stretch: in the free rest of a cell below its cards."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from math import inf, nextafter
 from typing import NamedTuple
 
+from blueprint_editor.layout.routing.entries import Span
 from blueprint_editor.layout.routing.frames import Frames, Spot
 from blueprint_editor.layout.routing.layer import BODY_CODE, ROW_CODE, Layer, Upright
 from blueprint_editor.layout.routing.obstacles import (
@@ -35,6 +36,8 @@ class PocketSearch:
         self._obstacles = obstacles
         self._gap = layer.spacing.label
         self._over = layer.spacing.stub - layer.spacing.clearance
+        self.block = Span(0, 0, 0, 0)
+        """Where alone a change matters to the label looked for last."""
 
     def stand_beside_column_part(self, route: Route, size: Size) -> Spot | None:
         """Beside the stretch of a connector that stands in a column."""
@@ -59,30 +62,42 @@ class PocketSearch:
         return self._stand_beside(2 * gutter, upright, columns, size)
 
     def _stand_beside(
-        self, frame: int, upright: Upright, columns: Iterable[tuple[int, bool]], size: Size
+        self, frame: int, upright: Upright, columns: Sequence[tuple[int, bool]], size: Size
     ) -> Spot | None:
         low, high = upright[1:3]
-        rows = range(int(low // ROW_CODE), int(high // ROW_CODE) + 1)
+        top, bottom = int(low // ROW_CODE), int(high // ROW_CODE)
         middle = (low + high) / 2 / ROW_CODE - 0.5
-        line_x = self._frames.xs[frame] + upright[0]
-        for row in sorted(rows, key=lambda row: abs(row - middle)):
+        wishes = list(self._iter_wishes(frame, upright, columns, size))
+        first, last = min(frame, 2 * columns[-1][0] + 1), max(frame, 2 * columns[0][0] + 1)
+        near, far = bottom, top
+        for row in sorted(range(top, bottom + 1), key=lambda row: abs(row - middle)):
             if row in self._layer.shape.closed_rows:
                 continue
-            for column, is_right in columns:
-                x0 = line_x + self._gap if is_right else line_x - self._gap - size[0]
-                wish = _Wish(x0, size, upright, frame, line_x, is_right)
-                if self._is_within(column, wish):
-                    spot = self._try_pocket(row, column, wish)
-                    if spot is not None:
-                        return spot
+            near, far = min(near, row), max(far, row)
+            for column, wish in wishes:
+                spot = self._try_pocket(row, column, wish)
+                if spot is not None:
+                    across = spot.across
+                    self.block = Span(min(first, across), max(last, across), near, far)
+                    return spot
+        self.block = Span(first, last, top, bottom)
         return None
 
-    def _is_within(self, column: int, wish: _Wish) -> bool:
-        cell = self._frames.xs[2 * column + 1]
-        if wish.is_right:
-            end = cell + self._layer.occupancy.widths[column] + self._over
-            return wish.x0 + wish.size[0] <= end
-        return wish.x0 >= cell - self._over
+    def _iter_wishes(
+        self, frame: int, upright: Upright, columns: Sequence[tuple[int, bool]], size: Size
+    ) -> Iterator[tuple[int, _Wish]]:
+        """Yield the columns in which there is room beside the stretch, in whatever row."""
+        xs, widths = self._frames.xs, self._layer.occupancy.widths
+        line_x = xs[frame] + upright[0]
+        for column, is_right in columns:
+            x0 = line_x + self._gap if is_right else line_x - self._gap - size[0]
+            cell = xs[2 * column + 1]
+            if is_right:
+                is_within = x0 + size[0] <= cell + widths[column] + self._over
+            else:
+                is_within = x0 >= cell - self._over
+            if is_within:
+                yield column, _Wish(x0, size, upright, frame, line_x, is_right)
 
     def _try_pocket(self, row: int, column: int, wish: _Wish) -> Spot | None:
         layer, gap = self._layer, self._gap

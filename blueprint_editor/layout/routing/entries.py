@@ -146,15 +146,10 @@ def _add_line(route: Route, entries: list[Entry]) -> None:
 
 def _find_port(route: Route, end: int, place: Place, is_right: bool, is_line: bool) -> Entry:
     name = route.wire.id
-    port = SidePort(
-        -1 if is_right else 1,
-        place.body_top,
-        find_order(route, end),
-        name,
-        end,
-        place.body_bottom,
-        is_line,
-    )
+    flank, order = -1 if is_right else 1, find_order(route, end)
+    found = (flank, place.body_top, order, name, end, place.body_bottom, is_line)
+    # What SidePort(…) does, in half its time: nearly all ends of connectors are such.
+    port = tuple.__new__(SidePort, found)
     return GROUPS, (place.column + is_right, place.row), (name, end), port
 
 

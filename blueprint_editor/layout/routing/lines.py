@@ -49,13 +49,15 @@ class LineIndex:
     def __init__(self, lines: Iterable[Line]) -> None:
         self._lines = list(lines)
         self._firsts = [line.first for line in self._lines]
+        self._lasts = [line.last for line in self._lines]
         # How far any line up to each one reaches: it only grows, so it can be searched too.
-        self._reaches = list(accumulate((line.last for line in self._lines), max))
+        self._reaches = list(accumulate(self._lasts, max))
 
     def find(self, first: int, last: int) -> list[Line]:
         """Return the lines that reach into the frames from ``first`` to ``last``."""
         begin, end = bisect_left(self._reaches, first), bisect_right(self._firsts, last)
-        return [line for line in self._lines[begin:end] if line.last >= first]
+        lasts = self._lasts
+        return [self._lines[index] for index in range(begin, end) if lasts[index] >= first]
 
 
 def place_company(company: Iterable[Line], gap: float) -> dict[str, float]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from math import inf, nextafter
-from typing import NamedTuple
 
 from blueprint_editor.layout.routing.entries import Span
 from blueprint_editor.layout.routing.frames import Frames, Spot
@@ -16,15 +15,25 @@ from blueprint_editor.layout.routing.obstacles import (
 from blueprint_editor.layout.routing.ports import SOURCE, TARGET, Route
 
 
-class _Wish(NamedTuple):
-    """A label's left end and height, the line it stands beside, and where on the poster it is."""
+class _Wish:
+    """A label's left end and size, the line it stands beside, and where on the poster that is.
 
-    x0: float
-    size: Size
-    upright: Upright
-    frame: int
-    line_x: float
-    is_right: bool
+    ``crossings`` are the coded heights at which other connectors cross its width; None before they
+    are first asked for.
+    """
+
+    __slots__ = ("crossings", "frame", "is_right", "line_x", "size", "upright", "x0")
+
+    def __init__(
+        self, x0: float, size: Size, upright: Upright, frame: int, line_x: float, is_right: bool
+    ) -> None:
+        self.x0 = x0
+        self.size = size
+        self.upright = upright
+        self.frame = frame
+        self.line_x = line_x
+        self.is_right = is_right
+        self.crossings: list[Interval] | None = None
 
 
 class PocketSearch:
@@ -116,8 +125,13 @@ class PocketSearch:
         blocked = [(y - gap, y + gap) for _, y in self._obstacles.iter_lines(row, first, last)]
         blocked += self._obstacles.iter_claims(row, column, name)
         bottom = min(depth, most)
-        for frame in {first, last}:
-            blocked += self._iter_uprights(frame, wish, base, (top, bottom))
+        if wish.crossings is None:
+            wish.crossings = self._list_crossings({first, last}, wish)
+        blocked += [
+            (above - base, below - base)
+            for above, below in wish.crossings
+            if above < base + bottom and below > base + top
+        ]
         y = find_gap(blocked, top, bottom, height, (top + bottom - height) / 2, 3 * gap)
         if y is None:
             if depth < most:
@@ -130,25 +144,23 @@ class PocketSearch:
         self._obstacles.claim(row, column, name, (y - gap, y + height + gap))
         return self._obstacles.find_spot(wish.x0, 3 * row + 1, y, wish.size)
 
-    def _iter_uprights(
-        self, frame: int, wish: _Wish, base: float, room: Interval
-    ) -> Iterator[Interval]:
-        """Yield the heights at which other connectors cross the label's width in its ``room``."""
-        gap, origin = self._gap, self._frames.xs[frame]
-        above, below = room[0] + base - gap, room[1] + base + gap
+    def _list_crossings(self, frames: set[int], wish: _Wish) -> list[Interval]:
+        """Return the coded heights at which other connectors cross the label's width."""
+        gap, back = self._gap, -1 if wish.is_right else 1
         left, right = wish.x0 - gap, wish.x0 + wish.size[0] + gap
-        name, back = wish.upright[3], -1 if wish.is_right else 1
-        for place, top, bottom, other, top_side, bottom_side in self._layer.list_uprights(frame):
-            if bottom <= above or top >= below:
-                continue
-            x = origin + place
-            if other == name or x == wish.line_x:
-                continue
-            if left < x < right:
-                yield top - base - gap, bottom - base + gap
-            elif (x > wish.line_x) == wish.is_right:
-                # From beyond the label its stubs may turn back across it.
-                if top_side == back:
-                    yield top - base - gap, top - base + gap
-                if bottom_side == back:
-                    yield bottom - base - gap, bottom - base + gap
+        found: list[Interval] = []
+        for frame in frames:
+            origin = self._frames.xs[frame]
+            for place, top, bottom, name, top_side, bottom_side in self._layer.list_uprights(frame):
+                x = origin + place
+                if name == wish.upright[3] or x == wish.line_x:
+                    continue
+                if left < x < right:
+                    found.append((top - gap, bottom + gap))
+                elif (x > wish.line_x) == wish.is_right:
+                    # From beyond the label its stubs may turn back across it.
+                    if top_side == back:
+                        found.append((top - gap, top + gap))
+                    if bottom_side == back:
+                        found.append((bottom - gap, bottom + gap))
+        return found

@@ -51,8 +51,7 @@ class SetText:
         self.line_widths = line_widths
         self.width = max(line_widths)
         self.height = len(line_widths) * style.leading
-        mixed = [line for line, _, _ in lines if line.words]
-        self.missing = _find_missing(mixed) if mixed else ""
+        self.missing = _find_missing(lines)
 
     @property
     def size(self) -> float:
@@ -97,7 +96,7 @@ def place_lines(
     widths[0] += first_indent
     box = max(widths) if width is None else width
     baseline = (style.leading + book.cap_height * size) / 2
-    indent = first_indent
+    indent, leading = first_indent, style.leading
     placed: list[tuple[Line, float, float]] = []
     for line, line_width in zip(lines, widths, strict=True):
         is_right_to_left = line.base_level % 2 == 1
@@ -111,14 +110,17 @@ def place_lines(
         indent = 0.0
         if line.codes or line.words:
             placed.append((line, x, baseline))
-        baseline += style.leading
+        baseline += leading
     return SetText(placed, tuple(widths), style, book, language)
 
 
-def _find_missing(lines: Iterable[Line]) -> str:
+def _find_missing(lines: Iterable[tuple[Line, float, float]]) -> str:
+    mixed = [line for line, _, _ in lines if line.words]
+    if not mixed:
+        return ""
     missing = [
         piece.text
-        for line in lines
+        for line in mixed
         for word in line.words
         for piece in word.pieces
         if piece.face is None and find_width(piece.text) is None

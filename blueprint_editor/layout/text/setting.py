@@ -161,7 +161,7 @@ class _Setting:
         paragraph = self._paragraph
         if nodes[-1][0] - left <= self._box + SLACK:
             return paragraph.make_lines(before, nodes[-1:])
-        ends, starts, _, _ = map(list, zip(*nodes, strict=True))
+        ends, starts = [node[0] for node in nodes], [node[1] for node in nodes]
         filled = fill_lines(ends, starts, self._box, left)
         if filled is None:
             return None

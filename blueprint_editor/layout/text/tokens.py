@@ -71,6 +71,8 @@ class TokenBook:
 
     def __init__(self, words: WordBook) -> None:
         self.words = words
+        self.has_right_to_left = False
+        """Whether any token so far holds letters that need the bidirectional algorithm."""
         self._tokens: dict[str, Token] = {}
         self._glue: dict[tuple[str, str], bool] = {}
 
@@ -88,7 +90,8 @@ class TokenBook:
     def _add(self, raws: list[str]) -> None:
         words = self.words.make_words([raw.replace(SOFT_HYPHEN, "") for raw in raws])
         for raw, word in zip(raws, words, strict=True):
-            self._tokens[raw] = Token(raw, word, self._find_natural(raw, word))
+            token = self._tokens[raw] = Token(raw, word, self._find_natural(raw, word))
+            self.has_right_to_left |= token.is_right_to_left
 
     def _find_natural(self, raw: str, word: Word) -> tuple[PlacedBreak, ...]:
         found = find_natural_breaks(raw)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 from unicodedata import category
 
@@ -109,11 +109,6 @@ def _is_invisible(character: str) -> bool:
     return category(character) == "Cf" or "\ufe00" <= character <= "\ufe0f"
 
 
-def _pair(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each letter with the one after it, a space after the last."""
-    return zip(text, text[1:] + " ", strict=True)
-
-
 def split_clusters(text: str) -> list[str]:
     """Return the text in pieces that are never parted: a letter with the marks on it."""
     clusters: list[str] = []
@@ -149,14 +144,11 @@ class WordBook:
         glyphs, advance = shape(self.face, " ", language)
         self.space = Piece(key, " ", glyphs, advance * self._scale)
         self._space_code = _encode(glyphs)
-
-    @property
-    def is_pairwise(self) -> bool:
+        self.is_pairwise = key.family == MAIN_FAMILY
         """Whether words may be put together and taken apart by their pairs of letters.
 
         So it is with the main family, whose letters nothing but kerning changes; a test holds it.
         """
-        return self.key.family == MAIN_FAMILY
 
     def find_word(self, text: str) -> Word:
         """Return a shaped word or part (with a soft hyphen at its end) from left to right."""
@@ -194,7 +186,7 @@ class WordBook:
         hyphenated = text[-1:] == SOFT_HYPHEN
         shown = text[:-1] + "-" if hyphenated else text
         try:
-            codes = list(map(self._pairs.__getitem__, _pair(shown)))
+            codes = list(map(self._pairs.__getitem__, pairwise(shown + " ")))
         except KeyError:
             return None
         if len(codes) > _LONGEST_PLAIN:
@@ -208,7 +200,7 @@ class WordBook:
             shaped = shape_latin_words(self.face, shown, self.language)
             if shaped is not None:
                 for text, codes in zip(shown, shaped, strict=True):
-                    self._pairs.update(zip(_pair(text), codes, strict=True))
+                    self._pairs.update(zip(pairwise(text + " "), codes, strict=True))
                 return [
                     Word(
                         text.rstrip(SOFT_HYPHEN),

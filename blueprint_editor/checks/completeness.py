@@ -6,6 +6,7 @@ from blueprint_editor.checks.finding import Found, Rule
 from blueprint_editor.checks.subject import Subject
 from blueprint_editor.language.messages import message
 from blueprint_editor.language.texts import msgid
+from blueprint_editor.model.themes import list_themes
 
 _NAMED = ("lanes", "phases", "actors", "personas", "variants")
 """Collections whose records everybody calls by their names; steps may go without."""
@@ -29,6 +30,15 @@ def _find_unplaced_notes(subject: Subject) -> Iterator[Found]:
     if notes:
         text = message(msgid("notes that are in no cell yet: {count}"), count=len(notes))
         yield Found(subject.document.id, text, "notes", also=tuple(note.id for note in notes))
+
+
+def _find_unanswered_needs(subject: Subject) -> Iterator[Found]:
+    text = message(msgid("its needs have neither an idea nor a good practice nor a card yet"))
+    for theme in list_themes(subject.document):
+        told = {column for column, entries in theme.columns.items() if entries}
+        if theme.tag is not None and told <= {"need", "unsorted"} and "need" in told:
+            also = tuple(entry.record for entry in theme.columns["need"])
+            yield Found(theme.tag, text, also=also)
 
 
 def _find_open_comments(subject: Subject) -> Iterator[Found]:
@@ -62,6 +72,13 @@ RULES: tuple[Rule, ...] = (
         msgid("Notes without a place"),
         msgid("Send the notes to their cells, or delete those that say nothing new."),
         _find_unplaced_notes,
+    ),
+    Rule(
+        "needs-unanswered",
+        "hint",
+        msgid("Theme with needs alone"),
+        msgid("Ask on the theme board what would answer the needs, and what works already."),
+        _find_unanswered_needs,
     ),
     Rule(
         "open-comments",

@@ -63,6 +63,23 @@ def _list_ways(connector: Connector) -> tuple[tuple[str, str], ...]:
     return (way, way[::-1]) if connector.kind == "two_way" else (way,)
 
 
+def _find_undefined(subject: Subject) -> Iterator[Found]:
+    text = message(msgid("it has a length, but no card that the customer sees tells what it holds"))
+    told = FRONT | {"customer"}
+    steps = {
+        step
+        for step, cards in subject.cards_by_step.items()
+        if any(subject.role_of(card) in told for card in cards)
+    }
+    for phase in subject.document.phases:
+        own = [step.id for step in subject.facts.steps_of_phase[phase.id]]
+        if phase.duration is not None and steps.isdisjoint(own):
+            yield Found(phase.id, text, "duration")
+    for step in subject.document.steps:
+        if step.duration is not None and step.id not in steps:
+            yield Found(step.id, text, "duration")
+
+
 RULES: tuple[Rule, ...] = (
     Rule(
         "customer-unanswered",
@@ -93,5 +110,15 @@ RULES: tuple[Rule, ...] = (
             "card to the frontstage if the customer meets it."
         ),
         _find_crossings,
+    ),
+    Rule(
+        "content-undefined",
+        "warning",
+        msgid("Time without a content"),
+        msgid(
+            "Tell on cards what the customer does and gets in this time, so that it is neither "
+            "waiting nor a promise of nothing. If it is waiting, mark it as such."
+        ),
+        _find_undefined,
     ),
 )

@@ -14,8 +14,9 @@ from blueprint_editor.model.table_rows import PLACE, RowDescriber, TableRow, Tab
 
 RowCollection = Literal["cards", "notes", "actors"]
 
-NOTE_COLUMNS = frozenset({"text", "note", "tags", "votes", "group"})
+NOTE_COLUMNS = frozenset({"text", "note", "tags", "votes", "group", "note_kind"})
 """What a note that waits can hold."""
+_OF_NOTES = frozenset({"group", "note_kind"})
 _SAME_PLACE = ("phase", "lane")
 _NOTHING: Values = MappingProxyType({})
 
@@ -141,7 +142,7 @@ class _Finder:
         self, collection: RowCollection, here: Values, there: Values, *, is_placed: bool
     ) -> Iterator[str]:
         for column, value in there.items():
-            if column == "id" or (column == "group" and collection == "cards"):
+            if column == "id" or (column in _OF_NOTES and collection == "cards"):
                 continue
             if column in PLACE and not (is_placed and value):
                 continue

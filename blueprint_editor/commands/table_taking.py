@@ -50,7 +50,8 @@ _CARD_FIELDS: Mapping[str, str] = {
     "legal_basis": "legal_basis", "certainty": "certainty", "tags": "tags", "votes": "votes",
 }  # fmt: skip
 _NOTE_FIELDS: Mapping[str, str] = {
-    "text": "text", "note": "original_text", "tags": "tags", "votes": "count", "group": "group"
+    "text": "text", "note": "original_text", "tags": "tags", "votes": "count", "group": "group",
+    "note_kind": "kind",
 }  # fmt: skip
 _ACTOR_FIELDS: Mapping[str, str] = {
     "name": "name", "short": "short", "role": "role", "actor_kind": "kind",

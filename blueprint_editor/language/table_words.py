@@ -24,6 +24,7 @@ _FINNISH = {
     "before": "Oma arvio ennen (1–5)",
     "after": "Oma arvio jälkeen (1–5)",
     "group": "Ryhmä",
+    "note_kind": "Lapun laji",
     "id": "Tunnus",
     "name": "Nimi",
     "short": "Kirjaintunnus",
@@ -55,6 +56,7 @@ _SWEDISH = {
     "before": "Egen bedömning före (1–5)",
     "after": "Egen bedömning efter (1–5)",
     "group": "Grupp",
+    "note_kind": "Typ av lapp",
     "id": "Beteckning",
     "name": "Namn",
     "short": "Monogram",
@@ -86,6 +88,7 @@ _ENGLISH = {
     "before": "Self-rating before (1–5)",
     "after": "Self-rating after (1–5)",
     "group": "Group",
+    "note_kind": "Kind of note",
     "id": "ID",
     "name": "Name",
     "short": "Monogram",
@@ -100,6 +103,15 @@ TABLE_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {"fi": _FINNISH, "sv": _SWEDISH, "en": _ENGLISH}
 )
 """Language → column → its heading."""
+
+NOTE_KINDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "fi": {"need": "tarve", "idea": "idea", "practice": "hyvä käytäntö"},
+        "sv": {"need": "behov", "idea": "idé", "practice": "god praxis"},
+        "en": {"need": "need", "idea": "idea", "practice": "good practice"},
+    }
+)
+"""Language → kind of note → its word in a cell."""
 
 
 def find_table_words(language: str) -> Mapping[str, str]:

@@ -21,6 +21,7 @@ from blueprint_editor.model.kinds import (
     MarkKind,
     MarkStyle,
     MediaType,
+    NoteKind,
     Orientation,
     PosterExtra,
     PosterPart,
@@ -270,6 +271,7 @@ class Note(Record):
 
     id: Id
     text: Text
+    kind: NoteKind | None = None
     original_text: Text = ""
     group: Text = ""
     workshop: Id | None = None

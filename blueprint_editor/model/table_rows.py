@@ -15,7 +15,7 @@ Values = Mapping[str, Any]
 CARD_COLUMNS: tuple[str, ...] = (
     "code", "phase", "step", "lane", "text", "plain_text", "note", "actors", "channel", "emotion",
     "paths", "duration", "legal_basis", "certainty", "tags", "links", "votes", "before",
-    "after", "group", "id",
+    "after", "group", "note_kind", "id",
 )  # fmt: skip
 """Of cards and of the notes that wait: those have neither phase nor lane, but a group."""
 ACTOR_COLUMNS: tuple[str, ...] = (
@@ -110,6 +110,7 @@ class RowDescriber:
             "tags": _name(note.tags, self._tags),
             "votes": note.count if note.count > 1 else None,
             "group": note.group,
+            "note_kind": note.kind,
             "id": note.id,
         }
 

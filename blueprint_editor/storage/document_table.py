@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple, get_args
 
-from blueprint_editor.language.table_words import TABLE_WORDS, find_table_words
+from blueprint_editor.language.table_words import NOTE_KINDS, TABLE_WORDS, find_table_words
 from blueprint_editor.language.terms import Terms, find_terms
 from blueprint_editor.model.document import DocumentContent
-from blueprint_editor.model.kinds import ActorKind, Certainty, Channel
+from blueprint_editor.model.kinds import ActorKind, Certainty, Channel, NoteKind
 from blueprint_editor.model.record import MAX_TEXT_LENGTH
 from blueprint_editor.model.records import Actor, Card, Duration, Link, Rating
 from blueprint_editor.model.table_rows import (
@@ -36,6 +36,7 @@ _CHOICES: Mapping[str, Sequence[str]] = {
     "channel": get_args(Channel),
     "certainty": get_args(Certainty),
     "actor_kind": get_args(ActorKind),
+    "note_kind": get_args(NoteKind),
 }
 _LISTS = frozenset({"actors", "paths", "tags", "members"})
 _BETWEEN = "; "
@@ -79,7 +80,7 @@ def tell_value(column: str, value: Any, language: str) -> str:
     if value is None:
         return ""
     if column in _CHOICES:
-        return list_term_words(language)[column][value]
+        return _list_choices(language)[column][value]
     if column == "emotion":
         return terms.emotions[value]
     if isinstance(value, Duration):
@@ -88,6 +89,12 @@ def tell_value(column: str, value: Any, language: str) -> str:
         # An address may hold a semicolon, and one of a file a space.
         return (_BETWEEN if column in _LISTS else "\n").join(value)
     return str(value)
+
+
+def _list_choices(language: str) -> Mapping[str, Mapping[str, str]]:
+    """Return column with a closed list → value → its word."""
+    tag = language.partition("-")[0].lower()
+    return {**list_term_words(language), "note_kind": NOTE_KINDS.get(tag, NOTE_KINDS["en"])}
 
 
 # --- reading
@@ -136,7 +143,7 @@ def _list_words() -> dict[str, dict[str, Any]]:
     found["emotion"] = {f"{value:+}".replace("+0", "0"): value for value in range(-2, 3)}
     found["emotion"] |= {"−2": -2, "−1": -1, "1": 1, "2": 2}
     for language in TABLE_WORDS:
-        words = list_term_words(language)
+        words = _list_choices(language)
         for name in _CHOICES:
             found[name] |= invert(words[name])
         found["emotion"] |= invert(find_terms(language).emotions)

@@ -162,6 +162,9 @@ DASHES = _freeze(
         "dash_dot": msgid("Dash and dot"),
     }
 )
+NOTE_KINDS = _freeze(
+    {"need": msgid("Need"), "idea": msgid("Idea"), "practice": msgid("Good practice")}
+)
 COMMENT_KINDS = _freeze(
     {
         "interview": msgid("Interview"),

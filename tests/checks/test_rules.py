@@ -31,11 +31,13 @@ from blueprint_editor.model.records import (
     Logo,
     Note,
     Persona,
+    Phase,
     Picture,
     Project,
     Responsibility,
     Source,
     Step,
+    Tag,
     Variant,
 )
 from blueprint_editor.storage.format import load_document
@@ -55,6 +57,7 @@ ROOT = Path(__file__).parents[2]
 DOCUMENTS = sorted(
     [*(ROOT / "samples").glob("*.json"), *(ROOT / "resources" / "templates").glob("*.fi.*.json")]
 )
+TAG = Tag(id="t1", name="Teema")
 ENDS = (CausalNode(id="y1", text="Syy"), CausalNode(id="y2", text="Seuraus"))
 ARROW = CausalArrow(id="y3", source="y1", target="y2", sign="plus")
 PATHS = (Variant(id="va", name="A"), Variant(id="vb", name="B"))
@@ -188,6 +191,28 @@ CASES = (
         make_blueprint(marks=(mark("m1", "c1", "wait", duration=Duration(unit="days")),)),
         ("m1", "duration"),
         make_blueprint(marks=(mark("m1", "c1", "wait", duration=Duration(text="viikkoja")),)),
+    ),
+    Case(
+        "content-undefined",
+        make_blueprint(steps=(Step(id="s4", phase="v3", duration=Duration(text="3 kk")),)),
+        ("s4", "duration"),
+        make_blueprint(
+            phases=(Phase(id="v4", name="Alku", duration=Duration(text="3 kk")),),
+            steps=(Step(id="s4", phase="v4"),),
+            cards=(card("c9", "customer", "s4"),),
+        ),
+    ),
+    Case(
+        "needs-unanswered",
+        make_blueprint(tags=(TAG,), notes=(Note(id="n1", text="A", kind="need", tags=("t1",)),)),
+        ("t1", ""),
+        make_blueprint(
+            tags=(TAG,),
+            notes=(
+                Note(id="n1", text="A", kind="need", tags=("t1",)),
+                Note(id="n2", text="B", kind="idea", tags=("t1",)),
+            ),
+        ),
     ),
     Case(
         "unused-actor",

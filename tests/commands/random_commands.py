@@ -48,6 +48,7 @@ from blueprint_editor.commands.several import Several
 from blueprint_editor.commands.sheet_questions import EditSheetQuestions
 from blueprint_editor.commands.steps import MergeSteps, MoveSteps, SplitStep
 from blueprint_editor.commands.table_taking import TakeTable
+from blueprint_editor.commands.themes import SortByTheme
 from blueprint_editor.commands.translations import (
     AddLanguage,
     RemoveLanguage,
@@ -343,6 +344,13 @@ def _take_table(dice: Random, document: Document) -> Command:
     return TakeTable(table, "seed")
 
 
+def _sort_by_theme(dice: Random, document: Document) -> Command:
+    tags = (None, *ids_of(document, "tags"))
+    records = some(dice, ids_of(document, "notes", "cards"))
+    kind = dice.choice((None, "need", "idea", "practice"))
+    return SortByTheme(records, dice.choice(tags), dice.choice(tags), kind)
+
+
 def _take_comments(dice: Random, document: Document) -> Command:
     targets = (None, *ids_of(document, "cards"))
     comments = tuple(
@@ -459,6 +467,7 @@ MAKERS: tuple[MakeCommand, ...] = (
     _take_cards_back,
     _take_notes,
     _take_comments,
+    _sort_by_theme,
     _take_table,
     _paste_fragment,
     _paste_table,

@@ -49,6 +49,16 @@ SHEETS: dict[str, SheetWords] = {
             "empty": "No critical points or solutions are marked on the path.",
         },
     ),
+    "theme-board": SheetWords(
+        title="Theme board",
+        instructions=(
+            "Read a theme from left to right: what is needed, which ideas answer it, what "
+            "works already, and which cards were made of it. Write down what is missing."
+        ),
+        questions=(),
+        fields={"theme": "Theme", "no_theme": "No theme"},
+        lists={"columns": ("Not sorted", "Needs", "Ideas", "Good practice", "Cards on the path")},
+    ),
     "criteria": SheetWords(
         title="List of quality criteria",
         instructions=(

@@ -49,6 +49,19 @@ SHEETS: dict[str, SheetWords] = {
             "empty": "Polulla ei ole merkittyjä kriittisiä pisteitä eikä ratkaisuja.",
         },
     ),
+    "theme-board": SheetWords(
+        title="Teemataulu",
+        instructions=(
+            "Lukekaa teema vasemmalta oikealle: mitä tarvitaan, millä ideoilla siihen "
+            "vastataan, mikä toimii jo ja mitkä kortit siitä on tehty. Kirjatkaa, mitä "
+            "puuttuu."
+        ),
+        questions=(),
+        fields={"theme": "Teema", "no_theme": "Ei teemaa"},
+        lists={
+            "columns": ("Lajittelematta", "Tarpeet", "Ideat", "Hyvät käytännöt", "Kortit polulla")
+        },
+    ),
     "criteria": SheetWords(
         title="Laatukriteerien luettelo",
         instructions=(

@@ -22,6 +22,7 @@ STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             "handovers",
             "solutions",
+            "theme-board",
             "network",
             "causal-map",
             "change-list",

@@ -49,6 +49,17 @@ SHEETS: dict[str, SheetWords] = {
             "empty": "Inga kritiska punkter eller lösningar är utmärkta på stigen.",
         },
     ),
+    "theme-board": SheetWords(
+        title="Tematavla",
+        instructions=(
+            "Läs ett tema från vänster till höger: vad som behövs, vilka idéer som svarar på "
+            "det, vad som redan fungerar och vilka kort som har gjorts av det. Skriv vad som "
+            "saknas."
+        ),
+        questions=(),
+        fields={"theme": "Tema", "no_theme": "Inget tema"},
+        lists={"columns": ("Inte sorterade", "Behov", "Idéer", "God praxis", "Kort på stigen")},
+    ),
     "criteria": SheetWords(
         title="Lista över kvalitetskriterier",
         instructions=(

@@ -17,6 +17,7 @@ from blueprint_editor.sheets.prints.induction import make_induction
 from blueprint_editor.sheets.prints.persona_pages import make_personas
 from blueprint_editor.sheets.prints.pocket_card import make_pocket_cards
 from blueprint_editor.sheets.prints.slides import make_slides
+from blueprint_editor.sheets.prints.theme_board import make_theme_board
 from blueprint_editor.sheets.request import SheetRequest
 from blueprint_editor.sheets.workshop.alone_pairs_together import make_alone_pairs_together
 from blueprint_editor.sheets.workshop.attendance import make_attendance
@@ -86,6 +87,7 @@ MAKERS: Mapping[str, Maker] = {
     "change-list": Maker(make_change_list, no_names=False),
     "criteria": Maker(make_criteria, no_names=False),
     "comment-print": Maker(make_comment_print, no_names=False),
+    "theme-board": Maker(make_theme_board, no_names=False),
     "network": Maker(make_actor_map, no_names=False),
     "induction": Maker(make_induction, no_names=False),
     "causal-map": Maker(make_causal_sheet, no_names=False),

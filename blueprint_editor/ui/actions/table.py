@@ -71,6 +71,7 @@ CANVAS_KEYS: tuple[tuple[str, str], ...] = (
     (msgid("On the causal map: draw an arrow"), "Ctrl+L"),
     (msgid("On the causal map: sign of an arrow"), "+ −"),
     (msgid("On the causal map: move a factor"), "Alt+← ↑ → ↓"),
+    (msgid("On the theme board: to another kind or theme"), "Alt+← ↑ → ↓"),
     (msgid("While presenting: on and back"), "→ ←"),
     (msgid("While presenting: next phase"), "Ctrl+→"),
     (msgid("While presenting: dark screen"), "B"),

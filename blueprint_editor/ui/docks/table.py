@@ -70,6 +70,12 @@ def _make_notes(surroundings: DockSurroundings) -> QWidget:
     return NotesPanel(surroundings.session)
 
 
+def _make_theme_board(surroundings: DockSurroundings) -> QWidget:
+    from blueprint_editor.ui.theme_board.panel import ThemeBoardPanel  # noqa: PLC0415
+
+    return ThemeBoardPanel(surroundings.session)
+
+
 def _make_find(surroundings: DockSurroundings) -> QWidget:
     from blueprint_editor.ui.find.panel import FindPanel  # noqa: PLC0415
 
@@ -132,6 +138,7 @@ DOCKS: tuple[DockSpec, ...] = (
     DockSpec("filter", msgid("Filter"), "left", _make_filter, ("F9", "Ctrl+Shift+L")),
     DockSpec("cell_table", msgid("Table"), "bottom", _make_cell_table, ("Ctrl+Shift+T",)),
     DockSpec("notes", msgid("Notes"), "bottom", _make_notes, ("Ctrl+Shift+N",)),
+    DockSpec("theme_board", msgid("Theme Board"), "bottom", _make_theme_board, ("Ctrl+Shift+E",)),
     DockSpec("find", msgid("Find and Replace"), "bottom", _make_find, ("Ctrl+F", "Ctrl+H"), "edit"),
     DockSpec("translations", msgid("Translations"), "bottom", _make_translations),
     DockSpec("problems", msgid("Problems"), "bottom", _make_problems, ("F8",)),

@@ -20,7 +20,7 @@ from blueprint_editor.ui.inspector.spec import (
     rows,
     text,
 )
-from blueprint_editor.ui.words import COMMENT_KINDS
+from blueprint_editor.ui.words import COMMENT_KINDS, NOTE_KINDS
 
 
 def _whole(_around: Surroundings) -> Field:
@@ -71,6 +71,7 @@ WORKSHOP_FIELDS: tuple[FieldSpec, ...] = (
 
 NOTE_FIELDS: tuple[FieldSpec, ...] = (
     FieldSpec("text", msgid("Text"), text()),
+    FieldSpec("kind", msgid("Kind"), choice(NOTE_KINDS, none=msgid("Not sorted"))),
     FieldSpec("original_text", msgid("In the client's own words"), text()),
     FieldSpec("group", msgid("Group"), line(), is_half=True),
     FieldSpec("workshop", msgid("Workshop"), pick(pick_workshop, none=msgid("None")), is_half=True),

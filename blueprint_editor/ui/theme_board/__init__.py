@@ -1,0 +1,1 @@
+"""The theme board: needs, ideas, good practice and cards, theme by theme."""

@@ -21,6 +21,9 @@ _DISC = 8.0
 _WHAT_LINES, _WHOM_LINES, _STEP_LINES = 9, 5, 2
 _LINES = (6, 4, 3, 2)
 """Of a step's text, the most first."""
+_STEP_GAP = 2.4
+_SHARES = (1.0, 0.7, 0.45)
+"""Of the usual distances, tried one after the other until all has room."""
 _TITLE_LINES, _SUBTITLE_LINES = 3, 4
 _ACCENT = "#0B6E74"
 
@@ -32,6 +35,11 @@ class _Step(NamedTuple):
 
 def make_brochure(sheet: Sheet) -> None:
     """Make the page; texts that have no room on it go on at the end."""
+    _write_page(sheet, sheet.find_roomy(_write_page, _SHARES))
+
+
+def _write_page(sheet: Sheet, share: float) -> None:
+    """Write the page with so much of the usual distances."""
     page, _ = sheet.open_page(banded=False)
     top = _write_band(sheet, page)
     page.begin_group()
@@ -40,7 +48,7 @@ def make_brochure(sheet: Sheet) -> None:
     page.begin_group()
     area = area._replace(y0=top + sheet.look.mm(6), y1=bottom - sheet.look.mm(3))
     left, right = area.split_right(_SIDE, sheet.look.mm(8))
-    _write_left(sheet, page, left)
+    _write_left(sheet, page, left, share)
     _write_right(sheet, page, right)
 
 
@@ -119,21 +127,21 @@ def _write_foot(sheet: Sheet, page: SheetPage, area: Area) -> float:
     return top
 
 
-def _write_left(sheet: Sheet, page: SheetPage, area: Area) -> None:
+def _write_left(sheet: Sheet, page: SheetPage, area: Area, share: float) -> None:
     words, texts = sheet.words, sheet.document.publication or Publication()
     column = PageColumn(sheet, page, area, colour=_ACCENT)
     column.head(words["what"])
     what = texts.summary.strip() or sheet.document.description
     column.text_or_gap(words["what"], what, words["missing_what"], lines=_WHAT_LINES)
-    column.skip(5)
+    column.skip(5 * share)
     column.head(words["whom"])
     column.text_or_gap(
         words["whom"], texts.target_group, words["missing_whom"], lines=_WHOM_LINES
     )  # fmt: skip
-    column.skip(5)
+    column.skip(5 * share)
     column.head(words["steps"])
-    column.skip(1)
-    _write_steps(column)
+    column.skip(share)
+    _write_steps(column, _STEP_GAP * share)
 
 
 def _list_steps(sheet: Sheet) -> list[_Step]:
@@ -153,7 +161,8 @@ def _list_steps(sheet: Sheet) -> list[_Step]:
     return [_Step(phase.name, first.get(phase.id, "")) for phase in document.phases]
 
 
-def _write_steps(column: PageColumn) -> None:
+def _write_steps(column: PageColumn, between: float) -> None:
+    """Write the steps, ``between`` mm on A4 apart."""
     sheet, steps = column.sheet, _list_steps(column.sheet)
     if not steps:
         column.gap(sheet.words["missing_steps"])
@@ -166,7 +175,7 @@ def _write_steps(column: PageColumn) -> None:
         name = page.set_text(step.name, "strong", width, language=language).height
         text = page.set_text(step.text, "body", width, language=language).height
         told = (name if step.name.strip() else 0.0) + (text if step.text.strip() else 0.0)
-        return max(told, look.mm(_DISC)) + look.mm(2.4)
+        return max(told, look.mm(_DISC)) + look.mm(between)
 
     def shorten(lines: int) -> list[_Step]:
         return [
@@ -188,7 +197,7 @@ def _write_steps(column: PageColumn) -> None:
     )
     left = list(enumerate(zip(steps, texts, strict=True), 1))
     with page.tagged("L"):
-        while left and measure(left[0][1][1]) <= column.area.height + look.mm(2.4):
+        while left and measure(left[0][1][1]) <= column.area.height + look.mm(between):
             number, (step, told) = left.pop(0)
             if told.text and told.text != step.text:
                 sheet.keep_rest(f"{sheet.words['steps']} {number}", step.text)

@@ -30,6 +30,8 @@ _COLUMNS, _ROWS = 2, 4
 _BAR, _SIGN, _CHIP = 4.0, 13.0, 6.4
 """In mm: the coloured edge, the sign of a kind of mark, and the height of an actor's line."""
 _MOST_LINES = 5
+_NARROW = 75.0
+"""Width in percent of the face of a name that is too long."""
 _PLACES, _PLACE_HEIGHT, _PLACE_GAP = 6, 15.0, 6.0
 """Codes in a row, and their places in mm on A4."""
 _PICTURES = ("bridge", "door", "stairs", "light", "backpack", "knot", "cup", "compass")
@@ -261,7 +263,9 @@ def _write_own(sheet: Sheet, page: SheetPage, area: Area, card: _CutCard) -> Non
     page.put(told, area.x1 - width, area.y0 + (code.height - told.height) / 2)
     room, foot = area, area
     if card.signs:
-        room, foot = area.split_bottom(_CHIP * (2 if len(card.signs) > 1 else 1), 1.0)
+        is_long = any(_is_long(sheet, page, sign, area.width) for sign in card.signs)
+        rows = 2 if len(card.signs) > 1 or is_long else 1
+        room, foot = area.split_bottom(_CHIP * rows, 1.0)
     room = room._replace(y0=area.y0 + code.height + 1.5)
     style = next((style for style in _sizes(page) if _fits(page, card.text, style, room)), "body")
     write_in_place(sheet, page, room, card.text, style, label=card.code, language=language)
@@ -282,20 +286,28 @@ def _fits(page: SheetPage, text: str, style: TextStyle, room: Area) -> bool:
     return done.height <= room.height and len(done.line_widths) <= _MOST_LINES
 
 
+def _is_long(sheet: Sheet, page: SheetPage, sign: ActorSign, width: float) -> bool:
+    """Tell whether an actor's name needs two lines beside its sign."""
+    room = width - _CHIP * 2
+    return len(page.set_text(sign.name, "body", room, language=sheet.text_language).line_widths) > 1
+
+
 def _write_chips(sheet: Sheet, page: SheetPage, area: Area, card: _CutCard) -> None:
     """Write who delivers, each actor's sign before the name; the rest where there is no room."""
-    look, y = page.look, area.y0
+    look, y, language = page.look, area.y0, sheet.text_language
     for number, sign in enumerate(card.signs):
         row = area._replace(y0=y, y1=y + _CHIP)
         is_last = row.y1 + _CHIP > area.y1 + 0.01
         names = ", ".join(told.name for told in card.signs[number:]) if is_last else sign.name
-        style = look.styles["note_strong"]
-        width = draw_chip(page, sign, row, style)
-        room = row._replace(x0=row.x0 + width + 1.8)
-        room = room._replace(y0=room.y0 + (_CHIP - look.styles["body"].leading) / 2)
-        write_in_place(
-            sheet, page, room, names, "body", label=card.code, language=sheet.text_language
-        )
+        width = draw_chip(page, sign, row, look.styles["note_strong"])
+        bottom = area.y1 if is_last or len(card.signs) == 1 else row.y1
+        room = row._replace(x0=row.x0 + width + 1.8, y1=bottom)
+        body = look.styles["body"]
+        is_short = _fits(page, names, body, room)
+        note = look.styles["note"]
+        style = body if is_short else note._replace(face=note.face._replace(width=_NARROW))
+        room = room._replace(y0=room.y0 + (_CHIP - style.leading) / 2)
+        write_in_place(sheet, page, room, names, style, label=card.code, language=language)
         if is_last:
             return
         y = row.y1
@@ -308,12 +320,15 @@ def _write_actor(sheet: Sheet, page: SheetPage, area: Area, card: _CutCard) -> N
     style = look.styles["title"]
     width = draw_chip(page, card.signs[0], head, style._replace(leading=15.0))
     room = head._replace(x0=head.x0 + width + 4.0)
-    large = look.styles["large"]
-    done = page.set_text(card.text, large, room.width, language=sheet.text_language)
-    height = min(done.height, 2 * large.leading)
+    style = look.styles["large"]
+    done = page.set_text(card.text, style, room.width, language=sheet.text_language)
+    if len(done.line_widths) > 2:
+        style = look.styles["strong"]
+        done = page.set_text(card.text, style, room.width, language=sheet.text_language)
+    height = min(done.height, 3 * style.leading)
     middle = (head.y0 + head.y1) / 2
     room = room._replace(y0=middle - height / 2, y1=middle + height / 2)
-    write_in_place(sheet, page, room, card.text, "large", language=sheet.text_language)
+    write_in_place(sheet, page, room, card.text, style, language=sheet.text_language)
     write_in_place(
         sheet, page, below, card.foot, "body", label=card.text, language=sheet.text_language
     )

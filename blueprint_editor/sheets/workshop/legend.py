@@ -30,8 +30,10 @@ _RULED = 40.0
 _MOST_SHARE = 0.62
 """Of the page that the lanes may take."""
 _SAMPLE = 15.0
-_BETWEEN = 0.9
-"""Between two signs of a list, in mm on A4."""
+_BETWEEN, _LANE_GAP, _LANE_PAD = 0.9, 1.1, 1.4
+"""In mm on A4: between two signs of a list and two lanes, and around the words of a lane."""
+_SHARES = (1.0, 0.6, 0.2)
+"""Of those, tried one after the other until all has room."""
 
 
 class _Entry(NamedTuple):
@@ -44,17 +46,23 @@ class _Entry(NamedTuple):
 
 def make_legend(sheet: Sheet) -> None:
     """Make the page."""
+    _write_page(sheet, sheet.find_roomy(_write_page, _SHARES))
+
+
+def _write_page(sheet: Sheet, share: float) -> None:
+    """Write the page with so much of the usual distances between lanes and signs."""
     page, area = sheet.open_with_guide()
     look = page.look
-    rest = _write_lanes(sheet, page, area)
+    rest = _write_lanes(sheet, page, area, share)
     page.begin_group(rest)
     signs, lines = _list_marks(sheet), _list_wires(sheet)
-    line = look.styles["body"].leading + look.mm(_BETWEEN)
+    between = look.mm(_BETWEEN * share)
+    line = look.styles["body"].leading + between
     needed = look.styles["heading"].leading + max(len(signs), len(lines), 4) * line
     first, second = rest.split_top(min(needed + look.mm(1), rest.height * 0.6), look.mm(3))
     marks, wires, curve = first.columns([1.1, 1.25, 0.9], look.gap)
-    _write_entries(sheet, page, marks, sheet.words["cards"], signs)
-    _write_entries(sheet, page, wires, sheet.words["connectors"], lines)
+    _write_entries(sheet, page, marks, sheet.words["cards"], signs, between)
+    _write_entries(sheet, page, wires, sheet.words["connectors"], lines, between)
     _write_curve(sheet, page, curve)
     short, about = second.columns([1.0, 2.0], look.gap)
     _write_facts(sheet, page, short, sheet.words["abbreviations"], _list_abbreviations(sheet))
@@ -64,7 +72,9 @@ def make_legend(sheet: Sheet) -> None:
 class _LaneRow:
     """A lane with name and hint in columns, measured for the width of the page."""
 
-    def __init__(self, sheet: Sheet, page: SheetPage, area: Area, lane: PathLane) -> None:
+    def __init__(
+        self, sheet: Sheet, page: SheetPage, area: Area, lane: PathLane, share: float
+    ) -> None:
         self.lane = lane
         inner = area.inset(page.look.mm(3), 0.0)
         self.columns = inner.columns([48, 60, 16, 57], page.look.mm(3))
@@ -75,29 +85,30 @@ class _LaneRow:
             page.set_text(lane.name, "strong", name.width, language=lane.language),
             page.set_text(self.hint, "body", hint.width, language=self.hint_language),
         ]
-        self.height = max(text.height for text in texts) + page.look.mm(2.8)
+        self.height = max(text.height for text in texts) + page.look.mm(2 * _LANE_PAD * share)
+        self.pad = page.look.mm(_LANE_PAD * share)
 
 
-def _write_lanes(sheet: Sheet, page: SheetPage, area: Area) -> Area:
+def _write_lanes(sheet: Sheet, page: SheetPage, area: Area, share: float) -> Area:
     """Write the lanes, each as high as its texts; return what is left below."""
     look = page.look
     y = page.write(sheet.words["lanes"], "heading", area.x0, area.y0, area.width, role="H2")
-    gap = look.mm(1.1)
-    rows = [_LaneRow(sheet, page, area, lane) for lane in list_lanes(sheet)[:_MOST_LANES]]
+    gap = look.mm(_LANE_GAP * share)
+    rows = [_LaneRow(sheet, page, area, lane, share) for lane in list_lanes(sheet)[:_MOST_LANES]]
     y += look.mm(1.2)
     room = area.height * _MOST_SHARE - gap * len(rows)
-    share = min(1.0, room / sum(row.height for row in rows))
+    fits = min(1.0, room / sum(row.height for row in rows))
     places = []
     for row in rows:
-        places.append(Area(area.x0, y, area.x1, y + row.height * share))
-        y += row.height * share + gap
+        places.append(Area(area.x0, y, area.x1, y + row.height * fits))
+        y += row.height * fits + gap
     with page.tagged("L"):
         for row, place in zip(rows, places, strict=True):
             with page.tagged("LI"), page.tagged("LBody"):
                 _write_lane(sheet, page, place, row)
     for row, place in zip(rows, places, strict=True):
         if row.lane.line:
-            _write_line(sheet, page, place, row.lane.line)
+            _write_line(sheet, page, place, row.lane.line, gap)
     return area._replace(y0=y + look.mm(2))
 
 
@@ -112,17 +123,18 @@ def _write_lane(sheet: Sheet, page: SheetPage, place: Area, row: _LaneRow) -> No
     )
     if look.greyscale:
         page.line(place.x0, place.y1, place.x1, place.y1, width=0.2)
-    top, bottom = place.y0 + look.mm(1.1), place.y1 - look.mm(1.1)
+    inset = max(row.pad - look.mm(0.3), 0.0)
+    top, bottom = place.y0 + inset, place.y1 - inset
     name, hint, picture, _ = (column._replace(y0=top, y1=bottom) for column in row.columns)
     write_in_place(sheet, page, name, lane.name, "strong", language=lane.language)
     write_in_place(sheet, page, hint, row.hint, "body", label=lane.name, language=row.hint_language)
     _draw_lane_sample(page, picture, lane)
 
 
-def _write_line(sheet: Sheet, page: SheetPage, place: Area, kind: str) -> None:
+def _write_line(sheet: Sheet, page: SheetPage, place: Area, kind: str, gap: float) -> None:
     """Write a line below a lane, and its name after the last column of the lane."""
     look = page.look
-    y = place.y1 + look.mm(0.55)
+    y = place.y1 + gap / 2
     text = page.set_text(sheet.terms.boundaries[kind], "note_strong", place.width * 0.4)
     dash = tuple(look.mm(part) for part in _DASHES.get(kind, ()))
     width = 0.8 if kind == "visibility" else 0.5
@@ -195,8 +207,9 @@ def _list_wires(sheet: Sheet) -> list[_Entry]:
 
 
 def _write_entries(
-    sheet: Sheet, page: SheetPage, area: Area, heading: str, entries: Sequence[_Entry]
-) -> None:
+    sheet: Sheet, page: SheetPage, area: Area, heading: str, entries: Sequence[_Entry],
+    between: float,
+) -> None:  # fmt: skip
     look = page.look
     with page.tagged("Sect"):
         y = write_label(page, area, heading) + look.mm(0.8)
@@ -211,7 +224,7 @@ def _write_entries(
                 page.draw([item.moved(area.x0, middle) for item in sign])
                 with page.tagged("LI"), page.tagged("LBody"):
                     page.put(text, left, y, role=None)
-                y += text.height + look.mm(_BETWEEN)
+                y += text.height + between
 
 
 def _write_curve(sheet: Sheet, page: SheetPage, area: Area) -> None:

@@ -11,6 +11,8 @@ from blueprint_editor.sheets.workshop.sheet import Sheet
 
 _TIP = 3.0
 _LINES = 2
+_NARROW = 62.5
+"""Width in percent of the narrowest face."""
 
 
 def write_phases(
@@ -44,6 +46,8 @@ def write_phases(
             room = place._replace(x0=left, x1=right)
             styles = [look.styles["strong"]] if is_large else []
             styles.append(small._replace(leading=small.size * 1.14))
+            narrow = small.face._replace(width=_NARROW)
+            styles.append(styles[-1]._replace(face=narrow))
             label = f"{sheet.kit.sheets['W5']['phases']} {number}"
             _write_name(
                 sheet, page, room, title, label, [s._replace(colour=colour) for s in styles]
@@ -68,13 +72,12 @@ def _write_name(
     sheet: Sheet, page: SheetPage, room: Area, title: str, label: str, styles: Sequence[TextStyle]
 ) -> None:
     """Write a name in the first of the styles in which it takes two lines, else in the last."""
-    language, lines = sheet.text_language, _LINES
-    for style in styles:
+    language = sheet.text_language
+    for number, style in enumerate(styles, 1):
+        lines = _LINES if number < len(styles) - 1 else int(room.height / style.leading)
         done = page.set_text(title, style, room.width, language=language)
-        if len(done.line_widths) <= _LINES:
+        if len(done.line_widths) <= lines:
             break
-    else:
-        lines = int(room.height / style.leading)
     height = min(done.height, lines * style.leading)
     top = (room.y0 + room.y1 - height) / 2
     write_in_place(

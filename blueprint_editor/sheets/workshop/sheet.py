@@ -1,6 +1,7 @@
 """One workshop sheet under way: its pages, and what goes on at the end."""
 
 from collections import Counter
+from collections.abc import Callable, Sequence
 from copy import copy
 from typing import NamedTuple
 
@@ -59,6 +60,15 @@ class Sheet(SheetInputs):
         trial = copy(self)
         vars(trial).update(_pages=[], rest=[])
         return trial
+
+    def find_roomy(self, write: Callable[["Sheet", float], None], shares: Sequence[float]) -> float:
+        """Return the first of the shares of the usual distances with which nothing is left over."""
+        for share in shares[:-1]:
+            trial = self.make_trial()
+            write(trial, share)
+            if not trial.rest:
+                return share
+        return shares[-1]
 
     def begin_part(self, name: str) -> None:
         """Let the pages from now on be a booklet of their own, with numbers from 1."""

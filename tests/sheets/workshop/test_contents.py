@@ -1,5 +1,7 @@
 """What single workshop sheets hold: cells for notes, clock times, codes, maps."""
 
+from pathlib import Path
+
 import pytest
 
 from blueprint_editor.commands.versions import KeepVersion
@@ -24,6 +26,8 @@ from blueprint_editor.model.records import (
 )
 from blueprint_editor.sheets.kinds import SHEETS
 from blueprint_editor.sheets.paper import parse_paper
+from blueprint_editor.storage.format import load_document
+from tests.sheets.conftest import SAMPLES
 from tests.sheets.workshop.conftest import Make
 from tests.sheets.workshop.places import list_texts, read_text
 
@@ -242,3 +246,10 @@ def test_the_consent_tells_nothing_of_badges(language: str, make: Make) -> None:
     assert " ".join(told) in consent
     assert " ".join(note) not in consent
     assert words.instructions == f"{words['badge_note']} {words['consent_note']}"
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name[:12])
+def test_legend_and_brochure_keep_to_one_page(path: Path, make: Make) -> None:
+    document = load_document(path)
+    for name in ("W14", "brochure"):
+        assert len(make(name, document, filling="prefilled")) == 1

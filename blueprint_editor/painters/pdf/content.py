@@ -107,13 +107,11 @@ def write_content(drawings: Sequence[Drawing], shelves: Shelves) -> Content:
 
 
 def _write_form(drawing: Drawing, shelves: Shelves) -> FormContent:
-    ink = InkWriter(shelves, drawing, is_told=False)
+    ink = InkWriter(shelves, drawing)
     for group, x, y in drawing.placed:
         ink.begin_group(x, y)
         for _, primitives in group.parts:
-            for item in primitives:
-                if not isinstance(item, LinkArea):
-                    ink.write(item, None)
+            ink.write(primitives, None)
         ink.end_group()
     lines = [*filter(None, [_paint_ground(drawing)]), _set_out(drawing, ink), *ink.out, "Q"]
     return FormContent(PageSpace.of(drawing), "\n".join(lines), ink.forms)
@@ -150,7 +148,8 @@ class _PageWriter:
         self._space = PageSpace.of(drawing)
         self._meaning = meaning
         self.root = meaning.root
-        self._ink = InkWriter(shelves, drawing)
+        self._ink = InkWriter(shelves, drawing, self._add_link)
+        self._x = self._y = 0.0
         self._links: list[PlacedLink] = []
 
     def write_ink(self) -> None:
@@ -168,15 +167,13 @@ class _PageWriter:
 
     def _write_group(self, placed: Placed) -> None:
         group, x, y = placed
+        self._x, self._y = x, y
         self._ink.begin_group(x, y)
+        slots = self._meaning.find_slots(group.key)
         for name, primitives in group.parts:
-            slot = self._meaning.find_slot(group.key, name)
+            slot = slots.get(name) if name else None
             told = add_spaces(primitives, goes_on=slot.goes_on) if slot else primitives
-            for item in told:
-                if isinstance(item, LinkArea):
-                    self._add_link(item, placed, slot)
-                else:
-                    self._ink.write(item, slot)
+            self._ink.write(told, slot)
             if slot and slot.element.figure:
                 whole = len(group.parts) == 1
                 ink = group.bounds if whole else measure_ink(primitives, self._fonts)
@@ -184,8 +181,9 @@ class _PageWriter:
                     slot.element.grow_figures(ink.moved(x, y))
         self._ink.end_group()
 
-    def _add_link(self, area: LinkArea, placed: Placed, slot: Slot | None) -> None:
-        x, y = area.x + placed.x, area.y + placed.y
+    def _add_link(self, area: LinkArea, slot: Slot | None) -> None:
+        """Take a link of the group that is under way."""
+        x, y = area.x + self._x, area.y + self._y
         box = Bounds(x, y, x + area.width, y + area.height)
         element = self._meaning.add_link(slot, len(self._links))
         self._links.append(PlacedLink(box, area, element))

@@ -55,8 +55,6 @@ class Coordinates:
 
     def move_origin(self, x: float, y: float) -> None:
         """Let coordinates start at (x, y) in grains from the group's place."""
-        if x == self.x and y == self.y:
-            return
         left, base = self._written
         across, up = round(x - self.x), round(y - self.y)
         if abs(left + across - x) > _DRIFT:

@@ -95,7 +95,7 @@ def _describe_form(form: FormContent, resources: int) -> str:
 def _dress_pages(pdf: pikepdf.Pdf, content: Content, shelves: Shelves) -> None:
     """Give the pages their exact size, what their ink uses, and their place in the structure."""
     resources = Dictionary()
-    fonts = {f"/{font.name}": add_font(pdf, font) for font in shelves.fonts}
+    fonts = {f"/{font.name}": add_font(pdf, font) for font in shelves.fonts.values()}
     if fonts:
         resources.Font = Dictionary(fonts)
     images = {f"/{name}": add_image(pdf, image) for image, name in shelves.images.items()}

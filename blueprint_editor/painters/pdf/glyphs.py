@@ -5,7 +5,7 @@ glyph that stands for a second text (a hyphen that only the line break made) get
 that a reader needs no ActualText there.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
@@ -209,24 +209,17 @@ class EmbeddedFont:
         return int(self.face.hb_font.get_nominal_glyph(ord(character)) or 0)
 
 
-class FontShelf:
-    """The fonts of one PDF, each named once."""
+class FontShelf(dict[FaceKey, EmbeddedFont]):
+    """The fonts of one PDF by their faces, each named and taken on at its first use.
+
+    ``shelf[key]`` raises KeyError where there is no such family.
+    """
 
     def __init__(self, library: FontLibrary) -> None:
+        super().__init__()
         self._library = library
-        self._fonts: dict[FaceKey, EmbeddedFont] = {}
 
-    def font(self, key: FaceKey) -> EmbeddedFont:
-        """Return the font for the face, taken on at its first use.
-
-        Raises:
-            KeyError: no such family.
-        """
-        found = self._fonts.get(key)
-        if found is None:
-            name = f"F{len(self._fonts) + 1}"
-            found = self._fonts[key] = EmbeddedFont(self._library.face(key), name)
+    def __missing__(self, key: FaceKey) -> EmbeddedFont:
+        found = EmbeddedFont(self._library.face(key), f"F{len(self) + 1}")
+        self[key] = found
         return found
-
-    def __iter__(self) -> Iterator[EmbeddedFont]:
-        return iter(self._fonts.values())

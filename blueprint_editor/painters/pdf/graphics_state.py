@@ -16,9 +16,10 @@ _SIZE_DIGITS = 1
 """Of sizes and widths in grains, which are not places."""
 
 
-_Settings: TypeAlias = tuple[str, str, float, tuple[float, ...], bool, int, str, float]
-_FIRST: _Settings = (FIRST_COLOUR, FIRST_COLOUR, -1.0, (), False, ROUND_JOIN, "", 0.0)
-"""Colours of fills and lines, width, dash, caps and joins of lines, font and its size."""
+_Settings: TypeAlias = tuple[str, Stroke, int, str, float]
+"""Colour of fills, how lines look and meet, font and its size."""
+
+_FIRST: _Settings = (FIRST_COLOUR, Stroke(FIRST_COLOUR, -1.0), ROUND_JOIN, "", 0.0)
 
 
 class Pen:
@@ -38,37 +39,15 @@ class Pen:
         self._lines = lines
         self._per_mm = per_mm
         self._sizes = Decimals(_SIZE_DIGITS)
-        self._set(_FIRST)
-        self._page = _FIRST
-
-    def _set(self, settings: _Settings) -> None:
-        (
-            self._fill,
-            self._line,
-            self._width,
-            self._dash,
-            self._round_cap,
-            self._join,
-            self._font,
-            self._size,
-        ) = settings
+        self._fill, self._stroke, self._join, self._font, self._size = self._page = _FIRST
 
     def begin_group(self) -> None:
         """Remember what is set for the page."""
-        self._page = (
-            self._fill,
-            self._line,
-            self._width,
-            self._dash,
-            self._round_cap,
-            self._join,
-            self._font,
-            self._size,
-        )
+        self._page = self._fill, self._stroke, self._join, self._font, self._size
 
     def end_group(self) -> None:
         """What is set for the page holds again."""
-        self._set(self._page)
+        self._fill, self._stroke, self._join, self._font, self._size = self._page
 
     def _write_size(self, length: float) -> str:
         """Write a length of mm that is no place."""
@@ -87,27 +66,25 @@ class Pen:
         if fill is not None and fill != self._fill:
             self._set_fill(fill)
         if stroke is not None:
-            self._set_stroke(stroke, join)
+            if stroke != self._stroke:
+                self._set_stroke(stroke)
+            if join != self._join:
+                self._join = join
+                self._out.append(f"{join} j")
 
     def _set_fill(self, colour: str) -> None:
         self._fill = colour
         self._out.append(f"{write_colour(colour)} rg")
 
-    def _set_stroke(self, stroke: Stroke, join: int) -> None:
+    def _set_stroke(self, stroke: Stroke) -> None:
         out = self._out
-        if stroke.colour != self._line:
-            self._line = stroke.colour
+        before, self._stroke = self._stroke, stroke
+        if stroke.colour != before.colour:
             out.append(f"{write_colour(stroke.colour)} RG")
-        if stroke.width != self._width:
-            self._width = stroke.width
+        if stroke.width != before.width:
             out.append(f"{self._write_size(stroke.width)} w")
-        if stroke.dash != self._dash:
-            self._dash = stroke.dash
+        if stroke.dash != before.dash:
             dash = " ".join(map(self._write_size, stroke.dash))
             out.append(f"[{dash}] 0 d")
-        if stroke.round_cap != self._round_cap:
-            self._round_cap = stroke.round_cap
+        if stroke.round_cap != before.round_cap:
             out.append(f"{int(stroke.round_cap)} J")
-        if join != self._join:
-            self._join = join
-            out.append(f"{join} j")

@@ -31,7 +31,7 @@ def measure_ink(primitives: Iterable[Primitive], shelf: FontShelf) -> Bounds | N
 
 def _measure(item: Primitive, shelf: FontShelf) -> Iterator[Bounds]:
     if isinstance(item, GlyphRun):
-        face = shelf.font(item.face).face
+        face = shelf[item.face].face
         em = item.size / face.units_per_em
         top, bottom = item.baseline - face.ascent * em, item.baseline + face.descent * em
         yield Bounds(item.x, top, item.x + item.width, bottom)

@@ -5,6 +5,7 @@ group stands between ``q`` and ``Q`` with its own origin, so that equal groups g
 and sets colours and fonts only where they change. What the ink means is the caller's to know.
 """
 
+from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 from blueprint_editor.drawing.drawing import Drawing
@@ -13,7 +14,9 @@ from blueprint_editor.drawing.primitives import (
     GlyphRun,
     ImageUse,
     Inset,
+    LinkArea,
     Path,
+    Primitive,
     Rectangle,
     Stroke,
 )
@@ -28,8 +31,8 @@ from blueprint_editor.painters.pdf.shapes import Outline, ShapeWriter
 from blueprint_editor.painters.pdf.shelves import Shelves
 from blueprint_editor.painters.pdf.text_lines import TextLines
 
-Ink: TypeAlias = GlyphRun | Path | Rectangle | ImageUse | Inset
-"""All primitives that can be seen."""
+TakeLink: TypeAlias = Callable[[LinkArea, Slot | None], None]
+"""Takes a link and where it is told."""
 
 
 class InkWriter:
@@ -38,7 +41,8 @@ class InkWriter:
     Args:
         shelves: take on the fonts and images that are used.
         drawing: whose ink it is, for the images and insets that the ink names.
-        is_told: False in ink that many pages use, which must hold no marks of its own.
+        take_link: called with each link among the ink; None in ink that many pages use, which must
+            hold no links and no marks of its own.
 
     Attributes:
         out: the operators.
@@ -47,9 +51,13 @@ class InkWriter:
         units_per_grain: the factor of the matrix that must stand around the ink.
     """
 
-    def __init__(self, shelves: Shelves, drawing: Drawing, *, is_told: bool = True) -> None:
+    def __init__(
+        self, shelves: Shelves, drawing: Drawing, take_link: TakeLink | None = None
+    ) -> None:
         self._shelves = shelves
+        self._fonts = shelves.fonts
         self._drawing = drawing
+        self._take_link = take_link
         scale, units_per_mm = drawing.fit.scale, PageSpace.of(drawing).units_per_mm
         grain = choose_grain(scale)
         self.out: list[str] = []
@@ -60,7 +68,7 @@ class InkWriter:
         self._lines = TextLines(self.out, 1 / self.units_per_grain)
         self._pen = Pen(self.out, self._per_mm, self._lines)
         self.forms: set[str] = set()
-        self.marked = MarkedContent(self.out, self._lines, is_told=is_told)
+        self.marked = MarkedContent(self.out, self._lines, is_told=take_link is not None)
 
     def begin_group(self, x: float, y: float) -> None:
         """Start a group that is placed at (x, y) mm."""
@@ -74,25 +82,29 @@ class InkWriter:
             self._at.end_group()
             self._pen.end_group()
 
-    def write(self, item: Ink, slot: Slot | None) -> None:
-        """Write a primitive that belongs to the slot's element; None = decoration.
+    def write(self, ink: Iterable[Primitive], slot: Slot | None) -> None:
+        """Write primitives that belong to the slot's element; None = decoration.
 
         Raises:
             UnpaintableTextError: a text holds glyph 0.
             KeyError: a face, an image or an inset that is used does not exist.
         """
-        if isinstance(item, GlyphRun):
-            self._write_run(item, slot)
-        elif isinstance(item, Path):
-            self._write_path(item, slot)
-        elif isinstance(item, Rectangle):
-            if item.fill or item.stroke:
-                outline = self._shapes.outline_rectangle(item)
-                self._write_shape(outline, item.fill, item.stroke, SHARP_JOIN, slot)
-        elif isinstance(item, ImageUse):
-            self._write_image(item, slot)
-        else:
-            self._write_inset(item, slot)
+        for item in ink:
+            if isinstance(item, GlyphRun):
+                self._write_run(item, slot)
+            elif isinstance(item, Path):
+                self._write_path(item, slot)
+            elif isinstance(item, Rectangle):
+                fill, stroke = item.fill, item.stroke
+                if fill or stroke:
+                    outline = self._shapes.outline_rectangle(item)
+                    self._write_shape(outline, fill, stroke, SHARP_JOIN, slot)
+            elif isinstance(item, ImageUse):
+                self._write_image(item, slot)
+            elif isinstance(item, Inset):
+                self._write_inset(item, slot)
+            elif self._take_link:
+                self._take_link(item, slot)
 
     def _open_group(self, x: float, y: float) -> None:
         """Start the group at its first ink, for which the pen is set."""
@@ -100,33 +112,29 @@ class InkWriter:
         self._pen.begin_group()
 
     def _write_run(self, run: GlyphRun, slot: Slot | None) -> None:
-        if not run.glyphs:
+        x, baseline, size, face, _, glyphs, _, colour, _, _, _, language = run
+        if not glyphs:
             return
-        font = self._shelves.fonts.font(run.face)
-        language = run.language if slot and run.language != slot.element.language else ""
+        font = self._fonts[face]
         told, silent = font.show(run)
-        if told:
-            self._show(told, run, font.name, slot, None, language)
-        if silent:
-            self._show(silent, run, font.name, slot, "", language)
-
-    def _show(
-        self,
-        operators: str,
-        run: GlyphRun,
-        font: str,
-        slot: Slot | None,
-        actual_text: str | None,
-        language: str,
-    ) -> None:
-        at = self._at
-        x, y = run.x * self._per_mm, -run.baseline * self._per_mm
+        x, y = x * self._per_mm, -baseline * self._per_mm
+        at, pen, marked = self._at, self._pen, self.marked
         if not at.is_open:
-            self._pen.set_text(font, run.size, run.colour)
+            pen.set_text(font.name, size, colour)
             self._open_group(x, y)
-        self.marked.enter(slot, actual_text, language)
-        self._pen.set_text(font, run.size, run.colour)
-        self._lines.show(x - at.x, y - at.y, operators)
+        if language and (not slot or language == slot.element.language):
+            language = ""
+        if told:
+            if language:
+                marked.enter_as(slot, None, language)
+            elif slot is not marked.plain:
+                marked.enter(slot)
+            pen.set_text(font.name, size, colour)
+            self._lines.show(x - at.x, y - at.y, told)
+        if silent:
+            marked.enter_as(slot, "", language)
+            pen.set_text(font.name, size, colour)
+            self._lines.show(x - at.x, y - at.y, silent)
 
     def _write_path(self, path: Path, slot: Slot | None) -> None:
         commands, fill, stroke, actual_text = path
@@ -147,21 +155,26 @@ class InkWriter:
         actual_text: str | None = None,
     ) -> None:
         operators, x, y = outline
-        if not self._at.is_open:
+        at, marked = self._at, self.marked
+        if not at.is_open:
             self._pen.set_shape(fill, stroke, join)
             self._open_group(x, y)
-        self.marked.enter(slot, actual_text)
-        self._lines.end()
+        if actual_text:
+            marked.enter_as(slot, actual_text)
+        elif slot is not marked.plain:
+            marked.enter(slot)
+        if self._lines.is_open:
+            self._lines.end()
         self._pen.set_shape(fill, stroke, join)
-        self._at.move_origin(x, y)
+        if x != at.x or y != at.y:
+            at.move_origin(x, y)
         operator = ("B" if fill else "S") if stroke else "f"
         self.out.append(f"{operators} {operator}")
 
     def _write_hidden_text(self, path: Path) -> None:
         """Put an invisible space where a path stands for text: a search looks at text only."""
-        fonts = self._shelves.fonts
-        box = measure_ink((path,), fonts)
-        font = fonts.font(FaceKey())
+        box = measure_ink((path,), self._fonts)
+        font = self._fonts[FaceKey()]
         space = font.show_space()
         if not box or not space or box.height <= 0:
             return

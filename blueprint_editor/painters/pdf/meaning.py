@@ -1,5 +1,7 @@
 """Which ink belongs to which tag: the tag tree on its way into the structure tree of a PDF."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from blueprint_editor.drawing.drawing import Leaf, Tag
@@ -8,6 +10,7 @@ from blueprint_editor.drawing.primitives import Bounds
 _KEPT_WHEN_EMPTY = frozenset({"Document", "TH", "TD"})
 """An empty cell keeps its row regular; anything else without content says nothing."""
 
+_NO_SLOTS: "Mapping[str, Slot]" = {}
 _INLINE = frozenset({"Span", "Link"})
 """Text goes on after these within a line."""
 
@@ -54,13 +57,13 @@ class Element:
         language: given by its own tag or one around it.
         page: index of the page that it tells of.
         figure, link: the nearest element of this role, this one or one around it.
-        number: of its object in the file, once it has one.
+        number: of its object in the file, set by who writes them.
     """
 
     contents: "list[Element | int | LinkMark]"
+    number: int
 
     __slots__ = (
-        "_outer_figure",
         "bounds",
         "contents",
         "figure",
@@ -76,14 +79,20 @@ class Element:
     def __init__(self, tag: Tag, parent: "Element | None" = None, page: int = 0) -> None:
         self.tag = tag
         self.parent = parent
-        self.page: int = page or (parent.page if parent else 0)
         self.kids: list[Element | Slot] = []
         self.bounds: Bounds | None = None
-        self.number = 0
-        self.language: str = tag.language or (parent.language if parent else "")
-        self._outer_figure = parent.figure if parent else None
-        self.figure: Element | None = self if tag.role == "Figure" else self._outer_figure
-        self.link: Element | None = self if tag.role == "Link" else parent.link if parent else None
+        self.page: int = page
+        self.language: str = tag.language
+        self.figure: Element | None = None
+        self.link: Element | None = None
+        if parent:
+            self.page = page or parent.page
+            self.language = tag.language or parent.language
+            self.figure, self.link = parent.figure, parent.link
+        if tag.role == "Figure":
+            self.figure = self
+        elif tag.role == "Link":
+            self.link = self
 
     def settle(self, order: "list[Element]") -> None:
         """Fill ``contents`` of this element and those below, and list them in reading order.
@@ -111,7 +120,7 @@ class Element:
         while figure:
             box = figure.bounds
             figure.bounds = ink if box is None else _unite(box, ink)
-            figure = figure._outer_figure  # noqa: SLF001  the same class
+            figure = figure.parent.figure if figure.parent else None
 
 
 def _unite(one: Bounds, other: Bounds) -> Bounds:
@@ -138,7 +147,7 @@ class Meaning:
     def __init__(
         self, tags: Tag, language: str, page: int = 0, whole: Element | None = None
     ) -> None:
-        self._slots: dict[tuple[str, str], Slot] = {}
+        self._slots: defaultdict[str, dict[str, Slot]] = defaultdict(dict)
         own = tags.language or language
         if whole is None:
             self.root = Element(tags._replace(language=own))
@@ -150,20 +159,22 @@ class Meaning:
 
     def _fill(self, element: Element, *, goes_on: bool = False) -> None:
         children = element.tag.children
+        last = children[-1] if children else None
         for child in children:
-            text_follows = goes_on or child is not children[-1]
+            text_follows = goes_on or child is not last
             if isinstance(child, Leaf):
-                if child not in self._slots:
-                    slot = self._slots[child] = Slot(element, goes_on=text_follows)
+                slots = self._slots[child.group]
+                if child.part not in slots:
+                    slot = slots[child.part] = Slot(element, goes_on=text_follows)
                     element.kids.append(slot)
             else:
                 inner = Element(child, element)
                 element.kids.append(inner)
                 self._fill(inner, goes_on=text_follows and child.role in _INLINE)
 
-    def find_slot(self, group: str, part: str) -> Slot | None:
-        """Return where a part is told; None where it is decoration."""
-        return self._slots.get((group, part)) if part else None
+    def find_slots(self, group: str) -> Mapping[str, Slot]:
+        """Return where the parts of a group are told, by their names; others are decoration."""
+        return self._slots.get(group, _NO_SLOTS)
 
     def add_link(self, slot: Slot | None, number: int) -> Element:
         """Hang a link annotation where it is told, and return its Link element.

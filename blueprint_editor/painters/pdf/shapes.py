@@ -11,6 +11,8 @@ _CIRCLE = 0.5522847498
 
 _FORMS = {"M": "%d %d m", "L": "%d %d l", "C": "%d %d %d %d %d %d c", "Z": "h"}
 _NUMBERS = {"M": 2, "L": 2, "C": 6, "Z": 0}
+_round = float.__round__
+"""What ``round`` calls, in two thirds of its time."""
 _TURN = 2
 """A line, its rounded corner and the line after it are more commands than this."""
 
@@ -47,15 +49,18 @@ class ShapeWriter:
     def outline_path(self, commands: tuple[PathCommand, ...]) -> Outline:
         """Return a path's outline, anchored where :class:`_Form` says."""
         per_mm = self._per_mm
-        kinds = "".join([command[0] for command in commands])
+        kinds = ""
+        numbers: list[float] = []
+        for command in commands:
+            kinds += command[0]
+            numbers += command[1:]
         form = self._forms.get(kinds)
         if form is None:
             form = self._forms[kinds] = _Form(kinds)
         # All numbers at once: this is where a third of the time of a large poster went.
-        numbers: list[float] = [number for command in commands for number in command[1:]]
         x0, y0 = form.find_anchor(numbers)
-        numbers[::2] = [round((x - x0) * per_mm) for x in numbers[::2]]
-        numbers[1::2] = [round((y0 - y) * per_mm) for y in numbers[1::2]]
+        numbers[::2] = [_round((x - x0) * per_mm) for x in numbers[::2]]
+        numbers[1::2] = [_round((y0 - y) * per_mm) for y in numbers[1::2]]
         return form.operators % tuple(numbers), x0 * per_mm, -y0 * per_mm
 
 

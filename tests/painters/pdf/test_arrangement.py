@@ -17,9 +17,7 @@ def list_elements(tags: Tag) -> list[Element]:
 def _tell(tag: Tag, meaning: Meaning) -> None:
     for child in tag.children:
         if isinstance(child, Leaf):
-            slot = meaning.find_slot(*child)
-            assert slot
-            slot.content.append(0)
+            meaning.find_slots(child.group)[child.part].content.append(0)
         else:
             _tell(child, meaning)
 

@@ -5,9 +5,10 @@ after the other and their marked content likewise, they take little room.
 """
 
 from bisect import bisect
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from blueprint_editor.painters.pdf.meaning import Element
 
@@ -26,17 +27,13 @@ _ATTRIBUTES = 25
 """About how many characters the parts of an element take."""
 
 
-class _Sort(NamedTuple):
-    """What elements have in common that stand next to each other.
+_Sort: TypeAlias = tuple[bool, int, int, str]
+"""What elements have in common that stand next to each other: whether they hold words, the length
+of their rows, how long each is, and its role.
 
-    Elements with words are sorted only roughly, for those that stand next to each other in reading
-    order tell of the same things.
-    """
-
-    has_words: bool
-    row: int
-    length: int = 0
-    role: str = ""
+Elements with words are sorted only roughly, for those that stand next to each other in reading
+order tell of the same things.
+"""
 
 
 class Batch(NamedTuple):
@@ -58,9 +55,9 @@ def arrange(elements: Sequence[Element]) -> Iterator[Batch]:
 
 
 def _arrange_stretch(elements: Sequence[Element]) -> Iterator[Batch]:
-    found: dict[_Sort, list[Element]] = {}
+    found: defaultdict[_Sort, list[Element]] = defaultdict(list)
     for element in elements:
-        found.setdefault(_find_sort(element), []).append(element)
+        found[_find_sort(element)].append(element)
     others: list[Element] = []
     for (has_words, _), sorts in groupby(sorted(found), key=lambda sort: sort[:2]):
         together = [element for sort in sorts for element in found[sort]]
@@ -73,13 +70,13 @@ def _arrange_stretch(elements: Sequence[Element]) -> Iterator[Batch]:
 
 
 def _find_sort(element: Element) -> _Sort:
-    tag = element.tag
-    length = _SHORTEST + len(tag.role) + len(tag.alt)
-    for kid in element.contents:
-        length += _REFERENCE if isinstance(kid, Element) else _MARK
+    role, _, alt, language, scope, columns, rows = element.tag
+    contents = element.contents
+    length = _SHORTEST + len(role) + len(alt) + _MARK * len(contents)
+    length += (_REFERENCE - _MARK) * list(map(type, contents)).count(Element)
     if element.bounds:
         length += _BOUNDS
-    if tag.scope or tag.col_span or tag.row_span:
+    if scope or columns or rows:
         length += _ATTRIBUTES
     row = bisect(_LENGTHS, length)
-    return _Sort(True, row) if tag.alt or tag.language else _Sort(False, row, length, tag.role)
+    return (True, row, 0, "") if alt or language else (False, row, length, role)

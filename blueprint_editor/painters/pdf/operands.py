@@ -3,7 +3,10 @@
 All is text of characters up to U+00FF, one for each byte of the file.
 """
 
+import re
 from functools import lru_cache
+
+import pikepdf
 
 
 class Decimals(dict[int, str]):
@@ -40,12 +43,24 @@ def write_colour(colour: str) -> str:
     return " ".join(write_number(int(colour[i : i + 2], 16) / 255) for i in (1, 3, 5))
 
 
+_ESCAPES = {ord(character): f"\\{character}" for character in "\\()"} | {ord("\r"): "\\r"}
+_LITERAL = re.compile("[ -~¡-¬®-ÿ–—’…€]*")
+"""Texts of these characters have a byte for each in a PDF (ISO 32000-1, annex D.2) …"""
+_UNICODE_MARKS = ("þ", "ÿ", "ï")
+"""… unless they begin as texts in Unicode do."""
+_SPELLING = _ESCAPES | str.maketrans("–—’…€", "\x85\x84\x90\x83\xa0")
+
+
+def write_string(text: str) -> str:
+    """Write a text string that a reader shows; each character of the outcome is a byte."""
+    if _LITERAL.fullmatch(text) and not text.startswith(_UNICODE_MARKS):
+        return f"({text.translate(_SPELLING)})"
+    return pikepdf.String(text).unparse().decode("latin-1")
+
+
 def write_text(text: str) -> str:
     """Write a text string (ActualText, Lang) that needs no escapes: hexadecimal UTF-16."""
     return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
-
-
-_ESCAPES = {ord(character): f"\\{character}" for character in "\\()"} | {ord("\r"): "\\r"}
 
 
 def write_code(code: int) -> str:

@@ -1,56 +1,36 @@
-"""The document as reportlab makes it: pages, links, outline and document information.
+"""The document as reportlab makes it: pages, outline and document information.
 
 Only public calls of reportlab are used. What it adds by itself is taken away in the end:
 its content streams (text operators in a font that is not embedded) gives way to ours, which
 reportlab would take a third of the time to encode; and empty entries of the document information.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from io import BytesIO
-from itertools import count
 
-from reportlab.pdfbase.pdfdoc import PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from blueprint_editor.drawing.drawing import Drawing
-from blueprint_editor.model.addresses import write_uri
-from blueprint_editor.painters.pdf.content import Content, PageContent
+from blueprint_editor.painters.pdf.content import Content
 from blueprint_editor.painters.pdf.dates import write_pdf_date
 from blueprint_editor.painters.pdf.metadata import PdfMetadata
 from blueprint_editor.painters.pdf.page_space import PageSpace
 
-PRINTED = 4
-"""The flag of an annotation that is there in print, too (PDF/A asks for it)."""
-
 
 def write_draft(drawings: Sequence[Drawing], content: Content, metadata: PdfMetadata) -> bytes:
-    """Write a PDF without ink and structure; links know their number in the structure."""
+    """Write a PDF without ink, links and structure."""
     file = BytesIO()
     canvas = Canvas(
         file, pageCompression=0, invariant=1, pdfVersion=(1, 7), lang=drawings[0].language
     )
     _describe(canvas, metadata)
     outline = _Outline(canvas)
-    # The first numbers are the pages' own.
-    numbers = count(len(drawings))
     for drawing, page in zip(drawings, content.pages, strict=True):
         canvas.setPageSize(page.space.size_units)
-        _add_links(canvas, page, numbers)
         outline.add(drawing, page.space)
         canvas.showPage()
     canvas.save()
     return file.getvalue()
-
-
-def _add_links(canvas: Canvas, page: PageContent, numbers: Iterator[int]) -> None:
-    for link in page.links:
-        canvas.linkURL(
-            write_uri(link.area.url),
-            page.space.to_units(link.box),
-            Contents=PDFString(link.area.label or link.area.url),
-            StructParent=next(numbers),
-            F=PRINTED,
-        )
 
 
 def _describe(canvas: Canvas, metadata: PdfMetadata) -> None:

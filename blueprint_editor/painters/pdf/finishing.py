@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from decimal import Decimal
 from io import BytesIO
+from itertools import accumulate
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -13,6 +14,7 @@ from blueprint_editor.painters.pdf.colour_profile import make_srgb_profile
 from blueprint_editor.painters.pdf.content import Content, FormContent
 from blueprint_editor.painters.pdf.font_objects import add_font
 from blueprint_editor.painters.pdf.images import add_image
+from blueprint_editor.painters.pdf.links import write_links
 from blueprint_editor.painters.pdf.metadata import PdfMetadata, write_xmp
 from blueprint_editor.painters.pdf.object_streams import FileEnd, PackedStream, append_objects
 from blueprint_editor.painters.pdf.shelves import Shelves, name_form
@@ -66,25 +68,28 @@ def _add_content(
             identity=bytes(pdf.trailer.ID[0]),
             cross_references=int(file[file.rindex(b"startxref") :].split()[1]),
         )
+        counts = [len(page.links) for page in content.pages]
+        starts = accumulate(counts, initial=size)
+        links = [range(start, start + many) for start, many in zip(starts, counts, strict=False)]
         numbers = FileNumbers(
             tree=pdf.Root.StructTreeRoot.objgen[0],
             pages=[page.objgen[0] for page in pages],
-            annotations=[
-                [link.objgen[0] for link in page.get("/Annots", Array())] for page in pages
-            ],
-            free=size,
+            annotations=links,
+            free=size + sum(counts),
         )
+        lists = [page.Annots.objgen[0] if "/Annots" in page else 0 for page in pages]
         places = [(page.Contents.objgen[0], "") for page in pages]
         for index, form in enumerate(content.forms):
             stream = pages[0].Resources.XObject[f"/{name_form(index)}"]
             entries = _describe_form(form, stream.Resources.objgen[0])
             places.append((stream.objgen[0], entries))
-    structure = StructureWriter(content, numbers).write()
+    annotations = write_links(content.pages, lists, links)
+    batches = StructureWriter(content, numbers).write(annotations)
     streams = [
         PackedStream(place, ink, entries)
         for (place, entries), ink in zip(places, inks, strict=True)
     ]
-    return append_objects(file, end, structure, side, streams)
+    return append_objects(file, end, batches, side, streams)
 
 
 def _describe_form(form: FormContent, resources: int) -> str:
@@ -118,6 +123,7 @@ def _dress_pages(pdf: pikepdf.Pdf, content: Content, shelves: Shelves) -> None:
         page.StructParents = index
         if told.links:
             page.Tabs = Name.S
+            page.Annots = pdf.make_indirect(Array())
         if has_transparency:
             page.Group = Dictionary(S=Name.Transparency, CS=Name.DeviceRGB)
 

@@ -1,6 +1,6 @@
 """The structure tree of a PDF: elements with their attributes, and the way back from the ink."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from math import ceil, floor
 from typing import NamedTuple
@@ -49,8 +49,12 @@ class StructureWriter:
         self._pages = [f"/Pg {page} 0 R" for page in numbers.pages]
         self._rasters = [_Raster.of(page.space) for page in content.pages]
 
-    def write(self) -> list[ObjectBatch]:
-        """Return the tree's root, the parent tree, the marks' owners and all elements."""
+    def write(self, others: Mapping[int, str]) -> list[ObjectBatch]:
+        """Return the tree's root, the parent tree, the marks' owners and all elements.
+
+        Args:
+            others: objects by their numbers that are to stand with the root.
+        """
         tree = self._file.free
         owners = range(tree + 1, tree + 1 + len(self._pages))
         batches = self._content.batches
@@ -58,19 +62,21 @@ class StructureWriter:
         for number, element in enumerate(elements, owners.stop):
             element.number = number
         return [
-            self._write_roots(tree, owners),
+            self._write_roots(tree, owners, others),
             self._list_owners(owners),
             *map(self._write_batch, batches),
         ]
 
-    def _write_roots(self, tree: int, owners: Sequence[int]) -> ObjectBatch:
+    def _write_roots(
+        self, tree: int, owners: Sequence[int], others: Mapping[int, str]
+    ) -> ObjectBatch:
         root = self._content.root.number
         links = [link.element.number for page in self._content.pages for link in page.links]
         targets = " ".join(f"{key} {number} 0 R" for key, number in enumerate([*owners, *links]))
         next_key = len(owners) + len(links)
         entries = f"/K {root} 0 R/ParentTree {tree} 0 R/ParentTreeNextKey {next_key}"
         texts = (f"<</Type/StructTreeRoot{entries}>>", f"<</Nums[{targets}]>>")
-        return ObjectBatch((self._file.tree, tree), texts)
+        return ObjectBatch((self._file.tree, tree, *others), (*texts, *others.values()))
 
     def _list_owners(self, numbers: Sequence[int]) -> ObjectBatch:
         """Return each page's way from marked content to its element, a row for each."""

@@ -1,7 +1,7 @@
 """W3: what a service is worth to one persona, in three columns and one sentence."""
 
 from blueprint_editor.model.records import Persona, Value
-from blueprint_editor.sheets.workshop.parts import write_field
+from blueprint_editor.sheets.workshop.parts import rule_alike, write_field
 from blueprint_editor.sheets.workshop.sheet import Sheet
 
 _SIDE = 92.0
@@ -26,8 +26,13 @@ def _write_value_page(sheet: Sheet, persona: Persona | None) -> None:
     write_field(sheet, page, who, words["persona"], persona.name if persona else "")
     write_field(sheet, page, change, words["change"], persona.goal if persona else "")
     known = {"functional": value.functional, "social": value.social, "emotional": value.emotional}
-    for column, (name, text) in zip(benefits.columns([1, 1, 1], gap), known.items(), strict=True):
-        write_field(sheet, page, column, words[name], sheet.known(text))
+    rooms = [
+        write_field(sheet, page, column, words[name], sheet.known(text), is_ruled=False)
+        for column, (name, text) in zip(
+            benefits.columns([1, 1, 1], gap), known.items(), strict=True
+        )
+    ]
+    rule_alike(page, rooms)
     close, middle, last = below.columns([1, 1, 1], gap)
     notice = middle._replace(x1=last.x1)
     write_field(sheet, page, close, words["close"])

@@ -130,6 +130,13 @@ def rule(page: SheetPage, area: Area, pitch: float = WRITING_PITCH) -> None:
         page.line(area.x0, y, area.x1, y, width=0.22 / page.look.unit)
 
 
+def rule_alike(page: SheetPage, areas: Sequence[Area]) -> None:
+    """Draw lines in areas beside each other at one height, whichever has more text above them."""
+    top = max(area.y0 for area in areas)
+    for area in areas:
+        rule(page, area._replace(y0=top))
+
+
 class _Choice(NamedTuple):
     """A choice with the corner of its line in mm from the corner of them all."""
 

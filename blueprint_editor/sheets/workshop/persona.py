@@ -11,6 +11,7 @@ from blueprint_editor.sheets.workshop.page import SheetPage
 from blueprint_editor.sheets.workshop.parts import (
     draw_box,
     rule,
+    rule_alike,
     write_field,
     write_in_place,
     write_label,
@@ -115,7 +116,4 @@ def _write_barriers(sheet: Sheet, page: SheetPage, area: Area, persona: Persona)
                 name = f"{words['barriers']}: {words[label]}"
                 room = write_value(sheet, page, room, name, told)
             rooms.append(room)
-    # Lines of both go on at one height, whichever has more to tell.
-    top = max(room.y0 for room in rooms)
-    for room in rooms:
-        rule(page, room._replace(y0=top))
+    rule_alike(page, rooms)

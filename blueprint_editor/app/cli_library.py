@@ -1,9 +1,11 @@
 """The command library: a person's own service library listed, written to files and added to."""
 
 import argparse
+import os
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, get_args
 
+from blueprint_editor.app.cli_export import find_moment
 from blueprint_editor.app.cli_files import check_out
 from blueprint_editor.app.cli_output import (
     DOCUMENT_HAS_ERRORS,
@@ -16,6 +18,7 @@ from blueprint_editor.app.cli_output import (
     tell,
 )
 from blueprint_editor.app.services import find_field_library, find_own_library
+from blueprint_editor.export.catalogue import CATALOGUE_ENDINGS, export_catalogue
 from blueprint_editor.export.library import LIBRARY_ENDINGS, Found, read_entries, write_entries
 from blueprint_editor.language.texts import UI_LANGUAGES
 from blueprint_editor.model.errors import BlueprintError
@@ -25,23 +28,38 @@ from blueprint_editor.model.library import (
     list_entry_changes,
     put_entries,
 )
+from blueprint_editor.sheets.prints.catalogue import Grouping
 from blueprint_editor.storage.csv_table import TableError
 from blueprint_editor.storage.library_file import LibraryStore, load_library
 from blueprint_editor.ui.library.sentences import name_field
 from blueprint_editor.ui.table_sentences import tell_fault, tell_table_error
 
+if TYPE_CHECKING:
+    from blueprint_editor.drawing.fonts import FontLibrary
+
 
 def add_library(parser: argparse.ArgumentParser) -> None:
-    endings = ", ".join(LIBRARY_ENDINGS)
+    endings = ", ".join((*LIBRARY_ENDINGS, *CATALOGUE_ENDINGS))
     parser.add_argument("do", choices=("list", "export", "import"), help="what to do")
-    parser.add_argument("file", nargs="?", metavar="FILE", help=f"to write or to read: {endings}")
+    parser.add_argument(
+        "file",
+        nargs="?",
+        metavar="FILE",
+        help=f"to write: {endings}; to read: {', '.join(LIBRARY_ENDINGS)}",
+    )
     parser.add_argument(
         "--field",
         action="store_true",
         help="with list and export: what comes along with the program instead of your own",
     )
     parser.add_argument(
-        "--language", choices=UI_LANGUAGES, default="en", help="of the words of a table"
+        "--language", choices=UI_LANGUAGES, default="en", help="of a table or a catalogue"
+    )
+    parser.add_argument(
+        "--by",
+        choices=get_args(Grouping),
+        default="kind",
+        help="the headings of a catalogue, which is what all endings but those to read make",
     )
     parser.add_argument(
         "--dry-run", action="store_true", help="with import: only list what would change"
@@ -61,8 +79,11 @@ def _run(arguments: argparse.Namespace) -> int:
         return _list(arguments)
     if arguments.file is None:
         raise UsageError(f"library {arguments.do} needs a FILE")
-    if Path(arguments.file).suffix.lower() not in LIBRARY_ENDINGS:
-        raise UsageError(f"{arguments.file}: the ending must be {' or '.join(LIBRARY_ENDINGS)}")
+    known: tuple[str, ...] = LIBRARY_ENDINGS
+    if arguments.do == "export":
+        known = (*LIBRARY_ENDINGS, *CATALOGUE_ENDINGS)
+    if Path(arguments.file).suffix.lower() not in known:
+        raise UsageError(f"{arguments.file}: the ending must be {' or '.join(known)}")
     return _export(arguments) if arguments.do == "export" else _import(arguments)
 
 
@@ -85,9 +106,22 @@ def _list(arguments: argparse.Namespace) -> int:
 def _export(arguments: argparse.Namespace) -> int:
     check_out(arguments.file, force=arguments.force)
     entries = _read(arguments)
-    write_entries(arguments.file, entries, arguments.language)
+    if Path(arguments.file).suffix.lower() in LIBRARY_ENDINGS:
+        write_entries(arguments.file, entries, arguments.language)
+    else:
+        grouping, created = arguments.by, find_moment(os.environ)
+        export_catalogue(
+            arguments.file, entries, grouping, arguments.language, _open_fonts, created
+        )
     print_text(f"{arguments.file}: {len(entries)} entries")
     return DONE
+
+
+def _open_fonts() -> "FontLibrary":
+    from blueprint_editor.app.fonts import open_fonts  # noqa: PLC0415 - only for a PDF
+    from blueprint_editor.app.settings import SettingsFile  # noqa: PLC0415
+
+    return open_fonts(SettingsFile().read().preferences.font_files)
 
 
 def _import(arguments: argparse.Namespace) -> int:

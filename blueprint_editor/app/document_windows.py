@@ -18,6 +18,7 @@ from blueprint_editor.app.exporting import (
     export_sheets,
     hand_over,
     print_sheets,
+    write_catalogue,
     write_round_file,
 )
 from blueprint_editor.app.fitting import advise_on, fit_document
@@ -102,6 +103,7 @@ class DocumentWindows(QObject):
             RoundTools(write_round_file, draw_pages),
             hand_over,
             Shelf(find_own_library(), find_field_library(), self),
+            write_catalogue,
         )
         self._open: list[OpenDocument] = []
         self._is_closing_all = False

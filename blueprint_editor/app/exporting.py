@@ -15,11 +15,15 @@ from blueprint_editor.session.task import ReportProgress
 from blueprint_editor.sheets.poster import PosterComposer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtPrintSupport import QPrinter
 
     from blueprint_editor.export.options import ExportOptions
     from blueprint_editor.export.publishing import PublishingChoice
     from blueprint_editor.model.document import Snapshot
+    from blueprint_editor.model.library import LibraryEntry
+    from blueprint_editor.sheets.prints.catalogue import Grouping
 
 
 def draw_poster(document: Document) -> Drawing:
@@ -124,6 +128,20 @@ def draw_pages(document: Document) -> tuple[Drawing, ...]:
     from blueprint_editor.export.round.files import draw_version  # noqa: PLC0415 - see above
 
     return draw_version(document, _open_fonts())
+
+
+def write_catalogue(
+    path: Path, entries: "Sequence[LibraryEntry]", grouping: "Grouping", language: str
+) -> None:
+    """Write what a service library holds; runs in a worker, with fonts of its own.
+
+    Raises:
+        BlueprintError: the operating system refused.
+    """
+    from blueprint_editor.export.catalogue import export_catalogue  # noqa: PLC0415 - see above
+
+    moment = datetime.now(UTC).replace(microsecond=0)
+    export_catalogue(path, entries, grouping, language, _open_fonts, moment)
 
 
 def hand_over(document: Document, path: Path, choice: "PublishingChoice") -> str:

@@ -64,6 +64,25 @@ def write_text(
         DocumentError: an image of the document is broken.
     """
     twin = make_description(document) if telling == "description" else make_twin(document)
+    # What goes into a form bears no line breaks of ours.
+    return write_twin(twin, document, kind, created, is_wrapped=telling == "blueprint")
+
+
+def write_twin(
+    twin: Twin,
+    document: Document,
+    kind: TextKind,
+    created: datetime | None = None,
+    *,
+    is_wrapped: bool = True,
+) -> bytes:
+    """Return a tree as a file of the given kind; the document has its images and colours.
+
+    ``is_wrapped``: lines of plain text are broken.
+
+    Raises:
+        DocumentError: an image of the document is broken.
+    """
     # One of them is used, and two are slow to import.
     if kind == "html":
         return _write_page(document, twin)
@@ -73,8 +92,6 @@ def write_text(
         from blueprint_editor.export.twin.markdown import write_markdown  # noqa: PLC0415
 
         return write_markdown(twin)
-    # What goes into a form bears no line breaks of ours.
-    is_wrapped = telling == "blueprint"
     from blueprint_editor.export.twin.plain import write_plain  # noqa: PLC0415
 
     return write_plain(twin, is_wrapped=is_wrapped)

@@ -11,10 +11,12 @@ class LibraryWords(NamedTuple):
     Attributes:
         fields: field of an entry → heading of its column and label of its line.
         kinds: kind of entry → its name.
+        sectors: sector → its name.
     """
 
     fields: Mapping[str, str]
     kinds: Mapping[str, str]
+    sectors: Mapping[str, str]
 
 
 _FINNISH = LibraryWords(
@@ -29,6 +31,7 @@ _FINNISH = LibraryWords(
             "former_name": "Aiempi tai toinen nimi",
             "line": "Kuvaus",
             "target_group": "Kohderyhmä",
+            "sector": "Ala",
             "channel": "Kanava",
             "area": "Alue",
             "link": "Linkki",
@@ -49,6 +52,16 @@ _FINNISH = LibraryWords(
             "actor": "Toimija tai rooli",
         }
     ),
+    sectors=MappingProxyType(
+        {
+            "workplace": "Työpaikka",
+            "health_social": "Sosiaali- ja terveyspalvelut",
+            "rehabilitation": "Kuntoutus",
+            "education": "Koulutus",
+            "employment": "Työllisyyspalvelut",
+            "benefits": "Etuudet",
+        }
+    ),
 )
 _SWEDISH = LibraryWords(
     fields=MappingProxyType(
@@ -62,6 +75,7 @@ _SWEDISH = LibraryWords(
             "former_name": "Tidigare eller annat namn",
             "line": "Beskrivning",
             "target_group": "Målgrupp",
+            "sector": "Sektor",
             "channel": "Kanal",
             "area": "Område",
             "link": "Länk",
@@ -82,6 +96,16 @@ _SWEDISH = LibraryWords(
             "actor": "Aktör eller roll",
         }
     ),
+    sectors=MappingProxyType(
+        {
+            "workplace": "Arbetsplatsen",
+            "health_social": "Social- och hälsovårdstjänster",
+            "rehabilitation": "Rehabilitering",
+            "education": "Utbildning",
+            "employment": "Sysselsättningstjänster",
+            "benefits": "Förmåner",
+        }
+    ),
 )
 _ENGLISH = LibraryWords(
     fields=MappingProxyType(
@@ -95,6 +119,7 @@ _ENGLISH = LibraryWords(
             "former_name": "Former or other name",
             "line": "Description",
             "target_group": "Target group",
+            "sector": "Sector",
             "channel": "Channel",
             "area": "Area",
             "link": "Link",
@@ -113,6 +138,16 @@ _ENGLISH = LibraryWords(
             "training": "Training",
             "project": "Project or study",
             "actor": "Actor or role",
+        }
+    ),
+    sectors=MappingProxyType(
+        {
+            "workplace": "Workplace",
+            "health_social": "Health and social services",
+            "rehabilitation": "Rehabilitation",
+            "education": "Education",
+            "employment": "Employment services",
+            "benefits": "Benefits",
         }
     ),
 )

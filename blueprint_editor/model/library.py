@@ -21,7 +21,12 @@ EntryKind = Literal[
     "project",
     "actor",
 ]
+Sector = Literal[
+    "workplace", "health_social", "rehabilitation", "education", "employment", "benefits"
+]
+"""Whose means it is, when the means of several sectors are joined."""
 ENTRY_KINDS: tuple[str, ...] = get_args(EntryKind)
+SECTORS: tuple[Sector, ...] = get_args(Sector)
 MOST_ENTRIES = 5000
 LIBRARY_FIELDS: tuple[str, ...] = (
     "kind",
@@ -31,6 +36,7 @@ LIBRARY_FIELDS: tuple[str, ...] = (
     "former_name",
     "line",
     "target_group",
+    "sector",
     "channel",
     "area",
     "link",
@@ -63,6 +69,7 @@ class LibraryEntry(Record):
     former_name: Text = ""
     line: Text = ""
     target_group: Text = ""
+    sector: Sector | None = None
     channel: Channel | None = None
     area: Text = ""
     link: Url | None = None

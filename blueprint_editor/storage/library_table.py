@@ -11,6 +11,7 @@ from blueprint_editor.model.library import (
     ENTRY_KINDS,
     LIBRARY_FIELDS,
     MOST_ENTRIES,
+    SECTORS,
     LibraryEntry,
     ReadEntries,
 )
@@ -32,6 +33,7 @@ TABLE_ENDING: Final = ".csv"
 _COLUMNS = ("id", "revision", *LIBRARY_FIELDS)
 _CHOICES: Final[Mapping[str, Sequence[str]]] = {
     "kind": ENTRY_KINDS,
+    "sector": SECTORS,
     "channel": get_args(Channel),
     "role": get_args(Role),
     "actor_kind": get_args(ActorKind),
@@ -74,7 +76,8 @@ def _tell_value(value: object, words: Mapping[str, str] | None) -> str:
 
 def _list_choices(language: str) -> dict[str, Mapping[str, str]]:
     """Return field with a closed list → value → its word."""
-    words = {"kind": find_library_words(language).kinds, **list_term_words(language)}
+    own = find_library_words(language)
+    words = {"kind": own.kinds, "sector": own.sectors, **list_term_words(language)}
     return {name: words[name] for name in _CHOICES}
 
 

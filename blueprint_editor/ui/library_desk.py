@@ -1,29 +1,26 @@
-"""The service library in a window: into the blueprint, out of it, and from and to files."""
+"""The service library in a window: into the blueprint and out of it."""
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
-from pathlib import Path
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from blueprint_editor.canvas.accessibility import announce
 from blueprint_editor.commands.selection import Cursor
-from blueprint_editor.language.texts import _, current_language, ngettext
+from blueprint_editor.language.texts import _, ngettext
 from blueprint_editor.model.errors import BlueprintError
 from blueprint_editor.model.library_links import list_references
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.edits import free_place
 from blueprint_editor.session.navigation import select_added
-from blueprint_editor.session.task import Task
 from blueprint_editor.ui.library.shelf import Shelf
+from blueprint_editor.ui.library_files import Edit, LibraryFiles, WriteCatalogue
 from blueprint_editor.ui.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
     from blueprint_editor.commands.library import Draft
-    from blueprint_editor.export.library import Found
     from blueprint_editor.model.library import LibraryEntry
 
 LIBRARY_MIME: Final = "application/x-service-blueprint-library"
@@ -36,11 +33,17 @@ class LibraryDesk(QObject):
     """What can be done with the shelf and one document."""
 
     def __init__(
-        self, session: DocumentSession, shelf: Shelf, notices: NoticeBar, window: QWidget
+        self,
+        session: DocumentSession,
+        shelf: Shelf,
+        catalogue: WriteCatalogue,
+        notices: NoticeBar,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self.session = session
         self.shelf = shelf
+        self.files = LibraryFiles(shelf, self.keep, catalogue, notices, window)
         self._notices = notices
         self._window = window
 
@@ -200,7 +203,7 @@ class LibraryDesk(QObject):
 
         ask_to_delete(asker, what, consequence, delete)
 
-    def keep(self, edit: "Callable[[tuple[LibraryEntry, ...]], tuple[LibraryEntry, ...]]") -> bool:
+    def keep(self, edit: Edit) -> bool:
         """Change the person's own library, or tell why that is impossible."""
         try:
             self.shelf.change(edit)
@@ -208,65 +211,6 @@ class LibraryDesk(QObject):
             self._tell_error(_("Your library could not be changed."), error)
             return False
         return True
-
-    # --- files
-
-    def ask_for_file(self) -> None:
-        """Let the person choose a table or a library that somebody has passed on."""
-        dialog = QFileDialog(self._window, _("Import Into the Library"))
-        kinds = _("Tables and service libraries")
-        dialog.setNameFilters([f"{kinds} (*.csv *.json)", f"{_('All files')} (*)"])
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.fileSelected.connect(lambda name: self.take_file(Path(name)))
-        dialog.open()
-
-    def take_file(self, path: Path) -> None:
-        """Read a file and show what it would change before any of it does."""
-        from blueprint_editor.export.library import read_entries  # noqa: PLC0415
-
-        task = Task(self)
-        task.succeeded.connect(partial(self._offer, path.name))
-        fault = _("“{name}” could not be read.").format(name=path.name)
-        task.failed.connect(partial(self._tell_error, fault))
-        task.start(lambda: read_entries(path))
-
-    def _offer(self, name: str, found: "Found") -> None:
-        from blueprint_editor.ui.library.import_dialog import LibraryImportDialog  # noqa: PLC0415
-
-        LibraryImportDialog(name, found, self.shelf.own, self.keep, self._window).open()
-
-    def ask_where(self) -> None:
-        """Let the person choose where their own entries go, as a table or as a library."""
-        dialog = QFileDialog(self._window, _("Export the Library"))
-        table, library = _("Table for spreadsheets"), _("Service library to pass on")
-        dialog.setNameFilters([f"{table} (*.csv)", f"{library} (*.json)"])
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("csv")
-        # "… (*.json)"
-        dialog.filterSelected.connect(
-            lambda chosen: dialog.setDefaultSuffix(chosen.rpartition(".")[2].rstrip(")"))
-        )
-        dialog.selectFile(_("service library"))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.fileSelected.connect(lambda name: self.export(Path(name)))
-        dialog.open()
-
-    def export(self, path: Path) -> None:
-        """Write the person's own entries; the name's ending says how."""
-        from blueprint_editor.export.library import write_entries  # noqa: PLC0415
-
-        entries, language = self.shelf.own, current_language()
-        task = Task(self)
-        told = ngettext(
-            "{count} entry was written to {file}.",
-            "{count} entries were written to {file}.",
-            len(entries),
-        ).format(count=len(entries), file=path)
-        task.succeeded.connect(lambda _result: self._notices.tell(told))
-        fault = _("“{name}” could not be written.").format(name=path.name)
-        task.failed.connect(partial(self._tell_error, fault))
-        task.start(lambda: write_entries(path, entries, language))
 
     def open_link(self, url: str) -> None:
         """Open an address that the person has seen in full and clicked."""

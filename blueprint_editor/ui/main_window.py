@@ -45,6 +45,7 @@ from blueprint_editor.ui.icons import make_icon
 from blueprint_editor.ui.library.shelf import Shelf
 from blueprint_editor.ui.library_desk import LibraryDesk
 from blueprint_editor.ui.library_drop import LibraryDrop
+from blueprint_editor.ui.library_files import WriteCatalogue
 from blueprint_editor.ui.look import find_colours, is_dark, make_own_rules, make_style_sheet
 from blueprint_editor.ui.menus import fill_menu_bar
 from blueprint_editor.ui.notice_bar import NoticeStack
@@ -80,6 +81,7 @@ class WindowParts(NamedTuple):
     rounds: RoundTools
     hand_over: HandOver
     shelf: Shelf
+    write_catalogue: WriteCatalogue
 
 
 class MainWindow(QMainWindow):
@@ -111,7 +113,9 @@ class MainWindow(QMainWindow):
         self._checks = DocumentChecks(session, self)
         self._meter = ReadingMeter(session, self)
         fits = FitDesk(session, self.canvas, parts.fits, self.notices.bar("fit"))
-        services = LibraryDesk(session, parts.shelf, self.notices.bar("library"), self)
+        services = LibraryDesk(
+            session, parts.shelf, parts.write_catalogue, self.notices.bar("library"), self
+        )
         around = DockSurroundings(
             session,
             self.canvas,

@@ -259,7 +259,7 @@ def _show_library_import(whole: Whole) -> None:
     entry = LibraryEntry(id="lib-1", name="Ohjaamo", line="Neuvontaa nuorille.")
     fault = CellFault(3, 2, "Kanava", "choice", "savumerkki")
     found = Found(ReadEntries((entry,)), (fault,), is_old_encoding=True)
-    whole.window._desk.services._offer("taulukko.csv", found)
+    whole.window._desk.services.files._offer("taulukko.csv", found)
 
 
 def _show_table_import(whole: Whole) -> None:

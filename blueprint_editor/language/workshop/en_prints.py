@@ -59,6 +59,12 @@ SHEETS: dict[str, SheetWords] = {
         fields={"theme": "Theme", "no_theme": "No theme"},
         lists={"columns": ("Not sorted", "Needs", "Ideas", "Good practice", "Cards on the path")},
     ),
+    "catalogue": SheetWords(
+        title="Catalogue of services",
+        instructions="What services and means there are, for whom, and where to find more.",
+        questions=(),
+        fields={"others": "Others", "empty": "The catalogue has no services yet."},
+    ),
     "criteria": SheetWords(
         title="List of quality criteria",
         instructions=(

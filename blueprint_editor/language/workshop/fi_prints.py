@@ -62,6 +62,12 @@ SHEETS: dict[str, SheetWords] = {
             "columns": ("Lajittelematta", "Tarpeet", "Ideat", "Hyvät käytännöt", "Kortit polulla")
         },
     ),
+    "catalogue": SheetWords(
+        title="Palvelutarjotin",
+        instructions="Mitä palveluja ja keinoja on, kenelle ne ovat ja mistä saa lisätietoa.",
+        questions=(),
+        fields={"others": "Muut", "empty": "Luettelossa ei ole vielä palveluja."},
+    ),
     "criteria": SheetWords(
         title="Laatukriteerien luettelo",
         instructions=(

@@ -60,6 +60,12 @@ SHEETS: dict[str, SheetWords] = {
         fields={"theme": "Tema", "no_theme": "Inget tema"},
         lists={"columns": ("Inte sorterade", "Behov", "Idéer", "God praxis", "Kort på stigen")},
     ),
+    "catalogue": SheetWords(
+        title="Servicekatalog",
+        instructions="Vilka tjänster och medel det finns, för vem de är och var man får veta mer.",
+        questions=(),
+        fields={"others": "Övriga", "empty": "I förteckningen finns inga tjänster ännu."},
+    ),
     "criteria": SheetWords(
         title="Lista över kvalitetskriterier",
         instructions=(

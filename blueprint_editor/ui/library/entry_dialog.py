@@ -19,7 +19,7 @@ from blueprint_editor.commands.faults import find_fault
 from blueprint_editor.commands.identity import make_random_tail
 from blueprint_editor.language.texts import _
 from blueprint_editor.model.kinds import ActorKind, Channel, Role
-from blueprint_editor.model.library import ENTRY_KINDS, LIBRARY_FIELDS, LibraryEntry
+from blueprint_editor.model.library import ENTRY_KINDS, LIBRARY_FIELDS, SECTORS, LibraryEntry
 from blueprint_editor.model.record import clean_text
 from blueprint_editor.ui.dialogs.themed_dialog import ThemedDialog, make_label, resize_within_screen
 from blueprint_editor.ui.fields.roomy import ChoiceBox
@@ -31,6 +31,7 @@ _LINES: Final = {"name": 2, "line": 3}
 """Fields whose texts may have several lines → how many are seen."""
 _CHOICES: Final = {
     "kind": ENTRY_KINDS,
+    "sector": (None, *SECTORS),
     "channel": (None, *get_args(Channel)),
     "role": (None, *get_args(Role)),
     "actor_kind": (None, *get_args(ActorKind)),

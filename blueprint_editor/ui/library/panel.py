@@ -21,6 +21,7 @@ from blueprint_editor.model.library import LIBRARY_FIELDS, LibraryEntry
 from blueprint_editor.ui.fields.roomy import ChoiceBox, HintedLine, Pair
 from blueprint_editor.ui.inspector.spec import tell_step
 from blueprint_editor.ui.late_panel import LatePanel
+from blueprint_editor.ui.library.catalogues import add_catalogues
 from blueprint_editor.ui.library.sentences import (
     list_facts,
     name_entry,
@@ -34,6 +35,7 @@ from blueprint_editor.ui.sentences import tell_error
 
 _FILTERS: Final = {
     "target_group": msgid("All target groups"),
+    "sector": msgid("All sectors"),
     "channel": msgid("All channels"),
     "area": msgid("All areas"),
 }
@@ -111,6 +113,9 @@ class LibraryPanel(LatePanel):
         return box
 
     def _lay_out(self) -> None:
+        groups = Pair(8, 8)
+        groups.add(self.filters["target_group"])
+        groups.add(self.filters["sector"])
         boxes = Pair(8, 8)
         boxes.add(self.filters["channel"])
         boxes.add(self.filters["area"])
@@ -138,7 +143,7 @@ class LibraryPanel(LatePanel):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.setSpacing(8)
-        for widget in (self.words, self.filters["target_group"], boxes, self.fault):
+        for widget in (self.words, groups, boxes, self.fault):
             layout.addWidget(widget)
         layout.addWidget(self.tree, 1)
         layout.addWidget(area)
@@ -324,7 +329,9 @@ class LibraryPanel(LatePanel):
         update = menu.addAction(_("Update From the Library…"), desk.show_update)
         update.setEnabled(bool(desk.count_linked()))
         menu.addSeparator()
-        menu.addAction(_("Import…"), desk.ask_for_file)
-        export = menu.addAction(_("Export My Library…"), desk.ask_where)
+        menu.addAction(_("Import…"), desk.files.ask_for_file)
+        export = menu.addAction(_("Export My Library…"), desk.files.ask_where)
         export.setEnabled(bool(desk.shelf.own))
+        listed = self._choose((*desk.shelf.own, *desk.shelf.field))
+        add_catalogues(menu, lambda by: desk.files.ask_where_catalogue(listed, by))
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))

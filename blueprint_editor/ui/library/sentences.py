@@ -20,9 +20,10 @@ def name_entry(entry: LibraryEntry) -> str:
 
 def tell_value(entry: LibraryEntry, field: str) -> str:
     """Return a field of an entry in words."""
-    value = getattr(entry, field)
+    value, own = getattr(entry, field), find_library_words(current_language())
     words = {
-        "kind": find_library_words(current_language()).kinds,
+        "kind": own.kinds,
+        "sector": own.sectors,
         "channel": CHANNELS,
         "role": ROLES,
         "actor_kind": ACTOR_KINDS,
@@ -31,7 +32,7 @@ def tell_value(entry: LibraryEntry, field: str) -> str:
         return ""
     if words is None:
         return str(value)
-    return words[value] if field == "kind" else _(words[value])
+    return words[value] if field in {"kind", "sector"} else _(words[value])
 
 
 def list_facts(entry: LibraryEntry) -> Iterator[str]:
@@ -40,7 +41,7 @@ def list_facts(entry: LibraryEntry) -> Iterator[str]:
         yield _("Also: {name}").format(name=entry.former_name)
     if entry.line:
         yield entry.line
-    kinds = ("kind", "target_group", "channel", "area")
+    kinds = ("kind", "sector", "target_group", "channel", "area")
     yield " · ".join(filter(None, (tell_value(entry, field) for field in kinds)))
     if entry.link:
         yield entry.link

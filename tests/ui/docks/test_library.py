@@ -170,7 +170,7 @@ def test_a_table_is_shown_before_it_enters_and_goes_out_again(
     desk.put(OWN)
     table = tmp_path / "taulukko.csv"
     table.write_bytes("Nimi;Kuvaus;Kanava\nohjaamo;Toisin;\nÄlä;Uusi;\nX;;savu\n".encode("cp1252"))
-    desk.take_file(table)
+    desk.files.take_file(table)
     dialog = find_window(LibraryImportDialog)
     assert isinstance(dialog, LibraryImportDialog)
     assert "1 new, 1 changed" in dialog.explanation.text()
@@ -184,9 +184,13 @@ def test_a_table_is_shown_before_it_enters_and_goes_out_again(
         ("Älä", "Uusi", "", 1),
     ]
     out = tmp_path / "out.json"
-    desk.export(out)
+    desk.files.export(out)
     qtbot.waitUntil(out.exists)
     assert load_library(out) == entries
+    page = tmp_path / "tarjotin.html"
+    desk.files.write_catalogue(page, entries, "kind")
+    qtbot.waitUntil(page.exists)
+    assert "Älä" in page.read_text("utf-8")
     desk.ask_to_delete(["lib-own"], desk._window)
     box = find_window(QMessageBox)
     assert isinstance(box, QMessageBox)

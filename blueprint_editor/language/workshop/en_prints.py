@@ -65,6 +65,33 @@ SHEETS: dict[str, SheetWords] = {
         questions=(),
         fields={"others": "Others", "empty": "The catalogue has no services yet."},
     ),
+    "inclusion": SheetWords(
+        title="Self-assessment of inclusion",
+        instructions=(
+            "Judge first alone and then together, best with clients: 0\u00a0=\u00a0not at all, "
+            "1\u00a0=\u00a0a little, 2\u00a0=\u00a0fairly well, 3\u00a0=\u00a0well. Write down "
+            "how it shows. Below each heading stand the cards that have the tag of that name."
+        ),
+        questions=(),
+        fields={"question": "Question", "score": "Score 0–3", "noticed": "How it shows"},
+        lists={
+            "own_life": (
+                "Does the client decide what is done in their matter, and in what order?",
+                "Do they understand what happens and why?",
+                "Does the service make their daily life run better?",
+            ),
+            "influence": (
+                "Can the client change the service, not just use it?",
+                "Do clients take part when the service is planned and judged?",
+                "Does the client hear what came of their feedback?",
+            ),
+            "common_good": (
+                "Can the client do something that is of use to others, too?",
+                "Do they meet others and become part of a group?",
+                "Are their skills and work valued?",
+            ),
+        },
+    ),
     "criteria": SheetWords(
         title="List of quality criteria",
         instructions=(

@@ -68,6 +68,34 @@ SHEETS: dict[str, SheetWords] = {
         questions=(),
         fields={"others": "Muut", "empty": "Luettelossa ei ole vielä palveluja."},
     ),
+    "inclusion": SheetWords(
+        title="Osallisuuden itsearviointi",
+        instructions=(
+            "Arvioikaa ensin yksin ja sitten yhdessä, mieluiten asiakkaiden kanssa: "
+            "0\u00a0=\u00a0ei toteudu, 1\u00a0=\u00a0vähän, 2\u00a0=\u00a0melko hyvin, "
+            "3\u00a0=\u00a0hyvin. Kirjatkaa, mistä sen huomaa. Otsikon alla ovat kortit, joilla "
+            "on samanniminen tunniste."
+        ),
+        questions=(),
+        fields={"question": "Kysymys", "score": "Pisteet 0–3", "noticed": "Mistä sen huomaa"},
+        lists={
+            "own_life": (
+                "Päättääkö asiakas, mitä hänen asiassaan tehdään ja missä järjestyksessä?",
+                "Ymmärtääkö hän, mitä tapahtuu ja miksi?",
+                "Sujuuko hänen arkensa palvelun ansiosta paremmin?",
+            ),
+            "influence": (
+                "Voiko asiakas muuttaa palvelua eikä vain käyttää sitä?",
+                "Ovatko asiakkaat mukana, kun palvelua suunnitellaan ja arvioidaan?",
+                "Saako asiakas tietää, mitä hänen palautteestaan seurasi?",
+            ),
+            "common_good": (
+                "Pääseekö asiakas tekemään jotakin, josta on hyötyä muillekin?",
+                "Kohtaako hän muita ja pääseekö hän osaksi ryhmää?",
+                "Saavatko hänen osaamisensa ja työnsä arvostusta?",
+            ),
+        },
+    ),
     "criteria": SheetWords(
         title="Laatukriteerien luettelo",
         instructions=(

@@ -15,7 +15,7 @@ STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("insight", ("W2", "W4", "W3")),
     ("paths", ("W5",)),
     ("debrief", ("W6", "W7")),
-    ("building", ("W11", "W13", "W15", "W1", "W12")),
+    ("building", ("W11", "W13", "W15", "inclusion", "W1", "W12")),
     ("employer", ("W16",)),
     (
         "prints",

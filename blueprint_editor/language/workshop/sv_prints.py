@@ -66,6 +66,34 @@ SHEETS: dict[str, SheetWords] = {
         questions=(),
         fields={"others": "Övriga", "empty": "I förteckningen finns inga tjänster ännu."},
     ),
+    "inclusion": SheetWords(
+        title="Självbedömning av delaktighet",
+        instructions=(
+            "Bedöm först var och en för sig och sedan tillsammans, helst med klienter: "
+            "0\u00a0=\u00a0inte alls, 1\u00a0=\u00a0lite, 2\u00a0=\u00a0ganska bra, "
+            "3\u00a0=\u00a0bra. Skriv hur det märks. Under rubriken står de kort som har "
+            "etiketten med samma namn."
+        ),
+        questions=(),
+        fields={"question": "Fråga", "score": "Poäng 0–3", "noticed": "Hur det märks"},
+        lists={
+            "own_life": (
+                "Bestämmer klienten vad som görs i hens ärende och i vilken ordning?",
+                "Förstår hen vad som händer och varför?",
+                "Fungerar vardagen bättre tack vare tjänsten?",
+            ),
+            "influence": (
+                "Kan klienten ändra tjänsten och inte bara använda den?",
+                "Är klienter med när tjänsten planeras och utvärderas?",
+                "Får klienten veta vad som hände med hens respons?",
+            ),
+            "common_good": (
+                "Får klienten göra något som är till nytta också för andra?",
+                "Möter hen andra och får hen bli en del av en grupp?",
+                "Värdesätts hens kunnande och arbete?",
+            ),
+        },
+    ),
     "criteria": SheetWords(
         title="Lista över kvalitetskriterier",
         instructions=(

@@ -13,6 +13,7 @@ from blueprint_editor.sheets.prints.change_list import make_change_list
 from blueprint_editor.sheets.prints.comment_print import make_comment_print
 from blueprint_editor.sheets.prints.criteria import make_criteria
 from blueprint_editor.sheets.prints.description import make_service_description
+from blueprint_editor.sheets.prints.inclusion import make_inclusion
 from blueprint_editor.sheets.prints.induction import make_induction
 from blueprint_editor.sheets.prints.persona_pages import make_personas
 from blueprint_editor.sheets.prints.pocket_card import make_pocket_cards
@@ -87,6 +88,7 @@ MAKERS: Mapping[str, Maker] = {
     "change-list": Maker(make_change_list, no_names=False),
     "criteria": Maker(make_criteria, no_names=False),
     "comment-print": Maker(make_comment_print, no_names=False),
+    "inclusion": Maker(make_inclusion, no_names=False),
     "theme-board": Maker(make_theme_board, no_names=False),
     "network": Maker(make_actor_map, no_names=False),
     "induction": Maker(make_induction, no_names=False),

@@ -1,10 +1,28 @@
 """Actions that add records."""
 
+from blueprint_editor.commands.identity import SeededIds, make_random_tail
+from blueprint_editor.commands.registers import AddRecord
+from blueprint_editor.commands.several import Several
 from blueprint_editor.language.texts import msgid
+from blueprint_editor.model.inclusion import list_missing_names
+from blueprint_editor.model.records import Tag
 from blueprint_editor.session.edits import find_connection_start, free_place
 from blueprint_editor.ui.actions.mark_actions import MARK_ACTIONS
-from blueprint_editor.ui.actions.spec import ActionSpec, has_one_card_selected
+from blueprint_editor.ui.actions.spec import ActionSpec, Desk, has_one_card_selected
 from blueprint_editor.ui.actions.structure_actions import NEW_STRUCTURE_ACTIONS
+
+
+def _add_inclusion_tags(desk: Desk) -> None:
+    """Add the tags of the three sides of inclusion that are missing, as one step."""
+    document = desk.session.document
+    new_ids = SeededIds(document, make_random_tail())
+    tags = [
+        AddRecord("tags", Tag(id=new_ids.take("tags"), name=name))
+        for name in list_missing_names(document)
+    ]
+    desk.session.execute(Several(tags[0].name, tuple(tags)))
+    desk.session.end_step()
+
 
 INSERT_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
@@ -49,4 +67,11 @@ INSERT_ACTIONS: tuple[ActionSpec, ...] = (
         contexts=frozenset({"card"}),
     ),
     *NEW_STRUCTURE_ACTIONS,
+    ActionSpec(
+        "inclusion_tags",
+        msgid("Tags of Inclusion"),
+        _add_inclusion_tags,
+        "insert",
+        is_enabled=lambda desk: bool(list_missing_names(desk.session.document)),
+    ),
 )

@@ -1,10 +1,11 @@
 """The areas of a window, walked by one key: bars, docks, canvas and status bar."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar, QWidget
+
+from blueprint_editor.ui.tab_order import list_stops
 
 _SIDES: Final = Qt.DockWidgetArea
 _LATER: Final = (_SIDES.RightDockWidgetArea, _SIDES.TopDockWidgetArea, _SIDES.BottomDockWidgetArea)
@@ -16,7 +17,7 @@ def go_to_area(window: QMainWindow, middle: tuple[QWidget, ...], step: int) -> N
     ``middle``: what stands in the middle of the window, from the top; the last is the canvas, which
     takes all other keys, Tab too, so that this one leads out of it.
     """
-    areas = [area for area in _list_areas(window, middle) if any(_list_stops(area))]
+    areas = [area for area in _list_areas(window, middle) if _list_stops(area)]
     focus = window.focusWidget()
     here = [place for place, area in enumerate(areas) if focus and _holds(area, focus)]
     start = here[0] if here else -1
@@ -25,7 +26,7 @@ def go_to_area(window: QMainWindow, middle: tuple[QWidget, ...], step: int) -> N
 
 def enter(area: QWidget) -> None:
     """Put the keyboard where it last was in an area, else where its panel wants it."""
-    stops, last = list(_list_stops(area)), area.focusWidget()
+    stops, last = _list_stops(area), area.focusWidget()
     panel = area.widget() if isinstance(area, QDockWidget) else None
     wanted = panel.focusProxy() if panel is not None else None
     stop = next((each for each in (last, wanted, *stops) if each in stops), area)
@@ -53,13 +54,8 @@ def _holds(area: QWidget, widget: QWidget) -> bool:
     return area is widget or area.isAncestorOf(widget)
 
 
-def _list_stops(area: QWidget) -> Iterator[QWidget]:
-    """Yield what can be reached by Tab in an area, in that order."""
-    widget: QWidget | None = area
-    while widget is not None:
-        by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if _holds(area, widget) and by_tab and widget.isVisible() and widget.isEnabled():
-            yield widget.focusProxy() or widget
-        widget = widget.nextInFocusChain()
-        if widget is area:
-            return
+def _list_stops(area: QWidget) -> list[QWidget]:
+    """Return what can be reached by Tab in an area, in that order."""
+    # Not by Qt's chain of focus: whatever is asked for what follows it there becomes its parent
+    # for PySide, and when it goes, all menus of the window are taken for gone.
+    return [stop for stop in list_stops(area) if stop.isVisible() and stop.isEnabled()]

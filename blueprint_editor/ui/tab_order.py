@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QTabWidget, QWidg
 
 def follow_layout(root: QWidget) -> None:
     """Put what is in a widget's layouts, and what they hold, into the order of reading."""
-    for before, after in pairwise(_list_stops(root)):
+    for before, after in pairwise(list_stops(root)):
         QWidget.setTabOrder(before, after)
 
 
-def _list_stops(widget: QWidget) -> Iterator[QWidget]:
+def list_stops(widget: QWidget) -> Iterator[QWidget]:
+    """Yield what Tab is to reach in a widget, shown or not, in the order of reading."""
     layout = widget.layout()
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
         yield widget
@@ -21,7 +22,7 @@ def _list_stops(widget: QWidget) -> Iterator[QWidget]:
         yield from _list_in(layout)
     else:
         for part in _list_parts(widget):
-            yield from _list_stops(part)
+            yield from list_stops(part)
 
 
 def _list_parts(widget: QWidget) -> list[QWidget]:
@@ -47,4 +48,4 @@ def _list_in(layout: QLayout) -> Iterator[QWidget]:
         if inner is not None:
             yield from _list_in(inner)
         elif widget is not None:
-            yield from _list_stops(widget)
+            yield from list_stops(widget)

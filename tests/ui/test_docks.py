@@ -1,12 +1,13 @@
 """Docks: made when first shown, reachable by keys; the history goes to any step."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDockWidget, QListWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QListWidget, QMenu
 from pytestqt.qtbot import QtBot
 
 from blueprint_editor.commands.cards import SetCardText
+from blueprint_editor.ui.areas import go_to_area
 from blueprint_editor.ui.docks.history import HistoryPanel
 from blueprint_editor.ui.docks.table import DOCKS
 from blueprint_editor.ui.inspector.panel import InspectorPanel
@@ -42,6 +43,17 @@ def test_every_dock_opens_by_its_action_and_closes_again(window: MainWindow, qtb
         action.trigger()
         assert not window.docks.is_shown(spec.name)
         assert not action.isChecked()
+
+
+def test_menus_are_filled_after_a_dock_was_entered(window: MainWindow) -> None:
+    window.docks.enter("notes")
+    go_to_area(window, (window.canvas,), 1)
+    # What kept the panel's place goes; nothing of the window may go with it.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
+    menu = next(m for m in window.findChildren(QMenu) if m.title() == "Open Sa&mple")
+    menu.aboutToShow.emit()
+    assert len(menu.actions()) > 1
 
 
 def test_history_lists_steps_and_goes_to_any_of_them(window: MainWindow, qtbot: QtBot) -> None:

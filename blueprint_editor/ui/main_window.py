@@ -1,6 +1,7 @@
 """The main window: puts canvas, toolbar, menus and status bar together, and nothing else."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -43,14 +44,14 @@ from blueprint_editor.ui.fit_desk import FitDesk, FitTools
 from blueprint_editor.ui.handover_desk import HandOver, HandoverDesk
 from blueprint_editor.ui.icons import make_icon
 from blueprint_editor.ui.library.shelf import Shelf
-from blueprint_editor.ui.library_desk import LibraryDesk
-from blueprint_editor.ui.library_drop import LibraryDrop
+from blueprint_editor.ui.library_desk import LIBRARY_MIME, LibraryDesk
 from blueprint_editor.ui.library_files import WriteCatalogue
 from blueprint_editor.ui.look import find_colours, is_dark, make_own_rules, make_style_sheet
 from blueprint_editor.ui.menus import fill_menu_bar
 from blueprint_editor.ui.notice_bar import NoticeStack
 from blueprint_editor.ui.path_desk import PathDesk
 from blueprint_editor.ui.picture_desk import PictureDesk
+from blueprint_editor.ui.poster_drop import PosterDrop, Taker, name_notes_format, place_notes
 from blueprint_editor.ui.preferences import Preferences
 from blueprint_editor.ui.round_desk import RoundDesk, RoundTools
 from blueprint_editor.ui.safety_desk import Draw, SafetyDesk, VersionTools
@@ -168,7 +169,11 @@ class MainWindow(QMainWindow):
 
     def _assemble(self) -> None:
         DropCover(self, self._open)
-        LibraryDrop(self.canvas, self._desk.services)
+        takers: dict[str, Taker] = {
+            LIBRARY_MIME: self._desk.services.insert_cards,
+            name_notes_format(self._session): partial(place_notes, self._session),
+        }
+        PosterDrop(self.canvas, takers)
         middle = QWidget(self)
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -4,7 +4,6 @@ from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
-    QKeySequence,
     QRegion,
     QTextBlockFormat,
     QTextCursor,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from blueprint_editor.canvas.focus_mark import OWN_MARK
 from blueprint_editor.canvas.headers import StripPlace
+from blueprint_editor.canvas.spent_undo import is_spent
 from blueprint_editor.canvas.tools.editor_fonts import EditorFonts
 from blueprint_editor.canvas.tools.text_place import TextPlace
 from blueprint_editor.model.record import clean_text
@@ -164,15 +164,10 @@ class TextEditor(QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window once the text itself has nothing more of them."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            document = self.document()
-            is_spent = {
-                QKeySequence.StandardKey.Undo: not document.isUndoAvailable(),
-                QKeySequence.StandardKey.Redo: not document.isRedoAvailable(),
-            }
-            if any(event.matches(key) for key, spent in is_spent.items() if spent):
-                event.ignore()
-                return True
+        own = self.document()
+        if is_spent(event, can_undo=own.isUndoAvailable(), can_redo=own.isRedoAvailable()):
+            event.ignore()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from blueprint_editor.canvas.spent_undo import is_spent
+
 _FEWEST_LETTERS: Final = 8
 _MOST_LETTERS: Final = 18
 """Longer words of a document break anywhere."""
@@ -137,6 +139,13 @@ class ChoiceBox(QComboBox):
 
 class HintedLine(QLineEdit):
     """A line of text that is wide enough for the hint that stands in it while it is empty."""
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window once the line itself has nothing more of them."""
+        if is_spent(event, can_undo=self.isUndoAvailable(), can_redo=self.isRedoAvailable()):
+            event.ignore()
+            return True
+        return super().event(event)
 
     def setPlaceholderText(self, text: str) -> None:
         """Show a hint, and ask for its room."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from blueprint_editor.canvas.spent_undo import is_spent
 from blueprint_editor.model.document import Document
 from blueprint_editor.ui.fields.field import Field, is_mixed, mixed_text
 from blueprint_editor.ui.fields.line import TypedField
@@ -54,6 +55,14 @@ class _GrowingEdit(QPlainTextEdit):
         height = round(lines * self.fontMetrics().lineSpacing() + room + 2)
         if height != self.height():
             self.setFixedHeight(height)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window once the text itself has nothing more of them."""
+        own = self.document()
+        if is_spent(event, can_undo=own.isUndoAvailable(), can_redo=own.isRedoAvailable()):
+            event.ignore()
+            return True
+        return super().event(event)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.height())

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import (
-    QByteArray,
     QMimeData,
     QModelIndex,
     QPersistentModelIndex,
@@ -29,6 +28,7 @@ from blueprint_editor.model.library import LibraryEntry
 from blueprint_editor.ui.library.sentences import list_facts, name_entry
 from blueprint_editor.ui.library_desk import LIBRARY_MIME
 from blueprint_editor.ui.look import paint_colours
+from blueprint_editor.ui.poster_drop import pack_ids
 
 _ENTRY: Final = Qt.ItemDataRole.UserRole
 _LINE: Final = Qt.ItemDataRole.UserRole + 1
@@ -163,10 +163,7 @@ class EntryTree(QTreeWidget):
         return [LIBRARY_MIME]
 
     def mimeData(self, items: Sequence[QTreeWidgetItem]) -> QMimeData:
-        data = QMimeData()
-        ids = filter(None, map(self._id_of, items))
-        data.setData(LIBRARY_MIME, QByteArray(" ".join(ids).encode()))
-        return data
+        return pack_ids(LIBRARY_MIME, [found for item in items if (found := self._id_of(item))])
 
 
 def _make_item(entry: LibraryEntry) -> QTreeWidgetItem:

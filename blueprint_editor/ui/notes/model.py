@@ -1,21 +1,28 @@
 """The notes for a list view, in the order of the document."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
 from blueprint_editor.language.texts import _, ngettext
 from blueprint_editor.model.records import Note
+from blueprint_editor.ui.poster_drop import pack_ids
 
 NOTE_ROLE: Final = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class NoteModel(QAbstractListModel):
-    """A row for each note."""
+    """A row for each note.
 
-    def __init__(self) -> None:
+    Args:
+        dragged: the format in which notes are dragged.
+    """
+
+    def __init__(self, dragged: str) -> None:
         super().__init__()
+        self._dragged = dragged
         self._notes: tuple[Note, ...] = ()
 
     def show_notes(self, notes: tuple[Note, ...]) -> bool:
@@ -41,6 +48,16 @@ class NoteModel(QAbstractListModel):
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._notes)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:
+        return [self._dragged]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        rows = sorted(index.row() for index in indexes)
+        return pack_ids(self._dragged, [self._notes[row].id for row in rows])
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

@@ -46,6 +46,7 @@ from blueprint_editor.ui.inspector.spec import pick_workshop, tell_step
 from blueprint_editor.ui.late_panel import LatePanel
 from blueprint_editor.ui.notes.model import NoteModel
 from blueprint_editor.ui.notes.sticky import StickyDelegate
+from blueprint_editor.ui.poster_drop import name_notes_format
 
 _ARROWS: Final[dict[int, Direction]] = {
     Qt.Key.Key_Left: "left",
@@ -95,8 +96,10 @@ class NoteView(QListView):
     Signals:
         sent: the person sends what is selected to the cell.
         cell_moved: the person chooses another cell; carries a direction.
+        entered: the keyboard has come here, and with it what is selected.
     """
 
+    entered = Signal()
     sent = Signal()
     cell_moved = Signal(str)
 
@@ -108,6 +111,8 @@ class NoteView(QListView):
         self.setWrapping(True)
         self.setSpacing(2)
         self.setUniformItemSizes(True)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setItemDelegate(StickyDelegate(self))
@@ -126,13 +131,13 @@ class NoteView(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         # Enter sends what is selected, so that a note is in hand from the first.
-        if self.selectionModel().hasSelection() or self.model().rowCount() == 0:
-            return
-        current = self.currentIndex()
-        self.setCurrentIndex(current if current.isValid() else self.model().index(0, 0))
-        self.selectionModel().select(
-            self.currentIndex(), QItemSelectionModel.SelectionFlag.ClearAndSelect
-        )
+        if not self.selectionModel().hasSelection() and self.model().rowCount():
+            current = self.currentIndex()
+            self.setCurrentIndex(current if current.isValid() else self.model().index(0, 0))
+            self.selectionModel().select(
+                self.currentIndex(), QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
+        self.entered.emit()
 
     def event(self, event: object) -> bool:
         # Alt and an arrow chooses the cell here; elsewhere it moves cards.
@@ -168,7 +173,7 @@ class NotesPanel(LatePanel):
         self.workshop = ChoiceBox()
         self.workshop.setAccessibleName(_("Workshop"))
         self.view = NoteView()
-        self._model = NoteModel()
+        self._model = NoteModel(name_notes_format(session))
         self.view.setModel(self._model)
         self._empty = QLabel(
             _("No notes wait here. What the workshop wrote can be typed in now and sorted later.")
@@ -214,6 +219,7 @@ class NotesPanel(LatePanel):
         self._session.changed.connect(self._mark_stale)
         self._session.selection_changed.connect(self._show_selection)
         self.line.entered.connect(self._add)
+        self.view.entered.connect(self._take_selection)
         self.view.sent.connect(self.send)
         self.view.cell_moved.connect(self._move_cell)
         self.view.selectionModel().selectionChanged.connect(self._take_selection)
@@ -257,8 +263,13 @@ class NotesPanel(LatePanel):
     def _show_selection(self) -> None:
         if self._is_selecting or self._is_stale:
             return
+        selection = self._session.selection
+        if not selection.records and selection.cursor is not None:
+            # Notes stay in hand while their cell is chosen.
+            self._show_target()
+            return
         chosen = QItemSelection()
-        for record in self._session.selection.records:
+        for record in selection.records:
             index = self._model.find_index(record)
             if index.isValid():
                 chosen.select(index, index)

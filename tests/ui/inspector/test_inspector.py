@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QInputDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
 from blueprint_editor.commands.card_texts import JoinCards
+from blueprint_editor.commands.cards import SetCardText
 from blueprint_editor.commands.fields import SetField, read_field
 from blueprint_editor.commands.versions import KeepVersion
 from blueprint_editor.model.document import Document
@@ -191,6 +192,23 @@ def test_typing_is_one_step_and_shows_on_the_poster(
     session.undo()
     assert target(panel, "text").toPlainText() == "A"
     assert not session.is_modified
+
+
+@pytest.mark.parametrize(("record", "edited"), [("a", "text"), ("x", "name")])
+def test_undo_in_a_field_that_has_none_of_its_own_is_the_documents(
+    panel: InspectorPanel, session: DocumentSession, window: MainWindow, record: str, edited: str
+) -> None:
+    session.execute(SetCardText("b", "Toinen"))
+    session.end_step()
+    session.select((record,))
+    window.activateWindow()
+    panel.focus_field(edited)
+    edit = target(panel, edited)
+    QTest.keyClick(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert session.document.cards[1].text == "B"
+    QTest.keyClicks(edit, "!")
+    QTest.keyClick(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (session.document.cards[0].text, session.document.actors[0].name) == ("A", "Neuvonta")
 
 
 def test_several_records_are_edited_together(

@@ -3,19 +3,20 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from blueprint_editor.commands.selection import Cursor
+from blueprint_editor.commands.selection import Cursor, Selection
 from blueprint_editor.model.integrity import find_problems
 from blueprint_editor.model.records import Note
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.storage.format import save_document
 from blueprint_editor.ui.main_window import MainWindow
 from blueprint_editor.ui.notes.panel import NotesPanel
+from tests.canvas.hand import Hand
 from tests.commands.documents import make_document
 from tests.ui.conftest import Find
 
@@ -84,6 +85,49 @@ def test_one_key_sends_a_note_to_the_cell_and_takes_the_next(
     assert not find_problems(session.document)
     session.undo()
     assert texts(session) == [("kaksi", 1), ("kolme", 1)]
+
+
+def test_notes_in_hand_stay_there_while_their_cell_is_clicked(
+    panel: NotesPanel, window: MainWindow, session: DocumentSession, qtbot: QtBot
+) -> None:
+    for text in ("yksi", "kaksi"):
+        add(panel, text)
+    qtbot.waitUntil(lambda: panel._model.rowCount() == 2)
+    panel.view.setCurrentIndex(panel._model.index(1))
+    Hand(window.canvas).click(Hand(window.canvas).cell(FRONT, "step-2"))
+    assert session.selection == Selection((), Cursor(FRONT, "step-2"))
+    QTest.mouseClick(panel._send, Qt.MouseButton.LeftButton)
+    assert [card.text for card in session.facts.cards_by_cell[FRONT, "step-2"]] == ["kaksi"]
+    window.canvas.setFocus()
+    session.select((), Cursor(FRONT, "step-1"))
+    panel.view.setFocus()
+    assert session.selection.records == (session.document.notes[0].id,)
+    session.select(())
+    assert not panel._selected_notes()
+
+
+def test_notes_are_dragged_to_their_cell(
+    panel: NotesPanel, window: MainWindow, session: DocumentSession, qtbot: QtBot
+) -> None:
+    for text in ("yksi", "kaksi", "kolme"):
+        add(panel, text)
+    qtbot.waitUntil(lambda: panel._model.rowCount() == 3)
+    assert panel.view.dragEnabled()
+    first, last = panel._model.index(0), panel._model.index(2)
+    assert first.flags() & Qt.ItemFlag.ItemIsDragEnabled
+    data = panel._model.mimeData([last, first])
+    assert data.formats() == panel._model.mimeTypes()
+    at = QPointF(Hand(window.canvas).cell(FRONT, "step-2"))
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
+    entering = QDragEnterEvent(at.toPoint(), copy, data, left, none)
+    for event in (entering, QDropEvent(at, copy, data, left, none)):
+        QApplication.sendEvent(window.canvas.viewport(), event)
+    cards = session.facts.cards_by_cell[FRONT, "step-2"]
+    assert [card.text for card in cards] == ["yksi", "kolme"]
+    assert session.selection.records == tuple(card.id for card in cards)
+    assert texts(session) == [("kaksi", 1)]
+    session.undo()
+    assert len(session.document.notes) == 3
 
 
 def test_equal_notes_are_joined(panel: NotesPanel, session: DocumentSession, qtbot: QtBot) -> None:

@@ -96,5 +96,6 @@ class CausalDesk(QObject):
         )
 
     def _export(self) -> None:
-        self._window.come_forward()
-        self._sheets.show_sheets(("causal-map",))
+        dialog = self._sheets.show_sheets(("causal-map",), self._map)
+        # What is ready is told in the document's own window.
+        dialog.saved.connect(lambda _path: self._window.come_forward())

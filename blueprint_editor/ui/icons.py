@@ -186,6 +186,13 @@ def _split(line: str) -> list[tuple[str, list[float]]]:
     return [(letter, [float(number) for number in numbers]) for letter, *numbers in parts]
 
 
+def keep_colours(pixmap: QPixmap) -> QIcon:
+    """Return an icon that Qt does not tint where its line is selected."""
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)
+    return icon
+
+
 def make_app_icon() -> QIcon:
     """Return the program's own icon: three lanes with cards on a path."""
     icon = QIcon()

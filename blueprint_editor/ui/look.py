@@ -208,6 +208,7 @@ QWidget#translations, QWidget#problems, QWidget#problems QTreeView, QWidget#deta
 QWidget#notes QListView {{ background: {surface};
   color: {text}; }}
 QWidget#history QListView {{ background: {surface}; color: {text}; outline: none; }}
+QWidget#comments QListWidget, QWidget#history QListView {{ placeholder-text-color: {faint}; }}
 QWidget#history QListView::item {{ padding: 5px 12px; }}
 QWidget#history QListView::item:hover {{ background: {hover}; }}
 QWidget#history QListView::item:selected {{ background: {selected}; color: {text}; }}
@@ -238,15 +239,15 @@ QWidget#library QLabel#fault {{ color: {bad}; }}
 QWidget#detail QLabel#title {{ font-weight: 600; }}
 QWidget#detail QLabel#quiet, QWidget#problems QLabel#quiet {{ color: {quiet}; }}
 QToolButton#add, QToolButton#more {{ color: {link};
-  border: 1px solid transparent; border-radius: 5px; padding: 2px 3px; margin-left: -3px; }}
+  border: 1px solid transparent; border-radius: 5px; padding: 2px 3px 2px 0; }}
 QToolButton#add::menu-indicator {{ image: none; }}
 QToolButton#add:hover, QToolButton#more:hover,
-QWidget#inspector QToolButton#relation:hover, QWidget#inspector QToolButton#remove:hover
+QWidget#inspector QPushButton#relation:hover, QWidget#inspector QToolButton#remove:hover
   {{ background: {hover}; }}
 QToolButton#add:focus, QToolButton#more:focus,
-QWidget#inspector QToolButton#relation:focus, QWidget#inspector QToolButton#remove:focus
+QWidget#inspector QPushButton#relation:focus, QWidget#inspector QToolButton#remove:focus
   {{ border-color: {focus}; }}
-QWidget#inspector QToolButton#relation {{ color: {text}; text-align: left;
+QWidget#inspector QPushButton#relation {{ color: {text}; text-align: left;
   border: 1px solid {edge}; border-radius: 5px; padding: 5px 6px; }}
 QWidget#inspector QToolButton#remove {{ color: {quiet}; border: 1px solid transparent;
   border-radius: 5px; padding: 3px 6px; }}
@@ -283,8 +284,9 @@ QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """
 _FIELDS = """
-QLineEdit, QPlainTextEdit {{ background: {field}; color: {text}; border: 1px solid {field_edge};
-  border-radius: 4px; padding: 2px 4px; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+QLineEdit, QPlainTextEdit {{ background: {field}; color: {text}; placeholder-text-color: {faint};
+  border: 1px solid {field_edge}; border-radius: 4px; padding: 2px 4px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ border-color: {edge}; }}
 QComboBox {{ background: {field}; color: {text}; border: 1px solid {field_edge};
   border-radius: 4px; padding: 2px 4px; }}

@@ -149,7 +149,13 @@ class MainWindow(QMainWindow):
             sheets,
             PathDesk(session, tools, parts.sheets, exports, self.notices, self),
             versions,
-            RoundDesk(session, parts.rounds, self.notices.bar("round"), self),
+            RoundDesk(
+                session,
+                parts.rounds,
+                self.notices.bar("round"),
+                partial(self.docks.enter, "comments"),
+                self,
+            ),
             HandoverDesk(session, parts.hand_over, exports, self),
             VoteDesk(session, self.canvas, self.notices),
             BaseDesk(session, parts.shell, versions, self),
@@ -181,6 +187,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.notices)
         layout.addWidget(self.canvas, 1)
         self.setCentralWidget(middle)
+        self.notices.left.connect(self.canvas.setFocus)
         for action in self.actions_by_name.values():
             action.setParent(self)
         self._windows_menu = fill_menu_bar(self, self.actions_by_name, self._parts.shell)
@@ -252,7 +259,10 @@ class MainWindow(QMainWindow):
             if spec.icon:
                 use = "primary_text" if spec.name == PRIMARY else "text"
                 icon = make_icon(spec.icon, QColor(colours[use]))
-                self.actions_by_name[spec.name].setIcon(icon)
+                action = self.actions_by_name[spec.name]
+                action.setIcon(icon)
+                # In a menu it would stand where the tick shows whether it is on.
+                action.setIconVisibleInMenu(spec.is_checked is None)
 
     def _refresh(self) -> None:
         program = _("Blueprint Editor")

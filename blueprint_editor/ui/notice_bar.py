@@ -3,8 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -24,7 +26,13 @@ Offer: TypeAlias = tuple[str, Callable[[], object]]
 
 
 class NoticeBar(QFrame):
-    """Hidden until there is something to tell; one notice at a time."""
+    """Hidden until there is something to tell; one notice at a time.
+
+    Signals:
+        left: the bar goes while the keyboard is in it.
+    """
+
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +86,13 @@ class NoticeBar(QFrame):
         set_tone(self, tone)
         announce(self, text)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        focus = QApplication.focusWidget()
+        # Otherwise Qt would put the keyboard into whatever follows in some panel.
+        if focus is not None and self.isAncestorOf(focus) and self.isHidden():
+            self.left.emit()
+
     def say(self, text: str) -> None:
         """Let a screen reader say something for which there is no bar."""
         announce(self.window(), text)
@@ -90,7 +105,13 @@ class NoticeBar(QFrame):
 
 
 class NoticeStack(QWidget):
-    """The notices of one window, one bar for each matter, so that none hides another."""
+    """The notices of one window, one bar for each matter, so that none hides another.
+
+    Signals:
+        left: a bar goes while the keyboard is in it.
+    """
+
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,8 +123,9 @@ class NoticeStack(QWidget):
     def bar(self, matter: str) -> NoticeBar:
         """Return the bar of a matter; it is made when it is first asked for."""
         if matter not in self._bars:
-            self._bars[matter] = NoticeBar(self)
-            self._column.addWidget(self._bars[matter])
+            bar = self._bars[matter] = NoticeBar(self)
+            bar.left.connect(self.left)
+            self._column.addWidget(bar)
         return self._bars[matter]
 
     def drop(self, matter: str) -> None:

@@ -71,7 +71,8 @@ class PathDesk(QObject):
         if chosen:
             merged = tuple(card for card in merged if card in chosen)
         if not merged:
-            self._notices.bar("paths").tell(_("No card was merged of others"))
+            told = _("No selected card was merged") if chosen else _("No card was merged of others")
+            self._notices.bar("paths").tell(told)
         elif self._session.execute(SplitMerged(merged)):
             text = ngettext("{count} card was split", "{count} cards were split", len(merged))
             self._notices.bar("paths").tell(text.format(count=len(merged)))
@@ -139,7 +140,7 @@ class PathDesk(QObject):
         dialog.setLabelText(label)
         dialog.setComboBoxItems(names)
         dialog.setOkButtonText(_("Choose"))
-        dialog.setCancelButtonText(_("Close"))
+        dialog.setCancelButtonText(_("Cancel"))
         dialog.textValueSelected.connect(lambda name: then(*pairs[names.index(name)]))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

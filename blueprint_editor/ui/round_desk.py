@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from blueprint_editor.commands.identity import IdMaker
 from blueprint_editor.commands.versions import KeepVersion, is_kept
 from blueprint_editor.drawing.drawing import Drawing
-from blueprint_editor.language.texts import _
+from blueprint_editor.language.texts import _, ngettext
 from blueprint_editor.model.document import Document, Snapshot
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.task import Task
@@ -36,12 +36,14 @@ class RoundDesk(QObject):
         session: DocumentSession,
         tools: RoundTools,
         notices: NoticeBar,
+        show_comments: Callable[[], object],
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._session = session
         self._tools = tools
         self._notices = notices
+        self._show_comments = show_comments
         self._window = window
 
     def ask_where(self) -> None:
@@ -128,7 +130,15 @@ class RoundDesk(QObject):
 
         self._notices.hide()
         assert isinstance(found, Found)  # noqa: S101 - it comes from read_all
-        AnswersDialog(self._session, found, self._window).open()
+        dialog = AnswersDialog(self._session, found, self._window)
+        dialog.taken.connect(self._tell_taken)
+        dialog.open()
+
+    def _tell_taken(self, count: int) -> None:
+        text = ngettext("{count} comment was taken in", "{count} comments were taken in", count)
+        self._notices.tell(
+            text.format(count=count), offers=((_("Show Comments"), self._show_comments),)
+        )
 
     def _make_dialog(self, title: str, filters: Sequence[str]) -> QFileDialog:
         dialog = QFileDialog(self._window, title)

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -14,6 +15,9 @@ from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.ui.export_desk import open_elsewhere
 from blueprint_editor.ui.notice_bar import NoticeBar
 from blueprint_editor.ui.sheets.tools import SheetTools
+
+if TYPE_CHECKING:
+    from blueprint_editor.ui.sheets.dialog import SheetsDialog
 
 
 class SheetDesk(QObject):
@@ -38,15 +42,16 @@ class SheetDesk(QObject):
         """Open the dialog with the sheets of a stage ticked."""
         self.show_sheets(dict(STAGES).get(stage, ()))
 
-    def show_sheets(self, sheets: Collection[str]) -> None:
-        """Open the dialog with some sheets ticked."""
+    def show_sheets(self, sheets: Collection[str], window: QWidget | None = None) -> "SheetsDialog":
+        """Open the dialog with some sheets ticked, over the document's window or another one."""
         # Late: the first paint needs no sheets.
         from blueprint_editor.ui.sheets.dialog import SheetsDialog  # noqa: PLC0415
 
-        dialog = SheetsDialog(self._session, self._tools, self._library, self._window)
+        dialog = SheetsDialog(self._session, self._tools, self._library, window or self._window)
         dialog.saved.connect(self._tell)
         dialog.tick(sheets)
         dialog.open()
+        return dialog
 
     def _tell(self, path: Path) -> None:
         self._notices.tell(

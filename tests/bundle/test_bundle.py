@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import docx
 import pytest
 
 pytestmark = pytest.mark.bundle
@@ -143,6 +144,16 @@ def test_documents_in_other_scripts_find_their_font(program: Path, home: Path) -
 def test_comment_round_goes_out(program: Path, home: Path, document: Path) -> None:
     _run(program, home, "comments", document, home / "kierros.xlsx")
     assert (home / "kierros.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_answers_of_a_comment_round_come_in(program: Path, home: Path, document: Path) -> None:
+    sent = home / "kierros.docx"
+    _run(program, home, "comments", document, sent)
+    answer = docx.Document(str(sent))
+    answer.tables[0].rows[2].cells[4].text = "Meillä toisin"
+    answer.save(str(home / "vastaus ä.docx"))
+    told = _run(program, home, "comments", document, "--take", home / "vastaus ä.docx", "--dry-run")
+    assert "Meillä toisin" in told
 
 
 def test_templates_are_listed(program: Path, home: Path) -> None:

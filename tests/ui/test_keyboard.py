@@ -166,6 +166,15 @@ def test_f6_leads_through_all_areas_and_back(whole: Whole) -> None:
     assert area_of(focus()) == "PosterCanvas"
 
 
+def test_bar_that_goes_leaves_the_keyboard_to_the_canvas(whole: Whole) -> None:
+    open_dock(whole, "inspector")
+    bar = whole.window.notices.bar("export")
+    bar.tell("Done.", offers=(("Hide", bar.hide),))
+    bar.buttons[0].setFocus()
+    QTest.keyClick(focus(), KEY.Key_Space)
+    assert area_of(focus()) == "PosterCanvas"
+
+
 def test_area_is_left_while_typing_and_keeps_what_was_typed(whole: Whole) -> None:
     session = whole.session
     card = session.document.cards[0].id

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QColor, QImage, QPalette
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from blueprint_editor.canvas.overlay import ACCENT, REFUSED
 from blueprint_editor.layout.theme import make_theme
@@ -89,6 +89,19 @@ def test_edges_of_fields_are_seen(qapp: QApplication, dark: bool) -> None:
             assert any(contrast(QColor(e), QColor(colours["surface"])) >= 3 for e in edges), kind
     finally:
         qapp.setPalette(usual)
+
+
+@THEMES
+def test_hints_in_empty_fields_are_read(whole: Whole, dark: bool) -> None:
+    colours = find_colours(dark=dark)
+    window = QWidget()
+    window.setStyleSheet(make_own_rules(colours))
+    for kind in (QLineEdit, QPlainTextEdit):
+        field = kind(window)
+        field.ensurePolished()
+        hint = field.palette().placeholderText().color()
+        assert hint.name() == colours["faint"].lower(), kind
+        assert hint.alpha() == 255
 
 
 def test_pictures_in_the_rules_are_found(whole: Whole) -> None:

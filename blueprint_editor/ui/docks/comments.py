@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from blueprint_editor.commands.command import CommandRefusedError
@@ -37,9 +38,15 @@ _ENTRY_LINES: Final = 3
 class CommentsPanel(LatePanel):
     """Lists comments, the newest last; a tick says that one is dealt with."""
 
-    def __init__(self, session: DocumentSession, find_author: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        session: DocumentSession,
+        find_author: Callable[[], str],
+        open_dock: Callable[[str], QWidget],
+    ) -> None:
         super().__init__()
         self._session = session
+        self._open_dock = open_dock
         self._find_author = find_author
         self._is_showing = False
         self.setObjectName("comments")
@@ -49,7 +56,7 @@ class CommentsPanel(LatePanel):
         self.list.setAccessibleName(_("Comments"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setWordWrap(True)
-        self.list.setSpacing(2)
+        self.list.setSpacing(4)
         self._empty = QLabel(
             _("No comments yet. They can be about the whole blueprint or about what is selected.")
         )
@@ -170,10 +177,11 @@ class CommentsPanel(LatePanel):
             self._session.select((comment.target,) if comment.target else (comment.id,))
 
     def _edit(self, index: QModelIndex) -> None:
-        """Select the comment itself, so that all its fields can be edited."""
+        """Select the comment itself and show its fields, which can all be edited."""
         comment = self._find(index)
         if comment is not None:
             self._session.select((comment.id,))
+            self._open_dock("inspector")
 
     def _find(self, index: QModelIndex) -> Comment | None:
         wanted = index.data(_COMMENT)

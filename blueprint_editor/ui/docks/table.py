@@ -92,7 +92,9 @@ def _make_comments(surroundings: DockSurroundings) -> QWidget:
     from blueprint_editor.ui.docks.comments import CommentsPanel  # noqa: PLC0415
 
     preferences = surroundings.preferences
-    return CommentsPanel(surroundings.session, lambda: preferences.current.author)
+    return CommentsPanel(
+        surroundings.session, lambda: preferences.current.author, surroundings.open_dock
+    )
 
 
 def _make_problems(surroundings: DockSurroundings) -> QWidget:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QMenu, QSizePolicy, QToolBut
 from blueprint_editor.language.texts import _
 from blueprint_editor.model.document import Document
 from blueprint_editor.ui.fields.field import Field, is_mixed, mixed_text
+from blueprint_editor.ui.icons import keep_colours
 
 _DOT_PX = 10
 
@@ -218,4 +219,4 @@ def make_dot(colour: str) -> QIcon:
     painter.setBrush(QColor(colour))
     painter.drawEllipse(1, 1, 2 * _DOT_PX - 2, 2 * _DOT_PX - 2)
     painter.end()
-    return QIcon(pixmap)
+    return keep_colours(pixmap)

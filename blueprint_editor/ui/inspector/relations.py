@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from blueprint_editor.language.texts import _
 from blueprint_editor.model.derived import DerivedFacts
@@ -89,7 +89,7 @@ class RelationList(QWidget):
         self._title.setObjectName("group")
         self._title.setIndent(0)
         self._relations: tuple[Relation, ...] | None = None
-        self._lines: list[QToolButton] = []
+        self._lines: list[ElidingButton] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)
@@ -111,23 +111,22 @@ class RelationList(QWidget):
         for index, line in enumerate(self._lines, 1):
             self._layout.insertWidget(index, line)
 
-    def _make_line(self, relation: Relation) -> QToolButton:
+    def _make_line(self, relation: Relation) -> "ElidingButton":
         line = ElidingButton(relation.text, self)
         line.setObjectName("relation")
         if relation.colour:
             line.setIcon(make_dot(relation.colour))
-            line.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         line.clicked.connect(lambda: self.chosen.emit(relation.record))
         return line
 
 
-class ElidingButton(QToolButton):
+class ElidingButton(QPushButton):
     """A line of text as wide as there is room; what does not fit is told by its tip."""
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._full = " ".join(text.split())
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAutoDefault(False)
         policy = self.sizePolicy()
         policy.setHorizontalPolicy(policy.Policy.Ignored)
         self.setSizePolicy(policy)

@@ -62,6 +62,9 @@ class MergeDialog(ThemedDialog):
         )
         if self.second.currentIndex() == 0:
             self.first.setCurrentIndex(1)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.timeout.connect(self._fit_rows)
         self.table = self._make_table()
         self.preview = PosterPane(_("What comes out"), tools.library, self)
         self.summary = make_label("", "quiet")
@@ -103,6 +106,8 @@ class MergeDialog(ThemedDialog):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         keep_headers_whole(header)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        # A width decides how many lines a text takes.
+        header.sectionResized.connect(self._settle.start)
         table.installEventFilter(self)
         table.doubleClicked.connect(
             lambda index: self._turn() if index.column() == DECISION else None
@@ -254,10 +259,13 @@ class MergeDialog(ThemedDialog):
         self.summary.setText(
             " · ".join(t.format(count=c) for t, c in zip(told, counts, strict=True))
         )
-        self.table.resizeRowsToContents()
+        self._fit_rows()
         self._enable()
         self._is_stale = True
         self._timer.start()
+
+    def _fit_rows(self) -> None:
+        self.table.resizeRowsToContents()
 
     def _enable(self) -> None:
         rows = self._selected()

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPen, QPixmap
 
+from blueprint_editor.ui.icons import keep_colours
 from blueprint_editor.ui.outline.nodes import Node
 
 SIGN_PX = 12
@@ -145,4 +146,4 @@ def make_sign(colour: str, border: str) -> QIcon:
     painter.setBrush(QColor(colour))
     painter.drawRoundedRect(3, 3, 2 * SIGN_PX - 6, 2 * SIGN_PX - 6, 4, 4)
     painter.end()
-    return QIcon(pixmap)
+    return keep_colours(pixmap)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHeaderView,
@@ -40,7 +40,13 @@ _REASONS: dict[Reason, str] = {
 
 
 class AnswersDialog(ThemedDialog):
-    """What is ticked enters as one step that can be undone."""
+    """What is ticked enters as one step that can be undone.
+
+    Signals:
+        taken: comments have entered; carries how many.
+    """
+
+    taken = Signal(int)
 
     def __init__(self, session: DocumentSession, found: Found, parent: QWidget) -> None:
         super().__init__(_("Answers to the Comment Round"), parent)
@@ -111,9 +117,11 @@ class AnswersDialog(ThemedDialog):
 
     def _take(self) -> None:
         now = datetime.now(UTC).astimezone().replace(microsecond=0).isoformat()
-        if self._session.execute(TakeComments(tuple(self._iter_ticked()), now)):
+        comments = tuple(self._iter_ticked())
+        if self._session.execute(TakeComments(comments, now)):
             self._session.end_step()
             self.accept()
+            self.taken.emit(len(comments))
 
 
 def _make_item(remark: PlacedRemark) -> QTreeWidgetItem:

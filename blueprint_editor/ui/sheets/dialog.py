@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 _SIZE_PX = (1180, 780)
 _SIDE_LETTERS = 58
 """The list begins as wide as a long title of a sheet."""
+_MOST_NAMED = 3
+"""So many sheets are named in the name of the file that is proposed."""
 _REST_MS = 120
 """After the last change, before the preview is made anew."""
 
@@ -201,7 +203,8 @@ class SheetsDialog(ThemedDialog):
         path = self._session.path
         if path is not None:
             dialog.setDirectory(str(path.parent))
-        names = "-".join(self.sheets.ticked[:3])
+        ticked = self.sheets.ticked
+        names = "-".join(ticked) if len(ticked) <= _MOST_NAMED else _("sheets")
         dialog.selectFile(f"{suggest_name(self._session.document.title)} {names}.pdf")
         dialog.fileSelected.connect(lambda name: self.save(Path(name)))
         dialog.finished.connect(dialog.deleteLater)

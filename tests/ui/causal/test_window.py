@@ -166,6 +166,7 @@ def test_cards_come_over_and_lead_back_and_the_map_prints(
     found = find_window(SheetsDialog)
     assert isinstance(found, SheetsDialog)
     assert found.sheets.ticked == ["causal-map"]
+    assert found.parentWidget() is opened
     qtbot.waitUntil(lambda: bool(found.preview.pages))
     found.reject()
 

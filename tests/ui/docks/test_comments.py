@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDockWidget
 from pytestqt.qtbot import QtBot
 
 from blueprint_editor.model.integrity import find_problems
@@ -64,9 +65,11 @@ def test_what_is_dealt_with_is_ticked_and_put_aside(
     qtbot.waitUntil(lambda: [line.split("\n")[1] for line in lines(panel)] == ["kaksi"])
 
 
-def test_a_click_leads_to_the_record_and_enter_to_the_comment(
-    panel: CommentsPanel, session: DocumentSession
+def test_a_click_leads_to_the_record_and_enter_to_the_fields_of_the_comment(
+    panel: CommentsPanel, session: DocumentSession, window: MainWindow
 ) -> None:
+    fields = window.findChild(QDockWidget, "inspector")
+    assert fields.visibleRegion().isEmpty()
     session.select(("b",))
     write(panel, "Kuka soittaa?")
     session.select(())
@@ -76,3 +79,4 @@ def test_a_click_leads_to_the_record_and_enter_to_the_comment(
     assert session.selection.records == ("b",)
     QTest.keyClick(panel.list, Qt.Key.Key_Return)
     assert session.selection.records == (session.document.comments[0].id,)
+    assert not fields.visibleRegion().isEmpty()

@@ -8,7 +8,14 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QInputDialog, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QInputDialog,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from blueprint_editor.commands.card_texts import JoinCards
@@ -334,7 +341,7 @@ def test_merged_card_tells_what_it_was_made_of(
     session.execute(KeepVersion("version-1", "Paja 1", "2026-03-14"))
     session.execute(JoinCards(("a", "b")))
     session.select(("a",))
-    (line,) = panel._forms["cards"].section("<origins>").findChildren(QToolButton)
+    (line,) = panel._forms["cards"].section("<origins>").findChildren(QPushButton)
     assert line.accessibleName() == "B"
 
 
@@ -345,11 +352,11 @@ def test_what_hangs_on_a_card_leads_there_and_marks_are_added(
     form = panel._forms["cards"]
     sections = (form.section(name) for name in sorted(SECTIONS, reverse=True))
     _origins, marks, connectors, comments = sections
-    (mark,) = (b for b in marks.findChildren(QToolButton) if b.objectName() == "relation")
+    (mark,) = (b for b in marks.findChildren(QPushButton) if b.objectName() == "relation")
     assert mark.accessibleName() == "Critical point 1: Katkeaa"
-    (line,) = connectors.findChildren(QToolButton)
+    (line,) = connectors.findChildren(QPushButton)
     assert line.accessibleName() == "→ 1.3 C"
-    (comment,) = comments.findChildren(QToolButton)
+    (comment,) = comments.findChildren(QPushButton)
     assert comment.accessibleName() == "Äiti: Hyvä"
     click(mark)
     assert session.selection.records == ("m",)

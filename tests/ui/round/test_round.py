@@ -111,6 +111,10 @@ def test_answers_are_shown_before_they_enter_and_enter_as_one_step(
         ("Hyvä", "Maija", "comment_round"),
         ("<b>Kenelle?</b>", "Maija", "comment_round"),
     ]
+    bar = window.notices.bar("round")
+    assert bar.text == "2 comments were taken in"
+    bar.buttons[0].click()
+    assert window.docks.is_shown("comments")
     session.undo()
     assert not session.document.comments
     session.redo()

@@ -152,9 +152,6 @@ class CausalView(ZoomView):
         if not self.hasFocus():
             return
         announce(self, told)
-        self._reveal_node()
-
-    def _reveal_node(self) -> None:
         node = find_causal_selection(self.session).node
         if node in self.plan.nodes and not self._pointing.is_active:
             self.reveal(to_rect(self.plan.nodes[node].box))
@@ -197,9 +194,9 @@ class CausalView(ZoomView):
         self._show_selection()
         if next_place in {"right", "left"}:
             self.add_joined(is_cause=next_place == "left")
-        else:
+        elif (node := find_causal_selection(self.session).node) in self.plan.nodes:
             # What was typed may have made it larger, or moved it.
-            self._reveal_node()
+            self.reveal(to_rect(self.plan.nodes[node].box))
 
     def cancel(self) -> None:
         """Drop the gesture on its way; without one let no loop stand out, and select nothing."""

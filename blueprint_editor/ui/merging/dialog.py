@@ -64,8 +64,8 @@ class MergeDialog(ThemedDialog):
             self.first.setCurrentIndex(1)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
-        self._settle.timeout.connect(self._fit_rows)
         self.table = self._make_table()
+        self._settle.timeout.connect(self.table.resizeRowsToContents)
         self.preview = PosterPane(_("What comes out"), tools.library, self)
         self.summary = make_label("", "quiet")
         self.buttons: dict[str, QPushButton] = {}
@@ -259,13 +259,10 @@ class MergeDialog(ThemedDialog):
         self.summary.setText(
             " · ".join(t.format(count=c) for t, c in zip(told, counts, strict=True))
         )
-        self._fit_rows()
+        self.table.resizeRowsToContents()
         self._enable()
         self._is_stale = True
         self._timer.start()
-
-    def _fit_rows(self) -> None:
-        self.table.resizeRowsToContents()
 
     def _enable(self) -> None:
         rows = self._selected()

@@ -174,7 +174,7 @@ def place_emotions(lines: tuple[EmotionLine, ...], theme: Theme) -> tuple[tuple[
     )
 
 
-def _smooth(points: tuple[Point, ...]) -> tuple[PathCommand, ...]:
+def smooth(points: tuple[Point, ...]) -> tuple[PathCommand, ...]:
     """Return a curve through the points, level at each, so that it never overshoots a value."""
     commands: list[PathCommand] = [("M", *points[0])]
     for (x0, y0), (x1, y1) in pairwise(points):
@@ -214,7 +214,7 @@ def build_emotion_curve(
     for index, (line, places) in enumerate(zip(lines, places_of, strict=True)):
         if len(places) > 1:
             stroke = Stroke(line.colour, theme.mm(1.0), line.dash, round_cap=not line.dash)
-            ink.add("", [Path(_smooth(places), None, stroke)])
+            ink.add("", [Path(smooth(places), None, stroke)])
         for point, (x, y) in zip(line.points, places, strict=True):
             dots.setdefault(point.step, []).append(_dot(x, y, line.colour, theme))
         if line.letter and places:

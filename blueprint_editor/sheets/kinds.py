@@ -124,6 +124,7 @@ _SPECS = (
     _workshop("W18", "portrait", "A4"),
     _print("handovers", "landscape", "A4"),
     _print("solutions", "portrait", "A4"),
+    _print("curves", "landscape", "A3", "A4"),
     _print("inclusion", "portrait", "A4"),
     _print("theme-board", "landscape", "A3", "A1", "A4"),
     _print("network", "landscape", "A3", "A2"),

@@ -92,6 +92,25 @@ SHEETS: dict[str, SheetWords] = {
             ),
         },
     ),
+    "curves": SheetWords(
+        title="Curves of feelings and ratings",
+        instructions=(
+            "A dashed line and an open dot tell how it was before, a solid line and a full dot "
+            "how it is now. The numbers below the axis are codes of cards."
+        ),
+        questions=(),
+        fields={
+            "feelings": "Feelings",
+            "ratings": "Self-rating 1–5",
+            "now": "now",
+            "before": "before",
+            "after": "after",
+            "card": "Card",
+            "curve": "Curve",
+            "after_or_now": "now or after",
+            "empty": "The path has no feelings and no self-ratings yet.",
+        },
+    ),
     "criteria": SheetWords(
         title="List of quality criteria",
         instructions=(

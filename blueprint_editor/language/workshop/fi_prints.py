@@ -96,6 +96,25 @@ SHEETS: dict[str, SheetWords] = {
             ),
         },
     ),
+    "curves": SheetWords(
+        title="Tunteiden ja arvioiden käyrät",
+        instructions=(
+            "Katkoviiva ja avoin piste kertovat, miten oli ennen, yhtenäinen viiva ja täysi "
+            "piste, miten on nyt. Luvut akselin alla ovat korttien koodeja."
+        ),
+        questions=(),
+        fields={
+            "feelings": "Tunteet",
+            "ratings": "Oma arvio 1–5",
+            "now": "nyt",
+            "before": "ennen",
+            "after": "jälkeen",
+            "card": "Kortti",
+            "curve": "Käyrä",
+            "after_or_now": "nyt tai jälkeen",
+            "empty": "Polulla ei ole vielä tunteita eikä omia arvioita.",
+        },
+    ),
     "criteria": SheetWords(
         title="Laatukriteerien luettelo",
         instructions=(

@@ -26,6 +26,7 @@ STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
             "network",
             "causal-map",
             "change-list",
+            "curves",
             "comment-print",
             "criteria",
             "slides",

@@ -94,6 +94,25 @@ SHEETS: dict[str, SheetWords] = {
             ),
         },
     ),
+    "curves": SheetWords(
+        title="Kurvor över känslor och bedömningar",
+        instructions=(
+            "Streckad linje och öppen punkt visar hur det var före, heldragen linje och fylld "
+            "punkt hur det är nu. Talen under axeln är kortens koder."
+        ),
+        questions=(),
+        fields={
+            "feelings": "Känslor",
+            "ratings": "Egen bedömning 1–5",
+            "now": "nu",
+            "before": "före",
+            "after": "efter",
+            "card": "Kort",
+            "curve": "Kurva",
+            "after_or_now": "nu eller efter",
+            "empty": "Stigen har ännu inga känslor och inga egna bedömningar.",
+        },
+    ),
     "criteria": SheetWords(
         title="Lista över kvalitetskriterier",
         instructions=(

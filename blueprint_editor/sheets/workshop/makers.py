@@ -12,6 +12,7 @@ from blueprint_editor.sheets.prints.causal_sheet import make_causal_sheet
 from blueprint_editor.sheets.prints.change_list import make_change_list
 from blueprint_editor.sheets.prints.comment_print import make_comment_print
 from blueprint_editor.sheets.prints.criteria import make_criteria
+from blueprint_editor.sheets.prints.curves import make_curves
 from blueprint_editor.sheets.prints.description import make_service_description
 from blueprint_editor.sheets.prints.inclusion import make_inclusion
 from blueprint_editor.sheets.prints.induction import make_induction
@@ -88,6 +89,7 @@ MAKERS: Mapping[str, Maker] = {
     "change-list": Maker(make_change_list, no_names=False),
     "criteria": Maker(make_criteria, no_names=False),
     "comment-print": Maker(make_comment_print, no_names=False),
+    "curves": Maker(make_curves, no_names=False),
     "inclusion": Maker(make_inclusion, no_names=False),
     "theme-board": Maker(make_theme_board, no_names=False),
     "network": Maker(make_actor_map, no_names=False),

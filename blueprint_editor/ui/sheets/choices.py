@@ -118,7 +118,7 @@ class SheetChoices(QWidget):
         self.paper.blockSignals(False)
         self.paper.setEnabled(self.paper.count() > 1)
         is_whole = sheet in _OF_A_VERSION
-        self._form.setRowVisible(self.since, is_whole or sheet == "change-list")
+        self._form.setRowVisible(self.since, is_whole or sheet in {"change-list", "curves"})
         title = _("From the version") if is_whole else _("Changes since")
         newest = _("the document as it is now") if is_whole else _("The newest named version")
         label = self._form.labelForField(self.since)

@@ -43,8 +43,9 @@ def add_sheet(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--since",
         metavar="VERSION",
-        help="of a list of changes: the named version, by name or id; else the newest; of a print "
-        "to comment on, of W11 and of paths: the version shown; else the document as it is",
+        help="of a list of changes and of curves: the named version before, by name or id; else "
+        "the newest; of a print to comment on, of W11 and of paths: the version shown; else the "
+        "document as it is",
     )
     parser.add_argument(
         "--paths",

@@ -92,7 +92,7 @@ def _split(chart: _Chart) -> Iterator[_Chart]:
 
 
 class _Painter:
-    """Puts one chart on a page: grid and letters are decoration, the curves a figure in words."""
+    """Puts one chart on a page: a figure that is told in words."""
 
     def __init__(self, sheet: Sheet, page: SheetPage, area: Area, chart: _Chart) -> None:
         self._sheet, self._page, self._chart = sheet, page, chart
@@ -107,10 +107,9 @@ class _Painter:
         self._right = area.x1
 
     def paint(self) -> None:
-        self._draw_grid()
         self._write_legend()
-        self._draw_codes()
-        shapes = [*self._draw_line(is_now=False), *self._draw_line(is_now=True)]
+        shapes = [*self._draw_axis(), *self._draw_codes()]
+        shapes += [*self._draw_line(is_now=False), *self._draw_line(is_now=True)]
         self._page.figure(self._tell(), shapes)
 
     def _x(self, number: int) -> float:
@@ -121,21 +120,21 @@ class _Painter:
         share = (value - lowest) / (highest - lowest)
         return self._plot.y1 - self._plot.height * (0.06 + 0.88 * share)
 
-    def _draw_grid(self) -> None:
+    def _draw_axis(self) -> Iterator[Primitive]:
         page, look = self._page, self._page.look
         for value, word in self._chart.levels:
             y = self._y(value)
             page.line(self._plot.x0, y, self._plot.x1, y, width=0.15)
             text = page.set_text(word, "note", look.mm(_LABEL - 2))
             x = self._plot.x0 - look.mm(2) - text.width
-            page.draw(text.placed_at(x, y - text.height / 2))
+            yield from text.placed_at(x, y - text.height / 2)
 
-    def _draw_codes(self) -> None:
+    def _draw_codes(self) -> Iterator[Primitive]:
         page, codes = self._page, self._sheet.derived.card_codes
         for number, point in enumerate(self._chart.points):
             text = page.set_text(codes.get(point.card, ""), "note", page.look.mm(20))
             x = self._x(number) - text.width / 2
-            page.draw(text.placed_at(x, self._plot.y1 + page.look.mm(1.0)))
+            yield from text.placed_at(x, self._plot.y1 + page.look.mm(1.0))
 
     def _write_legend(self) -> None:
         """Write what the two lines are at the right of the title."""

@@ -40,7 +40,9 @@ _SHARED = (
 )
 """What the cards that a card is divided into have in common with it."""
 
-_TEXTS = {"text": "\n", "plain_text": "\n", "note": "\n", "legal_basis": "\n"}
+_TEXTS = dict.fromkeys(
+    ("text", "plain_text", "note", "legal_basis", "method", "amount", "due"), "\n"
+)
 _UNITED = ("actors", "sources", "tags", "links")
 
 

@@ -23,7 +23,14 @@ from blueprint_editor.model.references import World
 MergeChoice = Literal["common", "apart", "out"]
 MERGE_CHOICES: tuple[MergeChoice, ...] = get_args(MergeChoice)
 
-_TEXTS = {"plain_text": "\n", "note": "\n", "legal_basis": "\n"}
+_TEXTS = {
+    "plain_text": "\n",
+    "note": "\n",
+    "legal_basis": "\n",
+    "method": "\n",
+    "amount": "\n",
+    "due": "\n",
+}
 
 
 class MergeDecision(NamedTuple):

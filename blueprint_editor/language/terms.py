@@ -196,6 +196,7 @@ class Terms:
     states: Mapping[str, str]
     actor_kinds: Mapping[str, str]
     project_fields: Mapping[str, str]
+    card_fields: Mapping[str, str]
     handover_fields: Mapping[str, str]
     handover_bases: Mapping[str, str]
     barrier_kinds: Mapping[str, str]

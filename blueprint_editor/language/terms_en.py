@@ -164,6 +164,7 @@ TERMS = Terms(
     },
     project_fields={
         "name": "Project",
+        "programme": "Programme",
         "organisation": "Organisation",
         "client": "Client",
         "producer": "Producer",
@@ -180,6 +181,7 @@ TERMS = Terms(
         "next_review": "Next review",
         "published_url": "Published at",
     },
+    card_fields={"due": "Due", "method": "Method", "amount": "Amount"},
     handover_fields={
         "giver": "Giver",
         "receiver": "Receiver",

@@ -147,6 +147,7 @@ TERMS = Terms(
     },
     project_fields={
         "name": "Hanke",
+        "programme": "Ohjelma",
         "organisation": "Organisaatio",
         "client": "Tilaaja",
         "producer": "Tuottaja",
@@ -163,6 +164,7 @@ TERMS = Terms(
         "next_review": "Seuraava tarkistus",
         "published_url": "Julkaistu",
     },
+    card_fields={"due": "Määräaika", "method": "Menetelmä", "amount": "Määrä"},
     handover_fields={
         "giver": "Luovuttaja",
         "receiver": "Vastaanottaja",

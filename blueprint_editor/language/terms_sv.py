@@ -147,6 +147,7 @@ TERMS = Terms(
     },
     project_fields={
         "name": "Projekt",
+        "programme": "Program",
         "organisation": "Organisation",
         "client": "Beställare",
         "producer": "Producent",
@@ -163,6 +164,7 @@ TERMS = Terms(
         "next_review": "Nästa granskning",
         "published_url": "Publicerad",
     },
+    card_fields={"due": "Tidsfrist", "method": "Metod", "amount": "Belopp"},
     handover_fields={
         "giver": "Överlåtare",
         "receiver": "Mottagare",

@@ -234,6 +234,9 @@ class _CardSetter:
             yield "icon.clock", text
         if card.certainty is not None:
             yield card.certainty, terms.certainties[card.certainty]
+        for name, words in terms.card_fields.items():
+            if told := getattr(card, name):
+                yield "", f"{words}: {told}"
         if card.legal_basis:
             yield "", card.legal_basis
         if card.rating is not None and (card.rating.before or card.rating.after):

@@ -78,6 +78,7 @@ class Value(Record):
 
 class Project(Record):
     name: Text = ""
+    programme: Text = ""
     organisation: Text = ""
     client: Text = ""
     producer: Text = ""
@@ -212,6 +213,9 @@ class Card(Record):
     image: Picture | None = None
     icon: Icon | None = None
     duration: Duration | None = None
+    due: Text = ""
+    method: Text = ""
+    amount: Text = ""
     legal_basis: Text = ""
     certainty: Certainty | None = None
     sources: tuple[Id, ...] = ()

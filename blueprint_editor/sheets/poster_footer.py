@@ -315,8 +315,8 @@ def _project_entries(facts: PosterFacts) -> list[Entry]:
     names = terms.project_fields
     pairs = [
         (names[name], getattr(project, name))
-        for name in ("organisation", "client", "producer", "funder", "period", "place", "contact",
-                     "contributors", "licence", "legal_basis")
+        for name in ("programme", "organisation", "client", "producer", "funder", "period", "place",
+                     "contact", "contributors", "licence", "legal_basis")
     ]  # fmt: skip
     if project.checked_on:
         pairs.append((names["checked_on"], terms.date(project.checked_on)))

@@ -24,7 +24,7 @@ def test_a_document_comes_back_from_its_file(document: Document) -> None:
 
 def test_the_random_documents_fill_every_field_of_every_record() -> None:
     filled: set[tuple[type, str]] = set()
-    for seed in range(40):
+    for seed in range(200):
         filled.update(iter_filled(make_document(seed, 0.9, 6)))
     types = {record_type for record_type, _ in filled}
     wanted = {(record_type, name) for record_type in types for name in record_type.model_fields}

@@ -37,6 +37,7 @@ from blueprint_editor.sheets.duration_lines import list_durations
 
 _PROJECT_FIELDS = (
     "name",
+    "programme",
     "organisation",
     "client",
     "producer",

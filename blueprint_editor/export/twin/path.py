@@ -191,6 +191,8 @@ class _PathMaker:
             yield from facts.word_fact(words.certainty, terms.certainties[card.certainty])
         yield from self._own_feelings(card, lane)
         yield from facts.fact(words.plain, card.plain_text, language=language)
+        for name, told in terms.card_fields.items():
+            yield from facts.fact(told, getattr(card, name), language=language)
         yield from facts.fact(
             terms.project_fields["legal_basis"], card.legal_basis, language=language
         )

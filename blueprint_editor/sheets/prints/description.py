@@ -90,7 +90,16 @@ class _Facts:
         yield self._one(self.words["stage"], texts.stage, is_asked=True)
         for field in ("organisation", "place", "contact"):
             yield self._one(names[field], getattr(project, field), is_asked=True)
-        for field in ("name", "client", "producer", "funder", "period", "owner", "contributors"):
+        for field in (
+            "name",
+            "programme",
+            "client",
+            "producer",
+            "funder",
+            "period",
+            "owner",
+            "contributors",
+        ):
             yield self._one(names[field], getattr(project, field))
         yield self._one(names["published_url"], project.published_url or "")
         state = self.terms.status_line(self.document)

@@ -199,6 +199,7 @@ class _Booklet:
             Fact(words["duration"], terms.duration(duration) if duration else ""),
             Fact(words["repeats"], step.repeats),
             Fact(words["evidence"], seen),
+            *(Fact(told, getattr(card, name)) for name, told in terms.card_fields.items()),
             Fact(words["legal"], card.legal_basis),
         )
         yield from (fact for fact in facts if fact.value.strip())
@@ -327,5 +328,5 @@ class _Booklet:
     def _gather_texts(self) -> str:
         ways = (*self.duties.incoming, *self.duties.outgoing)
         cards = [*self.duties.cards, *(w.source for w in ways), *(w.target for w in ways)]
-        texts = [f"{card.text} {card.note} {card.legal_basis}" for card in cards]
+        texts = [f"{card.text} {card.note} {card.method} {card.legal_basis}" for card in cards]
         return " ".join((self.actor.name, self.actor.role, *texts))

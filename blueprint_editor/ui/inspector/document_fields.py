@@ -99,6 +99,7 @@ DOCUMENT_FIELDS: tuple[FieldSpec, ...] = (
     FieldSpec("poster.background", msgid("Picture to trace"), _make_background,
               hint=msgid("Lies behind the cards on the screen only.")),
     FieldSpec("project.name", msgid("Project"), line(), group=msgid("Project data")),
+    FieldSpec("project.programme", msgid("Programme"), line()),
     FieldSpec("project.organisation", msgid("Organisation"), line()),
     FieldSpec("project.owner", msgid("Who keeps it up"), line()),
     FieldSpec("project.contact", msgid("Contact"), line(),

@@ -37,7 +37,7 @@ class Coordinates:
         self.is_open = False
         self._out = out
         self._group = (0.0, 0.0)
-        self._written = (0.0, 0.0)
+        self._left = self._base = 0.0
 
     def begin_group(self, x: float, y: float) -> None:
         """Place a group (mm, y downwards); nothing is written until there is ink in it."""
@@ -50,19 +50,19 @@ class Coordinates:
         across, up = round(left + x), round(base + y)
         self._out.append(f"q 1 0 0 1 {across} {up} cm")
         self.x, self.y = x, y
-        self._written = across - left, up - base
+        self._left, self._base = across - left, up - base
         self.is_open = True
 
     def move_origin(self, x: float, y: float) -> None:
         """Let coordinates start at (x, y) in grains from the group's place."""
-        left, base = self._written
+        left, base = self._left, self._base
         across, up = round(x - self.x), round(y - self.y)
-        if abs(left + across - x) > _DRIFT:
+        if not -_DRIFT <= left + across - x <= _DRIFT:
             across = round(x - left)
-        if abs(base + up - y) > _DRIFT:
+        if not -_DRIFT <= base + up - y <= _DRIFT:
             up = round(y - base)
         self.x, self.y = x, y
-        self._written = left + across, base + up
+        self._left, self._base = left + across, base + up
         if across or up:
             self._out.append(f"1 0 0 1 {across} {up} cm")
 

@@ -8,7 +8,7 @@ difference to the row above (predictor 12): that takes a third of the room.
 import hashlib
 import struct
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from itertools import accumulate, count
 from typing import NamedTuple
@@ -67,26 +67,32 @@ class PackedStream(NamedTuple):
 def append_objects(
     file: bytes,
     end: FileEnd,
-    batches: Sequence[ObjectBatch],
+    batches: Iterable[ObjectBatch],
     side: Executor,
     streams: Sequence[PackedStream] = (),
 ) -> bytes:
     """Return the file with objects added, or put in the place of those with the same number.
 
-    ``side`` packs, which does not hold the interpreter.
+    ``side`` packs, which does not hold the interpreter: each batch as soon as it is there.
     """
-    first = max(end.size, *(max(batch.numbers) + 1 for batch in batches))
-    packed = [_pack(batch, number, side) for number, batch in enumerate(batches, first)]
+    first = end.size
+    held: list[Sequence[int]] = []
+    packs: list[tuple[Future[bytes], str]] = []
+    for batch in batches:
+        held.append(batch.numbers)
+        packs.append(_pack(batch, side))
+        first = max(first, max(batch.numbers) + 1)
+    packed = [PackedStream(number, *pack) for number, pack in enumerate(packs, first)]
     out = bytearray(file)
     # A row of the cross-reference stream for each object.
     entries: dict[int, str] = {}
     for stream in (*streams, *packed):
         entries[stream.number] = _write_entry(_IN_FILE, len(out), 0)
         _add_stream(out, stream.number, stream.entries, stream.data.result())
-    indices = _write_indices(max(len(batch.numbers) for batch in batches))
-    for number, batch in enumerate(batches, first):
+    indices = _write_indices(max(map(len, held)))
+    for number, objects in enumerate(held, first):
         start = _write_entry(_IN_STREAM, number, 0).removesuffix(indices[0])
-        entries.update(zip(batch.numbers, map(start.__add__, indices), strict=False))
+        entries.update(zip(objects, map(start.__add__, indices), strict=False))
     number = first + len(packed)
     # qpdf 12 takes a file with fewer than three bytes an object for damaged; a comment fills it up.
     # ``tests/painters/pdf/test_object_streams.py`` shows whether this is still needed.
@@ -107,8 +113,8 @@ def _write_indices(count: int) -> list[str]:
     return [index.to_bytes(size).decode("latin-1") for index in range(count)]
 
 
-def _pack(batch: ObjectBatch, number: int, side: Executor) -> PackedStream:
-    """Return the objects as a stream with this number."""
+def _pack(batch: ObjectBatch, side: Executor) -> tuple[Future[bytes], str]:
+    """Return the objects as the data of a stream, and entries of its dictionary."""
     numbers, texts, columns, are_alike = batch
     how = ""
     if columns:
@@ -126,7 +132,7 @@ def _pack(batch: ObjectBatch, number: int, side: Executor) -> PackedStream:
         first = len(head) + 1
         data = "\n".join([head, *texts]).encode("latin-1")
     kind = f"/Type /ObjStm /N {len(numbers)} /First {first}{how}"
-    return PackedStream(number, side.submit(zlib.compress, data, _LEVEL), kind)
+    return side.submit(zlib.compress, data, _LEVEL), kind
 
 
 def _list_places(numbers: Sequence[int], lengths: Sequence[int]) -> list[str]:

@@ -1,6 +1,6 @@
 """The structure tree of a PDF: elements with their attributes, and the way back from the ink."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from math import ceil, floor
 from typing import NamedTuple
@@ -49,8 +49,8 @@ class StructureWriter:
         self._pages = [f"/Pg {page} 0 R" for page in numbers.pages]
         self._rasters = [_Raster.of(page.space) for page in content.pages]
 
-    def write(self, others: Mapping[int, str]) -> list[ObjectBatch]:
-        """Return the tree's root, the parent tree, the marks' owners and all elements.
+    def write(self, others: Mapping[int, str]) -> Iterator[ObjectBatch]:
+        """Yield the tree's root, the parent tree, the marks' owners and all elements.
 
         Args:
             others: objects by their numbers that are to stand with the root.
@@ -61,11 +61,9 @@ class StructureWriter:
         elements = chain.from_iterable(batch.elements for batch in batches)
         for number, element in enumerate(elements, owners.stop):
             element.number = number
-        return [
-            self._write_roots(tree, owners, others),
-            self._list_owners(owners),
-            *map(self._write_batch, batches),
-        ]
+        yield self._write_roots(tree, owners, others)
+        yield self._list_owners(owners)
+        yield from map(self._write_batch, batches)
 
     def _write_roots(
         self, tree: int, owners: Sequence[int], others: Mapping[int, str]

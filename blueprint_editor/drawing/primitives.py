@@ -30,9 +30,14 @@ class Bounds(NamedTuple):
 
     def overlaps(self, other: "Bounds", slack: float = 0.0) -> bool:
         """Tell whether the two share an area wider and higher than ``slack`` mm."""
+        # Most are far apart: what tells that comes first.
         return (
-            min(self.x1, other.x1) - max(self.x0, other.x0) > slack
-            and min(self.y1, other.y1) - max(self.y0, other.y0) > slack
+            self.x1 - other.x0 > slack
+            and other.x1 - self.x0 > slack
+            and self.y1 - other.y0 > slack
+            and other.y1 - self.y0 > slack
+            and min(self.width, other.width) > slack
+            and min(self.height, other.height) > slack
         )
 
 

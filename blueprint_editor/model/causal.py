@@ -96,18 +96,20 @@ class _Search:
 
     def walk(self) -> Iterator[tuple[str, ...]]:
         """Yield the arrows of each loop; ends early when there are no steps left."""
-        ways_back = {}
         for root in self._nodes:
-            if self.steps_left <= 0:
-                return
-            ways_back[root] = self._find_ways_back(root)
-        longest = max((len(ways) for ways in ways_back.values()), default=0)
-        for length in range(1, longest + 1):
-            for root, ways in ways_back.items():
-                if len(ways) >= length:
-                    yield from self._walk_from(root, length, ways)
+            yield from self._walk_from(root, 1, {})
+        # Where everything leads to everything the first roots have loops enough: the ways of the
+        # others are found when it is their turn.
+        ways_back: dict[str, dict[str, int]] = {}
+        left = list(self._nodes)
+        for length in range(2, len(self._nodes) + 1):
+            for root in left:
+                if root not in ways_back:
+                    ways_back[root] = self._find_ways_back(root)
+                yield from self._walk_from(root, length, ways_back[root])
                 if self.steps_left <= 0:
                     return
+            left = [root for root in left if len(ways_back[root]) > length]
 
     def _find_ways_back(self, root: str) -> dict[str, int]:
         """Return how many arrows lead from each node of a loop to its root at the least.

@@ -105,7 +105,8 @@ class CausalView(ZoomView):
         if self._shown and all(a is b for a, b in zip(parts, self._shown, strict=True)):
             return
         self._shown = parts
-        self.picture = compose_causal_map(document, self.session.poster.facts, self._typesetter)
+        facts = self.session.poster.facts
+        self.picture = compose_causal_map(document, facts, self._typesetter, self.picture)
         drawing = self.picture.drawing
         self.map_scene.show_drawing(drawing)
         self.show_page(find_page(drawing), drawing.fit.scale)

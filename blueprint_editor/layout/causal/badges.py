@@ -1,18 +1,19 @@
 """Where the sign of each loop of a causal map stands: near its middle, on free ground."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 
 from blueprint_editor.drawing.primitives import Bounds, Point
-from blueprint_editor.layout.causal.curves import Curve
+from blueprint_editor.layout.causal.curves import Way
 
 _RINGS, _TURNS = 7, 12
 
 
 def place_badges(
-    loops: Sequence[Sequence[Curve]],
-    boxes: Mapping[str, Bounds],
-    curves: Sequence[Curve],
+    loops: Sequence[Sequence[Way]],
+    boxes: Collection[Bounds],
+    ways: Sequence[Way],
     radius: float,
 ) -> list[Point | None]:
     """Return a place for each loop's sign, None where all that is near is taken.
@@ -20,24 +21,38 @@ def place_badges(
     Args:
         loops: the arrows of each.
         boxes: where the nodes stand.
-        curves: where all arrows run.
+        ways: how all arrows run.
         radius: of a sign, in mm.
     """
     taken: list[Point | None] = []
-    lines = [point for curve in curves for point in curve.list_points()]
+    reach = (_RINGS + 2) * radius
     for own in loops:
-        middle = _find_middle(own)
-        reach = (_RINGS + 2) * radius
-        near = [point for point in lines if math.dist(point, middle) < reach]
-        others = [place for place in taken if place is not None]
-        free = (p for p in _list_near(middle, radius) if _is_free(p, boxes, others, near, radius))
-        taken.append(next(free, None))
+        x, y = middle = _find_middle(own)
+        area = Bounds(x - reach, y - reach, x + reach, y + reach)
+        lines = tuple(way.points for way in ways if area.overlaps(way.bounds, -1e-6))
+        beside = tuple(box for box in boxes if area.overlaps(box))
+        others = tuple(p for p in taken if p is not None and area.contains(*p))
+        taken.append(_find_place(middle, beside, others, lines, radius))
     return taken
 
 
-def _find_middle(curves: Sequence[Curve]) -> Point:
+@lru_cache(maxsize=512)
+def _find_place(
+    middle: Point,
+    boxes: tuple[Bounds, ...],
+    others: tuple[Point, ...],
+    lines: tuple[tuple[Point, ...], ...],
+    radius: float,
+) -> Point | None:
+    """Return the first free place; while a node is dragged most of what lies around stays."""
+    points = [point for line in lines for point in line]
+    near = _list_near(middle, radius)
+    return next((p for p in near if _is_free(p, boxes, others, points, radius)), None)
+
+
+def _find_middle(ways: Sequence[Way]) -> Point:
     """Return the middle of what the arrows go around."""
-    points = [point for curve in curves for point in curve.list_points()]
+    points = [point for way in ways for point in way.points]
     xs, ys = [x for x, _y in points], [y for _x, y in points]
     return sum(xs) / len(xs), sum(ys) / len(ys)
 
@@ -53,7 +68,7 @@ def _list_near(middle: Point, radius: float) -> Iterator[Point]:
 
 def _is_free(
     place: Point,
-    boxes: Mapping[str, Bounds],
+    boxes: Sequence[Bounds],
     others: Sequence[Point],
     lines: Sequence[Point],
     radius: float,
@@ -63,6 +78,6 @@ def _is_free(
     sign = Bounds(x - gap, y - gap, x + gap, y + gap)
     if any(math.dist(place, other) < 2 * gap for other in others):
         return False
-    if any(sign.overlaps(box) for box in boxes.values()):
+    if any(sign.overlaps(box) for box in boxes):
         return False
     return all(math.dist(place, point) >= gap for point in lines)

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -72,11 +73,6 @@ class Curve(NamedTuple):
                 return share
         return 0.5
 
-    @property
-    def bounds(self) -> Bounds:
-        """What its points cover; a curve stays within a hair of that."""
-        return _bound(self.list_points())
-
 
 class _Parabola(NamedTuple):
     """A curve between the middles of two boxes."""
@@ -99,51 +95,133 @@ class _Parabola(NamedTuple):
         return Curve(start, _mix(start, control, 2 / 3), _mix(end, control, 2 / 3), end, end)
 
 
-class _Way(NamedTuple):
-    """A curve as the others have to cross or to avoid it."""
+class Way(NamedTuple):
+    """A curve as the others have to cross or to avoid it.
+
+    Attributes:
+        points, corners: along it, ends included.
+        bounds: what the points cover; the curve stays within a hair of that.
+    """
 
     curve: Curve
-    points: Sequence[Point]
-    corners: Sequence[Point]
+    points: tuple[Point, ...]
+    corners: tuple[Point, ...]
     bounds: Bounds
 
 
-def choose_curves(
-    boxes: Mapping[str, Bounds], links: Sequence[Link], reach: Reach
-) -> dict[str, Curve]:
-    """Return each arrow's curve, chosen one after the other; the same map gives the same curves."""
-    ways: dict[str, _Way] = {}
-    is_crowd = len(links) * (len(boxes) + len(links)) > _CROWD
+class _Choice(NamedTuple):
+    """The way that an arrow takes; it would take no other unless something in ``seen`` changes."""
+
+    way: Way
+    seen: Bounds
+
+
+@dataclass(frozen=True, eq=False)
+class Ways:
+    """How all arrows of a map run, by their ids.
+
+    Attributes:
+        changed: where something is otherwise than on the map before.
+    """
+
+    boxes: Mapping[str, Bounds]
+    links: Sequence[Link]
+    reach: Reach
+    choices: Mapping[str, _Choice]
+    changed: Sequence[Bounds] = ()
+
+    def __getitem__(self, arrow: str) -> Way:
+        return self.choices[arrow].way
+
+
+def choose_ways(
+    boxes: Mapping[str, Bounds], links: Sequence[Link], reach: Reach, before: Ways | None = None
+) -> Ways:
+    """Return each arrow's way, chosen one after the other; the same map gives the same ways.
+
+    What is far from all that differs from the map ``before`` is taken over from that.
+    """
+    if before is None or not _is_alike(before, links, reach):
+        before = Ways({}, (), reach, {})
+    changed = _list_changed(before, boxes, links)
+    choices: dict[str, _Choice] = {}
+    is_crowd = _is_crowd(boxes, links)
+    was_crowd = _is_crowd(before.boxes, before.links)
     for link in links:
-        if link.source == link.target:
-            ways[link.id] = _make_way(_curl(boxes[link.source], reach))
-        elif is_crowd:
-            ways[link.id] = _bend(boxes[link.source], boxes[link.target], _BENDS[0], reach)
-        else:
-            ways[link.id] = _choose(link, boxes, list(ways.values()), reach)
-    return {key: way.curve for key, way in ways.items()}
+        old = before.choices.get(link.id) if is_crowd == was_crowd else None
+        if old is not None and not any(old.seen.overlaps(area) for area in changed):
+            choices[link.id] = old
+            continue
+        earlier = [choice.way for choice in choices.values()]
+        new = choices[link.id] = _choose(link, boxes, earlier, reach, is_crowd=is_crowd)
+        if old is None or old.way.curve != new.way.curve:
+            changed += [_widen(choice.way.bounds) for choice in (old, new) if choice is not None]
+    return Ways(boxes, links, reach, choices, changed)
 
 
-def _choose(link: Link, boxes: Mapping[str, Bounds], ways: Sequence[_Way], reach: Reach) -> _Way:
+def _is_crowd(boxes: Mapping[str, Bounds], links: Sequence[Link]) -> bool:
+    return len(links) * (len(boxes) + len(links)) > _CROWD
+
+
+def _is_alike(before: Ways, links: Sequence[Link], reach: Reach) -> bool:
+    """Tell whether arrows of both maps lead the same way, and come in the same order."""
+    old, new = set(before.links), set(links)
+    return reach == before.reach and [link for link in before.links if link in new] == [
+        link for link in links if link in old
+    ]
+
+
+def _list_changed(before: Ways, boxes: Mapping[str, Bounds], links: Sequence[Link]) -> list[Bounds]:
+    """Return where boxes are or were that are elsewhere now, and arrows that are gone."""
+    changed = []
+    for node in {*before.boxes, *boxes}:
+        pair = before.boxes.get(node), boxes.get(node)
+        if pair[0] != pair[1]:
+            changed += [box for box in pair if box is not None]
+    now = set(links)
+    gone = (link.id for link in before.links if link not in now)
+    return changed + [_widen(before[arrow].bounds) for arrow in gone]
+
+
+def _widen(bounds: Bounds) -> Bounds:
+    """Return the bounds of a curve that may be a straight line, so that they can overlap."""
+    return _grow(bounds, 1e-3)
+
+
+def _choose(
+    link: Link, boxes: Mapping[str, Bounds], ways: Sequence[Way], reach: Reach, *, is_crowd: bool
+) -> _Choice:
     source, target = boxes[link.source], boxes[link.target]
-    others = [box for node, box in boxes.items() if node not in {link.source, link.target}]
+    if link.source == link.target:
+        curled = _make_way(_curl(source, reach))
+        return _Choice(curled, _see(curled, source, reach))
     best = _bend(source, target, _BENDS[0], reach)
+    seen = _cover(_see(best, source, reach), target)
+    if is_crowd:
+        return _Choice(best, seen)
+    others = [box for node, box in boxes.items() if node not in {link.source, link.target}]
     least = math.inf
     for bend in _BENDS:
         cost = abs(bend) * _BENT + (_OTHER_SIDE if bend < 0 else 0.0)
         if cost >= least:
             break
         way = _bend(source, target, bend, reach)
+        seen = _cover(seen, _see(way, source, reach))
         cost += _weigh_boxes(way, others, (source, target), reach)
         if cost < least:
             cost += _weigh_ways(way, ways, reach, least - cost)
         if cost < least:
             best, least = way, cost
-    return best
+    return _Choice(best, seen)
+
+
+def _see(way: Way, source: Bounds, reach: Reach) -> Bounds:
+    """Return where boxes and other arrows count for a way, and the box that it leaves."""
+    return _cover(_grow(way.bounds, 3 * reach.sign_radius + reach.beside), source)
 
 
 @lru_cache(maxsize=4096)
-def _bend(source: Bounds, target: Bounds, bend: float, reach: Reach) -> _Way:
+def _bend(source: Bounds, target: Bounds, bend: float, reach: Reach) -> Way:
     """Return a curve between the middles of two boxes, without what lies in them."""
     start, end = _middle(source), _middle(target)
     dx, dy = end[0] - start[0], end[1] - start[1]
@@ -197,7 +275,7 @@ def _curl(box: Bounds, reach: Reach) -> Curve:
     return curve._replace(sign=curve.at(0.5))
 
 
-def _weigh_boxes(way: _Way, others: Sequence[Bounds], own: Sequence[Bounds], reach: Reach) -> float:
+def _weigh_boxes(way: Way, others: Sequence[Bounds], own: Sequence[Bounds], reach: Reach) -> float:
     """Return how much of a curve lies on or near boxes; its sign may touch none at all."""
     around = _grow(way.bounds, reach.beside)
     near = [box for box in others if around.overlaps(box)]
@@ -209,7 +287,7 @@ def _weigh_boxes(way: _Way, others: Sequence[Bounds], own: Sequence[Bounds], rea
     return cost + _SIGN_HIT * sum(sign.overlaps(box) for box in (*near, *own))
 
 
-def _weigh_ways(mine: _Way, ways: Sequence[_Way], reach: Reach, most: float) -> float:
+def _weigh_ways(mine: Way, ways: Sequence[Way], reach: Reach, most: float) -> float:
     """Return how much a curve crosses others, or is too near to one; no more than ``most``."""
     middle, sign, cost = mine.corners[_CORNERS // 2], mine.curve.sign, 0.0
     for way in ways:
@@ -224,9 +302,9 @@ def _weigh_ways(mine: _Way, ways: Sequence[_Way], reach: Reach, most: float) -> 
     return cost
 
 
-def _make_way(curve: Curve) -> _Way:
-    points = curve.list_points()
-    return _Way(curve, points, points[:: _SAMPLES // _CORNERS], _bound(points))
+def _make_way(curve: Curve) -> Way:
+    points = tuple(curve.list_points())
+    return Way(curve, points, points[:: _SAMPLES // _CORNERS], _bound(points))
 
 
 def _count_crossings(one: Sequence[Point], other: Sequence[Point]) -> int:
@@ -255,6 +333,12 @@ def _middle(box: Bounds) -> Point:
 
 def _grow(box: Bounds, by: float) -> Bounds:
     return Bounds(box.x0 - by, box.y0 - by, box.x1 + by, box.y1 + by)
+
+
+def _cover(one: Bounds, other: Bounds) -> Bounds:
+    return Bounds(
+        min(one.x0, other.x0), min(one.y0, other.y0), max(one.x1, other.x1), max(one.y1, other.y1)
+    )
 
 
 def _bound(points: Sequence[Point]) -> Bounds:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from blueprint_editor.drawing.primitives import Bounds, FaceKey, Point
 from blueprint_editor.language.causal_words import CausalWords
 from blueprint_editor.language.terms import Terms
 from blueprint_editor.layout.causal.badges import place_badges
-from blueprint_editor.layout.causal.curves import Curve, Link, Reach, choose_curves
+from blueprint_editor.layout.causal.curves import Curve, Link, Reach, Ways, choose_ways
 from blueprint_editor.layout.causal.places import Gaps, Size, place_nodes
 from blueprint_editor.layout.causal.spread import Stretch
 from blueprint_editor.layout.text import SetText, TextStyle, Typesetter
@@ -53,20 +53,26 @@ class MapWish(NamedTuple):
 
 
 class PlannedNode(NamedTuple):
-    """A node's box, its text, and above that in small letters what it stands for."""
+    """A node's box, its text, and above that in small letters what it stands for.
+
+    Attributes:
+        said, told: the words of text and note.
+    """
 
     node: CausalNode
     box: Bounds
     text: SetText
     note: SetText | None
     said: str
+    told: str
 
 
 class PlannedArrow(NamedTuple):
-    """An arrow and how it runs."""
+    """An arrow, how it runs, and what its line covers."""
 
     arrow: CausalArrow
     curve: Curve
+    bounds: Bounds
 
 
 class PlannedLoop(NamedTuple):
@@ -78,12 +84,17 @@ class PlannedLoop(NamedTuple):
     middle: Point | None
 
 
+_Planned = TypeVar("_Planned", PlannedNode, PlannedArrow)
+
+
 class MapStyles(NamedTuple):
-    """How the texts of a map are set."""
+    """How the texts of a map are set, and in which languages those of nodes and those around."""
 
     body: TextStyle
     note: TextStyle
     loop: TextStyle
+    language: str
+    own_language: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,6 +104,7 @@ class MapPlan:
     Attributes:
         unit: factor on all distances.
         is_complete: there are no more loops than these.
+        ways: how its arrows were led.
     """
 
     unit: float
@@ -103,6 +115,7 @@ class MapPlan:
     loops: Sequence[PlannedLoop]
     is_complete: bool
     area: Bounds
+    ways: Ways
 
     def mm(self, value: float) -> float:
         """Scale a distance that is given in mm for unit 1."""
@@ -123,7 +136,7 @@ class MapPlan:
 
     def find_text_place(self, node: str) -> Point:
         """Return the top left corner of a node's text: short words stand in the middle."""
-        _node, box, text, note, _said = self.nodes[node]
+        _node, box, text, note, *_words = self.nodes[node]
         width, height = text.width, text.height
         top = 0.0
         if note is not None:
@@ -131,38 +144,68 @@ class MapPlan:
         return (box.x0 + box.x1 - width) / 2, (box.y0 + box.y1 + top - height) / 2
 
 
-def plan_map(wish: MapWish, typesetter: Typesetter) -> MapPlan:
-    """Return a document's map, laid out; the same map gives the same places."""
+def plan_map(wish: MapWish, typesetter: Typesetter, before: MapPlan | None = None) -> MapPlan:
+    """Return a document's map, laid out; the same map gives the same places.
+
+    What comes out as on the map ``before`` is taken over from it.
+    """
     styles = _make_styles(wish)
-    causal_map, texts = find_map(wish.content), find_node_texts(wish.content)
-    set_texts = {node.id: _set_node(node, texts, wish, styles, typesetter)
-                 for node in causal_map.nodes}  # fmt: skip
-    unit = wish.unit
+    if before is not None and (before.styles, before.unit) != (styles, wish.unit):
+        before = None
+    causal_map, unit = find_map(wish.content), wish.unit
+    known_nodes = before.nodes if before is not None else {}
+    known_arrows = before.arrows if before is not None else {}
+    words = _find_words(wish)
+    set_texts = {
+        node: _set_node(words[node], known_nodes.get(node), styles, unit, typesetter)
+        for node in words
+    }
     sizes = {node: _measure(text, note, unit) for node, (text, note) in set_texts.items()}
     fixed = {
         node.id: (node.x * unit, node.y * unit)
         for node in causal_map.nodes
         if node.x is not None and node.y is not None
     }
-    known = [a for a in causal_map.arrows if a.source in sizes and a.target in sizes]
-    links = [(a.source, a.target) for a in known]
-    boxes = place_nodes(sizes, links, fixed, _GAPS.scaled(unit))
+    shown = [a for a in causal_map.arrows if a.source in sizes and a.target in sizes]
+    boxes = place_nodes(sizes, [(a.source, a.target) for a in shown], fixed, _GAPS.scaled(unit))
     reach = Reach(*(distance * unit for distance in _REACH))
-    curves = choose_curves(boxes, [Link(a.id, a.source, a.target) for a in known], reach)
+    links = [Link(a.id, a.source, a.target) for a in shown]
+    ways = choose_ways(boxes, links, reach, before.ways if before is not None else None)
     loops = find_loops(causal_map)
-    ways = [[curves[arrow] for arrow in loop.arrows] for loop in loops.found]
-    middles = place_badges(ways, boxes, list(curves.values()), _BADGE * unit)
+    around = [[ways[arrow] for arrow in loop.arrows] for loop in loops.found]
+    middles = place_badges(around, boxes.values(), [ways[a.id] for a in shown], _BADGE * unit)
+    known_loops = {(p.loop, p.middle): p for p in before.loops} if before is not None else {}
     planned = [
-        _plan_loop(loop, middle, wish, styles, typesetter)
+        known_loops.get((loop, middle)) or _plan_loop(loop, middle, wish, styles, typesetter)
         for loop, middle in zip(loops.found, middles, strict=True)
     ]
     nodes = {
-        node.id: PlannedNode(node, boxes[node.id], *set_texts[node.id], texts[node.id])
+        node.id: _keep(
+            PlannedNode(node, boxes[node.id], *set_texts[node.id], *words[node.id]),
+            known_nodes.get(node.id),
+        )
         for node in causal_map.nodes
     }
-    arrows = {arrow.id: PlannedArrow(arrow, curves[arrow.id]) for arrow in known}
+    arrows = {
+        a.id: _keep(PlannedArrow(a, ways[a.id].curve, ways[a.id].bounds), known_arrows.get(a.id))
+        for a in shown
+    }
     area = _cover([*_iter_ink(nodes, arrows, planned, unit)], _EDGE * unit)
-    return MapPlan(unit, wish.greyscale, styles, nodes, arrows, planned, loops.is_complete, area)
+    return MapPlan(
+        unit, wish.greyscale, styles, nodes, arrows, planned, loops.is_complete, area, ways
+    )
+
+
+def _keep(new: _Planned, old: _Planned | None) -> _Planned:
+    """Return the old one of two that are alike."""
+    return old if old is not None and old == new else new
+
+
+def _find_words(wish: MapWish) -> dict[str, tuple[str, str]]:
+    """Return what each node says, and what it stands for."""
+    texts = find_node_texts(wish.content)
+    nodes = find_map(wish.content).nodes
+    return {node.id: (texts[node.id], _tell_subject(node, wish)) for node in nodes}
 
 
 def _make_styles(wish: MapWish) -> MapStyles:
@@ -172,30 +215,33 @@ def _make_styles(wish: MapWish) -> MapStyles:
         TextStyle(FaceKey(weight=500), size, size * 1.3, ink),
         TextStyle(FaceKey(weight=400), note, note * 1.35, quiet),
         TextStyle(FaceKey(weight=700), size, size * 1.2, navy),
+        wish.content.language,
+        wish.terms.language,
     )
 
 
 def _set_node(
-    node: CausalNode,
-    texts: Mapping[str, str],
-    wish: MapWish,
+    words: tuple[str, str],
+    before: PlannedNode | None,
     styles: MapStyles,
+    unit: float,
     typesetter: Typesetter,
 ) -> tuple[SetText, SetText | None]:
-    language = wish.content.language
-    width = LONGEST_LINE * wish.unit
+    said, told = words
+    if before is not None and (before.said, before.told) == words:
+        return before.text, before.note
+    width = LONGEST_LINE * unit
 
     def set_words(width: float) -> SetText:
         return typesetter.set_text(
-            texts[node.id], styles.body, width, language, mark_language=True, spare_hyphens=True
+            said, styles.body, width, styles.language, mark_language=True, spare_hyphens=True
         )
 
     text = set_words(width)
     if len(text.line_widths) > _LINES:
         width *= _WIDER
         text = set_words(width)
-    told = _tell_subject(node, wish)
-    note = typesetter.set_text(told, styles.note, width, wish.terms.language) if told else None
+    note = typesetter.set_text(told, styles.note, width, styles.own_language) if told else None
     return text, note
 
 
@@ -235,7 +281,7 @@ def _iter_ink(
 ) -> Iterator[Bounds]:
     yield from (planned.box for planned in nodes.values())
     for arrow in arrows.values():
-        yield arrow.curve.bounds
+        yield arrow.bounds
         x, y = arrow.curve.sign
         yield _around(x, y, _REACH.sign_radius * unit)
     for loop in loops:

@@ -1,5 +1,6 @@
 """Nodes that arrows join in circles, spread out: as far apart as arrows lie between them."""
 
+import cmath
 import math
 from collections import deque
 from collections.abc import Mapping, Sequence
@@ -10,6 +11,8 @@ from blueprint_editor.drawing.primitives import Point
 from blueprint_editor.layout.causal.ranks import Link
 
 _ROUNDS: Final = 120
+_TRIAL: Final = 16
+"""After so many rounds the better one of two beginnings goes on alone."""
 _MOST_PAIRS: Final = 400_000
 """Pairs that are looked at in all: a map too large for all rounds has fewer of them."""
 _SETTLED: Final = 0.002
@@ -40,77 +43,85 @@ def spread(
     nodes = list(start)
     ways = _count_ways(nodes, links)
     places = {node: place for place, node in enumerate(nodes)}
-    steps = [(places[a], places[b]) for a, b in onward]
-    first = _settle(
-        [start[node][0] / stretch.across for node in nodes],
-        [start[node][1] / stretch.down for node in nodes],
-        ways, steps,
-    )  # fmt: skip
-    ring = _settle(*_make_ring(len(nodes)), ways, steps)
-    xs, ys = min((first, ring), key=lambda found: _weigh(found[0], found[1], ways))
-    return {node: (xs[i] * stretch.across, ys[i] * stretch.down) for node, i in places.items()}
+    field = _Field(ways, [(places[a], places[b]) for a, b in onward])
+    first = [complex(x / stretch.across, y / stretch.down) for x, y in start.values()]
+    tried = [field.settle(spots, _TRIAL) for spots in (first, _make_ring(len(nodes)))]
+    spots = field.settle(min(tried, key=field.weigh), _ROUNDS)
+    return {
+        node: (spot.real * stretch.across, spot.imag * stretch.down)
+        for node, spot in zip(nodes, spots, strict=True)
+    }
 
 
-def _make_ring(count: int) -> tuple[list[float], list[float]]:
+def _make_ring(count: int) -> list[complex]:
     """Return places on a ring, from the left over the top."""
     radius = count / (2 * math.pi)
-    turns = [math.pi + 2 * math.pi * number / count for number in range(count)]
-    return [radius * math.cos(turn) for turn in turns], [radius * math.sin(turn) for turn in turns]
+    return [cmath.rect(radius, math.pi + 2 * math.pi * place / count) for place in range(count)]
 
 
-def _settle(
-    xs: list[float],
-    ys: list[float],
-    ways: Sequence[Sequence[int]],
-    steps: Sequence[tuple[int, int]],
-) -> tuple[list[float], list[float]]:
-    rounds = max(8, min(_ROUNDS, _MOST_PAIRS // len(xs) ** 2))
-    for _round in range(rounds):
-        moved = _move_all(xs, ys, ways)
-        _lead_onward(xs, steps)
-        if moved < _SETTLED:
-            break
-    return xs, ys
+class _Field:
+    """What draws each node to the others, and holds it off; places are complex numbers.
+
+    Args:
+        ways: how many arrows lie between each two.
+        steps: of what leads on, by the places of its nodes.
+    """
+
+    def __init__(self, ways: Sequence[Sequence[int]], steps: Sequence[tuple[int, int]]) -> None:
+        self._ways = ways
+        self._steps = steps
+        # Of a node on itself nothing weighs.
+        self._pulls = [[1.0 / (way * way) if way else 0.0 for way in own] for own in ways]
+        self._pushes = [[1.0 / way if way else 0.0 for way in own] for own in ways]
+        self._totals = [sum(own) or 1.0 for own in self._pulls]
+
+    def settle(self, start: Sequence[complex], most: int) -> list[complex]:
+        """Return places that come of those given in so many rounds at the most."""
+        spots = _part(start)
+        rounds = max(8, min(most, _MOST_PAIRS // len(spots) ** 2))
+        for _round in range(rounds):
+            moved = self._move_all(spots)
+            self._lead_onward(spots)
+            if moved < _SETTLED:
+                break
+        return spots
+
+    def weigh(self, spots: Sequence[complex]) -> float:
+        """Return how far distances are from what they should be."""
+        return sum(
+            (abs(spots[i] - spots[j]) / self._ways[i][j] - 1.0) ** 2
+            for i, j in combinations(range(len(spots)), 2)
+        )
+
+    def _move_all(self, spots: list[complex]) -> float:
+        """Bring each node where the others want it; return how far the farthest one went."""
+        farthest = 0.0
+        for i, (pulls, pushes) in enumerate(zip(self._pulls, self._pushes, strict=True)):
+            mine, wanted = spots[i], 0j
+            for other, pull, push in zip(spots, pulls, pushes, strict=True):
+                away = mine - other
+                wanted += pull * other + push * away / (abs(away) or 1.0)
+            spots[i] = wanted / self._totals[i]
+            farthest = max(farthest, abs(spots[i] - mine))
+        return farthest
+
+    def _lead_onward(self, spots: list[complex]) -> None:
+        for source, target in self._steps:
+            short = _LEAST_STEP - (spots[target].real - spots[source].real)
+            if short > 0.0:
+                spots[source] -= short / 2
+                spots[target] += short / 2
 
 
-def _weigh(xs: Sequence[float], ys: Sequence[float], ways: Sequence[Sequence[int]]) -> float:
-    """Return how far distances are from what they should be."""
-    return sum(
-        (math.hypot(xs[i] - xs[j], ys[i] - ys[j]) / ways[i][j] - 1.0) ** 2
-        for i, j in combinations(range(len(xs)), 2)
-    )
-
-
-def _move_all(xs: list[float], ys: list[float], ways: Sequence[Sequence[int]]) -> float:
-    """Bring each node where the others want it; return how far the one moved that moved most."""
-    farthest = 0.0
-    for i, own in enumerate(ways):
-        total = new_x = new_y = 0.0
-        for j, way in enumerate(own):
-            if i == j:
-                continue
-            dx, dy = xs[i] - xs[j], ys[i] - ys[j]
-            length = math.hypot(dx, dy)
-            if length < _NEAR:
-                # Two on one spot part by their numbers, so that every run parts them alike.
-                dx, dy, length = math.cos(i), math.sin(i), 1.0
-            weight = 1.0 / (way * way)
-            new_x += weight * (xs[j] + way * dx / length)
-            new_y += weight * (ys[j] + way * dy / length)
-            total += weight
-        if total:
-            new_x, new_y = new_x / total, new_y / total
-            farthest = max(farthest, abs(new_x - xs[i]), abs(new_y - ys[i]))
-            xs[i], ys[i] = new_x, new_y
-    return farthest
-
-
-def _lead_onward(xs: list[float], steps: Sequence[tuple[int, int]]) -> None:
-    for source, target in steps:
-        short = _LEAST_STEP - (xs[target] - xs[source])
-        if short > 0.0:
-            xs[source] -= short / 2
-            xs[target] += short / 2
+def _part(spots: Sequence[complex]) -> list[complex]:
+    """Return places without two on one spot; they part by their numbers, each time alike."""
+    taken: set[complex] = set()
+    parted = []
+    for number, spot in enumerate(spots):
+        free = spot + cmath.rect(0.1, number) if spot in taken else spot
+        taken.add(spot)
+        parted.append(free)
+    return parted
 
 
 def _count_ways(nodes: Sequence[str], links: Sequence[Link]) -> list[list[int]]:
@@ -160,29 +171,70 @@ def push_apart(
 
     ``sizes`` and ``gaps`` are across and down, in mm.
     """
-    at = {node: list(middle) for node, middle in middles.items()}
-    pairs = list(combinations(middles, 2))
+    nodes = list(middles)
+    at = [list(middles[node]) for node in nodes]
+    room = [(sizes[node][0] + gaps[0], sizes[node][1] + gaps[1]) for node in nodes]
+    slack = max(gaps)
+    listed: list[tuple[float, ...]] = []
+    pairs: list[_Pair] = []
     for _round in range(_PUSHES):
-        moved = [_push(at[a], at[b], sizes[a], sizes[b], gaps) for a, b in pairs]
+        if not listed or _has_moved(at, listed, slack / 2):
+            listed = [tuple(spot) for spot in at]
+            pairs = _list_near(at, room, slack)
+        moved = [_push(at[pair.one], at[pair.other], pair) for pair in pairs]
         if not any(moved):
             break
-    return {node: (x, y) for node, (x, y) in at.items()}
+    return {node: (x, y) for node, (x, y) in zip(nodes, at, strict=True)}
 
 
-def _push(
-    one: list[float],
-    other: list[float],
-    size: tuple[float, float],
-    other_size: tuple[float, float],
-    gaps: tuple[float, float],
+class _Pair(NamedTuple):
+    """Two nodes by their numbers, and how far apart their middles have to be: one of the two."""
+
+    one: int
+    other: int
+    across: float
+    down: float
+
+
+def _has_moved(
+    at: Sequence[Sequence[float]], listed: Sequence[Sequence[float]], far: float
 ) -> bool:
+    return any(
+        abs(now[0] - then[0]) > far or abs(now[1] - then[1]) > far
+        for now, then in zip(at, listed, strict=True)
+    )
+
+
+def _list_near(
+    at: Sequence[Sequence[float]], room: Sequence[tuple[float, float]], slack: float
+) -> list[_Pair]:
+    """Return the pairs that are too near, or would be if each moved by half the slack."""
+    order = sorted(range(len(at)), key=lambda number: at[number][1])
+    tallest = max(down for _across, down in room)
+    found = []
+    for place, i in enumerate(order):
+        lowest = at[i][1] + (room[i][1] + tallest) / 2 + slack
+        for j in order[place + 1 :]:
+            if at[j][1] > lowest:
+                break
+            across, down = (room[i][0] + room[j][0]) / 2, (room[i][1] + room[j][1]) / 2
+            if abs(at[i][0] - at[j][0]) < across + slack and at[j][1] - at[i][1] < down + slack:
+                found.append(_Pair(min(i, j), max(i, j), across, down))
+    return sorted(found)
+
+
+def _push(one: list[float], other: list[float], pair: _Pair) -> bool:
     """Move two middles apart along the shorter way, if they are too near; tell whether."""
-    apart = [other[axis] - one[axis] for axis in (0, 1)]
-    short = [(size[i] + other_size[i]) / 2 + gaps[i] - abs(apart[i]) for i in (0, 1)]
-    if min(short) <= _NEAR:
+    across, down = other[0] - one[0], other[1] - one[1]
+    short_across, short_down = pair.across - abs(across), pair.down - abs(down)
+    if short_across <= _NEAR or short_down <= _NEAR:
         return False
-    axis = 0 if short[0] < short[1] else 1
-    way = 1.0 if apart[axis] >= 0.0 else -1.0
-    one[axis] -= way * short[axis] / 2
-    other[axis] += way * short[axis] / 2
+    if short_across < short_down:
+        half = math.copysign(short_across / 2, across)
+        one[0] -= half
+        other[0] += half
+    else:
+        half = math.copysign(short_down / 2, down)
+        one[1] -= half
+        other[1] += half
     return True

@@ -118,7 +118,7 @@ class MapLists(QWidget):
             self.loops.addItem(item)
             if loop.name == name:
                 self.loops.setCurrentItem(item)
-        if not plan.loops:
+        if not plan.loops and plan.is_complete:
             self.note.setText(_("There is no loop: no way along the arrows comes back."))
         elif not plan.is_complete:
             self.note.setText(_("There are more loops than are listed."))

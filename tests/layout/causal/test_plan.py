@@ -20,10 +20,11 @@ from blueprint_editor.model.records import CausalArrow, CausalMap, CausalNode
 TYPESETTER = Typesetter(FontLibrary())
 
 
-def plan(causal_map: CausalMap, unit: float = 1.0) -> MapPlan:
+def plan(causal_map: CausalMap, unit: float = 1.0, before: MapPlan | None = None) -> MapPlan:
     document = Document(id="d", title="", language="fi", causal_map=causal_map)
     words, terms = find_causal_words("fi"), find_terms("fi")
-    return plan_map(MapWish(document, DerivedFacts(document), words, terms, unit), TYPESETTER)
+    wish = MapWish(document, DerivedFacts(document), words, terms, unit)
+    return plan_map(wish, TYPESETTER, before)
 
 
 def make_map(links: list[tuple[int, int]], count: int, **places: tuple[float, float]) -> CausalMap:
@@ -118,3 +119,38 @@ def test_a_crowd_is_laid_out_without_care_for_every_arrow() -> None:
     rows = sorted(found.nodes.values(), key=lambda node: node.box[:2])
     for one, other in pairwise(rows):
         assert not one.box.overlaps(other.box, 1e-6)
+
+
+MAPS = st.builds(
+    make_map,
+    st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=12, unique=True),
+    st.just(8),
+    n3=st.tuples(st.integers(0, 300), st.integers(0, 200)),
+    n5=st.tuples(st.integers(0, 300), st.integers(0, 200)),
+)
+
+
+@given(MAPS, MAPS)
+@settings(max_examples=30)
+def test_what_is_taken_over_is_as_if_laid_out_anew(old: CausalMap, new: CausalMap) -> None:
+    moved = new.changed(nodes=old.nodes)
+    for earlier, later in ((old, new), (old, moved), (moved, new)):
+        fresh, renewed = plan(later), plan(later, before=plan(earlier))
+        assert renewed.arrows == fresh.arrows
+        assert {key: node.box for key, node in renewed.nodes.items()} == {
+            key: node.box for key, node in fresh.nodes.items()
+        }
+        assert [loop[:2] + loop[3:] for loop in renewed.loops] == [
+            loop[:2] + loop[3:] for loop in fresh.loops
+        ]
+
+
+def test_a_moved_node_leaves_what_is_far_from_it() -> None:
+    chain = make_map(list(pairwise(range(12))), 12)
+    first = plan(chain)
+    box = first.nodes["n0"].box
+    put = chain.nodes[0].changed(x=box.x0, y=box.y0 + 60.0)
+    later = plan(chain.changed(nodes=(put, *chain.nodes[1:])), before=first)
+    assert later.arrows["k0"] is not first.arrows["k0"]
+    assert all(later.arrows[f"k{n}"] is first.arrows[f"k{n}"] for n in range(4, 11))
+    assert later.nodes["n11"] is first.nodes["n11"]

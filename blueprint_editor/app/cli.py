@@ -53,6 +53,10 @@ _COMMANDS: dict[str, tuple[str, str]] = {
         "blueprint_editor.app.cli_package",
         "write all that the next project needs into one ZIP file",
     ),
+    "collection": (
+        "blueprint_editor.app.cli_collection",
+        "list several blueprints that belong together on one page",
+    ),
     "library": (
         "blueprint_editor.app.cli_library",
         "list, export or import the service library",

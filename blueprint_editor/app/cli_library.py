@@ -18,8 +18,8 @@ from blueprint_editor.app.cli_output import (
     tell,
 )
 from blueprint_editor.app.services import find_field_library, find_own_library
-from blueprint_editor.export.catalogue import CATALOGUE_ENDINGS, export_catalogue
 from blueprint_editor.export.library import LIBRARY_ENDINGS, Found, read_entries, write_entries
+from blueprint_editor.export.listing import LISTING_ENDINGS, export_listing
 from blueprint_editor.language.texts import UI_LANGUAGES
 from blueprint_editor.model.errors import BlueprintError
 from blueprint_editor.model.library import (
@@ -28,7 +28,7 @@ from blueprint_editor.model.library import (
     list_entry_changes,
     put_entries,
 )
-from blueprint_editor.sheets.prints.catalogue import Grouping
+from blueprint_editor.sheets.prints.catalogue import Grouping, list_catalogue
 from blueprint_editor.storage.csv_table import TableError
 from blueprint_editor.storage.library_file import LibraryStore, load_library
 from blueprint_editor.ui.library.sentences import name_field
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 
 def add_library(parser: argparse.ArgumentParser) -> None:
-    endings = ", ".join((*LIBRARY_ENDINGS, *CATALOGUE_ENDINGS))
+    endings = ", ".join((*LIBRARY_ENDINGS, *LISTING_ENDINGS))
     parser.add_argument("do", choices=("list", "export", "import"), help="what to do")
     parser.add_argument(
         "file",
@@ -81,7 +81,7 @@ def _run(arguments: argparse.Namespace) -> int:
         raise UsageError(f"library {arguments.do} needs a FILE")
     known: tuple[str, ...] = LIBRARY_ENDINGS
     if arguments.do == "export":
-        known = (*LIBRARY_ENDINGS, *CATALOGUE_ENDINGS)
+        known = (*LIBRARY_ENDINGS, *LISTING_ENDINGS)
     if Path(arguments.file).suffix.lower() not in known:
         raise UsageError(f"{arguments.file}: the ending must be {' or '.join(known)}")
     return _export(arguments) if arguments.do == "export" else _import(arguments)
@@ -109,10 +109,8 @@ def _export(arguments: argparse.Namespace) -> int:
     if Path(arguments.file).suffix.lower() in LIBRARY_ENDINGS:
         write_entries(arguments.file, entries, arguments.language)
     else:
-        grouping, created = arguments.by, find_moment(os.environ)
-        export_catalogue(
-            arguments.file, entries, grouping, arguments.language, _open_fonts, created
-        )
+        listing = list_catalogue(entries, arguments.by, arguments.language)
+        export_listing(arguments.file, listing, _open_fonts, find_moment(os.environ))
     print_text(f"{arguments.file}: {len(entries)} entries")
     return DONE
 

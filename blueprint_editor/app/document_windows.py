@@ -19,6 +19,7 @@ from blueprint_editor.app.exporting import (
     hand_over,
     print_sheets,
     write_catalogue,
+    write_collection,
     write_round_file,
 )
 from blueprint_editor.app.fitting import advise_on, fit_document
@@ -104,6 +105,7 @@ class DocumentWindows(QObject):
             hand_over,
             Shelf(find_own_library(), find_field_library(), self),
             write_catalogue,
+            write_collection,
         )
         self._open: list[OpenDocument] = []
         self._is_closing_all = False

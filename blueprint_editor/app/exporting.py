@@ -138,10 +138,26 @@ def write_catalogue(
     Raises:
         BlueprintError: the operating system refused.
     """
-    from blueprint_editor.export.catalogue import export_catalogue  # noqa: PLC0415 - see above
+    from blueprint_editor.export.listing import export_listing  # noqa: PLC0415 - see above
+    from blueprint_editor.sheets.prints.catalogue import list_catalogue  # noqa: PLC0415
 
     moment = datetime.now(UTC).replace(microsecond=0)
-    export_catalogue(path, entries, grouping, language, _open_fonts, moment)
+    export_listing(path, list_catalogue(entries, grouping, language), _open_fonts, moment)
+
+
+def write_collection(files: "Sequence[Path]", path: Path, language: str) -> None:
+    """Write a list of blueprints that belong together; runs in a worker.
+
+    Raises:
+        BlueprintError: one of them cannot be read, or the operating system refused.
+    """
+    from blueprint_editor.export.collection import make_collection  # noqa: PLC0415 - see above
+    from blueprint_editor.export.listing import export_listing  # noqa: PLC0415
+    from blueprint_editor.storage.format import load_document  # noqa: PLC0415
+
+    read = [(file, load_document(file)) for file in files]
+    moment = datetime.now(UTC).replace(microsecond=0)
+    export_listing(path, make_collection(read, path, language), _open_fonts, moment)
 
 
 def hand_over(document: Document, path: Path, choice: "PublishingChoice") -> str:

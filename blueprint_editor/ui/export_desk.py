@@ -1,6 +1,6 @@
 """Printing and exporting from the menu: asks how and where, works off the GUI thread, tells."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from blueprint_editor.export.kinds import Kind
     from blueprint_editor.ui.printing.wish import Order, PrintWork, Wish
+
+    FileKind = Kind | Literal["zip"]
 
 
 class ExportDesk(QObject):
@@ -60,21 +62,28 @@ class ExportDesk(QObject):
     def _ask_where(self, order: "Order", work: "PrintWork") -> None:
         self._remember(order)
         title = order.document.title
-        self._choose_file(order.wish.kind, title, lambda path: self.export(order, path, work))
+        self._choose_file((order.wish.kind,), title, lambda path: self.export(order, path, work))
 
     def _choose_file(
-        self, kind: "Kind | Literal['zip']", title: str, then: Callable[[Path], object]
+        self, kinds: "Sequence[FileKind]", title: str, then: Callable[[Path], object]
     ) -> None:
         from blueprint_editor.ui.printing.choices import KINDS  # noqa: PLC0415 - see above
 
         dialog = QFileDialog(self._window, _("Export"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([f"{_(KINDS[kind]) if kind != 'zip' else 'ZIP'} (*.{kind})"])
-        dialog.setDefaultSuffix(kind)
+        dialog.setNameFilters(
+            [f"{_(KINDS[kind]) if kind != 'zip' else 'ZIP'} (*.{kind})" for kind in kinds]
+        )
+        dialog.setDefaultSuffix(kinds[0])
+        # "… (*.pdf)"
+        dialog.filterSelected.connect(
+            lambda chosen: dialog.setDefaultSuffix(chosen.rpartition(".")[2].rstrip(")"))
+        )
         path = self._session.path
         if path is not None:
             dialog.setDirectory(str(path.parent))
-        dialog.selectFile(f"{suggest_name(title)}.{kind}")
+        name = suggest_name(title)
+        dialog.selectFile(f"{name}.{kinds[0]}" if len(kinds) == 1 else name)
         dialog.fileSelected.connect(lambda name: then(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -97,19 +106,22 @@ class ExportDesk(QObject):
         self,
         ending: str,
         write: Callable[[Path], object],
-        kind: "Kind | Literal['zip']" = "pdf",
+        *kinds: "FileKind",
     ) -> None:
         """Let the person choose where a file goes, then make it in a worker.
 
         Args:
             ending: words after the document's title in the name that is offered.
             write: makes the file; a text that it returns is told with it.
-            kind: its ending.
+            kinds: its endings to choose from, the usual one first; a PDF if none is told.
         """
         if self._task is not None:
             return
         title = f"{self._session.document.title} – {ending}"
-        self._choose_file(kind, title, lambda path: self._write(path, lambda _report: write(path)))
+        offered: Sequence[FileKind] = kinds or ("pdf",)
+        self._choose_file(
+            offered, title, lambda path: self._write(path, lambda _report: write(path))
+        )
 
     def _ask_printer(self, order: "Order", work: "PrintWork") -> None:
         from blueprint_editor.ui.printing.printer import ask_for_printer  # noqa: PLC0415

@@ -34,6 +34,7 @@ from blueprint_editor.ui.areas import go_to_area
 from blueprint_editor.ui.base_desk import BaseDesk
 from blueprint_editor.ui.causal_desk import CausalDesk
 from blueprint_editor.ui.clipboard_desk import ClipboardDesk
+from blueprint_editor.ui.collection_desk import CollectionDesk, WriteCollection
 from blueprint_editor.ui.docks.dock_area import DockArea
 from blueprint_editor.ui.docks.table import DockSurroundings
 from blueprint_editor.ui.drop_cover import DropCover
@@ -83,6 +84,7 @@ class WindowParts(NamedTuple):
     hand_over: HandOver
     shelf: Shelf
     write_catalogue: WriteCatalogue
+    write_collection: WriteCollection
 
 
 class MainWindow(QMainWindow):
@@ -165,6 +167,7 @@ class MainWindow(QMainWindow):
             ),
             services,
             TableDesk(session, self),
+            CollectionDesk(session, parts.write_collection, exports, self),
         )
         self.actions_by_name = make_actions(self._desk)
         self._assemble()

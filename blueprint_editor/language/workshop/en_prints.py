@@ -111,6 +111,20 @@ SHEETS: dict[str, SheetWords] = {
             "empty": "The path has no feelings and no self-ratings yet.",
         },
     ),
+    "collection": SheetWords(
+        title="Collection of service paths",
+        instructions=(
+            "These descriptions belong together. Each tells whom the service is for and how the "
+            "path goes."
+        ),
+        questions=(),
+        fields={
+            "target_group": "Target group",
+            "phases": "Phases",
+            "state": "Status",
+            "empty": "The collection has no descriptions yet.",
+        },
+    ),
     "criteria": SheetWords(
         title="List of quality criteria",
         instructions=(

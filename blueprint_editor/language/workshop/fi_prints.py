@@ -115,6 +115,20 @@ SHEETS: dict[str, SheetWords] = {
             "empty": "Polulla ei ole vielä tunteita eikä omia arvioita.",
         },
     ),
+    "collection": SheetWords(
+        title="Palvelupolkujen kokoelma",
+        instructions=(
+            "Nämä kuvaukset kuuluvat yhteen. Jokaisesta kerrotaan, kenelle palvelu on ja miten "
+            "polku etenee."
+        ),
+        questions=(),
+        fields={
+            "target_group": "Kohderyhmä",
+            "phases": "Vaiheet",
+            "state": "Tila",
+            "empty": "Kokoelmassa ei ole vielä kuvauksia.",
+        },
+    ),
     "criteria": SheetWords(
         title="Laatukriteerien luettelo",
         instructions=(

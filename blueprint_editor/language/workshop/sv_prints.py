@@ -113,6 +113,20 @@ SHEETS: dict[str, SheetWords] = {
             "empty": "Stigen har ännu inga känslor och inga egna bedömningar.",
         },
     ),
+    "collection": SheetWords(
+        title="Samling av servicestigar",
+        instructions=(
+            "Dessa beskrivningar hör ihop. Om varje berättas för vem tjänsten är och hur stigen "
+            "går."
+        ),
+        questions=(),
+        fields={
+            "target_group": "Målgrupp",
+            "phases": "Faser",
+            "state": "Status",
+            "empty": "Samlingen har inga beskrivningar ännu.",
+        },
+    ),
     "criteria": SheetWords(
         title="Lista över kvalitetskriterier",
         instructions=(

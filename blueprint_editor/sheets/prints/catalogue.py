@@ -1,45 +1,19 @@
-"""The catalogue of a service library: entries under headings, each with its facts and its link."""
+"""The catalogue of a service library in words: entries under headings of one of their fields."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from blueprint_editor.language.library_words import find_library_words
 from blueprint_editor.language.terms import find_terms
 from blueprint_editor.language.workshop.kit import find_kit
 from blueprint_editor.model.library import ENTRY_KINDS, SECTORS, LibraryEntry, find_name
-from blueprint_editor.sheets.prints.flow import Flow, Piece
-from blueprint_editor.sheets.workshop.sheet import Sheet
+from blueprint_editor.sheets.prints.listing import Group, Listed, ListedFact, Listing
 
 SHEET = "catalogue"
 Grouping = Literal["kind", "sector", "area"]
 
 
-class CatalogueFact(NamedTuple):
-    """What an entry says in one of its fields, such as its channel."""
-
-    name: str
-    value: str
-
-
-class CatalogueEntry(NamedTuple):
-    """An entry in words."""
-
-    name: str
-    line: str
-    facts: tuple[CatalogueFact, ...]
-    url: str
-
-
-class Group(NamedTuple):
-    """Entries under a heading, by name."""
-
-    heading: str
-    entries: tuple[CatalogueEntry, ...]
-
-
-def list_groups(
-    entries: Iterable[LibraryEntry], grouping: Grouping, language: str
-) -> tuple[Group, ...]:
+def list_catalogue(entries: Iterable[LibraryEntry], grouping: Grouping, language: str) -> Listing:
     """Return the entries in words, in groups that are not empty; those without a value come last.
 
     Args:
@@ -59,10 +33,11 @@ def list_groups(
         groups.append((others if len(found) > 1 else "", found[None]))
     shown = [field for field in ("target_group", "channel", "area", "sector", "kind")
              if field != grouping]  # fmt: skip
-    return tuple(
+    told = (
         Group(heading, tuple(_tell(entry, shown, language) for entry in _sort(own, language)))
         for heading, own in groups
     )
+    return Listing(SHEET, tuple(told), language)
 
 
 def _name_values(field: str, language: str) -> dict[str, str]:
@@ -80,9 +55,9 @@ def _sort(entries: Iterable[LibraryEntry], language: str) -> list[LibraryEntry]:
     return sorted(entries, key=lambda entry: find_name(entry, language).casefold())
 
 
-def _tell(entry: LibraryEntry, fields: Iterable[str], language: str) -> CatalogueEntry:
+def _tell(entry: LibraryEntry, fields: Iterable[str], language: str) -> Listed:
     former = f" ({entry.former_name})" if entry.former_name else ""
-    return CatalogueEntry(
+    return Listed(
         " ".join(find_name(entry, language).split()) + former,
         entry.line.strip(),
         tuple(_iter_facts(entry, fields, language)),
@@ -90,9 +65,7 @@ def _tell(entry: LibraryEntry, fields: Iterable[str], language: str) -> Catalogu
     )
 
 
-def _iter_facts(
-    entry: LibraryEntry, fields: Iterable[str], language: str
-) -> Iterator[CatalogueFact]:
+def _iter_facts(entry: LibraryEntry, fields: Iterable[str], language: str) -> Iterator[ListedFact]:
     headings = find_library_words(language).fields
     words = {
         "channel": dict(find_terms(language).channels),
@@ -102,25 +75,4 @@ def _iter_facts(
     for field in fields:
         value = getattr(entry, field)
         if value:
-            yield CatalogueFact(headings[field], words.get(field, {}).get(value, value))
-
-
-def write_catalogue(sheet: Sheet, groups: Sequence[Group]) -> None:
-    """Write the pages; every entry stands on one."""
-    flow = Flow(sheet)
-    flow.write([Piece(sheet.words.instructions, "hint", is_ours=True)])
-    if not groups:
-        flow.write([Piece(sheet.words["empty"], is_ours=True)])
-    for group in groups:
-        if group.heading:
-            flow.head(group.heading)
-        for entry in group.entries:
-            facts = " · ".join(f"{fact.name}: {fact.value}" for fact in entry.facts)
-            flow.write([
-                Piece(entry.name, "strong", "H3"),
-                Piece(entry.line),
-                Piece(facts, "note", is_ours=True),
-                Piece(entry.url, "note", url=entry.url, after=2.8),
-            ])  # fmt: skip
-            if not entry.url:
-                flow.skip(2.2)
+            yield ListedFact(headings[field], words.get(field, {}).get(value, value))

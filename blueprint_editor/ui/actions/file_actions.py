@@ -90,6 +90,12 @@ FILE_ACTIONS: tuple[ActionSpec, ...] = (
         "file",
     ),
     ActionSpec(
+        "collection",
+        msgid("Collection Page…"),
+        lambda desk: desk.collections.ask(),
+        "file",
+    ),
+    ActionSpec(
         "handover",
         msgid("Handover Package…"),
         lambda desk: desk.handovers.ask(),

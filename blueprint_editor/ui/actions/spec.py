@@ -10,6 +10,7 @@ from blueprint_editor.session.edits import selected_cards
 from blueprint_editor.ui.base_desk import BaseDesk
 from blueprint_editor.ui.causal_desk import CausalDesk
 from blueprint_editor.ui.clipboard_desk import ClipboardDesk
+from blueprint_editor.ui.collection_desk import CollectionDesk
 from blueprint_editor.ui.docks.dock_area import DockArea
 from blueprint_editor.ui.export_desk import ExportDesk
 from blueprint_editor.ui.files import FileDesk
@@ -54,6 +55,7 @@ class Desk(NamedTuple):
     causal: CausalDesk
     services: LibraryDesk
     tables: TableDesk
+    collections: CollectionDesk
 
 
 def always(_desk: Desk) -> bool:

@@ -21,7 +21,7 @@ from blueprint_editor.canvas.scene import PosterScene
 from blueprint_editor.canvas.tools.editor_fonts import EditorFonts
 from blueprint_editor.canvas.tools.gesture import ALT, CONTROL, SHIFT, Hint, Pointer, Stage
 from blueprint_editor.canvas.tools.text_editing import TextEditing
-from blueprint_editor.canvas.view import ZoomView
+from blueprint_editor.canvas.view import ZoomView, shows_whole_page
 from blueprint_editor.canvas.voting import Voting
 from blueprint_editor.commands.identity import IdMaker
 from blueprint_editor.commands.selection import Selection
@@ -104,9 +104,11 @@ class PosterCanvas(ZoomView):
 
     def show_poster(self) -> None:
         """Show the session's poster as it is now."""
-        drawing = self.session.poster.drawing
+        drawing, was_whole = self.session.poster.drawing, shows_whole_page(self)
         self.poster_scene.show_drawing(self.eyes.see(drawing))
         self.show_page(find_page(drawing), drawing.fit.scale)
+        if was_whole and not self.is_busy and not self.has_page_in_view:
+            self.fit_page()
         self.editing.place()
         self._show_selection()
 

@@ -121,6 +121,11 @@ class ZoomView(QGraphicsView):
         margins = self.viewportMargins()
         return QRectF(self.viewport().rect()).adjusted(-margins.left(), -margins.top(), 0, 0)
 
+    @property
+    def has_page_in_view(self) -> bool:
+        """Whether no edge of the page is out of view."""
+        return self._whole_area().contains(self.viewportTransform().mapRect(self.page))
+
     def fit_page(self) -> None:
         """Show the whole page, also when the room becomes another, until the view is moved."""
         self.fit_area(self.page)

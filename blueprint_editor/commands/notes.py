@@ -127,7 +127,7 @@ class PlaceNotes:
 
     A card gets the note's text and tags; the client's own words and the group become its note,
     the count, if it is more than one, its votes; note and workshop become its origin. Comments
-    and translations go along.
+    and translations go along. ``variants``: ids of the only paths that the cards are on.
     """
 
     notes: tuple[str, ...]
@@ -135,6 +135,7 @@ class PlaceNotes:
     step: str
     position: int | None = None
     seed: str = field(default_factory=make_random_tail)
+    variants: tuple[str, ...] = ()
     merge_key: None = None
 
     @property
@@ -147,10 +148,12 @@ class PlaceNotes:
         new_ids = SeededIds(document, self.seed)
         cards: dict[str, Card] = {}
         for note in _find_notes(document, self.notes):
-            cards[note.id] = _make_card(note, new_ids.take("cards"), self.lane, self.step)
+            card = _make_card(note, new_ids.take("cards"), self.lane, self.step)
+            cards[note.id] = card.changed(variants=self.variants)
         ids = {note: card.id for note, card in cards.items()}
         places = [CardPlace(card, self.lane, self.step, self.position) for card in ids.values()]
         after = replace_parts(document, cards=(*document.cards, *cards.values()))
+        require_sound(after, "cards", ("variants",), cards.values())
         after = redirect(place_cards(after, places), "notes", ids)
         after = take_translations(after, _pick_texts(document, ids), ids)
         return drop_merged(after, "notes", ids)

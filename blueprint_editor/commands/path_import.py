@@ -17,7 +17,7 @@ from blueprint_editor.commands.steps import AddStep
 from blueprint_editor.language.texts import msgid
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import Document
-from blueprint_editor.model.naming import sign_variant
+from blueprint_editor.model.naming import find_free_sign, sign_variant
 from blueprint_editor.model.records import Lane, Phase, Step, Variant
 
 _REGISTERS = ("actors", "sources", "tags")
@@ -112,10 +112,8 @@ def _name_own_path(document: Document, name: str, new_ids: SeededIds) -> Documen
 def _make_variant(document: Document, other: Document, path: str, new_ids: SeededIds) -> Variant:
     """Return the new path: named as there, with a sign that no other path here has."""
     there = next((variant for variant in other.variants if variant.id == path), None)
-    taken = {sign_variant(variant) for variant in document.variants}
     wanted = sign_variant(there) if there is not None else ""
-    letters = (wanted, *"ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    short = next((letter for letter in letters if letter and letter not in taken), "")
+    short = find_free_sign(document.variants, wanted)
     variant_id = new_ids.take("variants")
     if there is None:
         return Variant(id=variant_id, name=other.title, short=short, dash="dashed")

@@ -10,6 +10,13 @@ def sign_variant(variant: Variant) -> str:
     return variant.short or variant.name[:1]
 
 
+def find_free_sign(variants: Iterable[Variant], wanted: str = "") -> str:
+    """Return a letter that no path has, the wanted one if it is free; empty if none is left."""
+    taken = {sign_variant(variant) for variant in variants}
+    letters = (wanted, *"ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return next((letter for letter in letters if letter and letter not in taken), "")
+
+
 def name_variant(variant: Variant) -> str:
     """Return sign and name of a path."""
     sign = sign_variant(variant)

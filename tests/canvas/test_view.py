@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from blueprint_editor.canvas.canvas import PosterCanvas
 from blueprint_editor.canvas.headers import StickyHeaders
 from blueprint_editor.canvas.view import GROUND_DARK, GROUND_LIGHT, ZoomView
+from blueprint_editor.commands.cards import AddCard
 from tests.canvas.hand import CTRL, MIDDLE, NONE, SHIFT, Hand
 
 
@@ -37,6 +38,18 @@ def test_a_fitted_page_stays_fitted_when_the_room_changes(canvas: PosterCanvas) 
     view, page = canvas.viewport().rect(), _page_px(canvas)
     assert view.contains(page)
     assert (page.center() - view.center()).manhattanLength() <= 3
+
+
+def test_a_fitted_page_stays_in_view_when_it_grows(canvas: PosterCanvas) -> None:
+    session = canvas.session
+    card = session.document.cards[0]
+    canvas.fit_page()
+    for number in range(12):
+        session.execute(AddCard(card.changed(id=f"new-{number}")))
+    assert canvas.viewport().rect().contains(_page_px(canvas))
+    canvas.pan_by(QPointF(0, canvas.height()))
+    session.undo()
+    assert not canvas.viewport().rect().contains(_page_px(canvas))
 
 
 def test_a_view_without_a_page_comes_to_rest(qtbot: QtBot) -> None:

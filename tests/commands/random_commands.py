@@ -320,7 +320,9 @@ def _merge_notes(dice: Random, document: Document) -> Command:
 
 def _place_notes(dice: Random, document: Document) -> Command:
     notes = some(dice, ids_of(document, "notes"))
-    return PlaceNotes(notes, *_cell(dice, document), choose(dice, (None, 0, 1)), "seed")
+    place = choose(dice, (None, 0, 1))
+    only = tuple(ids_of(document, "variants"))[: dice.randint(0, 2)]
+    return PlaceNotes(notes, *_cell(dice, document), place, "seed", only)
 
 
 def _take_cards_back(dice: Random, document: Document) -> Command:

@@ -14,7 +14,7 @@ from blueprint_editor.commands.several import Several
 from blueprint_editor.language.texts import _, msgid, ngettext
 from blueprint_editor.model.changes import ChangeSet
 from blueprint_editor.model.kinds import MarkKind
-from blueprint_editor.model.records import Actor, Mark, Source, Tag, Variant
+from blueprint_editor.model.records import Actor, Mark, Source, Tag
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.ui.inspector.form import Form
 from blueprint_editor.ui.inspector.relations import (
@@ -27,16 +27,17 @@ from blueprint_editor.ui.inspector.relations import (
 )
 from blueprint_editor.ui.inspector.spec import Surroundings
 from blueprint_editor.ui.inspector.tables import FIELDS
+from blueprint_editor.ui.outline.new_records import make_new_path
 from blueprint_editor.ui.picture_desk import PictureDesk
 from blueprint_editor.ui.sentences import tell_refusal
 from blueprint_editor.ui.tab_order import follow_layout
 from blueprint_editor.ui.words import RECORDS
 
 _MAKERS: dict[str, tuple[str, Any]] = {
-    "actors": ("a", lambda id_, name: Actor(id=id_, name=name)),
-    "variants": ("v", lambda id_, name: Variant(id=id_, name=name)),
-    "tags": ("t", lambda id_, name: Tag(id=id_, name=name)),
-    "sources": ("s", lambda id_, name: Source(id=id_, title=name)),
+    "actors": ("a", lambda id_, name, _document: Actor(id=id_, name=name)),
+    "variants": ("v", make_new_path),
+    "tags": ("t", lambda id_, name, _document: Tag(id=id_, name=name)),
+    "sources": ("s", lambda id_, name, _document: Source(id=id_, title=name)),
 }
 """Collection → first letter of its ids, and how one is made from a name."""
 _SECTION_TITLES = {
@@ -213,7 +214,7 @@ class InspectorPanel(QScrollArea):
             return
         document = self._session.document
         letter, make = _MAKERS[collection]
-        record = make(IdMaker().make_id(document, letter), name.strip())
+        record = make(IdMaker().make_id(document, letter), name.strip(), document)
         uses = tuple(
             SetField((i,), path, (*read_field(document, i, path), record.id)) for i in self._ids
         )

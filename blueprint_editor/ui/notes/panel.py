@@ -36,10 +36,12 @@ from blueprint_editor.commands.notes import (
 from blueprint_editor.commands.selection import Cursor, Selection
 from blueprint_editor.language.texts import _, ngettext
 from blueprint_editor.model.document import Document
+from blueprint_editor.model.naming import name_variant
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.navigation import Direction, step_selection
 from blueprint_editor.session.task import Task
 from blueprint_editor.storage.format import load_document
+from blueprint_editor.ui.fields.choices import Choices
 from blueprint_editor.ui.fields.roomy import ChoiceBox, HintedLine, Pair
 from blueprint_editor.ui.file_dialogs import make_file_dialog
 from blueprint_editor.ui.inspector.spec import pick_workshop, tell_step
@@ -186,6 +188,8 @@ class NotesPanel(LatePanel):
         self._told = QLabel()
         self._told.setObjectName("quiet")
         self._send = self._make_button(_("Send to the cell"), self.send)
+        self.path = ChoiceBox()
+        self.path.setAccessibleName(_("Path that the notes go to"))
         self._merge = self._make_button(_("Join equal notes"), self._join_equal)
         self._take = self._make_button(_("Notes from another file…"), self._ask_for_file)
         self._lay_out()
@@ -203,7 +207,7 @@ class NotesPanel(LatePanel):
         entry.add(self.line, stretch=5)
         entry.add(self.group, self.workshop, stretch=4)
         foot = Pair(8, 8, is_even=False)
-        foot.add(self._send, self._target)
+        foot.add(self._send, self.path, self._target)
         foot.add(self._told, self._merge, self._take, stretch=0)
         layout = QGridLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)
@@ -237,7 +241,13 @@ class NotesPanel(LatePanel):
         self.view.setVisible(bool(document.notes))
         self._merge.setEnabled(bool(find_equal_notes(document)))
         self._fill_groups(document)
-        self._fill_workshops(document)
+        _fill(self.workshop, [(None, _("No workshop")), *pick_workshop(document)])
+        named = [
+            (variant.id, _("Only on path {name}").format(name=name_variant(variant)))
+            for variant in document.variants
+        ]
+        _fill(self.path, [(None, _("On all paths")), *named])
+        self.path.setVisible(bool(named))
         self._show_selection()
 
     def _fill_groups(self, document: Document) -> None:
@@ -249,16 +259,6 @@ class NotesPanel(LatePanel):
             self.group.clear()
             self.group.addItems(groups)
             self.group.setEditText(typed)
-
-    def _fill_workshops(self, document: Document) -> None:
-        choices = [(None, _("No workshop")), *pick_workshop(document)]
-        box = self.workshop
-        if choices != [(box.itemData(i), box.itemText(i)) for i in range(box.count())]:
-            chosen = self.workshop.currentData()
-            self.workshop.clear()
-            for value, text in choices:
-                self.workshop.addItem(text, value)
-            self.workshop.setCurrentIndex(max(0, self.workshop.findData(chosen)))
 
     def _show_selection(self) -> None:
         if self._is_selecting or self._is_stale:
@@ -328,7 +328,9 @@ class NotesPanel(LatePanel):
         row = self._model.find_index(notes[0]).row()
         session = self._session
         cards_there = session.facts.cards_by_cell.get((place.lane, place.step), ())
-        command = PlaceNotes(tuple(notes), place.lane, place.step)
+        path = self.path.currentData()
+        only = () if path is None else (path,)
+        command = PlaceNotes(tuple(notes), place.lane, place.step, variants=only)
         after = Cursor(place.lane, place.step, len(cards_there) + len(notes))
         if not session.execute(command, Selection((), after)):
             return
@@ -373,3 +375,13 @@ class NotesPanel(LatePanel):
 
         what = _("“{name}” could not be opened.").format(name=path.name)
         show_error(self.window(), what, error, is_reading=True)
+
+
+def _fill(box: ChoiceBox, choices: Choices) -> None:
+    """Offer values by their names; what was chosen stays chosen while it is among them."""
+    if choices != [(box.itemData(i), box.itemText(i)) for i in range(box.count())]:
+        chosen = box.currentData()
+        box.clear()
+        for value, text in choices:
+            box.addItem(text, value)
+        box.setCurrentIndex(max(0, box.findData(chosen)))

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from types import MappingProxyType
-from typing import Any
+from typing import Any, get_args
 
 from blueprint_editor.commands.identity import IdMaker
 from blueprint_editor.language.terms import find_terms
 from blueprint_editor.language.texts import _
+from blueprint_editor.layout.theme import ACCENTS
 from blueprint_editor.model.document import Document
+from blueprint_editor.model.kinds import Dash
+from blueprint_editor.model.naming import find_free_sign
 from blueprint_editor.model.records import (
     Actor,
     Comment,
@@ -42,11 +45,23 @@ def _make_comment(record_id: str, document: Document) -> Comment:  # noqa: ARG00
     return Comment(id=record_id, text="", at=now.isoformat())
 
 
+def make_new_path(record_id: str, name: str, document: Document) -> Variant:
+    """Return a new path whose letter, colour and line are those of no path before it."""
+    number, dashes = len(document.variants), get_args(Dash)
+    return Variant(
+        id=record_id,
+        name=name,
+        short=find_free_sign(document.variants),
+        colour=ACCENTS[number % len(ACCENTS)],
+        dash=dashes[number % len(dashes)],
+    )
+
+
 _MAKERS: Mapping[str, tuple[str, _Make]] = MappingProxyType(
     {
         "actors": ("a", lambda i, _d: Actor(id=i, name=_("New actor"))),
         "personas": ("p", lambda i, _d: Persona(id=i, name=_("New persona"))),
-        "variants": ("v", lambda i, _d: Variant(id=i, name=_("New path"))),
+        "variants": ("v", lambda i, d: make_new_path(i, _("New path"), d)),
         "tags": ("t", lambda i, _d: Tag(id=i, name=_("New tag"))),
         "sources": ("s", lambda i, _d: Source(id=i, title=_("New source"))),
         "workshops": (

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from blueprint_editor.commands.selection import Cursor, Selection
 from blueprint_editor.model.integrity import find_problems
-from blueprint_editor.model.records import Note
+from blueprint_editor.model.records import Note, Variant
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.storage.format import save_document
 from blueprint_editor.ui.main_window import MainWindow
@@ -128,6 +128,23 @@ def test_notes_are_dragged_to_their_cell(
     assert texts(session) == [("kaksi", 1)]
     session.undo()
     assert len(session.document.notes) == 3
+
+
+def test_notes_go_to_the_path_of_their_group(
+    panel: NotesPanel, session: DocumentSession, qtbot: QtBot
+) -> None:
+    notes = (Note(id="n1", text="yksi"), Note(id="n2", text="kaksi"))
+    assert panel.path.isHidden()
+    variants = (Variant(id="v-a", name="A"), Variant(id="v-b", name="B"))
+    session.open_document(make_document(notes=notes, variants=variants))
+    qtbot.waitUntil(panel.path.isVisible)
+    session.select((), Cursor(FRONT, "step-1"))
+    panel.view.setFocus()
+    QTest.keyClick(panel.view, Qt.Key.Key_Return)
+    QTest.keyClick(panel.path, Qt.Key.Key_End)
+    panel.view.setFocus()
+    QTest.keyClick(panel.view, Qt.Key.Key_Return)
+    assert [card.variants for card in session.document.cards] == [(), ("v-b",)]
 
 
 def test_equal_notes_are_joined(panel: NotesPanel, session: DocumentSession, qtbot: QtBot) -> None:

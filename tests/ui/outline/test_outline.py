@@ -16,6 +16,7 @@ from blueprint_editor.model.integrity import find_problems
 from blueprint_editor.model.records import Actor, Connector, Mark, Step
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.ui.main_window import MainWindow
+from blueprint_editor.ui.outline.new_records import make_new_record
 from blueprint_editor.ui.outline.nodes import Node, build_outline, filter_nodes
 from blueprint_editor.ui.outline.panel import OutlinePanel
 from tests.commands.documents import make_card, make_document
@@ -163,6 +164,10 @@ def test_everything_can_be_added_and_named(
 
         qtbot.waitUntil(is_named)
         assert not find_problems(session.document)
+    (first,) = session.document.variants
+    second = make_new_record("variants", session.document)
+    assert (first.short, second.short) == ("A", "B")
+    assert first.colour != second.colour
     (lanes,) = (action.menu() for action in menu.actions() if action.menu())
     assert isinstance(lanes, QMenu)
     for action in lanes.actions():

@@ -69,12 +69,17 @@ def name_notes_format(session: DocumentSession) -> str:
     return f"application/x-blueprint-notes-{os.getpid()}-{id(session)}"
 
 
-def place_notes(session: DocumentSession, notes: Sequence[str], place: Cursor) -> bool:
-    """Make cards of notes, by their ids, in one step; returns whether that was possible."""
+def place_notes(session: DocumentSession, ids: Sequence[str], place: Cursor) -> bool:
+    """Make cards of notes, by their ids, in one step; returns whether that was possible.
+
+    Ids of paths among them say which ones alone the cards are on.
+    """
     from blueprint_editor.commands.notes import PlaceNotes  # noqa: PLC0415 - needed late, or never
 
     session.end_step()
-    command = PlaceNotes(tuple(notes), place.lane, place.step, place.position)
+    paths = {variant.id for variant in session.document.variants}
+    notes, only = (tuple(i for i in ids if (i in paths) is wanted) for wanted in (False, True))
+    command = PlaceNotes(notes, place.lane, place.step, place.position, variants=only)
     is_done = session.execute(command, select_added)
     session.end_step()
     return is_done

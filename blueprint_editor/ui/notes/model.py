@@ -24,6 +24,8 @@ class NoteModel(QAbstractListModel):
         super().__init__()
         self._dragged = dragged
         self._notes: tuple[Note, ...] = ()
+        self.path = ""
+        """Id of the only path that dragged notes go to; empty for all."""
 
     def show_notes(self, notes: tuple[Note, ...]) -> bool:
         """Show the notes; returns whether notes came, went or moved."""
@@ -57,7 +59,8 @@ class NoteModel(QAbstractListModel):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         rows = sorted(index.row() for index in indexes)
-        return pack_ids(self._dragged, [self._notes[row].id for row in rows])
+        notes = [self._notes[row].id for row in rows]
+        return pack_ids(self._dragged, [*notes, self.path] if self.path else notes)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

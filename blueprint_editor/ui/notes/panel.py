@@ -222,6 +222,7 @@ class NotesPanel(LatePanel):
     def _connect(self) -> None:
         self._session.changed.connect(self._mark_stale)
         self._session.selection_changed.connect(self._show_selection)
+        self.path.currentIndexChanged.connect(self._take_path)
         self.line.entered.connect(self._add)
         self.view.entered.connect(self._take_selection)
         self.view.sent.connect(self.send)
@@ -308,6 +309,9 @@ class NotesPanel(LatePanel):
         self._is_selecting = False
         self._show_target()
 
+    def _take_path(self) -> None:
+        self._model.path = self.path.currentData() or ""
+
     def _add(self, texts: list[str]) -> None:
         self._told.clear()
         group, workshop = self.group.currentText().strip(), self.workshop.currentData()
@@ -328,8 +332,7 @@ class NotesPanel(LatePanel):
         row = self._model.find_index(notes[0]).row()
         session = self._session
         cards_there = session.facts.cards_by_cell.get((place.lane, place.step), ())
-        path = self.path.currentData()
-        only = () if path is None else (path,)
+        only = (self._model.path,) if self._model.path else ()
         command = PlaceNotes(tuple(notes), place.lane, place.step, variants=only)
         after = Cursor(place.lane, place.step, len(cards_there) + len(notes))
         if not session.execute(command, Selection((), after)):

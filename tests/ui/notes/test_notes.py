@@ -142,6 +142,8 @@ def test_notes_go_to_the_path_of_their_group(
     panel.view.setFocus()
     QTest.keyClick(panel.view, Qt.Key.Key_Return)
     QTest.keyClick(panel.path, Qt.Key.Key_End)
+    data = panel._model.mimeData([panel._model.index(0)])
+    assert data.data(panel._model.mimeTypes()[0]).data() == b"n2 v-b"
     panel.view.setFocus()
     QTest.keyClick(panel.view, Qt.Key.Key_Return)
     assert [card.variants for card in session.document.cards] == [(), ("v-b",)]

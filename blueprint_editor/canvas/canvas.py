@@ -21,7 +21,7 @@ from blueprint_editor.canvas.scene import PosterScene
 from blueprint_editor.canvas.tools.editor_fonts import EditorFonts
 from blueprint_editor.canvas.tools.gesture import ALT, CONTROL, SHIFT, Hint, Pointer, Stage
 from blueprint_editor.canvas.tools.text_editing import TextEditing
-from blueprint_editor.canvas.view import ZoomView, shows_whole_page
+from blueprint_editor.canvas.view import ZoomView, has_page_in_view, shows_whole_page
 from blueprint_editor.canvas.voting import Voting
 from blueprint_editor.commands.identity import IdMaker
 from blueprint_editor.commands.selection import Selection
@@ -107,7 +107,7 @@ class PosterCanvas(ZoomView):
         drawing, was_whole = self.session.poster.drawing, shows_whole_page(self)
         self.poster_scene.show_drawing(self.eyes.see(drawing))
         self.show_page(find_page(drawing), drawing.fit.scale)
-        if was_whole and not self.is_busy and not self.has_page_in_view:
+        if was_whole and not self.is_busy and not has_page_in_view(self):
             self.fit_page()
         self.editing.place()
         self._show_selection()

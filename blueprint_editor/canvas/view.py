@@ -121,11 +121,6 @@ class ZoomView(QGraphicsView):
         margins = self.viewportMargins()
         return QRectF(self.viewport().rect()).adjusted(-margins.left(), -margins.top(), 0, 0)
 
-    @property
-    def has_page_in_view(self) -> bool:
-        """Whether no edge of the page is out of view."""
-        return self._whole_area().contains(self.viewportTransform().mapRect(self.page))
-
     def fit_page(self) -> None:
         """Show the whole page, also when the room becomes another, until the view is moved."""
         self.fit_area(self.page)
@@ -247,6 +242,12 @@ class ZoomView(QGraphicsView):
 def shows_whole_page(view: ZoomView) -> bool:
     """Tell whether the whole page was asked for and the view was not moved since."""
     return view.fitted_at is not None and _are_near(_find_place(view), view.fitted_at)
+
+
+def has_page_in_view(view: ZoomView) -> bool:
+    """Tell whether no edge of the page is out of view."""
+    page = view.viewportTransform().mapRect(view.page)
+    return QRectF(view.viewport().rect()).contains(page)
 
 
 def _find_place(view: ZoomView) -> tuple[float, float, float]:

@@ -15,6 +15,7 @@ from blueprint_editor.checks import (
     readability,
     registers,
     service,
+    stages,
     traces,
     translations,
     ways,
@@ -38,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     *dates.RULES,
     *translations.RULES,
     *completeness.RULES,
+    *stages.RULES,
 )
 
 

@@ -41,7 +41,7 @@ _SHARED = (
 """What the cards that a card is divided into have in common with it."""
 
 _TEXTS = dict.fromkeys(
-    ("text", "plain_text", "note", "legal_basis", "method", "amount", "due"), "\n"
+    ("text", "plain_text", "note", "legal_basis", "method", "amount", "due", "area"), "\n"
 )
 _UNITED = ("actors", "sources", "tags", "links")
 

@@ -38,6 +38,7 @@ _NAMES: dict[str, str] = {
     "due": msgid("due time edit"),
     "method": msgid("method edit"),
     "amount": msgid("amount edit"),
+    "area": msgid("area edit"),
     "legal_basis": msgid("legal basis edit"),
     "certainty": msgid("certainty edit"),
     "sources": msgid("sources edit"),

@@ -30,6 +30,7 @@ _TEXTS = {
     "method": "\n",
     "amount": "\n",
     "due": "\n",
+    "area": "\n",
 }
 
 

@@ -47,8 +47,8 @@ _REGISTERS: Mapping[str, str] = {
 _CARD_FIELDS: Mapping[str, str] = {
     "text": "text", "plain_text": "plain_text", "note": "note", "actors": "actors",
     "channel": "channel", "emotion": "emotion", "paths": "variants", "duration": "duration",
-    "due": "due", "method": "method", "amount": "amount", "legal_basis": "legal_basis",
-    "certainty": "certainty", "tags": "tags", "votes": "votes",
+    "due": "due", "method": "method", "amount": "amount", "area": "area",
+    "legal_basis": "legal_basis", "certainty": "certainty", "tags": "tags", "votes": "votes",
 }  # fmt: skip
 _NOTE_FIELDS: Mapping[str, str] = {
     "text": "text", "note": "original_text", "tags": "tags", "votes": "count", "group": "group",

@@ -181,7 +181,7 @@ TERMS = Terms(
         "next_review": "Next review",
         "published_url": "Published at",
     },
-    card_fields={"due": "Due", "method": "Method", "amount": "Amount"},
+    card_fields={"due": "Due", "method": "Method", "amount": "Amount", "area": "Area"},
     handover_fields={
         "giver": "Giver",
         "receiver": "Receiver",

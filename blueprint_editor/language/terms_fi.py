@@ -164,7 +164,7 @@ TERMS = Terms(
         "next_review": "Seuraava tarkistus",
         "published_url": "Julkaistu",
     },
-    card_fields={"due": "Määräaika", "method": "Menetelmä", "amount": "Määrä"},
+    card_fields={"due": "Määräaika", "method": "Menetelmä", "amount": "Määrä", "area": "Alue"},
     handover_fields={
         "giver": "Luovuttaja",
         "receiver": "Vastaanottaja",

@@ -164,7 +164,7 @@ TERMS = Terms(
         "next_review": "Nästa granskning",
         "published_url": "Publicerad",
     },
-    card_fields={"due": "Tidsfrist", "method": "Metod", "amount": "Belopp"},
+    card_fields={"due": "Tidsfrist", "method": "Metod", "amount": "Belopp", "area": "Område"},
     handover_fields={
         "giver": "Överlåtare",
         "receiver": "Mottagare",

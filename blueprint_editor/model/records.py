@@ -216,6 +216,7 @@ class Card(Record):
     due: Text = ""
     method: Text = ""
     amount: Text = ""
+    area: Text = ""
     legal_basis: Text = ""
     certainty: Certainty | None = None
     sources: tuple[Id, ...] = ()

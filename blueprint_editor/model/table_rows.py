@@ -14,8 +14,8 @@ Values = Mapping[str, Any]
 
 CARD_COLUMNS: tuple[str, ...] = (
     "code", "phase", "step", "lane", "text", "plain_text", "note", "actors", "channel", "emotion",
-    "paths", "duration", "due", "method", "amount", "legal_basis", "certainty", "tags", "links",
-    "votes", "before", "after", "group", "note_kind", "id",
+    "paths", "duration", "due", "method", "amount", "area", "legal_basis", "certainty", "tags",
+    "links", "votes", "before", "after", "group", "note_kind", "id",
 )  # fmt: skip
 """Of cards and of the notes that wait: those have neither phase nor lane, but a group."""
 ACTOR_COLUMNS: tuple[str, ...] = (
@@ -95,6 +95,7 @@ class RowDescriber:
             "due": card.due,
             "method": card.method,
             "amount": card.amount,
+            "area": card.area,
             "legal_basis": card.legal_basis,
             "certainty": card.certainty,
             "tags": _name(card.tags, self._tags),

@@ -34,6 +34,7 @@ from blueprint_editor.model.records import (
     Phase,
     Picture,
     Project,
+    Publication,
     Responsibility,
     Source,
     Step,
@@ -212,6 +213,22 @@ CASES = (
                 Note(id="n1", text="A", kind="need", tags=("t1",)),
                 Note(id="n2", text="B", kind="idea", tags=("t1",)),
             ),
+        ),
+    ),
+    Case(
+        "stage-gap",
+        make_blueprint(
+            marks=(mark("m1", "c1", "idea"), mark("m2", "c1", "quality_criterion"))
+        ).changed(
+            publication=Publication(stage="Kokeilemme kahdessa kunnassa"),
+            personas=(Persona(id="p9", name="Mirja"),),
+            sources=(Source(id="q9", title="Haastattelut"),),
+        ),
+        ("d1", "snapshots"),
+        make_blueprint(marks=(mark("m1", "c1", "idea"),)).changed(
+            publication=Publication(stage="Ideoimme"),
+            personas=(Persona(id="p9", name="Mirja"),),
+            sources=(Source(id="q9", title="Haastattelut"),),
         ),
     ),
     Case(

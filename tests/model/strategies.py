@@ -413,6 +413,7 @@ class _Maker:
             due=texts,
             method=texts,
             amount=texts,
+            area=texts,
             certainty=maybe(sampled_from(get_args(kinds.Certainty))),
             sources=self.some("sources"),
             tags=self.some("tags"),

@@ -12,6 +12,7 @@ from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.ui.export_desk import ExportDesk
 from blueprint_editor.ui.picture_desk import PictureDesk
 from blueprint_editor.ui.sheet_desk import SheetDesk
+from blueprint_editor.ui.shell import Shell
 
 if TYPE_CHECKING:
     from blueprint_editor.ui.causal.window import CausalWindow
@@ -30,6 +31,7 @@ class CausalDesk(QObject):
         sheets: SheetDesk,
         exports: ExportDesk,
         export: "ExportSheets",
+        shell: Shell,
         window: "MainWindow",
     ) -> None:
         super().__init__(window)
@@ -39,6 +41,7 @@ class CausalDesk(QObject):
         self._sheets = sheets
         self._exports = exports
         self._export_sheets = export
+        self._shell = shell
         self._window = window
         self._map: CausalWindow | None = None
         window.closing.connect(self.close)
@@ -49,7 +52,11 @@ class CausalDesk(QObject):
         from blueprint_editor.ui.causal.window import CausalWindow  # noqa: PLC0415
 
         if self._map is None or not isValid(self._map):
-            made = self._map = CausalWindow(self._session, self._library, self._pictures)
+            made = self._map = CausalWindow(
+                self._session, self._library, self._pictures, self._shell.preferences
+            )
+            made.keys_asked.connect(self._show_keys)
+            made.guide_asked.connect(self._show_guide)
             made.subject_asked.connect(self._show_subject)
             made.export_asked.connect(self._export)
             made.picture_asked.connect(self._save_picture)
@@ -81,6 +88,14 @@ class CausalDesk(QObject):
         self._window.come_forward()
         self._session.select((record,))
         self._window.canvas.setFocus()
+
+    def _show_keys(self) -> None:
+        if self._map is not None:
+            self._shell.dialogs.show_keys(self._map)
+
+    def _show_guide(self) -> None:
+        if self._map is not None:
+            self._shell.dialogs.show_guide(self._map)
 
     def _save_picture(self, kind: "Literal['png', 'svg']") -> None:
         """Let the person choose where a picture of the map's sheet goes, and write it."""

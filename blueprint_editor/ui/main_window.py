@@ -163,7 +163,14 @@ class MainWindow(QMainWindow):
             BaseDesk(session, parts.shell, versions, self),
             fits,
             CausalDesk(
-                session, parts.library, pictures, sheets, exports, parts.sheets.export, self
+                session,
+                parts.library,
+                pictures,
+                sheets,
+                exports,
+                parts.sheets.export,
+                parts.shell,
+                self,
             ),
             services,
             TableDesk(session, self),

@@ -5,14 +5,16 @@ from blueprint_editor.ui.actions.making import (
     make_actions,
     plain_text,
     refresh_actions,
+    set_action_keys,
     set_keys,
 )
 from blueprint_editor.ui.actions.spec import ActionSpec, Desk
-from blueprint_editor.ui.actions.table import ACTIONS, CANVAS_KEYS, MENUS, TOOLBAR
+from blueprint_editor.ui.actions.table import ACTIONS, CANVAS_KEYS, MAP_KEYS, MENUS, TOOLBAR
 
 __all__ = [
     "ACTIONS",
     "CANVAS_KEYS",
+    "MAP_KEYS",
     "MENUS",
     "TOOLBAR",
     "ActionSpec",
@@ -21,5 +23,6 @@ __all__ = [
     "make_actions",
     "plain_text",
     "refresh_actions",
+    "set_action_keys",
     "set_keys",
 ]

@@ -1,12 +1,12 @@
 """Qt actions made from the table, and what is said of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QAction, QKeySequence
 
 from blueprint_editor.language.texts import _
 from blueprint_editor.session.current import Context, find_context
-from blueprint_editor.ui.actions.keys import find_keys, name_keys
+from blueprint_editor.ui.actions.keys import Keyed, find_keys, name_keys
 from blueprint_editor.ui.actions.spec import ActionSpec, Desk
 from blueprint_editor.ui.actions.table import ACTIONS
 from blueprint_editor.ui.preferences import Preferences
@@ -38,9 +38,13 @@ def set_keys(actions: dict[str, QAction], preferences: Preferences) -> None:
     """Give the actions the keys that the person wants."""
     for spec in ACTIONS:
         keys = find_keys(spec, preferences)
-        actions[spec.name].setShortcuts([QKeySequence(each) for each in keys])
-        tip = full_text(spec)
-        actions[spec.name].setToolTip(f"{tip} ({name_keys(keys[0])})" if keys else tip)
+        set_action_keys(actions[spec.name], keys, full_text(spec))
+
+
+def set_action_keys(action: QAction, keys: Sequence[str], tip: str) -> None:
+    """Give an action its keys, and tell the first of them where the pointer rests on it."""
+    action.setShortcuts([QKeySequence(each) for each in keys])
+    action.setToolTip(f"{tip} ({name_keys(keys[0])})" if keys else tip)
 
 
 def _make_slot(spec: ActionSpec, desk: Desk) -> Callable[[], None]:
@@ -62,7 +66,7 @@ def plain_text(text: str) -> str:
     return _(text).replace("&", "").removesuffix("…")
 
 
-def full_text(spec: ActionSpec) -> str:
+def full_text(spec: Keyed) -> str:
     """Return what an action is called where no menu stands around it."""
     text = plain_text(spec.text)
     return f"{plain_text(spec.submenu)}: {text}" if spec.submenu else text

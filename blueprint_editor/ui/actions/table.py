@@ -65,12 +65,6 @@ CANVAS_KEYS: tuple[tuple[str, str], ...] = (
     (msgid("Menu of what is selected"), "Shift+F10"),
     (msgid("Zoom around the pointer"), msgid("Ctrl+wheel")),
     (msgid("Move the page"), msgid("Space+drag")),
-    (msgid("On the causal map: begin a factor"), msgid("just type")),
-    (msgid("On the causal map: a new effect"), "Ctrl+Enter"),
-    (msgid("On the causal map: a new cause"), "Ctrl+Shift+Enter"),
-    (msgid("On the causal map: draw an arrow"), "Ctrl+L"),
-    (msgid("On the causal map: sign of an arrow"), "+ −"),
-    (msgid("On the causal map: move a factor"), "Alt+← ↑ → ↓"),
     (msgid("On the theme board: to another kind or theme"), "Alt+← ↑ → ↓"),
     (msgid("While presenting: on and back"), "→ ←"),
     (msgid("While presenting: next phase"), "Ctrl+→"),
@@ -83,3 +77,12 @@ CANVAS_KEYS: tuple[tuple[str, str], ...] = (
     (msgid("While voting: give a dot, take one"), "+ −"),
 )
 """(message id of what it does, keys) for what the canvas knows besides the actions."""
+
+MAP_KEYS: tuple[tuple[str, str], ...] = (
+    (msgid("On the causal map: begin a factor"), msgid("just type")),
+    (msgid("On the causal map: while typing, a new effect"), "Tab"),
+    (msgid("On the causal map: while typing, a new cause"), "Shift+Tab"),
+    (msgid("On the causal map: sign of an arrow"), "+ −"),
+    (msgid("On the causal map: move a factor"), "Alt+← ↑ → ↓"),
+)
+"""The same of the view of the causal map."""

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
+from PySide6.QtCore import SignalInstance
+
 from blueprint_editor.canvas.causal.view import CausalView
 from blueprint_editor.canvas.causal.walking import find_next_arrow
 from blueprint_editor.canvas.view import KEY_STEP
@@ -29,6 +31,7 @@ MAP_MENUS: tuple[tuple[str, str], ...] = (
     ("map", msgid("&Map")),
     ("edit", msgid("&Edit")),
     ("view", msgid("&View")),
+    ("help", msgid("&Help")),
 )
 """(name, message id of the title) of each menu, left to right."""
 
@@ -42,9 +45,19 @@ class MapTarget(Protocol):
     @property
     def view(self) -> CausalView: ...
 
+    @property
+    def export_asked(self) -> SignalInstance: ...
+
+    @property
+    def save_asked(self) -> SignalInstance: ...
+
+    @property
+    def guide_asked(self) -> SignalInstance: ...
+
+    @property
+    def keys_asked(self) -> SignalInstance: ...
+
     def show_subject(self) -> None: ...
-    def export(self) -> None: ...
-    def save(self) -> None: ...
     def save_picture(self, kind: "Literal['png', 'svg']") -> None: ...
     def close(self) -> bool: ...
     def copy(self) -> None: ...
@@ -54,7 +67,11 @@ class MapTarget(Protocol):
 
 
 class MapAction(NamedTuple):
-    """One thing that a person can do with the map; see :class:`ActionSpec` for the rest."""
+    """One thing that a person can do with the map; see :class:`ActionSpec` for the rest.
+
+    One that bears the name of an action of the blueprint's is the same to a person, and has its
+    keys.
+    """
 
     name: str
     text: str
@@ -66,6 +83,11 @@ class MapAction(NamedTuple):
     is_enabled: Callable[[MapTarget], bool] = lambda _window: True
     starts_group: bool = False
     in_context: bool = False
+
+    @property
+    def submenu(self) -> str:
+        """What tells it from actions of the blueprint."""
+        return msgid("Causal Map")
 
 
 def _has_node(window: MapTarget) -> bool:
@@ -123,13 +145,14 @@ MAP_ACTIONS: tuple[MapAction, ...] = (
               msgid("Show Card"),
               is_enabled=lambda window: find_subject(window.session) is not None,
               in_context=True),
-    MapAction("export", msgid("&Print or Export…"), lambda window: window.export(), "map",
-              ("Ctrl+P", "Ctrl+E"), "export", msgid("Print or Export"), starts_group=True),
+    MapAction("print_or_export", msgid("&Print or Export…"),
+              lambda window: window.export_asked.emit(), "map", ("Ctrl+P", "Ctrl+E"), "export",
+              msgid("Print or Export"), starts_group=True),
     MapAction("png", msgid("Save as P&icture (PNG)…"),
               lambda window: window.save_picture("png"), "map", is_enabled=_is_filled),
     MapAction("svg", msgid("Save as &Drawing (SVG)…"),
               lambda window: window.save_picture("svg"), "map", is_enabled=_is_filled),
-    MapAction("save", msgid("Sa&ve"), lambda window: window.save(), "map", ("Ctrl+S",)),
+    MapAction("save", msgid("Sa&ve"), lambda window: window.save_asked.emit(), "map", ("Ctrl+S",)),
     MapAction("close", msgid("C&lose"), lambda window: window.close(), "map", ("Ctrl+W",),
               starts_group=True),
     MapAction("undo", msgid("&Undo"), lambda window: window.session.undo(), "edit", ("Ctrl+Z",),
@@ -141,7 +164,7 @@ MAP_ACTIONS: tuple[MapAction, ...] = (
     MapAction("copy", msgid("&Copy"), lambda window: window.copy(), "edit", ("Ctrl+C",),
               is_enabled=_is_filled, starts_group=True, in_context=True),
     MapAction("paste", msgid("&Paste"), lambda window: window.paste(), "edit", ("Ctrl+V",)),
-    MapAction("words", msgid("&Edit Text"), lambda window: window.view.edit_selection(), "edit",
+    MapAction("edit_text", msgid("&Edit Text"), lambda window: window.view.edit_selection(), "edit",
               ("F2",), is_enabled=_has_node, starts_group=True, in_context=True),
     MapAction("plus", msgid("&Strengthens"), _give_sign("plus"), "edit", (), "plus",
               msgid("Strengthens"), _has_arrows, starts_group=True, in_context=True),
@@ -162,7 +185,7 @@ MAP_ACTIONS: tuple[MapAction, ...] = (
     MapAction("zoom_out", msgid("Zoom &Out"),
               lambda window: window.view.glide.to(lambda: window.view.zoom_by(1 / KEY_STEP)),
               "view", ("Ctrl+-",)),
-    MapAction("fit", msgid("Whole &Map"),
+    MapAction("fit_page", msgid("Whole &Map"),
               lambda window: window.view.glide.to(window.view.fit_map), "view", ("Ctrl+0",),
               "fit", msgid("Whole Map"), starts_group=True),
     MapAction("lay_out", msgid("&Lay Out Anew"), lambda window: window.lay_out(),
@@ -172,9 +195,12 @@ MAP_ACTIONS: tuple[MapAction, ...] = (
               lambda window: window.go_to_area(1), "view", ("F6",), starts_group=True),
     MapAction("previous_area", msgid("Previous Part of the Window"),
               lambda window: window.go_to_area(-1), "view", ("Shift+F6",)),
+    MapAction("guide", msgid("&Guide"), lambda window: window.guide_asked.emit(), "help", ("F1",)),
+    MapAction("shortcuts", msgid("&Keyboard Shortcuts"),
+              lambda window: window.keys_asked.emit(), "help", ("Ctrl+F1",)),
 )  # fmt: skip
 
 MAP_TOOLBAR: tuple[str, ...] = (
     "add", "connect", "plus", "minus", "|", "subjects", "show_subject", "|", "undo", "redo", "|",
-    "fit", "lay_out", "|", "delete",
+    "fit_page", "lay_out", "|", "delete",
 )  # fmt: skip

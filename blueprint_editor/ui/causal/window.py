@@ -5,7 +5,7 @@ from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QColor, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QColor, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QWidget
 
 from blueprint_editor.canvas.accessibility import announce
@@ -17,7 +17,8 @@ from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.language.texts import _
 from blueprint_editor.session.causal_edits import find_causal_selection, find_subject, lay_out_anew
 from blueprint_editor.session.document_session import DocumentSession
-from blueprint_editor.ui.actions.keys import name_keys
+from blueprint_editor.ui.actions import plain_text, set_action_keys
+from blueprint_editor.ui.actions.keys import find_keys
 from blueprint_editor.ui.areas import enter
 from blueprint_editor.ui.causal.actions import MAP_ACTIONS, MAP_MENUS, MAP_TOOLBAR, MapTarget
 from blueprint_editor.ui.causal.clipboard import copy_map, paste_on_map
@@ -27,6 +28,7 @@ from blueprint_editor.ui.icons import make_icon
 from blueprint_editor.ui.inspector.panel import InspectorPanel
 from blueprint_editor.ui.look import find_colours, is_dark, make_own_rules, make_style_sheet
 from blueprint_editor.ui.picture_desk import PictureDesk
+from blueprint_editor.ui.preferences_desk import PreferencesDesk
 from blueprint_editor.ui.sentences import tell_refusal
 from blueprint_editor.ui.toolbar import WindowToolBar
 
@@ -51,19 +53,27 @@ class CausalWindow(QMainWindow):
         export_asked: the map is to be printed or exported.
         picture_asked: a picture of it is to be written; carries ``png`` or ``svg``.
         save_asked: the document is to be saved.
+        guide_asked, keys_asked: the guide is to be shown, or the keys.
     """
 
     subject_asked = Signal(str)
     export_asked = Signal()
     picture_asked = Signal(str)
     save_asked = Signal()
+    guide_asked = Signal()
+    keys_asked = Signal()
 
     def __init__(
-        self, session: DocumentSession, library: FontLibrary, pictures: PictureDesk
+        self,
+        session: DocumentSession,
+        library: FontLibrary,
+        pictures: PictureDesk,
+        preferences: PreferencesDesk,
     ) -> None:
         super().__init__()
         self.session = session
         self._library = library
+        self._preferences = preferences
         self._is_dark = False
         self._is_new = True
         self.view = CausalView(session, library)
@@ -99,22 +109,26 @@ class CausalWindow(QMainWindow):
         for spec in MAP_ACTIONS:
             action, menu = self.map_actions[spec.name], menus[spec.menu]
             action.triggered.connect(partial(self._run, spec.run))
-            action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
-            words = _(spec.text).replace("&", "").removesuffix("…")
-            keys = f" ({name_keys(spec.shortcuts[0])})" if spec.shortcuts else ""
-            action.setToolTip(words + keys)
             if spec.word:
                 action.setIconText(_(spec.word))
             if spec.starts_group:
                 menu.addSeparator()
             menu.addAction(action)
-        self.addToolBar(WindowToolBar(self.map_actions, self, MAP_TOOLBAR, "export"))
+        self._set_keys()
+        self.addToolBar(WindowToolBar(self.map_actions, self, MAP_TOOLBAR, "print_or_export"))
+
+    def _set_keys(self) -> None:
+        """Give the actions the keys that the person wants."""
+        for spec in MAP_ACTIONS:
+            keys = find_keys(spec, self._preferences.current)
+            set_action_keys(self.map_actions[spec.name], keys, plain_text(spec.text))
 
     def _connect(self) -> None:
         session = self.session
         for signal in (session.changed, session.selection_changed, session.saved_state_changed):
             signal.connect(self._refresh)
         session.refused.connect(self._tell)
+        self._preferences.changed.connect(self._set_keys)
         self.view.hinted.connect(self._tell)
         self.view.menu_asked.connect(self._open_menu)
         self.lists.edit_asked.connect(self._edit)
@@ -163,7 +177,7 @@ class CausalWindow(QMainWindow):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         specs = [spec for spec in MAP_ACTIONS if spec.in_context and spec.is_enabled(self)]
         if not specs:
-            specs = [spec for spec in MAP_ACTIONS if spec.name in {"add", "subjects", "fit"}]
+            specs = [spec for spec in MAP_ACTIONS if spec.name in {"add", "subjects", "fit_page"}]
         for spec in specs:
             menu.addAction(self.map_actions[spec.name])
         menu.popup(at)
@@ -176,17 +190,9 @@ class CausalWindow(QMainWindow):
         if subject is not None:
             self.subject_asked.emit(subject)
 
-    def export(self) -> None:
-        """Offer to print the map or write it to a file."""
-        self.export_asked.emit()
-
     def save_picture(self, kind: Literal["png", "svg"]) -> None:
         """Write the map as a picture."""
         self.picture_asked.emit(kind)
-
-    def save(self) -> None:
-        """Save the document."""
-        self.save_asked.emit()
 
     def copy(self) -> None:
         """Copy what is selected as words, and the map as a picture."""
@@ -225,7 +231,7 @@ class CausalWindow(QMainWindow):
         self.setStyleSheet(rules + _RULES.format(**colours))
         for spec in MAP_ACTIONS:
             if spec.icon:
-                use = "primary_text" if spec.name == "export" else "text"
+                use = "primary_text" if spec.name == "print_or_export" else "text"
                 self.map_actions[spec.name].setIcon(make_icon(spec.icon, QColor(colours[use])))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -21,11 +21,21 @@ from PySide6.QtWidgets import (
 )
 
 from blueprint_editor.language.texts import _
-from blueprint_editor.ui.actions import ACTIONS, CANVAS_KEYS, MENUS, ActionSpec, full_text
+from blueprint_editor.ui.actions import (
+    ACTIONS,
+    CANVAS_KEYS,
+    MAP_KEYS,
+    MENUS,
+    full_text,
+    plain_text,
+)
 from blueprint_editor.ui.actions.keys import (
+    Keyed,
     find_holder,
     find_keys,
     give_keys,
+    list_own_map_actions,
+    list_scopes,
     name_keys,
     tell_unfit,
 )
@@ -122,6 +132,9 @@ class KeysDialog(ThemedDialog):
         for name, title in MENUS:
             lines = [(full_text(spec), "", spec.name) for spec in ACTIONS if spec.menu == name]
             self._add_group(_(title).replace("&", ""), lines)
+        own = [(plain_text(spec.text), "", spec.name) for spec in list_own_map_actions()]
+        fixed = [(_(text), _(keys), "") for text, keys in MAP_KEYS]
+        self._add_group(_("Causal Map"), own + fixed)
         self._add_group(_("On the poster"), [(_(text), _(keys), "") for text, keys in CANVAS_KEYS])
         self.rows.expandAll()
         self._refresh()
@@ -172,7 +185,7 @@ class KeysDialog(ThemedDialog):
             widget.setEnabled(has_action)
         self.take_over.hide()
         if spec is None:
-            self._tell(_("These keys belong to the poster and stay as they are."))
+            self._tell(_("These keys stay as they are."))
             return
         self.field.setAccessibleName(_("Keys for {action}").format(action=full_text(spec)))
         keys = find_keys(spec, self._desk.current)
@@ -187,7 +200,7 @@ class KeysDialog(ThemedDialog):
         self.told.setObjectName("fault" if is_fault else "quiet")
         self.told.style().polish(self.told)
 
-    def _current(self) -> ActionSpec | None:
+    def _current(self) -> Keyed | None:
         item = self.rows.currentItem()
         return None if item is None else _find_spec(item)
 
@@ -196,7 +209,7 @@ class KeysDialog(ThemedDialog):
         if spec is None:
             return
         keys = QKeySequence(pressed).toString(QKeySequence.SequenceFormat.PortableText)
-        unfit, holder = tell_unfit(pressed), find_holder(keys, self._desk.current)
+        unfit, holder = tell_unfit(pressed), find_holder(keys, spec.name, self._desk.current)
         self.take_over.setVisible(not unfit and holder is not None and holder is not spec)
         if unfit:
             self._tell(unfit, is_fault=True)
@@ -228,9 +241,9 @@ class KeysDialog(ThemedDialog):
         self._desk.change(replace(self._desk.current, keys=Preferences().keys))
 
 
-def _find_spec(item: QTreeWidgetItem) -> ActionSpec | None:
+def _find_spec(item: QTreeWidgetItem) -> Keyed | None:
     name = item.data(0, _NAME)
-    return next((spec for spec in ACTIONS if spec.name == name), None)
+    return next((spec for scope in list_scopes() for spec in scope if spec.name == name), None)
 
 
 class _KeyDelegate(QStyledItemDelegate):

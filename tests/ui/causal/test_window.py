@@ -18,6 +18,8 @@ from blueprint_editor.ui.causal.actions import MAP_ACTIONS, MAP_TOOLBAR
 from blueprint_editor.ui.causal.window import CausalWindow
 from blueprint_editor.ui.main_window import MainWindow
 from blueprint_editor.ui.picture_desk import PictureDesk
+from blueprint_editor.ui.preferences import Preferences
+from blueprint_editor.ui.preferences_desk import PreferencesDesk
 from blueprint_editor.ui.sheets.dialog import SheetsDialog
 from tests.commands.documents import make_card, make_document
 from tests.session.small_poster import SmallComposer
@@ -48,7 +50,8 @@ def causal(qapp: QApplication, library: FontLibrary, qtbot: QtBot) -> Iterator[C
     session = DocumentSession(document, SmallComposer(), save_document)
     owner = QWidget()
     qtbot.addWidget(owner)
-    made = CausalWindow(session, library, PictureDesk(session, owner))
+    preferences = PreferencesDesk(Preferences(), owner)
+    made = CausalWindow(session, library, PictureDesk(session, owner), preferences)
     with qtbot.waitActive(made):
         made.show()
     yield made
@@ -162,7 +165,7 @@ def test_cards_come_over_and_lead_back_and_the_map_prints(
     dialog.fileSelected.emit(str(tmp_path / "kartta.png"))
     dialog.reject()
     qtbot.waitUntil((tmp_path / "kartta.png").exists)
-    run(opened, "export")
+    run(opened, "print_or_export")
     found = find_window(SheetsDialog)
     assert isinstance(found, SheetsDialog)
     assert found.sheets.ticked == ["causal-map"]

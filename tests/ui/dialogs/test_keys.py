@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from blueprint_editor.app.application import Editor
 from blueprint_editor.app.settings import SettingsFile
-from blueprint_editor.ui.actions import ACTIONS, CANVAS_KEYS, full_text
+from blueprint_editor.ui.actions import ACTIONS, CANVAS_KEYS, MAP_KEYS, full_text
+from blueprint_editor.ui.causal.actions import MAP_ACTIONS
+from blueprint_editor.ui.causal.window import CausalWindow
 from blueprint_editor.ui.dialogs.keys import KeysDialog
 from blueprint_editor.ui.key_caps import split_keys
 from blueprint_editor.ui.main_window import MainWindow
@@ -50,7 +52,7 @@ def test_every_action_and_key_of_the_poster_is_there(dialog: KeysDialog) -> None
     rows = {item.text(0): item.text(1) for item in dialog._iter_items()}
     assert len(rows) == len(list(dialog._iter_items()))
     assert {full_text(spec) for spec in ACTIONS} < rows.keys()
-    assert {text for text, _keys in CANVAS_KEYS} < rows.keys()
+    assert {text for text, _keys in CANVAS_KEYS + MAP_KEYS} < rows.keys()
     assert rows["Undo"] == "Ctrl+Z"
     assert rows["Redo"].split("   ") == ["Ctrl+Shift+Z", "Ctrl+Y"]
 
@@ -176,3 +178,31 @@ def test_caps_are_split_where_keys_are_joined() -> None:
     assert split_keys("Ctrl++") == ["Ctrl", "+"]
     assert split_keys("+") == ["+"]
     assert split_keys("") == []
+
+
+def test_the_causal_map_has_keys_of_its_own_and_those_of_the_blueprint(
+    dialog: KeysDialog, window: MainWindow
+) -> None:
+    window.actions_by_name["causal_map"].trigger()
+    (causal,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, CausalWindow)]
+    effect, undo = causal.map_actions["effect"], causal.map_actions["undo"]
+    press(dialog, "New Effect", KEY.Key_Y, CTRL)
+    assert "“Redo”" in dialog.told.text()
+    # What only the blueprint's window does with it is no clash.
+    press(dialog, "New Effect", KEY.Key_N, CTRL)
+    assert [key.toString() for key in effect.shortcuts()] == ["Ctrl+N"]
+    assert "Ctrl+N" in effect.toolTip()
+    assert window.actions_by_name["new"].shortcut() == QKeySequence("Ctrl+N")
+    press(dialog, "Undo", KEY.Key_N, CTRL)
+    assert dialog.take_over.isVisible()
+    click(dialog.take_over)
+    assert undo.shortcuts() == [QKeySequence("Ctrl+N")]
+    assert effect.shortcuts() == []
+    causal.close()
+
+
+def test_actions_of_both_windows_by_one_name_have_the_same_usual_keys() -> None:
+    own = {spec.name: spec.shortcuts for spec in ACTIONS}
+    shared = [spec for spec in MAP_ACTIONS if spec.name in own]
+    assert {"undo", "save", "connect", "fit_page"} < {spec.name for spec in shared}
+    assert all(spec.shortcuts == own[spec.name] for spec in shared)

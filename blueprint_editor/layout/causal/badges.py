@@ -15,6 +15,7 @@ def place_badges(
     boxes: Collection[Bounds],
     ways: Sequence[Way],
     radius: float,
+    sign: float,
 ) -> list[Point | None]:
     """Return a place for each loop's sign, None where all that is near is taken.
 
@@ -22,15 +23,20 @@ def place_badges(
         loops: the arrows of each.
         boxes: where the nodes stand.
         ways: how all arrows run.
-        radius: of a sign, in mm.
+        radius: of what is to be placed, in mm.
+        sign: radius of the signs of arrows.
     """
     taken: list[Point | None] = []
     reach = (_RINGS + 2) * radius
     for own in loops:
         x, y = middle = _find_middle(own)
         area = Bounds(x - reach, y - reach, x + reach, y + reach)
-        lines = tuple(way.points for way in ways if area.overlaps(way.bounds, -1e-6))
-        beside = tuple(box for box in boxes if area.overlaps(box))
+        near = [way for way in ways if area.overlaps(way.bounds, -1e-6)]
+        lines = tuple(way.points for way in near)
+        signs = [
+            Bounds(x - sign, y - sign, x + sign, y + sign) for x, y in (w.curve.sign for w in near)
+        ]
+        beside = tuple(box for box in (*boxes, *signs) if area.overlaps(box))
         others = tuple(p for p in taken if p is not None and area.contains(*p))
         taken.append(_find_place(middle, beside, others, lines, radius))
     return taken

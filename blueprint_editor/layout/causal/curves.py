@@ -1,7 +1,7 @@
 """How the arrows of a causal map run: bent so far that they pass beside what is in their way."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -15,7 +15,8 @@ _SAMPLES: Final = 24
 _CORNERS: Final = 6
 _CROWD: Final = 120_000
 """Pairs of arrows, and of arrows and boxes, from which on none makes way for another."""
-_OTHER_SIDE, _BENT, _COVERED, _CROSSED, _CLOSE, _SIGN_HIT = 0.6, 12.0, 5.0, 4.0, 14.0, 10.0
+_OTHER_SIDE, _BENT, _COVERED, _CROSSED, _CLOSE = 0.6, 12.0, 5.0, 4.0, 14.0
+_SIGN_HIT, _SIGN_CROSSED = 10.0, 6.0
 """What is to be avoided, and how much."""
 
 
@@ -212,7 +213,42 @@ def _choose(
             cost += _weigh_ways(way, ways, reach, least - cost)
         if cost < least:
             best, least = way, cost
-    return _Choice(best, seen)
+    return _Choice(_free_sign(best, boxes.values(), ways, reach), seen)
+
+
+def _free_sign(way: Way, boxes: Iterable[Bounds], ways: Sequence[Way], reach: Reach) -> Way:
+    """Let an arrow's sign stand nearer to its middle or its start where there is no room for it."""
+    radius, curve = reach.sign_radius, way.curve
+    around = _grow(way.bounds, 3 * radius)
+    near = [box for box in boxes if around.overlaps(box)]
+    beside = [other for other in ways if around.overlaps(other.bounds, -1e-6)]
+    inner = [
+        point
+        for point in way.points[::-1]
+        if math.dist(point, curve.end) >= reach.sign * 0.8
+        and math.dist(point, curve.start) >= 1.5 * radius
+    ]
+    for spot in (curve.sign, *inner):
+        if _has_room(spot, near, beside, radius):
+            return way._replace(curve=curve._replace(sign=spot))
+    return way
+
+
+def _has_room(spot: Point, boxes: Iterable[Bounds], ways: Iterable[Way], radius: float) -> bool:
+    """Tell whether a sign can stand at a point without touching boxes, signs and other arrows."""
+    area = _grow(Bounds(*spot, *spot), 1.2 * radius)
+    return not any(area.overlaps(box) for box in boxes) and not any(
+        math.dist(way.curve.sign, spot) < 2.3 * radius or _is_on(way, spot, 1.3 * radius)
+        for way in ways
+    )
+
+
+def _is_on(way: Way, spot: Point, far: float) -> bool:
+    """Tell whether a way passes a point more closely than ``far`` mm."""
+    x, y = spot
+    return _grow(way.bounds, far).contains(x, y) and any(
+        math.dist(point, spot) < far for point in way.points
+    )
 
 
 def _see(way: Way, source: Bounds, reach: Reach) -> Bounds:
@@ -297,6 +333,8 @@ def _weigh_ways(mine: Way, ways: Sequence[Way], reach: Reach, most: float) -> fl
             cost += _CLOSE
         if math.dist(sign, way.curve.sign) < 2.2 * reach.sign_radius:
             cost += _SIGN_HIT
+        if _is_on(mine, way.curve.sign, 1.3 * reach.sign_radius):
+            cost += _SIGN_CROSSED
         if mine.bounds.overlaps(way.bounds, -1e-6):
             cost += _CROSSED * _count_crossings(mine.corners, way.corners)
     return cost

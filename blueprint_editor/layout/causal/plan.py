@@ -173,7 +173,9 @@ def plan_map(wish: MapWish, typesetter: Typesetter, before: MapPlan | None = Non
     ways = choose_ways(boxes, links, reach, before.ways if before is not None else None)
     loops = find_loops(causal_map)
     around = [[ways[arrow] for arrow in loop.arrows] for loop in loops.found]
-    middles = place_badges(around, boxes.values(), [ways[a.id] for a in shown], _BADGE * unit)
+    middles = place_badges(
+        around, boxes.values(), [ways[a.id] for a in shown], _BADGE * unit, reach.sign_radius
+    )
     known_loops = {(p.loop, p.middle): p for p in before.loops} if before is not None else {}
     planned = [
         known_loops.get((loop, middle)) or _plan_loop(loop, middle, wish, styles, typesetter)

@@ -53,7 +53,7 @@ class CardContext(NamedTuple):
 
     Attributes:
         width: of the card in mm.
-        actors: the signs and names of those on the card, in its order.
+        actors: the signs and names of those on the card, in its order (see ``set_actor``).
         variants: those to show as tags; empty when the card belongs to all.
         marks: what hangs in its tray.
         sources: footnote numbers.
@@ -66,7 +66,7 @@ class CardContext(NamedTuple):
     width: float
     look: RoleLook
     language: str
-    actors: tuple[ActorSign, ...] = ()
+    actors: tuple[Chip, ...] = ()
     variants: tuple[Variant, ...] = ()
     marks: tuple[TrayMark, ...] = ()
     marks_as_text: bool = True
@@ -102,7 +102,7 @@ class _CardSetter:
         self.language = card.language or context.language
         self.ink = GroupBuilder()
         self.padding = theme.mm(theme.metrics.card_padding)
-        self.inner = context.width - 2 * self.padding
+        self.inner = _find_inner(context.width, theme)
         self.y = self.padding * 0.86
 
     def set_body(self) -> None:
@@ -200,7 +200,7 @@ class _CardSetter:
             x += size
 
     def _iter_meta(self) -> Iterator[Chip]:
-        yield from self._iter_actors()
+        yield from self.context.actors
         for icon, text in self._meta_facts():
             yield self._small_chip("meta", icon, text)
         if self.card.votes:
@@ -257,16 +257,6 @@ class _CardSetter:
             indent = size + self.theme.mm(1.5)
         return set_chip(self.typesetter, part, sign, indent, text, style, self.inner, self.language)
 
-    def _iter_actors(self) -> Iterator[Chip]:
-        style = self.theme.styles["note"]
-        for actor in self.context.actors:
-            sign = set_actor_sign(actor, self.theme, self.typesetter)
-            indent = sign.width + self.theme.mm(1.6)
-            yield set_chip(
-                self.typesetter, "actors", sign, indent, actor.name, style, self.inner,
-                self.language,
-            )  # fmt: skip
-
     def _iter_links(self) -> Iterator[tuple[str, Chip]]:
         for link in self.card.links:
             part = f"link:{link.id}"
@@ -274,6 +264,21 @@ class _CardSetter:
             words = link.label or link.url
             told = words if number is None else f"{number} {words}"
             yield part, self._small_chip(part, "link", told)
+
+
+def set_actor(
+    actor: ActorSign, width: float, language: str, theme: Theme, typesetter: Typesetter
+) -> Chip:
+    """Set the sign and the name of an actor for cards of so many mm."""
+    sign = set_actor_sign(actor, theme, typesetter)
+    indent, inner = sign.width + theme.mm(1.6), _find_inner(width, theme)
+    style = theme.styles["note"]
+    return set_chip(typesetter, "actors", sign, indent, actor.name, style, inner, language)
+
+
+def _find_inner(width: float, theme: Theme) -> float:
+    """Return how wide the text of a card may be, in mm."""
+    return width - 2 * theme.mm(theme.metrics.card_padding)
 
 
 def _point_box(width: float, height: float, tip: float, stroke: Stroke, *, leads_out: bool) -> Path:

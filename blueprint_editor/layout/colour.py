@@ -43,6 +43,7 @@ def readable_on(background: str, dark: str = "#17202B", light: str = "#FFFFFF") 
     return max((dark, light), key=lambda text: contrast(text, background))
 
 
+@lru_cache(maxsize=1024)
 def darken_until(colour: str, background: str, ratio: float) -> str:
     """Return the colour, mixed with black only as far as the contrast ratio asks."""
     for step in range(21):

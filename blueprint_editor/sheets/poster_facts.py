@@ -8,9 +8,10 @@ from typing import TypeAlias
 from blueprint_editor.drawing.drawing import Group
 from blueprint_editor.language.terms import Terms, find_terms
 from blueprint_editor.layout.actor_sign import ActorSign, find_actor_signs
-from blueprint_editor.layout.card import CardBox, CardContext, Way, build_card
+from blueprint_editor.layout.card import CardBox, CardContext, Way, build_card, set_actor
 from blueprint_editor.layout.change_flags import dress_removed, list_flags
 from blueprint_editor.layout.fading import fade_group
+from blueprint_editor.layout.flow import Chip
 from blueprint_editor.layout.picture import Pictures, fit_picture
 from blueprint_editor.layout.reuse import ReuseCache
 from blueprint_editor.layout.routing import Router
@@ -125,6 +126,11 @@ class PosterFacts:
         """Address → the link with its number, in order; empty where no codes are printed."""
         found = number_links(self.derived) if self.shows("link_codes") else ()
         return {link.url: link for link in found}
+
+    @cached_property
+    def link_numbers(self) -> Mapping[str, int]:
+        """Address → number of its code."""
+        return {url: link.number for url, link in self.links.items()}
 
     @cached_property
     def source_numbers(self) -> dict[str, int]:
@@ -254,8 +260,9 @@ class PosterFacts:
     def build_card(self, card: Card, width: float) -> CardBox:
         """Set a card for its column's width in mm."""
         own, look = self.lane_actors[card.lane], self.looks[card.lane]
+        others = [actor for actor in card.actors if actor != own]
         tags = {tag.id: tag for tag in self.document.tags} if card.tags else {}
-        flags = list_flags(self.changes, self.terms.changes, card.id)
+        flags = list_flags(self.changes, self.terms.changes, card.id) if self.changes else ()
         if flags and any(flag.kind == "removed" for flag in flags):
             look = dress_removed(look, self.theme)
         picture = None
@@ -267,18 +274,27 @@ class PosterFacts:
             width=width,
             look=look if self.colours is None else self.colours.tint(card, own, look, self.theme),
             language=self.language,
-            actors=tuple(self.actor_signs[actor] for actor in card.actors if actor != own),
+            actors=tuple([self._set_actor(actor, card, width) for actor in others]),
             variants=self.shown_variants(card.variants),
             marks=self.tray_marks(card.id),
             marks_as_text=self.document.poster.marks == "strip",
             sources=tuple(map(self.source_numbers.__getitem__, card.sources)),
             tags=tuple(map(tags.__getitem__, card.tags)),
             picture=picture,
-            link_numbers={url: link.number for url, link in self.links.items()},
+            link_numbers=self.link_numbers,
             flags=flags,
             ways=self.ways.get(card.id, ()),
         )
         return build_card(card, context, self.theme, self.typesetter, self.terms)
+
+    def _set_actor(self, actor: str, card: Card, width: float) -> Chip:
+        """Set the sign and name of an actor, which many cards share."""
+        sign, language = self.actor_signs[actor], card.language or self.language
+        return self.cache.reuse(
+            ("actor", actor, width, language),
+            (sign, self.theme),
+            set_actor, sign, width, language, self.theme, self.typesetter,
+        )  # fmt: skip
 
 
 def _leads(card: Card | None, actor: str | None) -> bool:

@@ -196,11 +196,12 @@ def _set_card(
 
 
 def _find_uses(facts: PosterFacts, lane: Lane, cards: Sequence[Card]) -> CardUses:
+    actors = frozenset(chain.from_iterable([card.actors for card in cards]))
     return CardUses(
-        frozenset(actor for card in cards for actor in card.actors if actor != lane.actor),
-        frozenset(card.certainty for card in cards if card.certainty),
+        actors - {lane.actor} if lane.actor else actors,
+        frozenset([card.certainty for card in cards if card.certainty]),
         _find_colours(facts, lane, cards),
-        any(card.variants and facts.shown_variants(card.variants) for card in cards),
+        any([card.variants and facts.shown_variants(card.variants) for card in cards]),  # noqa: C419
     )
 
 

@@ -1,7 +1,7 @@
 """A paragraph as shaped words with the places where its lines may end."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -121,35 +121,40 @@ class Paragraph:
         The first ``divided`` words may be divided by the rules of the language.
         """
         nodes: list[Node] = []
-        tokens, book = self._tokens, self._book
+        tokens, book, space, lefts = self._tokens, self._book, self.space, self._lefts
         last = len(tokens) - 1
         for index, token in enumerate(tokens):
             breaks = book.find_breaks(token) if index < divided else token.natural
             if breaks:
                 nodes += self._place_breaks(index, breaks)
             if index == last or not book.is_glued(token, tokens[index + 1]):
-                nodes.append(self._place_space(index))
+                start = lefts[index + 1]
+                nodes.append((start - space, start, index, None))
         return nodes
 
-    def iter_openings(self, after: Node, until: Node, *, divide: bool) -> Iterator[list[Node]]:
-        """Yield further places between two nodes where a line may end, the mildest ones first.
+    def find_openings(self, after: Node, until: Node, *, divide: bool) -> list[Node]:
+        """Return further places between two nodes where a line may end, all of the mildest kind.
 
         At the seams of compounds, at spaces that should end no line, between the syllables of a
-        word, and between any two letters of one; seams and syllables only with ``divide``.
+        word, or between any two letters of one; seams and syllables only with ``divide``.
         """
-        if divide:
-            yield self._list_inner(after, until, self._book.find_seams)
+        found = self._list_inner(after, until, self._book.find_seams) if divide else []
+        if not found:
+            found = [self._place_space(index) for index in range(_find_first(after), until[2])]
+        if not found and divide:
+            found = self._list_inner(after, until, self._book.find_breaks)
+        return found or self._list_letters(after, until)
+
+    def _list_letters(self, after: Node, until: Node) -> list[Node]:
+        """Return the places between any two letters of the last word between two nodes."""
         last = until[2]
-        yield [self._place_space(index) for index in range(_find_first(after), last)]
-        if divide:
-            yield self._list_inner(after, until, self._book.find_breaks)
         word = self.words[last]
         start, end = self._find_span(last, after, until)
         letters = [(p, BreakKind.ANY) for p in find_any_breaks(word.text) if start < p < end]
         left = self._lefts[last]
         place = self._book.place_breaks if self.is_plain else self._book.place_roughly
         found = place(word, letters)
-        yield [(left + cut.end, left + cut.start, last, cut) for cut in found]
+        return [(left + cut.end, left + cut.start, last, cut) for cut in found]
 
     def list_first_seams(self, until: Node, room: float) -> list[Node]:
         """Return the seams of compounds before a node if the first one fits into so many ems."""
@@ -162,9 +167,11 @@ class Paragraph:
         """Return the nodes of those breaks that stand between two other ones."""
         nodes: list[Node] = []
         for index in range(_find_first(after), until[2] + 1):
-            start, end = self._find_span(index, after, until)
-            inner = [cut for cut in find(self._tokens[index]) if start < cut.position < end]
-            nodes += self._place_breaks(index, inner)
+            cuts = find(self._tokens[index])
+            if cuts:
+                start, end = self._find_span(index, after, until)
+                inner = [cut for cut in cuts if start < cut.position < end]
+                nodes += self._place_breaks(index, inner)
         return nodes
 
     def _find_span(self, index: int, after: Node, until: Node) -> tuple[int, int]:

@@ -124,8 +124,7 @@ class _Setting:
     def _add_parted(self, after: Node, until: Node, stretches: list[list[Node]]) -> None:
         """Add the nodes that part a piece as mildly as can be, and the one at its end."""
         divide = self._division is not Division.NEVER
-        openings = self._paragraph.iter_openings(after, until, divide=divide)
-        inner = next(filter(None, openings), [])
+        inner = self._paragraph.find_openings(after, until, divide=divide)
         if not (inner and self._is_only_kept_for_looks(after, inner[0])):
             stretches.append([])
         if inner:

@@ -21,9 +21,10 @@ from tests.benchmarks.measure import Row, median_ms
 FONTS = FontLibrary()
 
 
-def compose_cold(document: Document) -> Drawing:
-    """Return the document's drawing, composed by a composer that knows nothing yet."""
-    return PosterComposer(Typesetter(FONTS)).compose(document).drawing
+def compose_cold(document: Document) -> tuple[PosterComposer, Drawing]:
+    """Return the document's drawing, and the composer of it, which knew nothing before."""
+    composer = PosterComposer(Typesetter(FONTS))
+    return composer, composer.compose(document).drawing
 
 
 def measure() -> Iterator[Row]:

@@ -13,7 +13,6 @@ from blueprint_editor.layout.routing.ports import (
     TARGET,
     OrderKey,
     Route,
-    find_body_level,
     find_channel_level,
     find_order,
 )
@@ -174,8 +173,8 @@ def _find_channel_stretch(route: Route, spacing: Spacing) -> Stretch:
     wire, source, target, plan, rank, _ = route
     level = find_channel_level(plan.middle[plan.channel_part])
     start, stop = find_channel_ends(route)
-    start_side = -1 if find_body_level(source) < level else 1
-    stop_side = -1 if find_body_level(target) < level else 1
+    start_side = -1 if source.level < level else 1
+    stop_side = -1 if target.level < level else 1
     height = wire.label_size[1]
     size = snap_up(height + 2 * spacing.label) if height else 0.0
     if start > stop:

@@ -26,6 +26,8 @@ class Place(NamedTuple):
         above, below: the next cards of the column, in whatever row; empty for none.
         strip: from where on connectors may stand on the bottom side, from the card's left.
         room: how many connectors the bottom side has room for.
+        level: where the card stands in the symbolic order of heights, in which a channel stands at
+            4 × row for the one above the stacks and at 4 × row + 2 for the one below.
     """
 
     id: str
@@ -40,6 +42,7 @@ class Place(NamedTuple):
     below: str
     strip: float
     room: int
+    level: float
 
 
 class OccupancyChange(NamedTuple):
@@ -156,6 +159,7 @@ class Occupancy:
             below.id if below else "",
             strip,
             1 + int(free / spacing.gap) if free >= 0 else 0,
+            4 * row + 1 + (top + body_bottom) / 2e5,
         )
 
     def _reach_up(self, row: int, above: GridCard | None) -> int:

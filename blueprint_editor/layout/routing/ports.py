@@ -31,13 +31,8 @@ class Route(NamedTuple):
 
 
 def find_channel_level(channel: int) -> float:
-    """Return where a channel stands in the symbolic order of heights."""
+    """Return where a channel stands in the symbolic order of heights (see ``Place.level``)."""
     return 4 * (channel >> 1) + 2 * (channel & 1)
-
-
-def find_body_level(place: Place) -> float:
-    """Return where a card stands in the symbolic order of heights."""
-    return 4 * place.row + 1 + (place.body_top + place.body_bottom) / 2e5
 
 
 def find_order(route: Route, end: int) -> OrderKey:
@@ -53,7 +48,7 @@ def find_order(route: Route, end: int) -> OrderKey:
         nested = end == TARGET and plan.source_side == plan.target_side
         return _find_order_across(middle, own, other, -route.rank if nested else route.rank)
     if is_line:
-        return (1, find_body_level(own), 0.0, route.rank)
+        return (1, own.level, 0.0, route.rank)
     return _find_order_beside(side, middle, own, other, route.rank)
 
 
@@ -64,14 +59,14 @@ def _find_order_beside(
     gutter = middle[0]
     distance = 0.0
     if len(middle) == 1:
-        level = find_body_level(other)
+        level = other.level
         turn = -1 if other.column < gutter else 1
     else:
         level = find_channel_level(middle[1])
         far = 2 * middle[2] if len(middle) > 2 else 2 * other.column + 1
         turn = -1 if far < 2 * gutter else 1
         distance = abs(far - 2 * gutter)
-    is_up = level < find_body_level(own)
+    is_up = level < own.level
     if turn == back:
         return (0, -level, distance, -rank) if is_up else (2, -level, -distance, rank)
     return (1, level, -distance if is_up else distance, rank)
@@ -84,10 +79,10 @@ def _find_order_across(middle: tuple[int, ...], own: Place, other: Place, rank: 
         level = find_channel_level(middle[0])
     else:
         far = 2 * other.column + 1
-        level = find_body_level(other)
+        level = other.level
     if far == here:
         return (1, 0.0, 0.0, rank)
-    depth = abs(level - find_body_level(own))
+    depth = abs(level - own.level)
     if far < here:
         return (0, depth, here - far, rank)
     return (2, -depth, here - far, rank)

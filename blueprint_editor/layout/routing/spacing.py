@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from blueprint_editor.layout.routing.grid import GridShape
 
-_RASTER = 1024
+RASTER = 1024
 _FINE_RASTER = 2**20
 
 
@@ -15,12 +15,12 @@ def snap(value: float) -> float:
     So a connector that is only shifted keeps its shape to the last bit, and a layout that was
     patched equals one that was made anew.
     """
-    return round(value * _RASTER) / _RASTER
+    return round(value * RASTER) / RASTER
 
 
 def snap_up(value: float) -> float:
     """Round up to 1/1024 mm."""
-    return math.ceil(value * _RASTER) / _RASTER
+    return math.ceil(value * RASTER) / RASTER
 
 
 def snap_finely_down(value: float) -> float:

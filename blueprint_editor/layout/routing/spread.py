@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from blueprint_editor.layout.routing.spacing import snap, snap_up
+from blueprint_editor.layout.routing.spacing import RASTER, snap, snap_up
 
 Wish: TypeAlias = tuple[float, float, float]
 """(where a point would like to stand, least place, greatest place)."""
@@ -49,7 +49,7 @@ def try_spread(wishes: Sequence[Wish], gap: float) -> list[float] | None:
     places = _part(wishes, gap)
     floor = -1e9
     for i, (_, low, high) in enumerate(wishes):
-        place = snap(min(max(places[i], low, floor), high))
+        place = round(min(max(places[i], low, floor), high) * RASTER) / RASTER
         places[i] = place
         floor = place + gap
     ceiling = 1e9

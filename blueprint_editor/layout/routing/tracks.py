@@ -90,30 +90,26 @@ def _find_track(tracks: list[list[Stretch]], stretch: Stretch, margin: float) ->
 
 def _find_earlier(tracks: list[list[Stretch]], number: int, stretch: Stretch, margin: float) -> int:
     """Return the first free track that costs no more crossings than track ``number``."""
-    low, high = stretch.low - margin, stretch.high + margin
-    best, more = number, 0
+    low, high, low_side, high_side, _, _, _ = stretch
+    before, behind = low - margin, high + margin
+    best = number
+    # How much oftener it crosses the others that it passes, a sum of what turns off towards it.
+    more = 0
     for earlier in range(number - 1, -1, -1):
         is_free = True
         for other in tracks[earlier]:
-            if other.low < high and other.high > low:
-                is_free = False
-                more += _weigh(stretch, other)
+            start, stop = other.low, other.high
+            if start >= behind or stop <= before:
+                continue
+            is_free = False
+            if start < low < stop:
+                more += low_side
+            if start < high < stop:
+                more += high_side
+            if low < start < high:
+                more -= other.low_side
+            if low < stop < high:
+                more -= other.high_side
         if is_free and more <= 0:
             best = earlier
     return best
-
-
-def _weigh(first: Stretch, second: Stretch) -> int:
-    """Return how much oftener two stretches cross if ``first`` has the earlier track."""
-    low, high, low_side, high_side, _, _, _ = first
-    other_low, other_high, other_low_side, other_high_side, _, _, _ = second
-    found = 0
-    if other_low < low < other_high:
-        found += low_side
-    if other_low < high < other_high:
-        found += high_side
-    if low < other_low < high:
-        found -= other_low_side
-    if low < other_high < high:
-        found -= other_high_side
-    return found

@@ -65,24 +65,34 @@ def _wish_side(
     inset = min(spacing.inset, (bottom - top) / 4)
     if len(side) > 1:
         side = _make_room(side, lines, spacing.gap, corner)
+    wished, limits = (top + inset, bottom - inset), (top + corner, bottom - corner)
     waiting: list[SidePort] = []
     start = top
-
-    def share(stop: float) -> None:
-        step = (stop - start) / (len(waiting) + 1)
-        for i, port in enumerate(waiting, 1):
-            wish = min(max(start + step * i, top + inset), bottom - inset)
-            named.append(((wish, top + corner, bottom - corner), port.id, port.end))
-
     for port in side:
         if port.is_line:
             height = lines[port.id]
-            share(height)
+            _share(waiting, (start, height), wished, limits, named)
             waiting, start = [], height
             named.append(((height, height, height), port.id, -1))
         else:
             waiting.append(port)
-    share(bottom)
+    _share(waiting, (start, bottom), wished, limits, named)
+
+
+def _share(
+    ports: list[SidePort],
+    room: tuple[float, float],
+    wished: tuple[float, float],
+    limits: tuple[float, float],
+    named: list[_Named],
+) -> None:
+    """Add wishes of ports that share a room evenly, each between ``wished`` heights."""
+    if ports:
+        (start, stop), (least, most), (low, high) = room, wished, limits
+        step = (stop - start) / (len(ports) + 1)
+        for i, port in enumerate(ports, 1):
+            wish = min(max(start + step * i, least), most)
+            named.append(((wish, low, high), port.id, port.end))
 
 
 def _make_room(

@@ -62,7 +62,7 @@ def emotion_lines(facts: PosterFacts, body: Body, index: int) -> tuple[EmotionLi
         cards.extend(
             (x + column.width * (place + 0.5) / len(own), card) for place, card in enumerate(own)
         )
-    differs = any(card.emotions or facts.shown_variants(card.variants) for _, card in cards)
+    differs = any(card.emotions or facts.derived.limits(card.variants) for _, card in cards)
     variants = facts.document.variants if differs else ()
     if len(variants) < 2:
         points = tuple(

@@ -25,7 +25,7 @@ from blueprint_editor.model.document import DocumentContent
 from blueprint_editor.model.filter_words import tell_filter
 from blueprint_editor.model.filtering import has_criteria
 from blueprint_editor.model.kinds import PosterExtra, PosterPart
-from blueprint_editor.model.records import Card, Lane, Mark, Variant
+from blueprint_editor.model.records import Card, Lane, Mark
 from blueprint_editor.sheets.poster_codes import NumberedLink, number_links
 from blueprint_editor.sheets.poster_colours import CardColours, find_card_colours
 
@@ -210,10 +210,6 @@ class PosterFacts:
         votes = self.terms.count("vote", mark.votes) if mark.votes else ""
         return TrayMark(mark.id, mark.kind, number, mark.text, " · ".join(words), mark.votes, votes)
 
-    def shown_variants(self, ids: tuple[str, ...]) -> tuple[Variant, ...]:
-        """Return the variants to tag: none where a record belongs to every path."""
-        return self.derived.limits(ids)
-
     @cached_property
     def numbered_marks(self) -> dict[str, NumberedMarks]:
         """Record id → its marks and their numbers, the same object while none of them change."""
@@ -260,6 +256,7 @@ class PosterFacts:
     def build_card(self, card: Card, width: float) -> CardBox:
         """Set a card for its column's width in mm."""
         own, look = self.lane_actors[card.lane], self.looks[card.lane]
+        language = card.language or self.language
         others = [actor for actor in card.actors if actor != own]
         tags = {tag.id: tag for tag in self.document.tags} if card.tags else {}
         flags = list_flags(self.changes, self.terms.changes, card.id) if self.changes else ()
@@ -274,8 +271,8 @@ class PosterFacts:
             width=width,
             look=look if self.colours is None else self.colours.tint(card, own, look, self.theme),
             language=self.language,
-            actors=tuple([self._set_actor(actor, card, width) for actor in others]),
-            variants=self.shown_variants(card.variants),
+            actors=tuple([_set_actor(self, actor, language, width) for actor in others]),
+            variants=self.derived.limits(card.variants),
             marks=self.tray_marks(card.id),
             marks_as_text=self.document.poster.marks == "strip",
             sources=tuple(map(self.source_numbers.__getitem__, card.sources)),
@@ -287,14 +284,15 @@ class PosterFacts:
         )
         return build_card(card, context, self.theme, self.typesetter, self.terms)
 
-    def _set_actor(self, actor: str, card: Card, width: float) -> Chip:
-        """Set the sign and name of an actor, which many cards share."""
-        sign, language = self.actor_signs[actor], card.language or self.language
-        return self.cache.reuse(
-            ("actor", actor, width, language),
-            (sign, self.theme),
-            set_actor, sign, width, language, self.theme, self.typesetter,
-        )  # fmt: skip
+
+def _set_actor(facts: PosterFacts, actor: str, language: str, width: float) -> Chip:
+    """Set the sign and name of an actor, which many cards share."""
+    sign = facts.actor_signs[actor]
+    return facts.cache.reuse(
+        ("actor", actor, width, language),
+        (sign, facts.theme),
+        set_actor, sign, width, language, facts.theme, facts.typesetter,
+    )  # fmt: skip
 
 
 def _leads(card: Card | None, actor: str | None) -> bool:

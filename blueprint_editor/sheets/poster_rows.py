@@ -201,7 +201,7 @@ def _find_uses(facts: PosterFacts, lane: Lane, cards: Sequence[Card]) -> CardUse
         actors - {lane.actor} if lane.actor else actors,
         frozenset([card.certainty for card in cards if card.certainty]),
         _find_colours(facts, lane, cards),
-        any([card.variants and facts.shown_variants(card.variants) for card in cards]),  # noqa: C419
+        any([card.variants and facts.derived.limits(card.variants) for card in cards]),  # noqa: C419
     )
 
 

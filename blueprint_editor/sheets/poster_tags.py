@@ -200,7 +200,7 @@ class _TagMaker:
         yield Tag("P", (Leaf(card.id, "text"),), language=language)
         if any(flag.before for flag in flags):
             yield Tag("P", (Leaf(card.id, "before"),))
-        if self.facts.shown_variants(card.variants):
+        if self.facts.derived.limits(card.variants):
             yield Tag("P", (Leaf(card.id, "variants"),))
         own = self.facts.lane_actors[card.lane]
         if any(actor != own for actor in card.actors):

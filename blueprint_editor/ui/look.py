@@ -288,8 +288,8 @@ QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QLineEdit, QPlainTextEdit {{ background: {field}; color: {text}; placeholder-text-color: {faint};
   border: 1px solid {field_edge}; border-radius: 4px; padding: 2px 4px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ border-color: {edge}; }}
-QComboBox {{ background: {field}; color: {text}; border: 1px solid {field_edge};
-  border-radius: 4px; padding: 2px 4px; }}
+QComboBox {{ background: {field}; color: {text}; placeholder-text-color: {faint};
+  border: 1px solid {field_edge}; border-radius: 4px; padding: 2px 4px; }}
 QComboBox:hover {{ background: {hover}; }}
 QComboBox:disabled {{ border-color: {edge}; color: {faint}; }}
 QComboBox::drop-down {{ border: none; width: 20px; }}

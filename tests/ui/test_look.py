@@ -96,7 +96,7 @@ def test_hints_in_empty_fields_are_read(whole: Whole, dark: bool) -> None:
     colours = find_colours(dark=dark)
     window = QWidget()
     window.setStyleSheet(make_own_rules(colours))
-    for kind in (QLineEdit, QPlainTextEdit):
+    for kind in (QLineEdit, QPlainTextEdit, ChoiceBox):
         field = kind(window)
         field.ensurePolished()
         hint = field.palette().placeholderText().color()

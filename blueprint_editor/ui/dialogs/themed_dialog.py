@@ -10,6 +10,7 @@ _RULES = """
 QLabel#heading, QLabel#group {{ color: {text}; font-weight: 600; }}
 QLabel#quiet {{ color: {quiet}; }}
 QLabel#fault {{ color: {bad}; }}
+QTreeView::item {{ padding: 2px 0; }}
 """
 
 

@@ -234,6 +234,7 @@ class LibraryPanel(LatePanel):
         entry = self._find_current()
         self.title.setText(name_entry(entry) if entry is not None else "")
         self.detail.setText("\n".join(list_facts(entry)) if entry is not None else "")
+        self._area.setVisible(entry is not None)
 
     def _show_place(self) -> None:
         if self._is_stale:

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -130,6 +130,11 @@ class EntryTree(QTreeWidget):
         if first is not None:
             self.setCurrentItem(first)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # A hint may take more or fewer lines now.
+        self.scheduleDelayedItemsLayout()
+
     def _send_clicked(self, item: QTreeWidgetItem) -> None:
         if self._id_of(item):
             self.card_wanted.emit()
@@ -187,14 +192,22 @@ def _make_hint(hint: str) -> QTreeWidgetItem:
 
 
 class _TwoLines(QStyledItemDelegate):
-    """Paints a name and, below it in quiet letters, what it is; a heading has one line."""
+    """Paints a name and, below it in quiet letters, what it is; a heading has one line.
+
+    What stands there while nothing else does takes as many lines as it needs.
+    """
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         metrics: QFontMetrics = option.fontMetrics
-        lines = 1 if index.data(_LINE) is None else 2
-        return QSize(1, metrics.lineSpacing() * lines + 2 * _PADDING_PX)
+        line, tree = index.data(_LINE), option.widget
+        height = metrics.lineSpacing() * (1 if line is None else 2)
+        if not index.data() and isinstance(tree, EntryTree):
+            width = tree.viewport().width() - 2 * tree.indentation() - 2 * _PADDING_PX
+            box = QRect(0, 0, width, 1)
+            height = metrics.boundingRect(box, int(Qt.TextFlag.TextWordWrap), line).height()
+        return QSize(1, height + 2 * _PADDING_PX)
 
     def paint(
         self,

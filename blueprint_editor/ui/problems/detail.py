@@ -6,11 +6,14 @@ from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWi
 from blueprint_editor.checks.finding import SEVERITY_NAMES, Finding
 from blueprint_editor.language.messages import tell
 from blueprint_editor.language.texts import _
+from blueprint_editor.ui.fields.roomy import Pair
 from blueprint_editor.ui.problems.model import write_sentence
 
 
-class ProblemDetail(QScrollArea):
+class ProblemDetail(QWidget):
     """Stands beside the list; its buttons come after the list in the order of Tab.
+
+    Where the texts need more room than there is they scroll; the buttons are always seen.
 
     Signals:
         fix_asked: the fix of the problem shown is to be made.
@@ -24,10 +27,13 @@ class ProblemDetail(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setObjectName("detail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._title = self._make_text("title")
         self._what = self._make_text()
         self._advice = self._make_text("quiet")
@@ -42,17 +48,26 @@ class ProblemDetail(QScrollArea):
         self.fix.clicked.connect(self.fix_asked)
         self.fine.clicked.connect(self.fine_asked)
         self.off.clicked.connect(self.off_asked)
-        self._content = QWidget()
-        self._content.setObjectName("detail")
-        layout = QVBoxLayout(self._content)
-        layout.setContentsMargins(14, 8, 10, 8)
-        layout.setSpacing(8)
+        texts = QWidget()
+        texts.setObjectName("detail")
+        column = QVBoxLayout(texts)
+        column.setContentsMargins(14, 4, 10, 4)
+        column.setSpacing(6)
         for widget in (self._title, self._what, self._advice):
-            layout.addWidget(widget)
+            column.addWidget(widget)
+        column.addStretch(1)
+        self._area.setWidget(texts)
+        self._buttons = Pair(8, 6, is_even=False)
         for button in (self.fix, self.fine, self.off):
-            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addStretch(1)
-        self.setWidget(self._content)
+            self._buttons.add(button)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(14, 4, 10, 4)
+        foot.addWidget(self._buttons)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._area, 1)
+        layout.addLayout(foot)
         self.show_finding(None)
 
     def _make_text(self, look: str = "") -> QLabel:
@@ -65,7 +80,8 @@ class ProblemDetail(QScrollArea):
 
     def show_finding(self, finding: Finding | None) -> None:
         """Show what is known of a finding; None shows nothing."""
-        self._content.setVisible(finding is not None)
+        self._area.setVisible(finding is not None)
+        self._buttons.setVisible(finding is not None)
         if finding is None:
             return
         severity = _(SEVERITY_NAMES[finding.severity])
@@ -79,7 +95,7 @@ class ProblemDetail(QScrollArea):
         if finding.fix is not None:
             # A lone & in somebody's name is no mnemonic.
             self.fix.setText(tell(finding.fix.label).replace("&", "&&"))
-        self.verticalScrollBar().setValue(0)
+        self._area.verticalScrollBar().setValue(0)
 
 
 def name_acceptance(finding: Finding) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from blueprint_editor.language.texts import _
@@ -39,6 +40,11 @@ class SheetList(QTreeWidget):
         self._fill()
         self.itemChanged.connect(lambda _item, _column: self.picked.emit())
         self.currentItemChanged.connect(self._show)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The choices below have grown, perhaps, for the sheet that is looked at.
+        self.scrollTo(self.currentIndex())
 
     def _fill(self) -> None:
         for stage, sheets in STAGES:

@@ -48,6 +48,7 @@ from blueprint_editor.ui.library.shelf import Shelf
 from blueprint_editor.ui.library_desk import LIBRARY_MIME, LibraryDesk
 from blueprint_editor.ui.library_files import WriteCatalogue
 from blueprint_editor.ui.look import find_colours, is_dark, make_own_rules, make_style_sheet
+from blueprint_editor.ui.menu_key import answer_menu_key
 from blueprint_editor.ui.menus import fill_menu_bar
 from blueprint_editor.ui.notice_bar import NoticeStack
 from blueprint_editor.ui.path_desk import PathDesk
@@ -185,6 +186,7 @@ class MainWindow(QMainWindow):
 
     def _assemble(self) -> None:
         DropCover(self, self._open)
+        answer_menu_key(self)
         takers: dict[str, Taker] = {
             LIBRARY_MIME: self._desk.services.insert_cards,
             name_notes_format(self._session): partial(place_notes, self._session),

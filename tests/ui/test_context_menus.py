@@ -85,6 +85,13 @@ def test_menu_key_opens_the_menu_of_what_is_current(window: MainWindow, hand: Ha
     menu = _open(window)
     assert "Select All" in _lines(menu)
     menu.close()
+    window.activateWindow()
+    window.canvas.setFocus()
+    QTest.keyClick(window.canvas, KEY.Key_F10, SHIFT)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert "Select All" in _lines(menu)
+    menu.close()
 
 
 def test_menu_of_one_of_several_selected_keeps_them(window: MainWindow, hand: Hand) -> None:

@@ -27,6 +27,7 @@ from blueprint_editor.ui.dialogs.themed_dialog import resize_within_screen
 from blueprint_editor.ui.icons import make_icon
 from blueprint_editor.ui.inspector.panel import InspectorPanel
 from blueprint_editor.ui.look import find_colours, is_dark, make_own_rules, make_style_sheet
+from blueprint_editor.ui.menu_key import answer_menu_key
 from blueprint_editor.ui.picture_desk import PictureDesk
 from blueprint_editor.ui.preferences_desk import PreferencesDesk
 from blueprint_editor.ui.sentences import tell_refusal
@@ -116,6 +117,7 @@ class CausalWindow(QMainWindow):
             menu.addAction(action)
         self._set_keys()
         self.addToolBar(WindowToolBar(self.map_actions, self, MAP_TOOLBAR, "print_or_export"))
+        answer_menu_key(self)
 
     def _set_keys(self) -> None:
         """Give the actions the keys that the person wants."""

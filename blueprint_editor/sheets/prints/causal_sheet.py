@@ -5,15 +5,16 @@ from typing import Final
 
 from blueprint_editor.language.causal_words import find_causal_words
 from blueprint_editor.sheets.workshop.area import Area
-from blueprint_editor.sheets.workshop.causal_drawing import draw_map, explain_signs, list_loops
+from blueprint_editor.sheets.workshop.causal_drawing import PageMap, explain_signs, list_loops
 from blueprint_editor.sheets.workshop.page import SheetPage
 from blueprint_editor.sheets.workshop.sheet import Sheet
 
 _FEW: Final = 3
 _SIGNS: Final = 62.0
 """Room in mm on A4 for what the signs mean."""
-_MOST: Final = 0.3
-"""Share of the page that the loops may take; the rest of them goes on at the end."""
+_MOST, _MOST_FOR_ALL = 0.3, 0.42
+"""Share of the page that the loops may take, or all that the map leaves; the rest of them goes on
+at the end. They take some more where all of them have room then."""
 
 
 def make_causal_sheet(sheet: Sheet) -> None:
@@ -31,9 +32,12 @@ def make_causal_sheet(sheet: Sheet) -> None:
         return
     loops = list_loops(sheet) or (find_causal_words(sheet.language).no_loops,)
     foot = _Foot(sheet, page, area.width, loops)
-    room, below = area.split_bottom(min(foot.height, area.height * _MOST), look.gap)
+    page_map = PageMap(sheet, page)
+    left = area.height - look.gap - page_map.find_height(area.width)
+    share = _MOST_FOR_ALL if foot.height <= area.height * _MOST_FOR_ALL else _MOST
+    room, below = area.split_bottom(min(foot.height, max(area.height * share, left)), look.gap)
     page.begin_group(room)
-    draw_map(sheet, page, room)
+    page_map.draw(room)
     page.begin_group(below)
     foot.write(below)
 
@@ -50,9 +54,12 @@ class _Foot:
         self._width = room.columns([1.0] * self._columns, look.gap)[0].width
         self._texts = [page.set_text(loop, "body", self._width) for loop in loops]
         self._heading = look.styles["heading"].leading
-        half = -(-len(loops) // self._columns)
         heights = [text.height + self._gap for text in self._texts]
-        tallest = max(sum(heights[:half]), sum(heights[half:]))
+        # How many stand in the first column, so that both end at about one height.
+        self._first, tallest = len(loops), sum(heights)
+        if self._columns > 1:
+            sides = ((n, max(sum(heights[:n]), sum(heights[n:]))) for n in range(len(loops) + 1))
+            self._first, tallest = min(sides, key=lambda side: side[1])
         self.height = self._heading + max(tallest, look.styles["body"].leading * 2 + look.mm(2.4))
 
     def write(self, area: Area) -> None:
@@ -69,10 +76,9 @@ class _Foot:
 
     def _write_loops(self, area: Area) -> None:
         columns = list(area.columns([1.0] * self._columns, self._page.look.gap))
-        half = -(-len(self._texts) // self._columns)
         column, y = columns.pop(0), area.y0
         for number, (loop, text) in enumerate(zip(self._loops, self._texts, strict=True)):
-            if number == half and columns:
+            if number == self._first and columns:
                 column, y = columns.pop(0), area.y0
             if y + text.height > area.y1 + 0.01:
                 self._sheet.keep_rest(self._sheet.words["loops"], loop)

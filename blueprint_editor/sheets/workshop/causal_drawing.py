@@ -18,22 +18,31 @@ _LARGEST: Final = 1.4
 """A small map is not made larger than this, beside the other texts of its sheet."""
 
 
-def draw_map(sheet: Sheet, page: SheetPage, area: Area) -> None:
-    """Draw the document's map as large as it fits into an area."""
-    wish = MapWish(
-        sheet.document, sheet.derived, find_causal_words(sheet.language), sheet.terms,
-        greyscale=page.look.greyscale,
-    )  # fmt: skip
-    first = plan_map(wish, page.typesetter).area
-    unit = min(
-        area.width / max(first.width, 1.0),
-        area.height / max(first.height, 1.0),
-        _LARGEST * page.look.unit,
-    )
-    plan = plan_map(wish._replace(unit=unit), page.typesetter)
-    dx = (area.x0 + area.x1) / 2 - (plan.area.x0 + plan.area.x1) / 2
-    dy = (area.y0 + area.y1) / 2 - (plan.area.y0 + plan.area.y1) / 2
-    _Painter(sheet, page, plan, (dx, dy)).paint(wish.words)
+class PageMap:
+    """The document's map on a page; what it covers at unit 1 is known before it is drawn."""
+
+    def __init__(self, sheet: Sheet, page: SheetPage) -> None:
+        self._sheet, self._page = sheet, page
+        self._wish = MapWish(
+            sheet.document, sheet.derived, find_causal_words(sheet.language), sheet.terms,
+            greyscale=page.look.greyscale,
+        )  # fmt: skip
+        self._size = plan_map(self._wish, page.typesetter).area
+
+    def find_height(self, width: float) -> float:
+        """Return the height in mm that the map can make use of in an area of a width."""
+        return self._size.height * self._find_unit(width)
+
+    def _find_unit(self, width: float) -> float:
+        return min(width / max(self._size.width, 1.0), _LARGEST * self._page.look.unit)
+
+    def draw(self, area: Area) -> None:
+        """Draw the map as large as it fits into an area."""
+        unit = min(self._find_unit(area.width), area.height / max(self._size.height, 1.0))
+        plan = plan_map(self._wish._replace(unit=unit), self._page.typesetter)
+        dx = (area.x0 + area.x1) / 2 - (plan.area.x0 + plan.area.x1) / 2
+        dy = (area.y0 + area.y1) / 2 - (plan.area.y0 + plan.area.y1) / 2
+        _Painter(self._sheet, self._page, plan, (dx, dy)).paint(self._wish.words)
 
 
 class _Painter:

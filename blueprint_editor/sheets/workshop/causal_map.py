@@ -1,15 +1,18 @@
 """W7: a situation with its causes at the left and its effects at the right."""
 
 from blueprint_editor.sheets.workshop.area import Area
-from blueprint_editor.sheets.workshop.causal_drawing import draw_map, explain_signs, list_loops
+from blueprint_editor.sheets.workshop.causal_drawing import PageMap, explain_signs, list_loops
 from blueprint_editor.sheets.workshop.page import SheetPage
 from blueprint_editor.sheets.workshop.parts import arrow, write_field
 from blueprint_editor.sheets.workshop.sheet import Sheet
 
 _SIDE = 108.0
 _COLUMNS = (1.25, 0.9, 1.25)
+_COLUMNS_OF_KNOWN = (0.8, 1.9, 0.9)
 _FOOT, _FOOT_OF_KNOWN = 26.0, 48.0
-"""Heights in mm on A4; the loops of a map that is known need more."""
+"""Heights in mm on A4; the loops of a map that is known may take more, and all that it leaves."""
+_INSET = 2.6
+"""Between the edge of a field and what stands in it, in mm on A4."""
 
 
 def make_causal_map(sheet: Sheet) -> None:
@@ -18,14 +21,27 @@ def make_causal_map(sheet: Sheet) -> None:
     look = page.look
     known = sheet.document.causal_map if sheet.is_prefilled else None
     loops = list_loops(sheet) if known is not None else ()
-    area, foot = area.split_bottom(look.mm(_FOOT_OF_KNOWN if loops else _FOOT), look.gap)
+    told, height = "\n".join(loops), look.mm(_FOOT)
+    page_map = PageMap(sheet, page) if known is not None and known.nodes else None
+    if page_map is not None and loops:
+        left = area.height - look.gap - page_map.find_height(area.width)
+        wanted = _measure_foot(page, area, told)
+        height = min(max(height, wanted), max(look.mm(_FOOT_OF_KNOWN), left))
+    area, foot = area.split_bottom(height, look.gap)
     page.begin_group(area)
-    if known is not None and known.nodes:
-        draw_map(sheet, page, area)
+    if page_map is not None:
+        page_map.draw(area)
     else:
         _write_empty(sheet, page, area)
     page.begin_group(foot)
-    _write_foot(sheet, page, foot, "\n".join(loops))
+    _write_foot(sheet, page, foot, told)
+
+
+def _measure_foot(page: SheetPage, area: Area, told: str) -> float:
+    """Return the height that the box of the loops needs for all of them."""
+    look = page.look
+    width = area.columns(_COLUMNS_OF_KNOWN, look.gap)[1].inset(look.mm(_INSET), 0.0).width
+    return page.set_text(told, "body", width).height + look.styles["body"].leading * 2.5
 
 
 def _write_empty(sheet: Sheet, page: SheetPage, area: Area) -> None:
@@ -50,7 +66,7 @@ def _write_foot(sheet: Sheet, page: SheetPage, area: Area, known_loops: str) -> 
     words, look = sheet.words, page.look
     signs, loops, point = area.columns(_COLUMNS, look.mm(12))
     if known_loops:
-        signs, loops, point = area.columns([0.8, 1.9, 0.9], look.gap)
+        signs, loops, point = area.columns(_COLUMNS_OF_KNOWN, look.gap)
     else:
         spare = look.mm(12) - look.gap
         loops = loops._replace(x0=loops.x0 - spare, x1=loops.x1 + spare)

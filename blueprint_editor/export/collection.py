@@ -48,7 +48,7 @@ def _find_beside(path: Path, folder: Path) -> str:
 
 def _tell(document: DocumentContent, language: str, beside: str) -> Listed:
     project = document.project or Project()
-    line = "\n".join(filter(None, (document.subtitle.strip(), document.description.strip())))
+    line = document.description.strip() or document.subtitle.strip()
     facts = tuple(_iter_facts(document, project, language))
     return Listed(document.title, line, facts, project.published_url or beside)
 

@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from blueprint_editor.sheets.prints.flow import Flow, Piece
+from blueprint_editor.sheets.prints.flow import Fact, Flow, Piece
 from blueprint_editor.sheets.workshop.sheet import Sheet
+
+_ONE_LINE = 160
+"""Letters of facts that are told one after another."""
 
 
 class ListedFact(NamedTuple):
@@ -41,19 +44,26 @@ class Listing(NamedTuple):
 def write_listing(sheet: Sheet, groups: Sequence[Group]) -> None:
     """Write the pages; every entry stands on one."""
     flow = Flow(sheet)
-    flow.write([Piece(sheet.words.instructions, "hint", is_ours=True)])
+    flow.write([Piece(sheet.words.instructions, "hint", is_ours=True, after=2.0)])
     if not groups:
         flow.write([Piece(sheet.words["empty"], is_ours=True)])
     for group in groups:
         if group.heading:
             flow.head(group.heading)
         for entry in group.entries:
-            facts = " · ".join(f"{fact.name}: {fact.value}" for fact in entry.facts)
             flow.write([
                 Piece(entry.name, "strong", "H3" if group.heading else "H2"),
                 Piece(entry.line),
-                Piece(facts, "note", is_ours=True),
+                *_list_facts(entry),
                 Piece(entry.url, "note", url=entry.url, after=2.8),
             ])  # fmt: skip
             if not entry.url:
                 flow.skip(2.2)
+
+
+def _list_facts(entry: Listed) -> list[Piece | Fact]:
+    """Return the facts in a line where they are short, else each by itself."""
+    told = " · ".join(f"{fact.name}: {fact.value}" for fact in entry.facts)
+    if len(told) <= _ONE_LINE:
+        return [Piece(told, "note", is_ours=True)]
+    return [Fact(fact.name, fact.value, is_ours=True) for fact in entry.facts]

@@ -216,17 +216,25 @@ TERMS = Terms(
     ),
     changes=ChangeWords(
         title="Changes since the version: {}",
-        flags={"added": "New", "changed": "Changed", "moved": "Moved", "removed": "Removed"},
+        flags={
+            "added": "New",
+            "changed": "Changed",
+            "moved": "Moved",
+            "merged": "Merged",
+            "removed": "Removed",
+        },
         legend={
             "added": "new card",
             "changed": "changed card",
             "moved": "moved card",
+            "merged": "card merged into another",
             "removed": "removed card",
         },
         before={
             "added": "Before: {}",
             "changed": "Before: {}",
             "moved": "Before at: {}",
+            "merged": "Before: {}",
             "removed": "Before: {}",
         },
         unchanged="pale card: as before",

@@ -199,17 +199,25 @@ TERMS = Terms(
     ),
     changes=ChangeWords(
         title="Ändringar jämfört med versionen: {}",
-        flags={"added": "Nytt", "changed": "Ändrat", "moved": "Flyttat", "removed": "Borttaget"},
+        flags={
+            "added": "Nytt",
+            "changed": "Ändrat",
+            "moved": "Flyttat",
+            "merged": "Sammanslaget",
+            "removed": "Borttaget",
+        },
         legend={
             "added": "nytt kort",
             "changed": "ändrat kort",
             "moved": "flyttat kort",
+            "merged": "kort som slagits ihop med ett annat",
             "removed": "borttaget kort",
         },
         before={
             "added": "Tidigare: {}",
             "changed": "Tidigare: {}",
             "moved": "Tidigare plats: {}",
+            "merged": "Tidigare: {}",
             "removed": "Tidigare: {}",
         },
         unchanged="blekt kort: oförändrat",

@@ -9,12 +9,24 @@ from blueprint_editor.language.terms import ChangeWords
 from blueprint_editor.layout.flow import GroupBuilder
 from blueprint_editor.layout.icons import draw_icon
 from blueprint_editor.layout.text import Typesetter
-from blueprint_editor.layout.theme import AMBER, GREEN, INK, NAVY, PAPER, RED, RoleLook, Theme
+from blueprint_editor.layout.theme import (
+    ACCENTS,
+    AMBER,
+    GREEN,
+    INK,
+    NAVY,
+    PAPER,
+    RED,
+    RoleLook,
+    Theme,
+)
 from blueprint_editor.model.change_view import CardChanges, ChangeKind
 
 _COLOURS: Mapping[ChangeKind, str] = {
-    "added": GREEN, "changed": NAVY, "moved": AMBER, "removed": RED,
+    "added": GREEN, "changed": NAVY, "moved": AMBER, "merged": ACCENTS[6],
+    "removed": RED,
 }  # fmt: skip
+_LOST: tuple[ChangeKind, ...] = ("merged", "removed")
 _HEIGHT = 6.4
 """In mm at type scale 1, as high as the tags of the paths in the other corner."""
 
@@ -45,9 +57,12 @@ def find_flag_colour(kind: ChangeKind, theme: Theme) -> str:
     return INK if theme.greyscale else _COLOURS[kind]
 
 
-def dress_removed(look: RoleLook, theme: Theme) -> RoleLook:
-    """Return the look of a card that is not there any more: an empty dashed box."""
-    border = INK if theme.greyscale else RED
+def dress_lost(look: RoleLook, flags: Sequence[Flag], theme: Theme) -> RoleLook:
+    """Return the look of a card: an empty dashed box where it is not there any more."""
+    kind = next((flag.kind for flag in flags if flag.kind in _LOST), None)
+    if kind is None:
+        return look
+    border = find_flag_colour(kind, theme)
     return replace(look, fill=PAPER, border=border, border_style="dashed")
 
 

@@ -217,6 +217,8 @@ _ICONS: dict[str, str] = {
         fill M17 3 L18.6 1.4 L22.6 5.4 L21 7 Z""",
     "change.moved": """
         line M2 12 L20 12 M14 5.4 L20.6 12 L14 18.6""",
+    "change.merged": """
+        line M3 4 L11 12 L3 20 M11 12 L21 12""",
     "change.removed": """
         line M4.4 4.4 L19.6 19.6 M19.6 4.4 L4.4 19.6""",
     **PICTURES,

@@ -8,7 +8,7 @@ from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import DocumentContent
 from blueprint_editor.model.records import Card
 
-ChangeKind = Literal["added", "changed", "moved", "removed"]
+ChangeKind = Literal["added", "changed", "moved", "merged", "removed"]
 CHANGE_KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
 
 
@@ -33,11 +33,12 @@ class ChangeView(NamedTuple):
 def show_changes(before: DocumentContent, after: DocumentContent) -> ChangeView:
     """Put two states of a document into one view.
 
-    Removed cards stand where they stood; lanes, phases and steps that went with them are there
-    again. A card whose marks or outgoing connectors differ counts as changed. No filter applies.
+    Removed and merged cards stand where they stood; lanes, phases and steps that went with them
+    are there again. A card whose marks or outgoing connectors differ counts as changed. No filter applies.
     """
     comparison = compare_documents(before, after)
     changes = {d.record.id: _tell(d, before) for d in comparison.only("cards").records}
+    changes |= dict.fromkeys(comparison.merged, (CardChange("merged"),))
     removed = [d.before for d in comparison.only("cards").removed if isinstance(d.before, Card)]
     shown = {card.id for card in after.cards}
     for card in _iter_touched(comparison):

@@ -15,6 +15,7 @@ from blueprint_editor.model.changes import COLLECTIONS
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import DocumentContent
 from blueprint_editor.model.record import Record
+from blueprint_editor.model.records import Card
 
 MAIN_TEXTS: Mapping[str, str] = MappingProxyType(
     {
@@ -146,6 +147,12 @@ class Comparison:
     @cached_property
     def removed(self) -> tuple[Difference, ...]:
         return tuple(difference for difference in self.records if difference.is_removed)
+
+    @cached_property
+    def merged(self) -> Mapping[str, Card]:
+        """Id of a card that is gone as it became one with another → the card that it is now."""
+        gone = {lost.record.id for lost in self.removed if lost.collection == "cards"}
+        return {old: card for card in self.after.cards for old in card.origin if old in gone}
 
     @cached_property
     def moved(self) -> tuple[Difference, ...]:

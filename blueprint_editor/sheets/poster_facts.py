@@ -9,7 +9,7 @@ from blueprint_editor.drawing.drawing import Group
 from blueprint_editor.language.terms import Terms, find_terms
 from blueprint_editor.layout.actor_sign import ActorSign, find_actor_signs
 from blueprint_editor.layout.card import CardBox, CardContext, Way, build_card, set_actor
-from blueprint_editor.layout.change_flags import dress_removed, list_flags
+from blueprint_editor.layout.change_flags import dress_lost, list_flags
 from blueprint_editor.layout.fading import fade_group
 from blueprint_editor.layout.flow import Chip
 from blueprint_editor.layout.picture import Pictures, fit_picture
@@ -260,8 +260,8 @@ class PosterFacts:
         others = [actor for actor in card.actors if actor != own]
         tags = {tag.id: tag for tag in self.document.tags} if card.tags else {}
         flags = list_flags(self.changes, self.terms.changes, card.id) if self.changes else ()
-        if flags and any(flag.kind == "removed" for flag in flags):
-            look = dress_removed(look, self.theme)
+        if flags:
+            look = dress_lost(look, flags, self.theme)
         picture = None
         if card.image is not None:
             inner = width - 2 * self.theme.mm(self.theme.metrics.card_padding)

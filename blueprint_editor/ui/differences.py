@@ -31,7 +31,8 @@ def count_differences(comparison: Comparison) -> str:
         tell(len(found))
         for tell, found in (
             (_count_added, comparison.added),
-            (_count_removed, comparison.removed),
+            (_count_removed, _list_removed(comparison)),
+            (_count_merged, tuple(comparison.merged)),
             (_count_moved, comparison.moved),
             (_count_reworded, comparison.reworded),
             (_count_others, tuple(_iter_others(comparison))),
@@ -47,6 +48,10 @@ def _count_added(count: int) -> str:
 
 def _count_removed(count: int) -> str:
     return ngettext("{count} removed", "{count} removed", count).format(count=count)
+
+
+def _count_merged(count: int) -> str:
+    return ngettext("{count} merged", "{count} merged", count).format(count=count)
 
 
 def _count_moved(count: int) -> str:
@@ -67,12 +72,21 @@ def list_differences(comparison: Comparison) -> tuple[DifferenceGroup, ...]:
     others = tuple(_iter_others(comparison))
     groups = (
         DifferenceGroup(_("Added"), _lines(comparison.added, places.tell_with_cell)),
-        DifferenceGroup(_("Removed"), _lines(comparison.removed, places.tell_with_cell)),
+        DifferenceGroup(_("Removed"), _lines(_list_removed(comparison), places.tell_with_cell)),
+        DifferenceGroup(_("Merged"), _lines(_list_merged(comparison), places.tell_merging)),
         DifferenceGroup(_("Moved"), _lines(comparison.moved, places.tell_move)),
         DifferenceGroup(_("Reworded"), _lines(comparison.reworded, places.tell_rewording)),
         DifferenceGroup(_("Other changes"), _cut(others, len(others))),
     )
     return tuple(group for group in groups if group.lines)
+
+
+def _list_removed(comparison: Comparison) -> tuple[Difference, ...]:
+    return tuple(lost for lost in comparison.removed if lost.record.id not in comparison.merged)
+
+
+def _list_merged(comparison: Comparison) -> tuple[Difference, ...]:
+    return tuple(lost for lost in comparison.removed if lost.record.id in comparison.merged)
 
 
 def write_differences(comparison: Comparison) -> str:
@@ -128,6 +142,7 @@ class _Places:
     """The names of the places in both documents."""
 
     def __init__(self, comparison: Comparison) -> None:
+        self._merged = comparison.merged
         self._before = _name_places(comparison.before)
         self._after = _name_places(comparison.after)
 
@@ -135,6 +150,10 @@ class _Places:
         names = self._after if difference.after is not None else self._before
         cell = _tell_cell(difference, difference.record, names)
         return f"{_name(difference)} – {cell}" if cell else _name(difference)
+
+    def tell_merging(self, difference: Difference) -> str:
+        now = self._merged[difference.record.id]
+        return f"{_name(difference)} → {_quote(now.text)}"
 
     def tell_move(self, difference: Difference) -> str:
         before = _tell_cell(difference, difference.before, self._before)

@@ -33,6 +33,15 @@ def test_each_way_of_changing_is_told_with_what_was_before() -> None:
     assert [card.id for card in document.cards] == ["a", "b", "d", "c"]
 
 
+def test_a_card_that_became_one_with_another_is_merged_not_removed() -> None:
+    a, b, c = CARDS
+    joined = a.changed(origin=("b", "n1"))
+    document, changes = show_changes(make_document(*CARDS), make_document(joined, c))
+    assert changes == {"a": (CardChange("changed"),), "b": (CardChange("merged"),)}
+    assert [card.id for card in document.cards] == ["a", "c", "b"]
+    assert not compare_documents(make_document(a, b, c), make_document(joined, b, c)).merged
+
+
 def test_new_mark_changes_its_card() -> None:
     after = make_document(*CARDS, marks=(Mark(id="m", target="b", kind="wait"),))
     assert show_changes(make_document(*CARDS), after).changes == {"b": (CardChange("changed"),)}

@@ -73,7 +73,7 @@ def _write_counts(
     words, (x, y, width) = sheet.words, place
     counts = [
         words[f"count_{kind}"].format(number)
-        for kind in ("added", "removed", "moved", "changed")
+        for kind in ("added", "removed", "merged", "moved", "changed")
         if (number := len({row.place for row in rows if row.kind == kind}))
     ]
     return page.write(", ".join(counts) or words["nothing"], "strong", x, y, width)

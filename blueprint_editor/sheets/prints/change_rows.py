@@ -24,6 +24,8 @@ _SILENT_FIELDS = frozenset({
     "translations", "poster", "checks_off", "checks_accepted", "questions", "ratings",
     "causal_map", "base", "language", "notes", "comments", "workshops",
 })  # fmt: skip
+_JOINED = frozenset({"note", "variants"})
+"""Fields that a card takes from those merged into it, which is told with those."""
 _NOTHING = "–"
 
 
@@ -91,6 +93,7 @@ class _Teller:
     def __init__(self, comparison: Comparison, wording: Wording) -> None:
         self.comparison, self.words, self.terms = comparison, wording.words, wording.terms
         self.before, self.after = _State(comparison.before), _State(comparison.after)
+        self.joined = {card.id for card in comparison.merged.values()}
 
     def _state(self, difference: Difference) -> _State:
         return self.before if difference.is_removed else self.after
@@ -128,6 +131,10 @@ class _Teller:
             return
         if difference.is_removed:
             place = f"{place} ({self.words['then']})"
+            if (now := self.comparison.merged.get(difference.record.id)) is not None:
+                told = self._tell_record(difference)
+                yield self._row("merged", place, told, self.after.names[now.id])
+                return
             yield self._row("removed", place, self._tell_record(difference), _NOTHING)
             return
         if difference.is_moved:
@@ -135,8 +142,9 @@ class _Teller:
         if difference.is_reworded and old is not None:
             told = Difference(difference.collection, None, old).text
             yield self._row("changed", place, told or _NOTHING, difference.text or _NOTHING)
+        told_elsewhere = _JOINED if difference.record.id in self.joined else ()
         for name in difference.other_fields:
-            if name not in _SILENT:
+            if name not in _SILENT and name not in told_elsewhere:
                 yield from self._tell_other(difference, place, name)
 
     def _tell_move(self, difference: Difference, place: str) -> Iterator[ChangeRow]:
@@ -159,11 +167,12 @@ class _Teller:
         old, new = getattr(difference.before, name), getattr(difference.after, name)
         for part, was, now in _iter_parts(name, old, new):
             label = self._label(part)
-            yield self._row(
-                "changed", place,
-                f"{label}: {self._tell_value(was, self.before)}",
-                f"{label}: {self._tell_value(now, self.after)}",
-            )  # fmt: skip
+            told = [
+                self.words["every_path"] if part == "variants" and not value
+                else self._tell_value(value, state)
+                for value, state in ((was, self.before), (now, self.after))
+            ]  # fmt: skip
+            yield self._row("changed", place, f"{label}: {told[0]}", f"{label}: {told[1]}")
 
     def _row(self, kind: str, place: str, before: str, now: str) -> ChangeRow:
         return ChangeRow(kind, self.words[f"sign_{kind}"], place, before, now)

@@ -31,6 +31,16 @@ def test_each_kind_of_change_is_told(make: Make) -> None:
         assert text in told, text
 
 
+def test_cards_that_became_one_are_told_in_one_row(make: Make) -> None:
+    origin, wider = SetField(("c1",), "origin", ("c2",)), SetField(("c1",), "note", "1\n2")
+    document = wider.apply(origin.apply(DeleteRecords(frozenset({"c2"})).apply(KEPT)))
+    told = tell(make("change-list", document))
+    assert "= Yhdistetty" in told
+    assert "yhdistettyjä 1" in told
+    assert "– Poistettu Kortti" not in told
+    assert "Huomautus" not in told
+
+
 def test_nothing_changed_and_nothing_to_compare_with_are_said(make: Make) -> None:
     assert "Mikään ei ole muuttunut." in tell(make("change-list", KEPT))
     assert "ei ole nimettyä versiota" in tell(make("change-list", EMPTY))

@@ -34,7 +34,8 @@ def show_changes(before: DocumentContent, after: DocumentContent) -> ChangeView:
     """Put two states of a document into one view.
 
     Removed and merged cards stand where they stood; lanes, phases and steps that went with them
-    are there again. A card whose marks or outgoing connectors differ counts as changed. No filter applies.
+    are there again. A card whose marks or outgoing connectors differ counts as changed. No filter
+    applies.
     """
     comparison = compare_documents(before, after)
     changes = {d.record.id: _tell(d, before) for d in comparison.only("cards").records}

@@ -84,11 +84,28 @@ class CsvTable(NamedTuple):
         """Return where the column of a field stands."""
         return next(place for place, name in self.columns.items() if name == field)
 
-    def find_beyond(self, line: int, cells: Sequence[str]) -> Iterator[CellFault]:
-        """Yield what stands in a row beyond the last heading."""
+    def find_faults(
+        self,
+        line: int,
+        cells: Sequence[str],
+        needed: str,
+        judge_cell: Callable[[str, str], CellFaultKind | None],
+    ) -> Iterator[CellFault]:
+        """Yield what is wrong with a row: beyond the last heading, what it needs, each cell.
+
+        ``needed`` may be empty; ``judge_cell`` is asked about a field and its text.
+        """
         for place, cell in enumerate(cells[len(self.headings) :], len(self.headings)):
             if cell.strip():
                 yield CellFault(line, place + 1, "", "beyond", cell)
+        filled = self.list_filled(cells)
+        if needed and needed not in filled:
+            place = self.find_place(needed)
+            yield CellFault(line, place + 1, self.headings[place], "no_name", "")
+        for field, (place, text) in filled.items():
+            kind = judge_cell(field, text)
+            if kind is not None:
+                yield CellFault(line, place + 1, self.headings[place], kind, text)
 
 
 def read_csv(data: bytes, fields: Mapping[str, str], needed: str) -> CsvTable:

@@ -1,7 +1,7 @@
 """The cards and actors of a document as tables for spreadsheets, written and read."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple, get_args
@@ -165,7 +165,8 @@ class _Rows:
         if len(self.rows) >= _MOST_ROWS:
             raise TableError("large")
         filled = self.table.list_filled(cells)
-        found = [*self.table.find_beyond(line, cells), *self._find_faults(line, filled)]
+        needed = "" if "id" in filled else _NAME[self.kind]
+        found = tuple(self.table.find_faults(line, cells, needed, self._judge))
         if found:
             self.faults += found
             return
@@ -177,16 +178,6 @@ class _Rows:
         if values.get("id"):
             self.known.add(values["id"])
         self.rows.append(TableRow(line, values))
-
-    def _find_faults(self, line: int, filled: Mapping[str, tuple[int, str]]) -> Iterator[CellFault]:
-        headings, name = self.table.headings, _NAME[self.kind]
-        if name not in filled and "id" not in filled:
-            place = self.table.find_place(name)
-            yield CellFault(line, place + 1, headings[place], "no_name", "")
-        for column, (place, text) in filled.items():
-            fault = self._judge(column, text)
-            if fault is not None:
-                yield CellFault(line, place + 1, headings[place], fault, text)
 
     def _judge(self, column: str, text: str) -> CellFaultKind | None:
         if column in _list_words():

@@ -1,6 +1,6 @@
 """A service library as a table for spreadsheets, written and read."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final, NamedTuple, get_args
@@ -137,7 +137,7 @@ class _Rows:
         if len(self.entries) >= MOST_ENTRIES:
             raise TableError("large")
         filled = self.table.list_filled(cells)
-        found = [*self.table.find_beyond(line, cells), *self._find_faults(line, filled)]
+        found = tuple(self.table.find_faults(line, cells, "name", self._judge))
         if found:
             self.faults += found
             return
@@ -147,16 +147,6 @@ class _Rows:
             self.made.add(entry_id)
         self.known.add(entry_id)
         self.entries.append(LibraryEntry(**values))
-
-    def _find_faults(self, line: int, filled: Mapping[str, tuple[int, str]]) -> Iterator[CellFault]:
-        headings = self.table.headings
-        if "name" not in filled:
-            place = self.table.find_place("name")
-            yield CellFault(line, place + 1, headings[place], "no_name", "")
-        for name, (place, text) in filled.items():
-            kind = self._judge(name, text)
-            if kind is not None:
-                yield CellFault(line, place + 1, headings[place], kind, text)
 
     def _judge(self, name: str, text: str) -> CellFaultKind | None:
         if name in _CHOICES:

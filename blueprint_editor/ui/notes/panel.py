@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QPushButton,
-    QSizePolicy,
 )
 
 from blueprint_editor.canvas.accessibility import announce
@@ -41,10 +40,11 @@ from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.session.navigation import Direction, step_selection
 from blueprint_editor.session.task import Task
 from blueprint_editor.storage.format import load_document
+from blueprint_editor.ui.cell_target import CellTarget
 from blueprint_editor.ui.fields.choices import Choices
 from blueprint_editor.ui.fields.roomy import ChoiceBox, HintedLine, Pair
 from blueprint_editor.ui.file_dialogs import make_file_dialog
-from blueprint_editor.ui.inspector.spec import pick_workshop, tell_step
+from blueprint_editor.ui.inspector.spec import pick_workshop
 from blueprint_editor.ui.late_panel import LatePanel
 from blueprint_editor.ui.notes.model import NoteModel
 from blueprint_editor.ui.notes.sticky import StickyDelegate
@@ -182,9 +182,7 @@ class NotesPanel(LatePanel):
         )
         self._empty.setObjectName("quiet")
         self._empty.setWordWrap(True)
-        self._target = QLabel()
-        self._target.setTextFormat(Qt.TextFormat.PlainText)
-        self._target.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._target = CellTarget()
         self._told = QLabel()
         self._told.setObjectName("quiet")
         self._send = self._make_button(_("Send to the cell"), self.send)
@@ -281,15 +279,8 @@ class NotesPanel(LatePanel):
         self._show_target()
 
     def _show_target(self) -> None:
-        cursor = self._find_cell()
-        self._send.setEnabled(cursor is not None and bool(self._selected_notes()))
-        if cursor is None:
-            self._target.setText(_("Click the cell that the notes go to."))
-            return
-        facts = self._session.facts
-        lane = next(lane.name for lane in facts.lanes if lane.id == cursor.lane)
-        step = tell_step(facts, cursor.step)
-        self._target.setText(_("Cell: {lane} · {step}").format(lane=lane, step=step))
+        has_cell = self._target.show_cell(self._session)
+        self._send.setEnabled(has_cell and bool(self._selected_notes()))
 
     def _find_cell(self) -> Cursor | None:
         return self._session.selection.cursor

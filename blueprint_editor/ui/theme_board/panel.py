@@ -8,9 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QLabel,
     QPushButton,
-    QSizePolicy,
     QTableView,
     QVBoxLayout,
 )
@@ -26,8 +24,8 @@ from blueprint_editor.language.texts import _
 from blueprint_editor.model.records import Note, Tag
 from blueprint_editor.model.themes import THEME_COLUMNS, Theme, ThemeColumn, list_themes
 from blueprint_editor.session.document_session import DocumentSession
+from blueprint_editor.ui.cell_target import CellTarget
 from blueprint_editor.ui.fields.roomy import Pair
-from blueprint_editor.ui.inspector.spec import tell_step
 from blueprint_editor.ui.late_panel import LatePanel
 from blueprint_editor.ui.theme_board.model import Place, ThemeModel
 
@@ -101,9 +99,7 @@ class ThemeBoardPanel(LatePanel):
         self._send = QPushButton(_("Send to the cell"))
         self._send.setAutoDefault(False)
         self._send.clicked.connect(lambda _checked=False: self.send())
-        self._target = QLabel()
-        self._target.setTextFormat(Qt.TextFormat.PlainText)
-        self._target.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._target = CellTarget()
         self._set_up_board()
         foot = Pair(8, 8, is_even=False)
         foot.add(self._send, self._target)
@@ -175,15 +171,8 @@ class ThemeBoardPanel(LatePanel):
         self._show_target()
 
     def _show_target(self) -> None:
-        cursor = self._session.selection.cursor
-        self._send.setEnabled(cursor is not None and bool(self._list_notes()))
-        if cursor is None:
-            self._target.setText(_("Click the cell that the notes go to."))
-            return
-        facts = self._session.facts
-        lane = next(lane.name for lane in facts.lanes if lane.id == cursor.lane)
-        step = tell_step(facts, cursor.step)
-        self._target.setText(_("Cell: {lane} · {step}").format(lane=lane, step=step))
+        has_cell = self._target.show_cell(self._session)
+        self._send.setEnabled(has_cell and bool(self._list_notes()))
 
     # --- what is selected
 
@@ -267,7 +256,6 @@ class ThemeBoardPanel(LatePanel):
         """Make cards of the selected notes in the current cell; they keep their themes."""
         notes, place = self._list_notes(), self._session.selection.cursor
         if not notes or place is None:
-            self._target.setText(_("Click the cell that the notes go to."))
             return
         command: Command = PlaceNotes(notes, place.lane, place.step)
         left = {p.theme.tag for p in self._list_places() if p.theme is not None}

@@ -31,15 +31,19 @@ class PageMap:
 
     def find_height(self, width: float) -> float:
         """Return the height in mm that the map can make use of in an area of a width."""
-        return self._size.height * self._find_unit(width)
+        return self._size.height * self._fit_across(width)
 
-    def _find_unit(self, width: float) -> float:
+    def _fit_across(self, width: float) -> float:
         return min(width / max(self._size.width, 1.0), _LARGEST * self._page.look.unit)
+
+    def find_unit(self, area: Area) -> float:
+        """Return the factor on the map's sizes at which it fills an area."""
+        return min(self._fit_across(area.width), area.height / max(self._size.height, 1.0))
 
     def draw(self, area: Area) -> None:
         """Draw the map as large as it fits into an area."""
-        unit = min(self._find_unit(area.width), area.height / max(self._size.height, 1.0))
-        plan = plan_map(self._wish._replace(unit=unit), self._page.typesetter)
+        wish = self._wish._replace(unit=self.find_unit(area))
+        plan = plan_map(wish, self._page.typesetter)
         dx = (area.x0 + area.x1) / 2 - (plan.area.x0 + plan.area.x1) / 2
         dy = (area.y0 + area.y1) / 2 - (plan.area.y0 + plan.area.y1) / 2
         _Painter(self._sheet, self._page, plan, (dx, dy)).paint(self._wish.words)

@@ -125,6 +125,10 @@ def find_tiles(
     """
     if kind != "pdf" or arguments.tile == _WHOLE or arguments.sheet != "poster":
         return None
+    if arguments.tile is None and document.poster.tiling is None:
+        if named := _names_details(arguments):
+            raise UsageError(f"--{named} needs --tile, for the document names no paper for sheets")
+        return None
     from blueprint_editor.export.tiles import (  # noqa: PLC0415 - as is all that lays out
         TileRequest,
         find_stored_tiling,
@@ -132,10 +136,8 @@ def find_tiles(
 
     stored = find_stored_tiling(document)
     if arguments.tile is None:
-        if (named := _names_details(arguments)) and stored is None:
-            raise UsageError(f"--{named} needs --tile, for the document names no paper for sheets")
         is_one_page = arguments.paper or arguments.publish or arguments.attach_source
-        if stored is None or (is_one_page and not named):
+        if is_one_page and not _names_details(arguments):
             return None
     options = _read_options(arguments, stored)
     codes = tuple(code for code in (arguments.sheets or "").split(",") if code.strip())

@@ -3,13 +3,13 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from blueprint_editor.export.source import Source
 from blueprint_editor.model.kinds import Orientation
 from blueprint_editor.sheets.paper import Paper
 from blueprint_editor.sheets.print_wish import PrintWish
 from blueprint_editor.sheets.request import Filling
 
 if TYPE_CHECKING:
+    from blueprint_editor.export.source import Source
     from blueprint_editor.sheets.tiling import TileOptions
 
 
@@ -41,7 +41,7 @@ class ExportOptions(NamedTuple):
     width_px: int | None = None
     text_as_paths: bool = False
     created: datetime | None = None
-    source: Source | None = None
+    source: "Source | None" = None
     filling: Filling = "questions"
     phases: int | None = None
     workshop: str = ""

@@ -1,12 +1,14 @@
 """A document with what has changed since another: the cards that went are there again."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
-from blueprint_editor.model.comparison import Comparison, Difference, compare_documents
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import DocumentContent
 from blueprint_editor.model.records import Card
+
+if TYPE_CHECKING:
+    from blueprint_editor.model.comparison import Comparison, Difference
 
 ChangeKind = Literal["added", "changed", "moved", "merged", "removed"]
 CHANGE_KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
@@ -37,6 +39,8 @@ def show_changes(before: DocumentContent, after: DocumentContent) -> ChangeView:
     are there again. A card whose marks or outgoing connectors differ counts as changed. No filter
     applies.
     """
+    from blueprint_editor.model.comparison import compare_documents  # noqa: PLC0415 - seldom
+
     comparison = compare_documents(before, after)
     changes = {d.record.id: _tell(d, before) for d in comparison.only("cards").records}
     changes |= dict.fromkeys(comparison.merged, (CardChange("merged"),))
@@ -50,7 +54,7 @@ def show_changes(before: DocumentContent, after: DocumentContent) -> ChangeView:
     return ChangeView(document.model_copy(update={"poster": poster}), changes)
 
 
-def _tell(difference: Difference, before: DocumentContent) -> tuple[CardChange, ...]:
+def _tell(difference: "Difference", before: DocumentContent) -> tuple[CardChange, ...]:
     old = difference.before
     if not isinstance(old, Card):
         return (CardChange("added"),)
@@ -72,7 +76,7 @@ def _name_place(document: DocumentContent, card: Card) -> str:
     return f"{facts.phase_numbers[phase.id]} {phase.name} / {lane}"
 
 
-def _iter_touched(comparison: Comparison) -> Iterator[str]:
+def _iter_touched(comparison: "Comparison") -> Iterator[str]:
     """Yield the cards whose marks or outgoing connectors came, went or changed."""
     for difference in comparison.only("marks", "connectors").records:
         field = "target" if difference.collection == "marks" else "source"

@@ -6,8 +6,6 @@ from typing import TypeAlias
 from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.sheets.kinds import SheetOrder
 from blueprint_editor.sheets.request import SheetRequest
-from blueprint_editor.sheets.split import split_pages
-from blueprint_editor.sheets.workshop.cover import CoverEntry, make_cover
 
 Report: TypeAlias = Callable[[int, int], None]
 """Takes how many sheets are done and how many there are; it may raise to end the work."""
@@ -24,6 +22,8 @@ def make_order(request: SheetRequest, order: SheetOrder) -> tuple[Drawing, ...]:
     )
     if request.tiles is None or not order.spec.papers:
         return pages
+    from blueprint_editor.sheets.split import split_pages  # noqa: PLC0415 - seldom
+
     return split_pages(pages, request.tiles, request.typesetter)
 
 
@@ -38,6 +38,11 @@ def make_pack(
     Raises:
         SheetError: a sheet cannot be made as asked.
     """
+    from blueprint_editor.sheets.workshop.cover import (  # noqa: PLC0415 - a poster needs none
+        CoverEntry,
+        make_cover,
+    )
+
     entries = []
     for number, order in enumerate(orders):
         report(number, len(orders))

@@ -6,7 +6,6 @@ from blueprint_editor.layout.colour import to_grey
 from blueprint_editor.layout.picture import Pictures, VectorImage
 from blueprint_editor.model.document import DocumentContent
 from blueprint_editor.model.errors import Problem
-from blueprint_editor.model.images.assets import decode_asset
 from blueprint_editor.model.images.pictures import ImageError, RasterPicture, VectorPicture
 from blueprint_editor.model.records import Asset
 
@@ -32,6 +31,10 @@ def read_pictures(
         assets: of the same document.
     """
     used = find_used_images(document)
+    if not used:
+        return Pictures({}, {}), ()
+    from blueprint_editor.model.images.assets import decode_asset  # noqa: PLC0415 - as above
+
     rasters: dict[str, RasterImage] = {}
     vectors: dict[str, VectorImage] = {}
     problems: list[Problem] = []

@@ -9,7 +9,8 @@ from blueprint_editor.painters.pdf.operands import Decimals, write_string
 
 _PRINTED = 4
 """The flag of an annotation that is there in print, too (PDF/A asks for it)."""
-_SIDE_DIGITS = 4
+_SIDE_DIGITS = 2
+"""A hundredth of a point: nobody clicks closer."""
 
 
 def write_links(

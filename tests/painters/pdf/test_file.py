@@ -60,6 +60,8 @@ def test_bookmarks_lead_to_their_groups_at_their_levels() -> None:
             ("Alku (1)", place, ("Ж – vaihe", place, ("liian syvä", place))),
             ("Loppu", place),
         ]
+        # All of it is unfolded.
+        assert pdf.Root.Outlines.Count == len(marks)
 
 
 def test_reader_programs_are_asked_for_title_and_full_size() -> None:

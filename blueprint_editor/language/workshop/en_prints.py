@@ -26,7 +26,11 @@ SHEETS: dict[str, SheetWords] = {
             "missing_basis": "basis",
             "missing_method": "way",
             "missing_time": "time",
-            "empty": "No handovers are marked on the path.",
+            "empty": (
+                "No handovers are marked on the path yet. "
+                "Write down here each place where responsibility passes to somebody else: from "
+                "where to where, what information goes along and on what basis."
+            ),
         },
     ),
     "solutions": SheetWords(
@@ -46,7 +50,10 @@ SHEETS: dict[str, SheetWords] = {
             "missing_solution": "solution",
             "missing_owner": "owner",
             "missing_point": "critical point",
-            "empty": "No critical points or solutions are marked on the path.",
+            "empty": (
+                "No critical points or solutions are marked on the path yet. "
+                "Write down here where a client easily drops off the path, and what would help."
+            ),
         },
     ),
     "theme-board": SheetWords(
@@ -137,7 +144,10 @@ SHEETS: dict[str, SheetWords] = {
             "owner": "Owner",
             "met": "Is met",
             "noticed": "What shows it",
-            "empty": "No quality criteria are marked on the path.",
+            "empty": (
+                "No quality criteria are marked on the path yet. "
+                "Write down here what a good service has to fulfil, and where on the path it shows."
+            ),
         },
         lists={"met": ("yes", "partly", "not yet")},
     ),

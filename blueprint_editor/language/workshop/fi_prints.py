@@ -26,7 +26,11 @@ SHEETS: dict[str, SheetWords] = {
             "missing_basis": "peruste",
             "missing_method": "tapa",
             "missing_time": "aika",
-            "empty": "Polulla ei ole merkittyjä vastuunsiirtoja.",
+            "empty": (
+                "Polulla ei ole vielä merkittyjä vastuunsiirtoja. "
+                "Kirjatkaa tähän jokainen kohta, jossa vastuu siirtyy toiselle: mistä mihin, mitä "
+                "tietoa siirtyy ja millä perusteella."
+            ),
         },
     ),
     "solutions": SheetWords(
@@ -46,7 +50,11 @@ SHEETS: dict[str, SheetWords] = {
             "missing_solution": "ratkaisu",
             "missing_owner": "vastuutaho",
             "missing_point": "kriittinen piste",
-            "empty": "Polulla ei ole merkittyjä kriittisiä pisteitä eikä ratkaisuja.",
+            "empty": (
+                "Polulla ei ole vielä merkittyjä kriittisiä pisteitä eikä ratkaisuja. "
+                "Kirjatkaa tähän kohdat, joissa asiakas putoaa helposti polulta, ja se, mikä "
+                "auttaisi."
+            ),
         },
     ),
     "theme-board": SheetWords(
@@ -141,7 +149,11 @@ SHEETS: dict[str, SheetWords] = {
             "owner": "Vastuutaho",
             "met": "Toteutuu",
             "noticed": "Mistä sen huomaa",
-            "empty": "Polulla ei ole merkittyjä laatukriteereitä.",
+            "empty": (
+                "Polulla ei ole vielä merkittyjä laatukriteereitä. "
+                "Kirjatkaa tähän, mitä hyvältä palvelulta vaaditaan ja missä kohdassa polkua se "
+                "näkyy."
+            ),
         },
         lists={"met": ("kyllä", "osittain", "ei vielä")},
     ),

@@ -26,7 +26,11 @@ SHEETS: dict[str, SheetWords] = {
             "missing_basis": "grund",
             "missing_method": "sätt",
             "missing_time": "tid",
-            "empty": "Inga överföringar av ansvar är utmärkta på stigen.",
+            "empty": (
+                "Inga överföringar av ansvar är utmärkta på stigen ännu. "
+                "Skriv här varje ställe där ansvaret går över till någon annan: varifrån och "
+                "vart, vilken information som följer med och på vilken grund."
+            ),
         },
     ),
     "solutions": SheetWords(
@@ -46,7 +50,11 @@ SHEETS: dict[str, SheetWords] = {
             "missing_solution": "lösning",
             "missing_owner": "ansvarig",
             "missing_point": "kritisk punkt",
-            "empty": "Inga kritiska punkter eller lösningar är utmärkta på stigen.",
+            "empty": (
+                "Inga kritiska punkter eller lösningar är utmärkta på stigen ännu. "
+                "Skriv här de ställen där klienten lätt faller av stigen, och vad som skulle "
+                "hjälpa."
+            ),
         },
     ),
     "theme-board": SheetWords(
@@ -139,7 +147,10 @@ SHEETS: dict[str, SheetWords] = {
             "owner": "Ansvarig",
             "met": "Uppfylls",
             "noticed": "Vad som visar det",
-            "empty": "Stigen har inga markerade kvalitetskriterier.",
+            "empty": (
+                "Stigen har inga markerade kvalitetskriterier ännu. "
+                "Skriv här vad som krävs av en god service och var på stigen det syns."
+            ),
         },
         lists={"met": ("ja", "delvis", "inte ännu")},
     ),

@@ -3,7 +3,7 @@
 from blueprint_editor.sheets.workshop.critical_points import find_place
 from blueprint_editor.sheets.workshop.guide import write_instructions
 from blueprint_editor.sheets.workshop.sheet import Sheet
-from blueprint_editor.sheets.workshop.table import Column, Table, write_table
+from blueprint_editor.sheets.workshop.table import Column, Table, write_list
 
 _ROW = 14.0
 
@@ -13,9 +13,6 @@ def make_criteria(sheet: Sheet) -> None:
     page, area = sheet.open_page(has_meta=False)
     area = write_instructions(sheet, page, area)
     rows = _list_rows(sheet)
-    if not rows:
-        page.write(sheet.words["empty"], "body", area.x0, area.y0, area.width)
-        return
     words = sheet.words
     columns = (
         Column(words["place"], 1.15),
@@ -24,7 +21,7 @@ def make_criteria(sheet: Sheet) -> None:
         Column(words["met"], 0.95, words.lists["met"]),
         Column(words["noticed"], 1.4),
     )
-    write_table(sheet, page, area, Table(columns, rows, page.look.mm(_ROW), 0))
+    write_list(sheet, page, area, Table(columns, rows, page.look.mm(_ROW), 0))
 
 
 def _list_rows(sheet: Sheet) -> list[tuple[str, ...]]:

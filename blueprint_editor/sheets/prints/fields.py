@@ -8,7 +8,7 @@ from blueprint_editor.sheets.workshop.area import Area
 from blueprint_editor.sheets.workshop.clipping import cut
 
 _PAD_X, _PAD_Y = 3.0, 2.4
-_GAP_LINES = 3
+_GAP_LINES, _LEAST_GAP_LINES = 3, 2
 _MOST = 0.42
 """Share of a page that a row may take; what is more goes on at the end of the sheet."""
 
@@ -20,21 +20,24 @@ class Field(NamedTuple):
     text: str
 
 
-def write_fields(flow: Flow, fields: Sequence[Field], *, colour: str = "") -> None:
+def write_fields(
+    flow: Flow, fields: Sequence[Field], *, colour: str = "", share: float = 1.0
+) -> None:
     """Write a row of fields as high as its longest text.
 
     Args:
         flow: where to.
         fields: beside each other, equally wide.
         colour: of the bar at the left of each; the look's own if empty.
+        share: of the usual distances, and of the room to write what is missing.
     """
     look = flow.sheet.look
-    pad_x, pad_y = look.mm(_PAD_X), look.mm(_PAD_Y)
+    pad_x, pad_y = look.mm(_PAD_X), look.mm(_PAD_Y * share)
     width = flow.area.columns([1.0] * len(fields), look.gap)[0].width - 2 * pad_x
     head = max(flow.page.set_text(field.label, "note_strong", width).height for field in fields)
-    body = max(_measure(flow, field, width) for field in fields)
+    body = max(_measure(flow, field, width, share) for field in fields)
     body = min(body, flow.full * _MOST)
-    row = flow.take(head + body + 2 * pad_y, look.mm(3.0))
+    row = flow.take(head + body + 2 * pad_y, look.mm(3.0 * share))
     bar = "" if look.greyscale else colour
     for field, cell in zip(fields, row.columns([1.0] * len(fields), look.gap), strict=True):
         flow.page.box(cell, fill=look.panel)
@@ -45,9 +48,9 @@ def write_fields(flow: Flow, fields: Sequence[Field], *, colour: str = "") -> No
         _write_field(flow, field, cell.inset(pad_x, pad_y), head)
 
 
-def _measure(flow: Flow, field: Field, width: float) -> float:
+def _measure(flow: Flow, field: Field, width: float, share: float) -> float:
     if not field.text.strip():
-        return flow.sheet.look.styles["body"].leading * _GAP_LINES
+        return flow.sheet.look.styles["body"].leading * max(_LEAST_GAP_LINES, _GAP_LINES * share)
     language = flow.sheet.text_language
     return flow.page.set_text(field.text[:4000], "body", width, language=language).height
 

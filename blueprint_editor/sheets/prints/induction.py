@@ -23,7 +23,8 @@ from blueprint_editor.sheets.workshop.table import Column, Table, write_table
 
 _CODE = 15.0
 """Room for the code of a card, in mm on A4."""
-_QR = 24.0
+_QR, _ACROSS = 24.0, 2
+"""Side of a code to scan, in mm on A4, and how many stand beside each other."""
 _SCANNED = ("http:", "https:", "mailto:", "tel:")
 _COLUMNS = (("who", 1.5), ("their_card", 1.72), ("my_card", 1.72), ("how", 1.1))
 
@@ -217,7 +218,7 @@ class _Booklet:
     def _tell_mark(self, mark: Mark) -> Iterator[Fact]:
         name = self.sheet.terms.marks[mark.kind]
         time = self.sheet.terms.duration(mark.duration) if mark.duration else ""
-        told = " · ".join(filter(None, (mark.text.strip(), time)))
+        told = " · ".join(filter(None, (mark.text.strip(), time if time not in mark.text else "")))
         if told:
             yield Fact(name[0].upper() + name[1:], told)
 
@@ -296,23 +297,36 @@ class _Booklet:
             self._number(link.url, link.label)
         if not self.links:
             return
-        side = look.mm(_QR)
         flow.head(self.words["links"], keep=6)
-        for url, (number, label) in self.links.items():
-            has_code = url.lower().startswith(_SCANNED)
-            row = flow.take(side if has_code else look.mm(12), look.mm(2))
-            page = flow.page
-            code = draw_code(url, row.x0, row.y0, side) if has_code else ()
-            page.draw(code)
-            left, y = row.x0 + side + look.mm(3), row.y0 + look.mm(2)
-            width = row.x1 - left
+        links = list(self.links.items())
+        for start in range(0, len(links), _ACROSS):
+            chunk = links[start : start + _ACROSS]
+            cells = flow.area.columns([1.0] * _ACROSS, look.gap)
+            height = max(
+                self._write_link(url, told, cells[0], is_trial=True) for url, told in chunk
+            )
+            row = flow.take(height, look.mm(2))
+            for (url, told), cell in zip(
+                chunk, row.columns([1.0] * _ACROSS, look.gap), strict=False
+            ):
+                self._write_link(url, told, cell)
+
+    def _write_link(
+        self, url: str, told: tuple[int, str], area: Area, *, is_trial: bool = False
+    ) -> float:
+        """Write a link beside its code to scan, or only return the height that it takes in mm."""
+        page, look, side = self.flow.page, self.sheet.look, self.sheet.look.mm(_QR)
+        has_code = url.lower().startswith(_SCANNED)
+        left, pad = area.x0 + side + look.mm(3), look.mm(2)
+        language = self.sheet.text_language
+        label = page.set_text(f"[{told[0]}] {told[1]}", "strong", area.x1 - left, language=language)
+        address = page.set_text(url, "note", area.x1 - left)
+        if not is_trial:
+            page.draw(draw_code(url, area.x0, area.y0, side) if has_code else ())
             with page.tagged("P"):
-                y = page.write(
-                    f"[{number}] {label}", "strong", left, y, width, role=None,
-                    language=self.sheet.text_language,
-                )  # fmt: skip
-                told = page.set_text(url, "note", width)
-                page.put(told, left, y, role=None, url=url)
+                y = page.put(label, left, area.y0 + pad, role=None)
+                page.put(address, left, y, role=None, url=url)
+        return max(side if has_code else look.mm(12), label.height + address.height + pad)
 
     def _write_words(self) -> None:
         flow, told = self.flow, self._gather_texts()

@@ -1,5 +1,7 @@
 """The document's personas, a page for each: who they are, what they want, what is in the way."""
 
+from functools import partial
+
 from blueprint_editor.drawing.primitives import Path
 from blueprint_editor.layout.icons import trace_circle
 from blueprint_editor.layout.picture import PlacedPicture, fit_picture
@@ -15,6 +17,8 @@ from blueprint_editor.sheets.workshop.sheet import Sheet
 _FACE = 5.5
 """Radius of a face that tells a feeling, in mm on A4."""
 _MOST_FACES = 7
+_SHARES = (1.0, 0.75, 0.5)
+"""Of the usual distances, tried one after the other until all stands on one page."""
 _PORTRAIT = 38.0
 """Side of the picture, in mm on A4."""
 
@@ -26,17 +30,20 @@ def make_personas(sheet: Sheet) -> None:
         Flow(sheet).write([Piece(sheet.words["empty"], is_ours=True)])
     for number, persona in enumerate(personas):
         sheet.begin_part(persona.name)
-        _write_persona(sheet, persona, ACCENTS[number % len(ACCENTS)])
+        write = partial(_write_persona, persona, ACCENTS[number % len(ACCENTS)])
+        write(sheet, sheet.find_roomy(write, _SHARES, on_one_page=True))
 
 
-def _write_persona(sheet: Sheet, persona: Persona, colour: str) -> None:
+def _write_persona(persona: Persona, colour: str, sheet: Sheet, share: float) -> None:
+    """Write the pages of one persona with so much of the usual distances."""
     flow, words = Flow(sheet, missing=sheet.words["missing"]), sheet.words
     _write_head(flow, persona, colour)
-    write_fields(flow, [Field(words["situation"], persona.situation)], colour=colour)
+    write_fields(flow, [Field(words["situation"], persona.situation)], colour=colour, share=share)
     write_fields(
         flow,
         [Field(words["goal"], persona.goal), Field(words["strengths"], persona.strengths)],
         colour=colour,
+        share=share,
     )
     mine, around = (
         "\n".join(b.text.strip() for b in persona.barriers if b.kind == kind)
@@ -49,11 +56,13 @@ def _write_persona(sheet: Sheet, persona: Persona, colour: str) -> None:
             Field(words["barriers_around"], around),
         ],
         colour=colour,
+        share=share,
     )
     write_fields(
         flow,
         [Field(words["close"], persona.close_people), Field(words["now"], persona.services_now)],
         colour=colour,
+        share=share,
     )
     _write_feelings(flow, persona)
     value = persona.value or Value()
@@ -61,7 +70,7 @@ def _write_persona(sheet: Sheet, persona: Persona, colour: str) -> None:
     names = sheet.terms.value_parts
     flow.head(words["value"], keep=6)
     write_fields(
-        flow, [Field(n, t) for n, t in zip(names, texts, strict=True)], colour=colour
+        flow, [Field(n, t) for n, t in zip(names, texts, strict=True)], colour=colour, share=share
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from blueprint_editor.model.records import Card, Connector, Handover
 from blueprint_editor.sheets.workshop.guide import write_instructions
 from blueprint_editor.sheets.workshop.sheet import Sheet
-from blueprint_editor.sheets.workshop.table import Column, Table, write_table
+from blueprint_editor.sheets.workshop.table import Column, Table, write_list
 
 _COLUMNS = (
     ("from", 1.5), ("to", 1.5), ("information", 1.35), ("basis", 1.1), ("method", 1.4),
@@ -18,13 +18,10 @@ def make_handover_list(sheet: Sheet) -> None:
     page, area = sheet.open_page(has_meta=False)
     area = write_instructions(sheet, page, area)
     rows = [_tell(sheet, connector) for connector in _list_handovers(sheet)]
-    if not rows:
-        page.write(sheet.words["empty"], "body", area.x0, area.y0, area.width)
-        return
     columns = tuple(
         Column(sheet.words[key], weight, is_ours=key == "gaps") for key, weight in _COLUMNS
     )
-    write_table(sheet, page, area, Table(columns, rows, page.look.mm(_ROW), 0))
+    write_list(sheet, page, area, Table(columns, rows, page.look.mm(_ROW), 0))
 
 
 def _list_handovers(sheet: Sheet) -> list[Connector]:

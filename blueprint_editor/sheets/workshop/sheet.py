@@ -61,14 +61,26 @@ class Sheet(SheetInputs):
         vars(trial).update(_pages=[], rest=[])
         return trial
 
-    def find_roomy(self, write: Callable[["Sheet", float], None], shares: Sequence[float]) -> float:
-        """Return the first of the shares of the usual distances with which nothing is left over."""
+    def find_roomy(
+        self,
+        write: Callable[["Sheet", float], None],
+        shares: Sequence[float],
+        *,
+        on_one_page: bool = False,
+    ) -> float:
+        """Return the first of the shares of the usual distances with which nothing is left over.
+
+        ``on_one_page``: nor goes on on a second page.
+        """
         for share in shares[:-1]:
             trial = self.make_trial()
             write(trial, share)
-            if not trial.rest:
+            if not trial.rest and not (on_one_page and trial.count_pages() > 1):
                 return share
         return shares[-1]
+
+    def count_pages(self) -> int:
+        return len(self._pages)
 
     def begin_part(self, name: str) -> None:
         """Let the pages from now on be a booklet of their own, with numbers from 1."""

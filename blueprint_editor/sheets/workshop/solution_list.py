@@ -4,7 +4,7 @@ from blueprint_editor.model.records import Mark
 from blueprint_editor.sheets.workshop.critical_points import find_place
 from blueprint_editor.sheets.workshop.guide import write_instructions
 from blueprint_editor.sheets.workshop.sheet import Sheet
-from blueprint_editor.sheets.workshop.table import Column, Table, write_table
+from blueprint_editor.sheets.workshop.table import Column, Table, write_list
 
 _COLUMNS = (("number", 1.0), ("point", 1.9), ("solution", 2.0), ("owner", 1.35), ("gaps", 1.25))
 _SIGNS = {"point": "critical_point", "solution": "solution"}
@@ -17,14 +17,11 @@ def make_solution_list(sheet: Sheet) -> None:
     page, area = sheet.open_page(has_meta=False)
     area = write_instructions(sheet, page, area)
     rows = _list_rows(sheet)
-    if not rows:
-        page.write(sheet.words["empty"], "body", area.x0, area.y0, area.width)
-        return
     columns = tuple(
         Column(sheet.words[key], weight, is_ours=key == "gaps", sign=_SIGNS.get(key, ""))
         for key, weight in _COLUMNS
     )
-    write_table(sheet, page, area, Table(columns, rows, page.look.mm(_ROW), 0))
+    write_list(sheet, page, area, Table(columns, rows, page.look.mm(_ROW), 0))
 
 
 def _list_rows(sheet: Sheet) -> list[tuple[str, ...]]:

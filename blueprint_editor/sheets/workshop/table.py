@@ -88,6 +88,18 @@ def write_table(sheet: Sheet, page: SheetPage, area: Area, table: Table) -> tupl
     return writer.page, writer.area
 
 
+def write_list(sheet: Sheet, page: SheetPage, area: Area, table: Table) -> None:
+    """Write a table of what the document holds; where that is nothing, say so and leave rows.
+
+    The sheet's word ``empty`` says what can be written in them.
+    """
+    if not table.rows:
+        y = page.write(sheet.words["empty"], "body", area.x0, area.y0, area.width)
+        area = area._replace(y0=y + page.look.mm(3.0))
+        table = table._replace(blank_rows=None)
+    write_table(sheet, page, area, table)
+
+
 def measure_head(page: SheetPage, width: float, columns: Sequence[Column]) -> float:
     """Return the height in mm of the headings of a table."""
     pad = page.look.mm(1.8)

@@ -36,10 +36,13 @@ def test_a_page_tells_all_that_is_known_of_a_persona(make: Make) -> None:
 def test_faces_tell_how_the_path_feels(make: Make) -> None:
     felt = PATH.cards[0].changed(emotion=-1, emotions=(VariantEmotion(variant="v1", value=2),))
     document = PATH.changed(
-        personas=(MIRJA,), variants=(Variant(id="v1", name="A", persona="p1"),),
+        personas=(MIRJA.changed(goal="", situation="x " * 200, barriers=()),),
+        variants=(Variant(id="v1", name="A", persona="p1"),),
         cards=(felt, *PATH.cards[1:]),
     )  # fmt: skip
+    # What is missing gets less room rather than a page of its own.
     (page,) = make("personas", document)
+    assert "Mitä palvelu antaa" in read_text(page)
     assert "Miltä polku tuntuu" in read_text(page)
     assert "hyvä" in list_alternatives(page.tags)
 

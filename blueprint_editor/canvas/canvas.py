@@ -1,8 +1,8 @@
 """The canvas: the poster on paper, with what the mouse and the keys do to it."""
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from blueprint_editor.canvas.accessibility import Narrator
 from blueprint_editor.canvas.beginnings import Beginnings
@@ -16,12 +16,13 @@ from blueprint_editor.canvas.items import find_page
 from blueprint_editor.canvas.keyboard import handle_key
 from blueprint_editor.canvas.minimap import Minimap
 from blueprint_editor.canvas.overlay import Overlay
+from blueprint_editor.canvas.pointed_view import PointedView
 from blueprint_editor.canvas.pointing import Pointing
 from blueprint_editor.canvas.scene import PosterScene
 from blueprint_editor.canvas.tools.editor_fonts import EditorFonts
 from blueprint_editor.canvas.tools.gesture import ALT, CONTROL, SHIFT, Hint, Pointer, Stage
 from blueprint_editor.canvas.tools.text_editing import TextEditing
-from blueprint_editor.canvas.view import ZoomView, has_page_in_view, shows_whole_page
+from blueprint_editor.canvas.view import has_page_in_view, shows_whole_page
 from blueprint_editor.canvas.voting import Voting
 from blueprint_editor.commands.identity import IdMaker
 from blueprint_editor.commands.selection import Selection
@@ -41,7 +42,7 @@ _HELD_KEYS: dict[int, Qt.KeyboardModifier] = {
 """Keys that change what a gesture means while they are held."""
 
 
-class PosterCanvas(ZoomView):
+class PosterCanvas(PointedView):
     """Shows a session's poster and turns events into gestures; holds nothing of the document.
 
     Signals:
@@ -51,6 +52,9 @@ class PosterCanvas(ZoomView):
             that takes the kind, or None for no connector.
         menu_asked: a context menu is wanted; carries the :data:`Context` and where on the screen.
     """
+
+    pointing: Pointing
+    editing: TextEditing
 
     hinted = Signal(object)
     kind_asked = Signal(object, object)
@@ -149,6 +153,10 @@ class PosterCanvas(ZoomView):
             self.editing.editor.selectAll()
             self.editing.editor.insertPlainText(typed)
 
+    def begin_text(self) -> None:
+        """Edit the current record's text, or begin a card at the cursor."""
+        self.edit_selection()
+
     def add_card(self) -> None:
         """Begin a new card below the current one, or at the cursor."""
         if (place := free_place(self.session)) is not None:
@@ -168,38 +176,14 @@ class PosterCanvas(ZoomView):
         else:
             show_everything(self.session)
 
-    def finish(self) -> None:
-        """Come to rest before a menu command: what is typed counts, a drag does not."""
-        self.pointing.cancel()
-        self.editing.commit()
-
     def _return_focus(self) -> None:
-        if QApplication.focusWidget() in {None, self.editing.editor}:
-            self.setFocus()
+        self.take_focus_back()
         self._show_selection()
-
-    def _pointer(self, event: QMouseEvent) -> Pointer:
-        px = event.position()
-        return Pointer(self.to_scene(px), px, event.modifiers())
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.editing.commit()
-        self.setFocus()
-        is_first = event.buttons() == event.button()
-        self.pointing.press(self._pointer(event), event.button(), is_first=is_first)
-        event.accept()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.pointing.move(self._pointer(event))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.pointing.release(self._pointer(event))
-        event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         is_left = event.button() == Qt.MouseButton.LeftButton
         is_plain = is_left and not (self.pointing.is_space_held or self.voting.is_on)
-        if is_plain and self.pointing.double_click(self._pointer(event)):
+        if is_plain and self.pointing.double_click(self.find_pointer(event)):
             event.accept()
             return
         self.mousePressEvent(event)
@@ -238,29 +222,13 @@ class PosterCanvas(ZoomView):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self.pointing.hold_space(is_held=False)
-        elif event.key() in _HELD_KEYS and self.pointing.is_active:
+        if event.key() in _HELD_KEYS and self.pointing.is_active:
             self.pointing.hold_keys(event.modifiers() & ~_HELD_KEYS[event.key()])
         else:
             super().keyReleaseEvent(event)
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Hand composed letters (dead keys, input methods) to the editor of the current place."""
-        is_typed = event.commitString() or event.preeditString()
-        if is_typed and not self.pointing.is_active:
-            self.edit_selection()
-            if self.editing.is_active:
-                self.editing.editor.selectAll()
-                QApplication.sendEvent(self.editing.editor, event)
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
         """Tab walks the cells; with no cell in hand it leaves the canvas, so nobody is trapped."""
         if self.session.selection.cursor is not None:
             return False
         return super().focusNextPrevChild(is_next)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Leave:
-            self.pointing.leave()
-        return super().viewportEvent(event)

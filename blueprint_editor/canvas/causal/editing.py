@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 
+from blueprint_editor.canvas.items import to_rect
 from blueprint_editor.canvas.tools.editor_fonts import EditorFonts
 from blueprint_editor.canvas.tools.text_place import TextPlace
 from blueprint_editor.canvas.tools.typed_text import MakeCommand, Typing
@@ -80,24 +81,14 @@ class NodeEditing(Typing[_Edited]):
             self._start(_Edited(node.id, make_command, self._session.selection, is_new=True), "")
 
     def _start(self, edited: _Edited, text: str) -> None:
-        self._edited = edited
-        self._command = None
-        self.editor.setAccessibleName(_("Words of the factor"))
-        self.editor.start(text)
-        box = self._find_plan().nodes[edited.node].box
-        self._view.reveal(QRectF(box.x0, box.y0, box.width, box.height))
-        self.place()
-        self.editor.show()
-        self.editor.setFocus()
+        box = to_rect(self._find_plan().nodes[edited.node].box)
+        self._open(edited, text, _("Words of the factor"), box)
 
     def place(self) -> None:
         """Keep the editor where the words stand."""
         plan = self._find_plan()
-        if self._edited is None or self._edited.node not in plan.nodes:
-            return
-        where = _find_place(plan, self._edited.node)
-        start = self._view.viewportTransform().map(QPointF(where.area.left(), where.baseline))
-        self.editor.place(where, self._view.scale_px, start)
+        if self._edited is not None and self._edited.node in plan.nodes:
+            self._put(_find_place(plan, self._edited.node))
 
     def commit(self, next_place: str = "stay") -> None:
         """Make real what was typed; a new node without a letter never was."""

@@ -25,7 +25,7 @@ class MapPointing:
         self._gesture: Gesture | None = None
         self._autoscroll = Autoscroll(view, self._follow_scroll)
         self._held = NO_KEYS
-        self.is_space_held = False
+        self._is_space_held = False
 
     @property
     def is_active(self) -> bool:
@@ -36,11 +36,16 @@ class MapPointing:
         plan, reach = self._stage.find_plan(), _REACH_PX / self._view.scale_px
         return find_node_at(plan, at.x(), at.y()) or find_arrow_at(plan, at.x(), at.y(), reach)
 
-    def press(self, pointer: Pointer, button: Qt.MouseButton) -> None:
-        """Begin what a button means where the pointer is."""
+    def press(self, pointer: Pointer, button: Qt.MouseButton, *, is_first: bool) -> None:
+        """Begin what a button means where the pointer is; ``is_first``: no other one is held.
+
+        Then a drag is a leftover: its release went to a menu or another window.
+        """
+        if is_first and self._gesture is not None and not self._gesture.goes_on:
+            self.cancel()
         if self._gesture is not None:
             return
-        if button == Qt.MouseButton.MiddleButton or self.is_space_held:
+        if button == Qt.MouseButton.MiddleButton or self._is_space_held:
             self._begin(PanGesture(self._view, pointer))
         elif button == Qt.MouseButton.LeftButton:
             self._press_left(pointer)
@@ -85,6 +90,14 @@ class MapPointing:
         if record != self._highlights.hovered:
             self._highlights.hovered = record
             self._highlights.show_hover()
+
+    def leave(self) -> None:
+        """Let nothing stand out when the pointer is elsewhere."""
+        self.hover(None)
+
+    def hold_space(self, *, is_held: bool) -> None:
+        """Take note of the space bar, which turns any drag into a pan."""
+        self._is_space_held = is_held
 
     def release(self, pointer: Pointer) -> None:
         """Do what the gesture means."""

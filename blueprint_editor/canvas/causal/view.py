@@ -2,15 +2,14 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from blueprint_editor.canvas.accessibility import announce
 from blueprint_editor.canvas.causal.editing import NodeEditing
@@ -23,10 +22,9 @@ from blueprint_editor.canvas.focus_mark import OWN_MARK
 from blueprint_editor.canvas.glide import Glide
 from blueprint_editor.canvas.items import find_page, to_rect
 from blueprint_editor.canvas.overlay import Overlay
+from blueprint_editor.canvas.pointed_view import PointedView
 from blueprint_editor.canvas.scene import PosterScene
 from blueprint_editor.canvas.tools.editor_fonts import EditorFonts
-from blueprint_editor.canvas.tools.gesture import Pointer
-from blueprint_editor.canvas.view import ZoomView
 from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.language.texts import _
 from blueprint_editor.layout.causal import MapPlan
@@ -45,7 +43,7 @@ _LARGEST_FIT: Final = 1.4
 """A small map is shown no larger than so at first."""
 
 
-class CausalView(ZoomView):
+class CausalView(PointedView):
     """Shows a session's causal map; what is selected in it is selected in the session.
 
     Attributes:
@@ -56,6 +54,9 @@ class CausalView(ZoomView):
         menu_asked: a context menu is wanted; carries where on the screen.
         subject_asked: the card or mark that a node stands for is to be shown.
     """
+
+    pointing: MapPointing
+    editing: NodeEditing
 
     hinted = Signal(object)
     menu_asked = Signal(object)
@@ -77,7 +78,7 @@ class CausalView(ZoomView):
         self._highlights = MapHighlights(session, overlay, lambda: self.plan)
         self.editing = NodeEditing(session, self, EditorFonts(library), lambda: self.plan)
         stage = MapStage(session, overlay, lambda: self.plan, self.editing, self.hinted.emit)
-        self._pointing = MapPointing(self, stage, self._highlights)
+        self.pointing = MapPointing(self, stage, self._highlights)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setAccessibleName(_("Causal map"))
@@ -126,7 +127,7 @@ class CausalView(ZoomView):
         self._show_selection()
 
     def _show_selection(self) -> None:
-        self._highlights.has_knobs = not self.editing.is_active and not self._pointing.is_active
+        self._highlights.has_knobs = not self.editing.is_active and not self.pointing.is_active
         self._highlights.show()
 
     def drawForeground(self, painter: QPainter, rect: QRectF) -> None:  # type: ignore[override]
@@ -154,7 +155,7 @@ class CausalView(ZoomView):
             return
         announce(self, told)
         node = find_causal_selection(self.session).node
-        if node in self.plan.nodes and not self._pointing.is_active:
+        if node in self.plan.nodes and not self.pointing.is_active:
             self.reveal(to_rect(self.plan.nodes[node].box))
 
     # --- what is done
@@ -174,6 +175,10 @@ class CausalView(ZoomView):
         if typed and self.editing.is_active:
             self.editing.editor.insertPlainText(typed)
 
+    def begin_text(self) -> None:
+        """Begin a new node."""
+        self.add_node()
+
     def add_joined(self, *, is_cause: bool) -> None:
         """Begin a new node that is an effect of the current one, or a cause of it."""
         node = find_causal_selection(self.session).node
@@ -186,12 +191,11 @@ class CausalView(ZoomView):
         """Choose with keys or pointer what the current node leads to."""
         node = find_causal_selection(self.session).node
         if node is not None:
-            self._pointing.connect_from(node)
+            self.pointing.connect_from(node)
 
     def _go_on(self, next_place: str) -> None:
         """Go where Tab leads out of the words of a node: to a new effect, or a new cause."""
-        if QApplication.focusWidget() in {None, self.editing.editor}:
-            self.setFocus()
+        self.take_focus_back()
         self._show_selection()
         if next_place in {"right", "left"}:
             self.add_joined(is_cause=next_place == "left")
@@ -202,44 +206,22 @@ class CausalView(ZoomView):
     def cancel(self) -> None:
         """Drop the gesture on its way; without one let no loop stand out, and select nothing."""
         self.hinted.emit("")
-        if self._pointing.cancel():
+        if self.pointing.cancel():
             return
         if self._highlights.loop:
             self.show_loop("")
         else:
             select_in_map(self.session)
 
-    def finish(self) -> None:
-        """Come to rest before a command: what is typed counts, a drag does not."""
-        self._pointing.cancel()
-        self.editing.commit()
-
     # --- mouse
-
-    def _pointer(self, event: QMouseEvent) -> Pointer:
-        px = event.position()
-        return Pointer(self.to_scene(px), px, event.modifiers())
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.editing.commit()
-        self.setFocus()
-        self._pointing.press(self._pointer(event), event.button())
-        event.accept()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._pointing.move(self._pointer(event))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._pointing.release(self._pointer(event))
-        event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         event.accept()
         if event.button() != Qt.MouseButton.LeftButton:
             return
         self.editing.commit()
-        at = self._pointer(event).at
-        record = self._pointing.find_record(at)
+        at = self.find_pointer(event).at
+        record = self.pointing.find_record(at)
         if record is None:
             self.add_node(at=at)
         else:
@@ -251,7 +233,7 @@ class CausalView(ZoomView):
         self.finish()
         at: QPoint = event.pos()
         if event.reason() == QContextMenuEvent.Reason.Mouse:
-            record = self._pointing.find_record(self.to_scene(QPointF(at)))
+            record = self.pointing.find_record(self.to_scene(QPointF(at)))
             if record is None:
                 select_in_map(self.session)
             elif record not in self.session.selection.records:
@@ -263,31 +245,14 @@ class CausalView(ZoomView):
                 at = self.viewportTransform().mapRect(box).center().toPoint()
         self.menu_asked.emit(self.viewport().mapToGlobal(at))
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Leave:
-            self._pointing.hover(None)
-        return super().viewportEvent(event)
-
     # --- keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.cancel()
-        elif self._pointing.take_key(event):
+        elif self.pointing.take_key(event):
             event.accept()
         elif event.key() == Qt.Key.Key_Space:
-            self._pointing.is_space_held = True
+            self.pointing.hold_space(is_held=True)
         elif not handle_map_key(self, event):
             super().keyPressEvent(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._pointing.is_space_held = False
-        super().keyReleaseEvent(event)
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Hand composed letters (dead keys, input methods) to the editor of a new node."""
-        if (event.commitString() or event.preeditString()) and not self._pointing.is_active:
-            self.add_node()
-            if self.editing.is_active:
-                QApplication.sendEvent(self.editing.editor, event)

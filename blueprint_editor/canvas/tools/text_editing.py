@@ -148,15 +148,8 @@ class TextEditing(Typing[_Edited]):
         strip = self.find_strip(edited.record)
         if where is None and strip is None:
             return
-        self._edited = edited
-        self._command = None
-        self.editor.setAccessibleName(_(_NAMES[edited.collection]))
-        self.editor.start(text)
-        if where is not None and strip is None:
-            self._view.reveal(where.area)
-        self.place()
-        self.editor.show()
-        self.editor.setFocus()
+        area = where.area if where is not None and strip is None else None
+        self._open(edited, text, _(_NAMES[edited.collection]), area)
         self.started.emit()
 
     def place(self) -> None:
@@ -169,8 +162,7 @@ class TextEditing(Typing[_Edited]):
             return
         where = self._places.find(self._edited.collection, self._edited.record)
         if where is not None:
-            start = self._view.viewportTransform().map(QPointF(where.area.left(), where.baseline))
-            self.editor.place(where, self._view.scale_px, start)
+            self._put(where)
 
     def commit(self, next_place: str = "stay") -> None:
         """Make what was typed real; a new card without a letter never was."""

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, Protocol, TypeAlias, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 
 from blueprint_editor.canvas.tools.editor_fonts import EditorFonts
+from blueprint_editor.canvas.tools.text_place import TextPlace
 from blueprint_editor.canvas.view import ZoomView
 from blueprint_editor.commands.command import Command
 from blueprint_editor.commands.selection import Selection
@@ -71,6 +72,23 @@ class Typing(QObject, Generic[EditedT]):
     def place(self) -> None:
         """Keep the editor where the text stands."""
         raise NotImplementedError  # Qt's metaclass leaves no room for abc's
+
+    def _open(self, edited: EditedT, text: str, name: str, area: QRectF | None) -> None:
+        """Show the editor with a text, by a name for readers; ``area`` (mm) comes into view."""
+        self._edited = edited
+        self._command = None
+        self.editor.setAccessibleName(name)
+        self.editor.start(text)
+        if area is not None:
+            self._view.reveal(area)
+        self.place()
+        self.editor.show()
+        self.editor.setFocus()
+
+    def _put(self, where: TextPlace) -> None:
+        """Let the editor stand where the text does."""
+        start = self._view.viewportTransform().map(QPointF(where.area.left(), where.baseline))
+        self.editor.place(where, self._view.scale_px, start)
 
     def commit(self, next_place: str = "stay") -> None:
         """Make real what was typed."""

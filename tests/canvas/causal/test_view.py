@@ -219,3 +219,13 @@ def test_tab_leaves_the_view(hand: MapHand, map_session: DocumentSession) -> Non
     hand.key(KEY.Key_Tab)
     assert map_session.document is document
     assert QApplication.focusWidget() is not hand.view.editing.editor
+
+
+def test_a_drag_whose_release_got_lost_ends_with_the_next_press(
+    hand: MapHand, map_session: DocumentSession
+) -> None:
+    document, start = map_session.document, hand.node("n1")
+    hand.drag(start, start + QPoint(0, 90))
+    hand.click(hand.node("n2"))
+    assert map_session.document is document
+    assert map_session.selection.records == ("n2",)

@@ -13,7 +13,8 @@ def split_keys(text: str) -> list[str]:
         return []
     if text.endswith("++"):
         return [*split_keys(text[:-2]), "+"]
-    return text.split("+") if text != "+" else ["+"]
+    # One of several keys, such as ``+ −``, that do much the same.
+    return [text] if text == "+" or text.startswith("+ ") else text.split("+")
 
 
 def measure_keys(text: str, font: QFont) -> float:

@@ -236,19 +236,17 @@ def _free_sign(way: Way, boxes: Iterable[Bounds], ways: Sequence[Way], reach: Re
 
 def _has_room(spot: Point, boxes: Iterable[Bounds], ways: Iterable[Way], radius: float) -> bool:
     """Tell whether a sign can stand at a point without touching boxes, signs and other arrows."""
-    area = _grow(Bounds(*spot, *spot), 1.2 * radius)
+    area = _grow(Bounds(*spot, *spot), 1.3 * radius)
     return not any(area.overlaps(box) for box in boxes) and not any(
-        math.dist(way.curve.sign, spot) < 2.3 * radius or _is_on(way, spot, 1.3 * radius)
+        math.dist(way.curve.sign, spot) < 2.3 * radius
+        or (area.overlaps(way.bounds, -1e-6) and _is_on(way, spot, 1.3 * radius))
         for way in ways
     )
 
 
 def _is_on(way: Way, spot: Point, far: float) -> bool:
     """Tell whether a way passes a point more closely than ``far`` mm."""
-    x, y = spot
-    return _grow(way.bounds, far).contains(x, y) and any(
-        math.dist(point, spot) < far for point in way.points
-    )
+    return any(math.dist(point, spot) < far for point in way.points)
 
 
 def _see(way: Way, source: Bounds, reach: Reach) -> Bounds:
@@ -326,6 +324,8 @@ def _weigh_boxes(way: Way, others: Sequence[Bounds], own: Sequence[Bounds], reac
 def _weigh_ways(mine: Way, ways: Sequence[Way], reach: Reach, most: float) -> float:
     """Return how much a curve crosses others, or is too near to one; no more than ``most``."""
     middle, sign, cost = mine.corners[_CORNERS // 2], mine.curve.sign, 0.0
+    room = 1.3 * reach.sign_radius
+    near = _grow(mine.bounds, room)
     for way in ways:
         if cost >= most:
             break
@@ -333,7 +333,7 @@ def _weigh_ways(mine: Way, ways: Sequence[Way], reach: Reach, most: float) -> fl
             cost += _CLOSE
         if math.dist(sign, way.curve.sign) < 2.2 * reach.sign_radius:
             cost += _SIGN_HIT
-        if _is_on(mine, way.curve.sign, 1.3 * reach.sign_radius):
+        if near.contains(*way.curve.sign) and _is_on(mine, way.curve.sign, room):
             cost += _SIGN_CROSSED
         if mine.bounds.overlaps(way.bounds, -1e-6):
             cost += _CROSSED * _count_crossings(mine.corners, way.corners)

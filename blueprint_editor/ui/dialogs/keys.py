@@ -133,9 +133,10 @@ class KeysDialog(ThemedDialog):
             lines = [(full_text(spec), "", spec.name) for spec in ACTIONS if spec.menu == name]
             self._add_group(_(title).replace("&", ""), lines)
         own = [(plain_text(spec.text), "", spec.name) for spec in list_own_map_actions()]
-        fixed = [(_(text), _(keys), "") for text, keys in MAP_KEYS]
+        fixed = [(_(text), _name_fixed(keys), "") for text, keys in MAP_KEYS]
         self._add_group(_("Causal Map"), own + fixed)
-        self._add_group(_("On the poster"), [(_(text), _(keys), "") for text, keys in CANVAS_KEYS])
+        fixed = [(_(text), _name_fixed(keys), "") for text, keys in CANVAS_KEYS]
+        self._add_group(_("On the poster"), fixed)
         self.rows.expandAll()
         self._refresh()
         self.rows.setCurrentItem(self._groups[0].items[0])
@@ -244,6 +245,14 @@ class KeysDialog(ThemedDialog):
 def _find_spec(item: QTreeWidgetItem) -> Keyed | None:
     name = item.data(0, _NAME)
     return next((spec for scope in list_scopes() for spec in scope if spec.name == name), None)
+
+
+def _name_fixed(keys: str) -> str:
+    """Return keys that stay as they are by the names that those held have on this system."""
+    named = _(keys)
+    for held in ("Ctrl+", "Shift+", "Alt+"):
+        named = named.replace(held, name_keys(f"{held}A").removesuffix("A"))
+    return named
 
 
 class _KeyDelegate(QStyledItemDelegate):

@@ -177,6 +177,7 @@ def test_caps_are_split_where_keys_are_joined() -> None:
     assert split_keys("Ctrl+Shift+P") == ["Ctrl", "Shift", "P"]
     assert split_keys("Ctrl++") == ["Ctrl", "+"]
     assert split_keys("+") == ["+"]
+    assert split_keys("+ −") == ["+ −"]
     assert split_keys("") == []
 
 

@@ -16,6 +16,8 @@ _META_HEIGHT, _META_LINES = 9.0, 2
 _META_ROOMS = (15.0, 26.0, 22.0)
 """To write number, date and group, in mm on A4."""
 _STATEMENT_LINES = 2
+_TIGHT = 1.12
+"""From line to line of what is known, of its letters' size, where it needs small ones."""
 _CODE_SHARE, _CODE_PAD = 0.78, 2.0
 """Size of the sheet's code as a share of the title's, and the plate beside it in mm on A4."""
 
@@ -101,6 +103,16 @@ def _write_meta(sheet: SheetInputs, page: SheetPage, area: Area) -> float:
     return rest.y0
 
 
+def has_room(sheet: SheetInputs, page: SheetPage, area: Area, label: str, value: str) -> bool:
+    """Tell whether a value stands whole beside its label; see :func:`write_blank`."""
+    look = sheet.look
+    most = max(area.width * 0.62, area.width - look.mm(14))
+    left = page.set_text(label, "hint", most).width + look.mm(1.8)
+    room, letters = max(area.width - left, 1.0), look.styles["note_strong"]
+    done = page.set_text(value[:2000], letters, room, language=sheet.text_language)
+    return len(done.line_widths) <= int(area.height / (letters.size * _TIGHT))
+
+
 def write_blank(
     sheet: SheetInputs,
     page: SheetPage,
@@ -126,7 +138,7 @@ def write_blank(
             done = page.set_text(value, letters, room, language=sheet.text_language)
             if len(done.line_widths) > lines and letters.size > look.styles["note"].size:
                 letters = look.styles["note_strong"]
-                letters = letters._replace(leading=letters.size * 1.12)
+                letters = letters._replace(leading=letters.size * _TIGHT)
                 lines = max(int(area.height / letters.leading), 1)
             told = clip(page, value, letters, room, lines, sheet.text_language)
             done = page.set_text(told, letters, room, language=sheet.text_language)

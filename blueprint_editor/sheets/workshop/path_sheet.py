@@ -6,7 +6,7 @@ from blueprint_editor.drawing.primitives import Rectangle
 from blueprint_editor.layout.icons import draw_icon
 from blueprint_editor.layout.text import TextStyle
 from blueprint_editor.sheets.workshop.area import Area
-from blueprint_editor.sheets.workshop.bands import measure_code, write_blank
+from blueprint_editor.sheets.workshop.bands import has_room, measure_code, write_blank
 from blueprint_editor.sheets.workshop.page import SheetPage
 from blueprint_editor.sheets.workshop.parts import draw_corners, write_choices, write_in_place
 from blueprint_editor.sheets.workshop.path_lanes import PathLane, list_lanes, list_phase_pages
@@ -24,6 +24,8 @@ _CURVE, _CURVE_SMALL, _CURVE_TIGHT = 0.44, 0.72, 0.4
 _LARGE = 400.0
 """A paper whose shorter side is longer than so many mm hangs on a wall."""
 _SIDE_LARGE, _SIDE_SMALL = 124.0, 78.0
+_ROOMS = ((8.2, 2.2), (8.2, 3.2), (8.2, 4.4), (11.8, 4.4), (15.4, 4.4))
+"""(height in mm on A4 of the row on the person, share of where they start), until that fits."""
 _LINE_DASHES = {"visibility": (5.0, 2.5), "internal_interaction": (0.8, 2.2)}
 
 
@@ -67,7 +69,8 @@ def _write_page(sheet: Sheet, person: _Person, phases: Sequence[tuple[int, str]]
     else:
         page, area = sheet.open_with_guide(side=_SIDE_LARGE if is_large else _SIDE_SMALL)
     look = page.look
-    top, grid = area.split_top(look.mm(8.2), look.mm(2.2))
+    height, weight = _find_room(sheet, page, area, person, is_tight=is_tight)
+    top, grid = area.split_top(height, look.mm(2.2))
     note_row = grid
     if not is_tight:
         grid, note_row = grid.split_bottom(look.styles["note"].leading, look.mm(1.0))
@@ -76,7 +79,7 @@ def _write_page(sheet: Sheet, person: _Person, phases: Sequence[tuple[int, str]]
     if is_brief:
         instructions = sheet.words.instructions
         _write_beside_title(sheet, page, f"{instructions} {told}" if is_tight else instructions)
-    _write_person(sheet, page, top, person, is_tight=is_tight)
+    _write_person(sheet, page, _set_columns(top, weight, look.gap, is_tight=is_tight), person)
     writer.write()
     if not is_tight:
         page.begin_group(note_row)
@@ -94,15 +97,38 @@ def _write_beside_title(sheet: Sheet, page: SheetPage, text: str) -> None:
     page.write(text, "body", left, area.y0, room)
 
 
-def _write_person(
+def _find_room(
     sheet: Sheet, page: SheetPage, area: Area, person: _Person, *, is_tight: bool
-) -> None:
+) -> tuple[float, float]:
+    """Return the height in mm of the row on the person, and the share of where they start."""
+    look, label = page.look, sheet.words["start"]
+    for height, weight in _ROOMS:
+        row = area._replace(y1=area.y0 + look.mm(height))
+        column = _set_columns(row, weight, look.gap, is_tight=is_tight)[1]
+        if not person.start or has_room(sheet, page, column, label, person.start):
+            break
+    return look.mm(height), weight
+
+
+def _set_columns(row: Area, weight: float, gap: float, *, is_tight: bool) -> tuple[Area, ...]:
+    """Return the columns of the row, that of the paths at the end as wide as ever."""
+    weights = (1.3, 2.2, 2.0, 1.2, 1.4, 1.1) if is_tight else (1.3, 2.2, 2.0, 1.1)
+    *known, variant = row.columns(weights, gap)
+    rest = row._replace(x1=known[-1].x1)
+    return (*rest.columns((1.3, weight, *weights[2:-1]), gap), variant)
+
+
+def _write_person(sheet: Sheet, page: SheetPage, row: Sequence[Area], person: _Person) -> None:
     words, look = sheet.words, page.look
-    fields = [("persona", person.name, 1.3), ("start", person.start, 2.2), ("end", "", 2.0)]
-    if is_tight:
-        fields += [("wait", "", 1.2), ("actors", "", 1.4)]
-    *columns, variant = area.columns([*(weight for *_, weight in fields), 1.1], look.gap)
-    for column, (key, value, _) in zip(columns, fields, strict=True):
+    fields = (
+        ("persona", person.name),
+        ("start", person.start),
+        ("end", ""),
+        ("wait", ""),
+        ("actors", ""),
+    )
+    *columns, variant = row
+    for column, (key, value) in zip(columns, fields, strict=False):
         write_blank(sheet, page, column, words[key], value)
     label = page.set_text(words["variant"], "hint", variant.width)
     base = variant.y1 - label.height - look.mm(0.3)

@@ -75,6 +75,13 @@ def test_a_path_sheet_has_the_lanes_and_phases_of_the_document(
     assert "E8" in emptied
 
 
+def test_where_a_persona_starts_stands_whole_on_the_desk_path_sheet(
+    make: Make, sample: Document
+) -> None:
+    first, _ = make("W5", sample, filling="prefilled", paper=parse_paper("A3"))
+    assert "selkä ja olkapää vaivaavat." in " ".join(read_text(first).split())
+
+
 def test_twenty_phases_take_several_pages(make: Make) -> None:
     phases = tuple(Phase(id=f"p{number}", name=f"Vaihe {number}") for number in range(1, 21))
     pages = make("W5", EMPTY.changed(phases=phases))

@@ -3,6 +3,7 @@
 What leads on without a loop stands in columns; where there are loops, they are spread out as rings.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,6 +15,8 @@ from blueprint_editor.layout.causal.spread import Stretch, find_onward, push_apa
 
 _MOST_SPREAD = 150
 """Larger groups stand in columns, loops or not: to spread them out takes too long."""
+_ASPECT = 1.5
+"""Several groups together cover about so many times as much across as down."""
 
 
 class Size(NamedTuple):
@@ -91,17 +94,20 @@ def _place_all(
     """Return the middles of all nodes: what hangs together above, the rest in rows below."""
     sizes = dict(entries)
     groups = _list_groups(sizes, links)
+    placed = [_place_group(group, sizes, links, gaps) for group in groups if len(group) > 1]
+    covered = sum(size.width * size.height for _middles, size in placed)
+    widest = max((size.width for _middles, size in placed), default=0.0)
+    widest = max(widest, math.sqrt(covered * _ASPECT))
     middles: dict[str, Point] = {}
-    top, widest = 0.0, 0.0
-    for group in groups:
-        if len(group) == 1:
-            continue
-        placed, (width, height) = _place_group(group, sizes, links, gaps)
-        middles |= {node: (x, y + top) for node, (x, y) in placed.items()}
-        top += height + 2 * gaps.row
-        widest = max(widest, width)
+    left = top = below = 0.0
+    for own, (width, height) in placed:
+        if left and left + width > widest:
+            left, top = 0.0, below
+        middles |= {node: (x + left, y + top) for node, (x, y) in own.items()}
+        left += width + gaps.column
+        below = max(below, top + height + 2 * gaps.row)
     alone = [group[0] for group in groups if len(group) == 1]
-    middles |= _place_alone(alone, sizes, top, widest, gaps)
+    middles |= _place_alone(alone, sizes, below, widest, gaps)
     return middles
 
 

@@ -154,3 +154,12 @@ def test_a_moved_node_leaves_what_is_far_from_it() -> None:
     assert later.arrows["k0"] is not first.arrows["k0"]
     assert all(later.arrows[f"k{n}"] is first.arrows[f"k{n}"] for n in range(4, 11))
     assert later.nodes["n11"] is first.nodes["n11"]
+
+
+def test_small_groups_stand_beside_each_other_below_a_wide_one() -> None:
+    pairs = [(8, 9), (10, 11)]
+    found = plan(make_map([*pairwise(range(8)), *pairs], 12))
+    tops = [found.nodes[f"n{number}"].box.y0 for number in (8, 10)]
+    assert tops[0] > max(found.nodes[f"n{number}"].box.y1 for number in range(8))
+    assert abs(tops[0] - tops[1]) < 20.0
+    assert found.nodes["n10"].box.x0 > found.nodes["n9"].box.x1

@@ -20,6 +20,8 @@ HEAD_LENGTH: Final = 3.6
 """Of an arrow, in mm at unit 1."""
 _HEAD_WIDTH, _RADIUS = 3.2, 2.0
 _DASH: Final = (2.6, 1.5)
+_RING_END, _TIP = 240, 275
+"""Where the ring around a loop's name ends, and the tip of its head, in degrees from the right."""
 _SELF_TINT, _OWN_FILL = "#EDF2F8", PAPER
 """Of nodes that stand for a card or a mark, and of those with words of their own alone."""
 
@@ -79,22 +81,23 @@ def draw_badge(plan: MapPlan, loop: PlannedLoop) -> tuple[Primitive, ...]:
     ring: list[Primitive] = [Path(trace_circle(x, y, radius), PAPER, None)]
     points = [
         (x + radius * math.cos(turn), y + radius * math.sin(turn))
-        for turn in (math.radians(degrees) for degrees in range(-60, 241, 10))
+        for turn in (math.radians(degrees) for degrees in range(-50, _RING_END + 1, 10))
     ]
     commands: list[PathCommand] = [("M", *points[0])]
     commands += [("L", *point) for point in points[1:]]
     dash = () if is_reinforcing else (plan.mm(1.5), plan.mm(0.9))
     ring.append(Path(tuple(commands), None, Stroke(colour, width, dash)))
-    size = plan.mm(1.5)
-    end, before = points[-1], points[-2]
-    ux, uy = _unit(before, end)
-    tip = (end[0] + ux * size, end[1] + uy * size)
+    # The head lies along the ring: its tip is on it, too.
+    half = plan.mm(1.15)
+    end, turn = points[-1], math.radians(_TIP)
+    tip = (x + radius * math.cos(turn), y + radius * math.sin(turn))
+    ux, uy = _unit(end, tip)
     ring.append(
         Path(
             (
                 ("M", *tip),
-                ("L", end[0] - uy * size * 0.7, end[1] + ux * size * 0.7),
-                ("L", end[0] + uy * size * 0.7, end[1] - ux * size * 0.7),
+                ("L", end[0] - uy * half, end[1] + ux * half),
+                ("L", end[0] + uy * half, end[1] - ux * half),
                 ("Z",),
             ),
             colour,

@@ -56,7 +56,7 @@ def count_links(derived: DerivedFacts) -> list[ActorLink]:
             for other in doers[number + 1 :]:
                 find(one, other, codes[card.id])[0].shared += 1
         for connector in derived.connectors_of.get(card.id, ()):
-            told = f"{codes[connector.source]} → {codes[connector.target]}"
+            told = f"{codes[connector.source]}\u00a0→\u00a0{codes[connector.target]}"
             for giver, receiver in _iter_ends(derived, connector):
                 link, is_first = find(giver, receiver, told)
                 if not is_handover(connector):

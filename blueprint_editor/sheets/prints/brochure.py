@@ -25,6 +25,8 @@ _STEP_GAP = 2.4
 _SHARES = (1.0, 0.7, 0.45)
 """Of the usual distances, tried one after the other until all has room."""
 _TITLE_LINES, _SUBTITLE_LINES = 3, 4
+_ALIKE = 30
+"""A subtitle and a text below it say the same if so many letters at their beginning do."""
 _ACCENT = "#0B6E74"
 
 
@@ -62,10 +64,14 @@ def _write_band(sheet: Sheet, page: SheetPage) -> float:
     kicker = look.styles["note_strong"]._replace(colour=white)
     area = page.area.inset(look.margin)
     area = area._replace(y0=look.mm(15))
+    # Often the subtitle is the short of what is told below; nobody reads that twice.
+    subtitle = document.subtitle.strip()
+    if subtitle[:_ALIKE] == _tell_what(sheet)[:_ALIKE]:
+        subtitle = ""
     rows = (
         (sheet.words["kicker"], kicker, 1, "P"),
         (document.title, title, _TITLE_LINES, "H1"),
-        (document.subtitle, body, _SUBTITLE_LINES, "P"),
+        (subtitle, body, _SUBTITLE_LINES, "P"),
     )
     told = [
         (_shorten(sheet, page, text, style, area.width, lines), style, role)
@@ -90,6 +96,11 @@ def _write_band(sheet: Sheet, page: SheetPage) -> float:
             language=language,
         ) + look.mm(1.2)  # fmt: skip
     return bottom
+
+
+def _tell_what(sheet: Sheet) -> str:
+    texts = sheet.document.publication or Publication()
+    return texts.summary.strip() or sheet.document.description.strip()
 
 
 def _shorten(
@@ -131,7 +142,7 @@ def _write_left(sheet: Sheet, page: SheetPage, area: Area, share: float) -> None
     words, texts = sheet.words, sheet.document.publication or Publication()
     column = PageColumn(sheet, page, area, colour=_ACCENT)
     column.head(words["what"])
-    what = texts.summary.strip() or sheet.document.description
+    what = _tell_what(sheet)
     column.text_or_gap(words["what"], what, words["missing_what"], lines=_WHAT_LINES)
     column.skip(5 * share)
     column.head(words["whom"])
@@ -192,9 +203,15 @@ def _write_steps(column: PageColumn, between: float) -> None:
             for lines in _LINES
             if sum(map(measure, found := shorten(lines))) <= column.area.height
         ),
-        # Without room for all, what each phase is called tells more than a few steps in full.
-        [step._replace(text="") if step.name.strip() else step for step in shorten(_STEP_LINES)],
+        None,
     )
+    if texts is None:
+        if between > _STEP_GAP * _SHARES[-1]:
+            # Only a trial: closer together there may be room for all.
+            sheet.keep_rest(sheet.words["steps"], " ".join(step.text for step in steps))
+        # Without room for all, what each phase is called tells more than a few steps in full.
+        between = _STEP_GAP
+        texts = [s._replace(text="") if s.name.strip() else s for s in shorten(_STEP_LINES)]
     left = list(enumerate(zip(steps, texts, strict=True), 1))
     with page.tagged("L"):
         while left and measure(left[0][1][1]) <= column.area.height + look.mm(between):
@@ -243,10 +260,13 @@ def _write_right(sheet: Sheet, page: SheetPage, area: Area) -> None:
 def _write_met(column: PageColumn) -> None:
     """Write whom the client meets on the path, where there is room for all of them."""
     sheet, page = column.sheet, column.page
-    names = "\n".join(actor.name.strip() for actor in list_met(sheet.derived))
+    names = [actor.name.strip() for actor in list_met(sheet.derived) if actor.name.strip()]
     column.skip(5)
-    told = page.set_text(names[:4000], "body", column.area.width, language=sheet.text_language)
     head = sheet.look.styles["large"].leading + sheet.look.mm(1)
-    if names.strip() and head + told.height <= column.area.height:
-        column.head(sheet.words["met"])
-        page.put(told, column.area.x0, column.area.y0)
+    for joint in ("\n", ", "):
+        text, width = joint.join(names)[:4000], column.area.width
+        told = page.set_text(text, "body", width, language=sheet.text_language)
+        if names and head + told.height <= column.area.height:
+            column.head(sheet.words["met"])
+            page.put(told, column.area.x0, column.area.y0)
+            return

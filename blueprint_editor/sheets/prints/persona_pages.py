@@ -1,6 +1,7 @@
 """The document's personas, a page for each: who they are, what they want, what is in the way."""
 
 from functools import partial
+from math import ceil
 
 from blueprint_editor.drawing.primitives import Path
 from blueprint_editor.layout.icons import trace_circle
@@ -16,7 +17,7 @@ from blueprint_editor.sheets.workshop.sheet import Sheet
 
 _FACE = 5.5
 """Radius of a face that tells a feeling, in mm on A4."""
-_MOST_FACES = 7
+_MOST_FACES = 8
 _SHARES = (1.0, 0.75, 0.5)
 """Of the usual distances, tried one after the other until all stands on one page."""
 _PORTRAIT = 38.0
@@ -81,10 +82,12 @@ def _write_feelings(flow: Flow, persona: Persona) -> None:
     if not feelings:
         return
     flow.head(sheet.words["feelings"], keep=7)
-    for start in range(0, len(feelings), _MOST_FACES):
-        chunk = feelings[start : start + _MOST_FACES]
+    rows = ceil(len(feelings) / _MOST_FACES)
+    across = ceil(len(feelings) / rows)
+    for start in range(0, len(feelings), across):
+        chunk = feelings[start : start + across]
         gap = look.mm(2)
-        columns = flow.area.columns([1.0] * max(len(chunk), min(len(feelings), _MOST_FACES)), gap)
+        columns = flow.area.columns([1.0] * across, gap)
         width = columns[0].width
         language = sheet.text_language
         style = flow.page.find_style("note", [n for n, _ in feelings], width, language=language)

@@ -36,7 +36,7 @@ def test_handovers_shared_cards_and_other_connectors_are_counted() -> None:
     links = {(link.first, link.second): link for link in count_links(DerivedFacts(document))}
     link = links["a1", "a2"]
     assert (link.given, link.taken, link.shared, link.others) == (1, 1, 1, 0)
-    assert link.codes == ["1.2", "1.2 → 1.3", "1.3 → 1.2"]
+    assert link.codes == ["1.2", "1.2\u00a0→\u00a01.3", "1.3\u00a0→\u00a01.2"]
     assert links["a1", "a3"].taken == 1
     assert links["a2", "a3"].others == 1
 

@@ -26,6 +26,13 @@ def test_what_for_whom_steps_value_and_contact_stand_on_one_page(make: Make) -> 
     assert "puuttuu" not in told
 
 
+def test_what_the_subtitle_says_is_said_once(make: Make) -> None:
+    begin = "Työpajasarja kuvattuna palveluna:"
+    document = PATH.changed(subtitle=f"{begin} lyhyt", description=f"{begin} pitkä")
+    (page,) = make("brochure", document)
+    assert read_text(page).count("Työpajasarja") == 1
+
+
 def test_each_gap_is_a_place_to_write(make: Make) -> None:
     (page,) = make("brochure", EMPTY)
     told = read_text(page)

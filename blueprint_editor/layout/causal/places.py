@@ -137,6 +137,9 @@ def _place_group(
 ) -> tuple[dict[str, Point], Size]:
     inside = set(group)
     own = [link for link in links if link[0] in inside]
+    around = _spread_loops(tuple(group), tuple(own), gaps)
+    if around is not None:
+        return _move_to_corner(push_apart(around, sizes, gaps.apart), sizes)
     ranks = rank_nodes(group, own)
     forward = leave_out_returns(group, own)
     heights = {node: sizes[node].height for node in group}
@@ -146,11 +149,26 @@ def _place_group(
         widths[rank] = max(widths[rank], sizes[node].width)
     lefts = [sum(widths[:rank]) + rank * gaps.column for rank in range(len(widths))]
     placed = {node: (lefts[rank] + widths[rank] / 2, middles[node]) for node, rank in ranks.items()}
-    onward = find_onward(group, own) if len(group) <= _MOST_SPREAD else own
-    if len(onward) < len(own):
-        placed = spread(placed, own, onward, gaps.stretch)
-        placed = push_apart(placed, sizes, gaps.apart)
     return _move_to_corner(placed, sizes)
+
+
+@lru_cache(maxsize=32)
+def _spread_loops(
+    group: tuple[str, ...], links: tuple[Link, ...], gaps: Gaps
+) -> Mapping[str, Point] | None:
+    """Return middles of nodes that are joined in loops, None where there are none.
+
+    However large the nodes are: so the map stays as it is while somebody types.
+    """
+    onward = find_onward(group, links) if len(group) <= _MOST_SPREAD else links
+    if len(onward) == len(links):
+        return None
+    ranks = rank_nodes(group, links)
+    heights = dict.fromkeys(group, gaps.stretch.down - gaps.row)
+    forward = leave_out_returns(group, links)
+    middles = Columns(ranks, heights, forward, gaps.row, gaps.way).find_middles()
+    start = {node: (rank * gaps.stretch.across, middles[node]) for node, rank in ranks.items()}
+    return spread(start, links, onward, gaps.stretch)
 
 
 def _move_to_corner(

@@ -25,6 +25,7 @@ from blueprint_editor.app.cli_output import (
     tell_error,
 )
 from blueprint_editor.app.collector import rest_collector, tune_collector
+from blueprint_editor.app.pydantic_plugins import forgo_plugins
 from blueprint_editor.model.errors import BlueprintError
 
 _INTERRUPTED = 130
@@ -85,6 +86,7 @@ class _Parser(argparse.ArgumentParser):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status; errors are told on stderr, one line each."""
     tune_collector()
+    forgo_plugins()
     _speak_unicode()
     try:
         return _run_safely(argv)

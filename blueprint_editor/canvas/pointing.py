@@ -10,7 +10,6 @@ from blueprint_editor.canvas.hit import Hit, HitFinder
 from blueprint_editor.canvas.tools.autoscroll import Autoscroll
 from blueprint_editor.canvas.tools.gesture import Gesture, Pointer, Stage
 from blueprint_editor.canvas.tools.pan import PanGesture
-from blueprint_editor.canvas.tools.resize_column import reset_width
 from blueprint_editor.commands.selection import Cursor
 from blueprint_editor.session.current import Context
 
@@ -146,6 +145,10 @@ class Pointing(QObject):
         self.cancel()
         hit = self.find(pointer)
         if hit.kind == "edge":
+            from blueprint_editor.canvas.tools.resize_column import (  # noqa: PLC0415 - seldom
+                reset_width,
+            )
+
             reset_width(self._stage.session, hit.record)
         return hit.kind == "edge"
 

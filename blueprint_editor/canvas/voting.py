@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from blueprint_editor.canvas.accessibility import announce
-from blueprint_editor.commands.card_texts import ChangeVotes
 from blueprint_editor.commands.lookup import find_record
 from blueprint_editor.language.texts import ngettext
 from blueprint_editor.model.derived import DerivedFacts
@@ -62,6 +61,8 @@ def read_vote(event: QKeyEvent) -> int:
 
 def cast_vote(session: DocumentSession, record: str, by: int) -> str:
     """Give a card or mark votes, or take some away, and select it; returns what it has now."""
+    from blueprint_editor.commands.card_texts import ChangeVotes  # noqa: PLC0415 - seldom
+
     session.select((record,))
     session.execute(ChangeVotes((record,), by))
     return tell_votes(session.facts, record)

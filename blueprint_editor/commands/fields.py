@@ -23,7 +23,6 @@ from blueprint_editor.commands.soundness import (
     require_sound,
 )
 from blueprint_editor.commands.steps import MoveSteps
-from blueprint_editor.commands.translations import drop_stale_translations
 from blueprint_editor.model.changes import COLLECTIONS
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.record import Record
@@ -180,6 +179,12 @@ def adopt_holders(
         after = _mend_inner_records(document, after, before, records)
     if not _OWNERS_OF_PICTURES.isdisjoint(heads):
         after = drop_unused_assets(document, after)
+    if not after.translations:
+        return after
+    from blueprint_editor.commands.translations import (  # noqa: PLC0415 - most have none
+        drop_stale_translations,
+    )
+
     return drop_stale_translations(after, records)
 
 

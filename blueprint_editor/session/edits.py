@@ -4,7 +4,6 @@ from typing import Literal
 
 from blueprint_editor.commands.cards import MoveCards
 from blueprint_editor.commands.command import CommandRefusedError
-from blueprint_editor.commands.copies import DuplicateCards
 from blueprint_editor.commands.fields import SetField
 from blueprint_editor.commands.removal import DeleteRecords
 from blueprint_editor.commands.selection import Cursor, Selection
@@ -49,6 +48,8 @@ def shift_selection(session: DocumentSession, direction: Direction) -> None:
 
 def duplicate_selection(session: DocumentSession) -> None:
     """Put copies of the selected cards below them and select those."""
+    from blueprint_editor.commands.copies import DuplicateCards  # noqa: PLC0415 - seldom
+
     if cards := selected_cards(session):
         session.execute(DuplicateCards(cards), select_added)
 

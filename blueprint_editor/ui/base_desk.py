@@ -7,8 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from blueprint_editor.commands.area import make_area_version
-from blueprint_editor.commands.base_update import list_pieces
 from blueprint_editor.commands.command import CommandRefusedError
 from blueprint_editor.commands.identity import make_random_tail
 from blueprint_editor.language.texts import _
@@ -39,6 +37,8 @@ class BaseDesk(QObject):
 
     def make_area_version(self) -> None:
         """Open a copy that remembers this document as its base."""
+        from blueprint_editor.commands.area import make_area_version  # noqa: PLC0415 - seldom
+
         document, path = self._session.document, self._session.path
         made = make_area_version(
             document,
@@ -74,6 +74,7 @@ class BaseDesk(QObject):
         task.start(lambda: read_file(path).document)
 
     def _offer(self, path: Path, asker: QWidget, newer: Document) -> None:
+        from blueprint_editor.commands.base_update import list_pieces  # noqa: PLC0415 - seldom
         from blueprint_editor.ui.dialogs.base_update import BaseUpdateDialog  # noqa: PLC0415
 
         try:

@@ -7,7 +7,6 @@ from shiboken6 import isValid
 
 from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.language.texts import _
-from blueprint_editor.session.causal_edits import add_subjects, list_new_words, list_subjects
 from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.ui.export_desk import ExportDesk
 from blueprint_editor.ui.picture_desk import PictureDesk
@@ -67,10 +66,19 @@ class CausalDesk(QObject):
     @property
     def can_take(self) -> bool:
         """Whether cards, marks or notes are selected that the map can take."""
+        if not self._session.selection.records:
+            return False
+        from blueprint_editor.session.causal_edits import (  # noqa: PLC0415 - as the map itself
+            list_new_words,
+            list_subjects,
+        )
+
         return bool(list_subjects(self._session) or list_new_words(self._session))
 
     def take_selected(self) -> None:
         """Make nodes of the selected cards, marks and notes, and show them."""
+        from blueprint_editor.session.causal_edits import add_subjects  # noqa: PLC0415
+
         add_subjects(self._session)
         self.show().reveal_selection()
 

@@ -16,27 +16,10 @@ from blueprint_editor.commands.command import (
     MissingPlacesError,
     find_refusal,
 )
-from blueprint_editor.commands.fragment import (
-    MAX_BYTES,
-    MEDIA_TYPE,
-    copy_fragment,
-    dump_fragment,
-    read_fragment,
-)
 from blueprint_editor.commands.identity import IdMaker
-from blueprint_editor.commands.pasting import PasteFragment, PasteLines, PasteTable
-from blueprint_editor.commands.pictures import SetPicture
 from blueprint_editor.commands.removal import DeleteRecords
 from blueprint_editor.commands.selection import Cursor, Selection
 from blueprint_editor.commands.several import Several
-from blueprint_editor.commands.table_text import (
-    is_table,
-    parse_lines,
-    parse_table,
-    write_html_table,
-    write_plain_text,
-    write_table_text,
-)
 from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.drawing.excerpt import cut_out, find_area
 from blueprint_editor.drawing.fonts import FontLibrary
@@ -79,6 +62,17 @@ class ClipboardDesk(QObject):
 
     def copy(self) -> bool:
         """Copy the selected cards, also for other programs; returns whether there are any."""
+        from blueprint_editor.commands.fragment import (  # noqa: PLC0415 - not at the start
+            MEDIA_TYPE,
+            copy_fragment,
+            dump_fragment,
+        )
+        from blueprint_editor.commands.table_text import (  # noqa: PLC0415
+            write_html_table,
+            write_plain_text,
+            write_table_text,
+        )
+
         fragment = copy_fragment(self._session.document, self._session.selection.records)
         if fragment is None:
             return False
@@ -172,6 +166,8 @@ class ClipboardDesk(QObject):
 
     def paste(self) -> None:
         """Put what the clipboard holds at the cursor: cards, a picture, a table, lines."""
+        from blueprint_editor.commands.fragment import MEDIA_TYPE  # noqa: PLC0415 - as above
+
         # PySide6's stubs do not know that an empty clipboard holds no data at all.
         data: QMimeData | None = QGuiApplication.clipboard().mimeData()
         place = free_place(self._session)
@@ -188,6 +184,9 @@ class ClipboardDesk(QObject):
             self._paste_text(data.text(), place)
 
     def _paste_fragment(self, raw: bytes, place: Cursor) -> None:
+        from blueprint_editor.commands.fragment import read_fragment  # noqa: PLC0415 - as above
+        from blueprint_editor.commands.pasting import PasteFragment  # noqa: PLC0415
+
         try:
             fragment = read_fragment(raw)
         except DocumentError:
@@ -198,6 +197,14 @@ class ClipboardDesk(QObject):
         self._try(lambda adds: PasteFragment(fragment, place, adds_steps=adds))
 
     def _paste_text(self, text: str, place: Cursor) -> None:
+        from blueprint_editor.commands.fragment import MAX_BYTES  # noqa: PLC0415 - as above
+        from blueprint_editor.commands.pasting import PasteLines, PasteTable  # noqa: PLC0415
+        from blueprint_editor.commands.table_text import (  # noqa: PLC0415
+            is_table,
+            parse_lines,
+            parse_table,
+        )
+
         if len(text) > MAX_BYTES:
             self._notices.tell(_("That is more text than a document can hold."), tone="warn")
         elif is_table(text):
@@ -248,6 +255,8 @@ class ClipboardDesk(QObject):
         task.start(lambda: _import(data))
 
     def _add_picture_card(self, asset: Asset, place: Cursor) -> None:
+        from blueprint_editor.commands.pictures import SetPicture  # noqa: PLC0415 - as above
+
         document = self._session.document
         card = Card(id=IdMaker().make_id(document, "c"), lane=place.lane, step=place.step, text="")
         picture = SetPicture(card.id, "image", Picture(asset=asset.id), asset)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from blueprint_editor.canvas.accessibility import announce
 from blueprint_editor.canvas.canvas import PosterCanvas
 from blueprint_editor.canvas.view import shows_whole_page
-from blueprint_editor.commands.fit import FitPoster
 from blueprint_editor.language.texts import _
 from blueprint_editor.model.document import Document
 from blueprint_editor.session.document_session import DocumentSession
@@ -95,9 +94,13 @@ class FitDesk(QObject):
 
     def drop(self) -> None:
         """Give the poster its usual columns and type again, scaled to the paper as a whole."""
+        from blueprint_editor.commands.fit import FitPoster  # noqa: PLC0415 - seldom
+
         self._session.execute(FitPoster(None))
 
     def _take(self, asked: Document, fitted: "Fitted", wish: FitWish | None, paper: str) -> None:
+        from blueprint_editor.commands.fit import FitPoster  # noqa: PLC0415 - seldom
+
         self._is_fitting = False
         if self._session.document is not asked:
             self.fit(wish, paper)  # edited meanwhile

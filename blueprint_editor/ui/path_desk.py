@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from blueprint_editor.commands.merging import SplitMerged, list_merged
-from blueprint_editor.commands.path_import import ImportPath, list_paths
 from blueprint_editor.language.texts import _, ngettext
 from blueprint_editor.model.document import Document
 from blueprint_editor.session.document_session import DocumentSession
@@ -67,6 +65,11 @@ class PathDesk(QObject):
 
     def split(self) -> None:
         """Split the selected merged cards again, or all where none is selected."""
+        from blueprint_editor.commands.merging import (  # noqa: PLC0415 - seldom
+            SplitMerged,
+            list_merged,
+        )
+
         merged, chosen = list_merged(self._session.document), selected_cards(self._session)
         if chosen:
             merged = tuple(card for card in merged if card in chosen)
@@ -112,12 +115,16 @@ class PathDesk(QObject):
         task.start(lambda: read_file(path).document)
 
     def _choose_path(self, path: Path, other: Document) -> None:
+        from blueprint_editor.commands.path_import import list_paths  # noqa: PLC0415 - seldom
+
         pairs = [(name or path.name, variant) for variant, name in list_paths(other)]
         self._choose(
             _("Path From a File"), _("Path:"), pairs, lambda _name, found: self._take(other, found)
         )
 
     def _take(self, other: Document, path: str) -> None:
+        from blueprint_editor.commands.path_import import ImportPath  # noqa: PLC0415 - seldom
+
         if self._session.execute(ImportPath(other, path)):
             self.show_merge(self._session.document.variants[-1].id)
 

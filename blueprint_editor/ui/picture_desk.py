@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from blueprint_editor.commands.fields import read_field
-from blueprint_editor.commands.pictures import SetPicture
 from blueprint_editor.language.texts import _
 from blueprint_editor.model.records import Asset, Logo, Picture
 from blueprint_editor.session.document_session import DocumentSession
@@ -77,6 +76,8 @@ class PictureDesk(QObject):
         dialog.open()
 
     def _put(self, record: str, path: str, asset: Asset, alt: str) -> None:
+        from blueprint_editor.commands.pictures import SetPicture  # noqa: PLC0415 - seldom
+
         value: Any = Picture(asset=asset.id, alt=alt)
         if path == _LOGOS:
             logos = read_field(self._session.document, record, path)

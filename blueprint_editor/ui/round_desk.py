@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from blueprint_editor.commands.identity import IdMaker
-from blueprint_editor.commands.versions import KeepVersion, is_kept
 from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.language.texts import _, ngettext
 from blueprint_editor.model.document import Document, Snapshot
@@ -81,6 +80,7 @@ class RoundDesk(QObject):
 
     def _keep_version(self) -> Snapshot | None:
         """Return the version whose codes hold: the newest, if nothing has changed since."""
+        from blueprint_editor.commands.versions import KeepVersion, is_kept  # noqa: PLC0415
         from blueprint_editor.language.round_words import find_round_words  # noqa: PLC0415
 
         document = self._session.document

@@ -505,7 +505,6 @@ class TestRefusedByTheSystem:
 
 
 NOT_FOR_A_POSTER = (
-    "PIL",
     "PySide6",
     "blueprint_editor.commands",
     "blueprint_editor.export.publishing",
@@ -522,7 +521,7 @@ class TestAsAProcess:
         code = (
             "import sys; from blueprint_editor.app.cli import main; "
             f"assert main(['validate', {str(small)!r}]) == 0; "
-            "heavy = ('pikepdf', 'PIL', 'uharfbuzz'); "
+            "heavy = ('reportlab', 'PIL', 'uharfbuzz'); "
             "print([m for m in heavy if m in sys.modules]); "
             f"assert main(['export', {str(small)!r}, {str(small.with_suffix('.pdf'))!r}]) == 0; "
             f"print([m for m in {NOT_FOR_A_POSTER!r} if m in sys.modules])"

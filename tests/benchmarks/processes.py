@@ -63,7 +63,7 @@ Editor.start = start_and_watch
 cli.main(sys.argv[1:])
 """
 """The command line with a file, and an end when the window is painted, or its panels are made."""
-IMPORTS = "import blueprint_editor.model.document, uharfbuzz, pikepdf"
+IMPORTS = "import blueprint_editor.model.document, uharfbuzz, reportlab.pdfgen.canvas, pikepdf"
 
 
 def measure() -> Iterator[Row]:

@@ -171,7 +171,7 @@ def test_licences_of_all_are_told(place: Path) -> None:
     # An app of macOS shows its folder of data at two places.
     file = next(place.rglob("licences.txt"))
     text = file.read_text("utf-8")
-    for name in ("PySide6", "pikepdf", "fontpkg-noto-sans", "Python", "Lesser General Public"):
+    for name in ("PySide6", "reportlab", "fontpkg-noto-sans", "Python", "Lesser General Public"):
         assert name in text
 
 

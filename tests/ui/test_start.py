@@ -34,6 +34,7 @@ application._AFTER_FIRST_PAINT_MS = 20_000
 sys.exit(application.run_editor([Path(path) for path in sys.argv[1:]]))
 """
 LATE = (
+    "reportlab",
     "pikepdf",
     "PIL",
     "blueprint_editor.export",

@@ -1,4 +1,4 @@
-"""Accessible PDF: content stream, fonts, structure tree, metadata."""
+"""Accessible PDF: content stream, fonts, structure tree, metadata; the only room of reportlab."""
 
 import zlib
 from collections.abc import Sequence
@@ -8,6 +8,7 @@ from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.painters.pdf.attachment import Attachment
 from blueprint_editor.painters.pdf.content import write_content
+from blueprint_editor.painters.pdf.draft import write_draft
 from blueprint_editor.painters.pdf.finishing import finish
 from blueprint_editor.painters.pdf.glyphs import UnpaintableTextError
 from blueprint_editor.painters.pdf.metadata import PdfMetadata
@@ -43,4 +44,5 @@ def paint_pdf(
         streams = [page.operators for page in content.pages]
         streams += [form.operators for form in content.forms]
         inks = [side.submit(zlib.compress, one.encode("latin-1"), _LEVEL) for one in streams]
-        return finish(content, shelves, told, inks, side)
+        draft = write_draft(drawings, content, told)
+        return finish(draft, content, shelves, told, inks, side)

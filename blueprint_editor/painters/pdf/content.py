@@ -1,6 +1,6 @@
 """The content streams of pages: ink in paint order, marked with the tags it belongs to."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -27,14 +27,6 @@ class PlacedLink(NamedTuple):
     element: Element
 
 
-class PlacedBookmark(NamedTuple):
-    """An entry of the outline: where it leads, in drawing mm; ``level`` starts at 0."""
-
-    title: str
-    level: int
-    box: Bounds
-
-
 class PageContent(NamedTuple):
     """What one page shows.
 
@@ -43,14 +35,12 @@ class PageContent(NamedTuple):
         operators: the content stream.
         mark_owners: the element of each marked content, by its number.
         links: in the order of their indices.
-        bookmarks: in the order in which they are shown.
     """
 
     space: PageSpace
     operators: str
     mark_owners: Sequence[Element]
     links: Sequence[PlacedLink]
-    bookmarks: Sequence[PlacedBookmark]
 
 
 class FormContent(NamedTuple):
@@ -91,7 +81,7 @@ def write_content(drawings: Sequence[Drawing], shelves: Shelves) -> Content:
 
     Raises:
         UnpaintableTextError: a text holds glyph 0.
-        KeyError: a face, an image, an inset or a bookmark's group that is used does not exist.
+        KeyError: a face, an image or an inset that is used does not exist.
     """
     whole = None
     if len(drawings) > 1:
@@ -145,15 +135,6 @@ def _set_out(drawing: Drawing, ink: InkWriter) -> str:
     return f"q {factor} 0 0 {factor} {across} {up} cm\n{first} rg {first} RG {ROUND_JOIN} j"
 
 
-def _place_bookmarks(drawing: Drawing) -> Iterator[PlacedBookmark]:
-    wanted = {bookmark.group for bookmark in drawing.bookmarks}
-    boxes = {
-        placed.group.key: placed.bounds for placed in drawing.placed if placed.group.key in wanted
-    }
-    for title, group, level in drawing.bookmarks:
-        yield PlacedBookmark(title, level, boxes[group])
-
-
 class _PageWriter:
     """Writes the content stream of one page.
 
@@ -182,8 +163,7 @@ class _PageWriter:
         ground = _paint_ground(self._drawing)
         told = [f"/Artifact BMC {ground} EMC"] if ground else []
         operators = "\n".join([*told, _set_out(self._drawing, self._ink), *self._ink.out, "Q"])
-        bookmarks = list(_place_bookmarks(self._drawing))
-        return PageContent(self._space, operators, owners, self._links, bookmarks)
+        return PageContent(self._space, operators, owners, self._links)
 
     def _write_group(self, placed: Placed) -> None:
         group, x, y = placed

@@ -1,10 +1,10 @@
-"""The file around the ink: pages, fonts, images, outline, structure, conformance."""
+"""From reportlab's draft to the finished file: ink, fonts, images, structure, conformance."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from decimal import Decimal
 from io import BytesIO
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -12,21 +12,18 @@ from pikepdf import Array, Dictionary, Name, String
 from blueprint_editor.painters.pdf.attachment import attach_source
 from blueprint_editor.painters.pdf.colour_profile import make_srgb_profile
 from blueprint_editor.painters.pdf.content import Content, FormContent
-from blueprint_editor.painters.pdf.dates import write_pdf_date
 from blueprint_editor.painters.pdf.font_objects import add_font
 from blueprint_editor.painters.pdf.images import add_image
 from blueprint_editor.painters.pdf.links import write_links
 from blueprint_editor.painters.pdf.metadata import PdfMetadata, write_xmp
 from blueprint_editor.painters.pdf.object_streams import FileEnd, PackedStream, append_objects
-from blueprint_editor.painters.pdf.outline import write_outline
 from blueprint_editor.painters.pdf.shelves import Shelves, name_form
 from blueprint_editor.painters.pdf.stream_ends import make_ends_clear
 from blueprint_editor.painters.pdf.structure import FileNumbers, StructureWriter
 
-_VERSION = "1.7"
-
 
 def finish(
+    draft: bytes,
     content: Content,
     shelves: Shelves,
     metadata: PdfMetadata,
@@ -37,21 +34,34 @@ def finish(
 
     ``inks`` are the streams of pages, then of forms, which ``side`` packs; it packs the rest, too.
     """
-    with pikepdf.new() as pdf:
-        _add_pages(pdf, content, shelves)
-        _describe(pdf, content, metadata)
+    with pikepdf.open(BytesIO(draft)) as pdf:
+        _dress_pages(pdf, content, shelves)
+        pdf.Root.MarkInfo = Dictionary(Marked=True)
+        pdf.Root.StructTreeRoot = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
         _declare_conformance(pdf, metadata, content.root.language)
+        if metadata.is_for_office:
+            pdf.Root.ViewerPreferences.Duplex = Name.Simplex
+            pdf.Root.ViewerPreferences.PickTrayByPDFSize = True
+        if "/Outlines" in pdf.Root:
+            # reportlab counts bookmarks below others once more for each level.
+            with pdf.open_outline() as outline:
+                pdf.Root.Outlines.Count = _count(outline.root)
         if metadata.attachment is not None:
             attach_source(pdf, metadata.attachment)
+        _clean_information(pdf)
         file = BytesIO()
         pdf.save(
             file,
-            min_version=_VERSION,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             deterministic_id=True,
             fix_metadata_version=False,
         )
     return _add_content(make_ends_clear(file.getvalue()), content, inks, side)
+
+
+def _count(bookmarks: Iterable[pikepdf.OutlineItem]) -> int:
+    """Return how many bookmarks there are with those below them."""
+    return sum(1 + _count(bookmark.children) for bookmark in bookmarks)
 
 
 def _add_content(
@@ -68,14 +78,13 @@ def _add_content(
             cross_references=int(file[file.rindex(b"startxref") :].split()[1]),
         )
         counts = [len(page.links) for page in content.pages]
-        starts = list(accumulate(counts, initial=size))
-        links = [range(*ends) for ends in pairwise(starts)]
-        outline = pdf.Root.Outlines.objgen[0] if "/Outlines" in pdf.Root else 0
+        starts = accumulate(counts, initial=size)
+        links = [range(start, start + many) for start, many in zip(starts, counts, strict=False)]
         numbers = FileNumbers(
             tree=pdf.Root.StructTreeRoot.objgen[0],
             pages=[page.objgen[0] for page in pages],
             annotations=links,
-            free=starts[-1] + sum(len(page.bookmarks) for page in content.pages),
+            free=size + sum(counts),
         )
         lists = [page.Annots.objgen[0] if "/Annots" in page else 0 for page in pages]
         places = [(page.Contents.objgen[0], "") for page in pages]
@@ -83,10 +92,8 @@ def _add_content(
             stream = pages[0].Resources.XObject[f"/{name_form(index)}"]
             entries = _describe_form(form, stream.Resources.objgen[0])
             places.append((stream.objgen[0], entries))
-    others = write_links(content.pages, lists, links)
-    if outline:
-        others |= write_outline(content.pages, numbers.pages, outline, starts[-1])
-    batches = StructureWriter(content, numbers).write(others)
+    annotations = write_links(content.pages, lists, links)
+    batches = StructureWriter(content, numbers).write(annotations)
     streams = [
         PackedStream(place, ink, entries)
         for (place, entries), ink in zip(places, inks, strict=True)
@@ -99,8 +106,8 @@ def _describe_form(form: FormContent, resources: int) -> str:
     return f"/Type/XObject/Subtype/Form/BBox[0 0 {box}]/Resources {resources} 0 R"
 
 
-def _add_pages(pdf: pikepdf.Pdf, content: Content, shelves: Shelves) -> None:
-    """Add the pages with what their ink uses and their place in the structure, without ink."""
+def _dress_pages(pdf: pikepdf.Pdf, content: Content, shelves: Shelves) -> None:
+    """Give the pages their exact size, what their ink uses, and their place in the structure."""
     resources = Dictionary()
     fonts = {f"/{font.name}": add_font(pdf, font) for font in shelves.fonts.values()}
     if fonts:
@@ -112,24 +119,22 @@ def _add_pages(pdf: pikepdf.Pdf, content: Content, shelves: Shelves) -> None:
         resources.XObject = Dictionary(images | forms)
     # What many share is told once.
     shared = resources if len(content.pages) == 1 else pdf.make_indirect(resources)
-    for index, told in enumerate(content.pages):
-        page = Dictionary(
-            Type=Name.Page,
-            MediaBox=Array([0, 0, *(Decimal(str(side)) for side in told.space.size_units)]),
-            Contents=pdf.make_stream(b""),
-            Resources=shared,
-            StructParents=index,
-        )
+    for index, (found, told) in enumerate(zip(pdf.pages, content.pages, strict=True)):
+        page = found.obj
+        page.Contents = pdf.make_stream(b"")
+        # Exact: reportlab writes large numbers with fewer digits.
+        page.MediaBox = Array([0, 0, *(Decimal(str(side)) for side in told.space.size_units)])
         for name, box in told.space.list_boxes():
             page[name] = Array([Decimal(str(side)) for side in box])
         if told.space.user_unit != 1:
             page.UserUnit = told.space.user_unit
+        page.Resources = shared
+        page.StructParents = index
         if told.links:
             page.Tabs = Name.S
             page.Annots = pdf.make_indirect(Array())
         if has_transparency:
             page.Group = Dictionary(S=Name.Transparency, CS=Name.DeviceRGB)
-        pdf.pages.append(pikepdf.Page(page))
 
 
 def _add_forms(
@@ -155,33 +160,6 @@ def _add_forms(
     return forms
 
 
-def _describe(pdf: pikepdf.Pdf, content: Content, metadata: PdfMetadata) -> None:
-    """Tell about the document as a whole, and keep places for its outline and structure."""
-    pdf.Root.Lang = String(content.root.language)
-    pdf.Root.MarkInfo = Dictionary(Marked=True)
-    pdf.Root.StructTreeRoot = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-    if any(page.bookmarks for page in content.pages):
-        pdf.Root.Outlines = pdf.make_indirect(Dictionary(Type=Name.Outlines))
-    wishes = Dictionary(DisplayDocTitle=True, PrintScaling=Name("/None"))
-    if metadata.is_for_office:
-        wishes.Duplex = Name.Simplex
-        wishes.PickTrayByPDFSize = True
-    pdf.Root.ViewerPreferences = wishes
-    date = write_pdf_date(metadata.created) if metadata.created else ""
-    told = {
-        "/Title": metadata.title,
-        "/Author": metadata.author,
-        "/Subject": metadata.subject,
-        "/Keywords": metadata.keyword_line,
-        "/Creator": metadata.producer,
-        "/Producer": metadata.producer,
-        "/CreationDate": date,
-        "/ModDate": date,
-    }
-    information = Dictionary({key: String(text) for key, text in told.items() if text})
-    pdf.trailer.Info = pdf.make_indirect(information)
-
-
 def _declare_conformance(pdf: pikepdf.Pdf, metadata: PdfMetadata, language: str) -> None:
     packet = write_xmp(metadata, language)
     pdf.Root.Metadata = pdf.make_stream(packet, Type=Name.Metadata, Subtype=Name.XML)
@@ -195,3 +173,12 @@ def _declare_conformance(pdf: pikepdf.Pdf, metadata: PdfMetadata, language: str)
         DestOutputProfile=profile,
     )
     pdf.Root.OutputIntents = Array([intent])
+
+
+def _clean_information(pdf: pikepdf.Pdf) -> None:
+    information = pdf.trailer.Info
+    for key in list(information.keys()):
+        if key == "/Trapped" or not str(information[key]):
+            del information[key]
+    # The draft's number comes from a fixed date; without it the file gets one from its content.
+    del pdf.trailer.ID

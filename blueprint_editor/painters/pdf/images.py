@@ -7,15 +7,13 @@ transparency, few colours or grey are decoded and packed again.
 import struct
 from collections.abc import Iterator
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import pikepdf
 from pikepdf import Dictionary, Name
+from PIL import Image
 
 from blueprint_editor.drawing.drawing import RasterImage
-
-if TYPE_CHECKING:
-    from PIL import Image
 
 _RGB_COLOUR_TYPE = 2
 _JPEG_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
@@ -72,8 +70,6 @@ def _describe(width: int, height: int, space: Name) -> Dictionary:
 
 
 def _add_decoded(pdf: pikepdf.Pdf, image: RasterImage) -> pikepdf.Object:
-    from PIL import Image  # noqa: PLC0415 - most documents hold no image
-
     with Image.open(BytesIO(image.data)) as picture:
         pixels = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
     found = _add_rows(pdf, _pack_rows(pixels.convert("RGB")))
@@ -82,7 +78,7 @@ def _add_decoded(pdf: pikepdf.Pdf, image: RasterImage) -> pikepdf.Object:
     return found
 
 
-def _pack_rows(picture: "Image.Image") -> _PngRows:
+def _pack_rows(picture: Image.Image) -> _PngRows:
     file = BytesIO()
     picture.save(file, "PNG")
     data = b"".join(body for kind, body in _iter_chunks(file.getvalue()) if kind == b"IDAT")

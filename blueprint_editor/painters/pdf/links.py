@@ -9,8 +9,7 @@ from blueprint_editor.painters.pdf.operands import Decimals, write_string
 
 _PRINTED = 4
 """The flag of an annotation that is there in print, too (PDF/A asks for it)."""
-_SIDE_DIGITS = 2
-"""A hundredth of a point: nobody clicks closer."""
+_SIDE_DIGITS = 4
 
 
 def write_links(

@@ -219,6 +219,7 @@ QTreeView::item:selected {{ background: {selected}; color: {text}; }}
 QTreeView::item:focus {{ border-color: {focus}; }}
 QWidget#inspector QLabel {{ color: {text}; }}
 QWidget#inspector QLabel#label, QWidget#inspector QLabel#quiet {{ color: {quiet}; }}
+QWidget#inspector QLabel#fault {{ color: {bad}; }}
 QWidget#inspector QLabel#title {{ font-weight: 600; }}
 QWidget#inspector QLabel#group {{ font-weight: 600; padding-top: 6px; }}
 QWidget#inspector *[fault="true"] {{ border: 2px solid {bad}; padding: 3px 5px; }}

@@ -28,6 +28,7 @@ from blueprint_editor.ui.merging.dialog import MergeDialog
 from blueprint_editor.ui.merging.side_by_side import SideBySideDialog
 from blueprint_editor.ui.palette.palette import CommandPalette
 from blueprint_editor.ui.printing.dialog import ExportDialog
+from blueprint_editor.ui.problems.panel import ProblemsPanel
 from blueprint_editor.ui.round.dialog import AnswersDialog
 from blueprint_editor.ui.sheets.dialog import SheetsDialog
 from tests.walkthrough.pictures import ROOT, copy_sample, settle, show_docks, take_alone
@@ -189,8 +190,12 @@ def take_answers(editor: Editor) -> None:
 
 def take_problems(editor: Editor) -> None:
     window = _open(editor)
-    window.docks.show("problems")
+    panel = window.docks.panel("problems")
+    assert isinstance(panel, ProblemsPanel)
     QThreadPool.globalInstance().waitForDone()
+    settle()
+    model = panel.tree.model()
+    panel.tree.setCurrentIndex(model.index(0, 0, model.index(0, 0)))
     settle()
     keep(window, "problems")
 

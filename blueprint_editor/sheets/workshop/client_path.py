@@ -147,6 +147,7 @@ class _Flow:
     def write_actor(self, actor: Actor, sign: ActorSign) -> None:
         """Write who helps, the actor's sign before the name, and how to reach them."""
         self._need(3)
+        self._keep_actor(actor)
         style = self.sheet.look.styles["strong"]
         row = self.area._replace(y1=self.area.y0 + style.leading)
         chip = self.sheet.look.styles["note_strong"]
@@ -157,6 +158,16 @@ class _Flow:
         self.area = self.area._replace(x0=whole.x0)
         self.write(actor.role, "body")
         self.write_contact(actor.contact)
+
+    def _keep_actor(self, actor: Actor) -> None:
+        """Turn the page where somebody's name and how to reach them would stand on two."""
+        look, page, language = self.sheet.look, self.page, self.sheet.text_language
+        height = look.styles["strong"].leading + 2 * self.gap
+        for text in (actor.role[:1000], actor.contact[:1000]):
+            height += page.set_text(text, "body", self.area.width, language=language).height
+        height += 0.0 if actor.contact.strip() else look.mm(_CONTACT)
+        if self.area.height < height < page.area.height / 2:
+            self._turn()
 
     def write_contact(self, contact: str) -> None:
         """Write how to reach somebody, or leave a line for it."""

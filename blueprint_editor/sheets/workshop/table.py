@@ -16,7 +16,7 @@ from blueprint_editor.sheets.workshop.parts import (
 )
 from blueprint_editor.sheets.workshop.sheet import Sheet
 
-_TALLEST_SHARE = 0.6
+_TALLEST_SHARE = 0.5
 """Of a page that one row may take; what is more goes on at the end of the sheet."""
 _MOST_GROWTH = 0.6
 """Of its height by which a row may grow to fill the page."""
@@ -192,7 +192,8 @@ class _TableWriter:
         """Set a row's texts and find its height."""
         page, height = self.page, self.table.row_height
         cells: list[SetText | None] = []
-        limit = max(room * _TALLEST_SHARE, page.look.styles["body"].leading)
+        most = min(page.area.height * _TALLEST_SHARE, room - 2 * self.above)
+        limit = max(most, page.look.styles["body"].leading)
         for column, area, text in zip(self.table.columns, self._columns(), texts, strict=True):
             done = None
             width = area.width - 2 * self.pad

@@ -18,10 +18,12 @@ class Field(QWidget):
     Signals:
         edited: the person gave another value; carries it as the format wants it.
         left: the person is done with it for now.
+        fault_shown: what was typed does not fit, carries why; empty = it fits.
     """
 
     edited = Signal(object)
     left = Signal()
+    fault_shown = Signal(str)
 
     def show_value(self, value: Any, document: Document) -> None:
         """Show a value, or that several records differ (:data:`MIXED`); tells no edit.
@@ -48,6 +50,12 @@ class Field(QWidget):
         target.setToolTip(text)
         target.setAccessibleDescription(text)
         target.style().polish(target)
+        self.fault_shown.emit(text)
+
+    def forget_typed(self) -> None:
+        """Drop what was typed and does not fit, before another record is shown."""
+        if (self.focusProxy() or self).property("fault"):
+            self.show_fault("")
 
 
 def mixed_text() -> str:

@@ -17,6 +17,11 @@ class TypedField(Field):
         self.setFocusProxy(self.line)
         self.fill_with(self.line)
 
+    def forget_typed(self) -> None:
+        if self.line.property("fault"):
+            self.line.clear()
+        super().forget_typed()
+
     def _tell(self, text: str) -> None:
         """Emit ``edited`` with what the text means, or show what is wrong with it."""
         raise NotImplementedError

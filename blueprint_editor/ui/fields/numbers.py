@@ -132,6 +132,7 @@ class DurationField(Field):
         for name, part in (("min", self._least), ("max", self._most), ("unit", self._unit)):
             part.edited.connect(lambda value, name=name: self._tell(name, value))
             part.left.connect(self.left)
+            part.fault_shown.connect(self.fault_shown)
         self._words.textEdited.connect(lambda text: self._tell("text", text))
         self._words.editingFinished.connect(self.left)
 

@@ -153,13 +153,15 @@ class RowsField(Field):
 
     def _tell(self) -> None:
         """Tell the rows that the format takes; the others say what is wrong with them."""
-        told = []
+        told, first_fault = [], ""
         for row, (_frame, fields) in zip(self._rows, self._frames, strict=True):
             made, fault = self._make_record(row)
+            first_fault = first_fault or fault
             for column, field in zip(self._columns, fields, strict=True):
                 field.show_fault(fault if row[column.name] and column.name in _CHECKED else "")
             if made is not None:
                 told.append(made)
+        self.fault_shown.emit(first_fault)
         if (after := tuple(told)) != self._told:
             self._told = after
             self.edited.emit(after)

@@ -35,6 +35,7 @@ class LineField(TypedField):
         text = "" if is_mixed(value) or value is None else str(value)
         if self.line.text().translate(_UNKEPT) != text:
             self.line.setText(text)
+            self.show_fault("")
             if not self.line.hasFocus():
                 # A long address shows how it begins.
                 self.line.setCursorPosition(0)

@@ -17,6 +17,7 @@ from blueprint_editor.ui.tab_order import follow_layout
 
 _GAP_PX, _BESIDE_PX = 12, 10
 _LABEL_GAP_PX = 3
+_FAULT = "fault"
 
 
 class _Line(NamedTuple):
@@ -41,6 +42,7 @@ class Form(QWidget):
         super().__init__()
         self._lines: list[_Line] = []
         self._pairs: list[Pair] = []
+        self._shown: tuple[str, ...] = ()
         self._more = QToolButton(self)
         self._more.setObjectName("more")
         self._more.setText(_("More fields"))
@@ -113,9 +115,23 @@ class Form(QWidget):
             layout.addStretch(1)
         field.edited.connect(partial(self.edited.emit, spec.path))
         field.left.connect(self.left)
+        field.fault_shown.connect(partial(self._tell_fault, layout, layout.indexOf(field) + 1))
         made = _Line(spec, box, field, heading)
         self._lines.append(made)
         return made
+
+    def _tell_fault(self, layout: QVBoxLayout, place: int, text: str) -> None:
+        """Say below a field what does not fit in it."""
+        item = layout.itemAt(place)
+        told = item.widget() if item is not None else None
+        if told is None or told.objectName() != _FAULT:
+            if not text:
+                return
+            told = make_small_label("", _FAULT, self)
+            layout.insertWidget(place, told)
+        if isinstance(told, QLabel):
+            told.setText(text)
+        told.setVisible(bool(text))
 
     def _show_more(self, is_open: bool) -> None:
         self._more.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
@@ -124,6 +140,11 @@ class Form(QWidget):
     def show_records(self, document: Document, records: Sequence[Any]) -> None:
         """Show what the records have in common, field by field."""
         ids = tuple(record.id for record in records)
+        if ids != self._shown:
+            self._shown = ids
+            for line in self._lines:
+                if line.field is not None:
+                    line.field.forget_typed()
         self.show_values(document, records, lambda path: read_common_field(document, ids, path))
 
     def show_values(

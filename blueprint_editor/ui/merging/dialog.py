@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -41,6 +42,7 @@ from blueprint_editor.ui.safety_desk import VersionTools
 
 _SIZE_PX = (1180, 820)
 _PREVIEW_AFTER_MS = 350
+_AIR_PX = 6
 
 
 class MergeDialog(ThemedDialog):
@@ -65,7 +67,7 @@ class MergeDialog(ThemedDialog):
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self.table = self._make_table()
-        self._settle.timeout.connect(self.table.resizeRowsToContents)
+        self._settle.timeout.connect(partial(_fit_rows, self.table))
         self.preview = PosterPane(_("What comes out"), tools.library, self)
         self.summary = make_label("", "quiet")
         self.buttons: dict[str, QPushButton] = {}
@@ -259,7 +261,7 @@ class MergeDialog(ThemedDialog):
         self.summary.setText(
             " · ".join(t.format(count=c) for t, c in zip(told, counts, strict=True))
         )
-        self.table.resizeRowsToContents()
+        _fit_rows(self.table)
         self._enable()
         self._is_stale = True
         self._timer.start()
@@ -312,3 +314,10 @@ class MergeDialog(ThemedDialog):
     def _merge(self) -> None:
         if self._session.execute(self._make_command()):
             self.accept()
+
+
+def _fit_rows(table: QTableView) -> None:
+    """Give rows the height of their words and some air; Qt's own is that of the letters."""
+    table.resizeRowsToContents()
+    for row in range(table.model().rowCount()):
+        table.setRowHeight(row, table.rowHeight(row) + _AIR_PX)

@@ -4,6 +4,8 @@ import pytest
 
 from blueprint_editor.model.records import Abbreviation, Actor, Connector, Link, Phase, Project
 from blueprint_editor.sheets.kinds import SheetError
+from blueprint_editor.storage.format import load_document
+from tests.sheets.conftest import SAMPLES
 from tests.sheets.workshop.conftest import Make
 from tests.sheets.workshop.places import read_text
 from tests.sheets.workshop.test_prints import EMPTY, PATH, tell
@@ -95,3 +97,9 @@ def test_two_actors_of_one_name_have_booklets_of_their_own(make: Make) -> None:
     document = PATH.changed(actors=(PATH.actors[0], twin, PATH.actors[2]))
     told = [read_text(page) for page in make("induction", document)]
     assert sum("Sivu 1/" in text for text in told) == 2
+
+
+def test_a_row_at_the_foot_of_a_page_is_not_cut_for_want_of_a_line(make: Make) -> None:
+    path = next(path for path in SAMPLES if path.name.startswith("tyohonvalmennus"))
+    pages = make("induction", load_document(path), actor="a-tyohonvalmentaja")
+    assert "Jatkoa" not in tell(pages)

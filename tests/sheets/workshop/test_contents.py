@@ -82,6 +82,13 @@ def test_where_a_persona_starts_stands_whole_on_the_desk_path_sheet(
     assert "selkä ja olkapää vaivaavat." in " ".join(read_text(first).split())
 
 
+def test_whom_to_ask_and_how_to_reach_them_stand_on_one_page(make: Make) -> None:
+    path = next(path for path in SAMPLES if path.name.startswith("tyollistymista"))
+    *_, last = (read_text(page) for page in make("client-path", load_document(path)))
+    assert "Terveydenhuolto" in last
+    assert last.count("Yhteystiedot") == 1
+
+
 def test_twenty_phases_take_several_pages(make: Make) -> None:
     phases = tuple(Phase(id=f"p{number}", name=f"Vaihe {number}") for number in range(1, 21))
     pages = make("W5", EMPTY.changed(phases=phases))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QInputDialog,
+    QLabel,
     QPushButton,
     QToolButton,
     QWidget,
@@ -35,6 +36,7 @@ from blueprint_editor.model.records import (
     Mark,
     Project,
     Publication,
+    Source,
     Value,
     Variant,
 )
@@ -255,6 +257,9 @@ def test_what_does_not_fit_is_told_in_its_field_and_kept_out(
     line = target(panel, "project.published_url")
     assert line.property("fault")
     assert "https" in line.toolTip()
+    told = line.parentWidget().parentWidget().findChild(QLabel, "fault")
+    assert told.isVisible()
+    assert told.text() == line.toolTip()
     assert line.text() == "javascript:x"
     assert session.document.project is None
     type_into(panel, "project.published_url", "https://esimerkki.fi")
@@ -264,6 +269,22 @@ def test_what_does_not_fit_is_told_in_its_field_and_kept_out(
     assert target(panel, "changed_on").property("fault")
     type_into(panel, "changed_on", "28.2.2026")
     assert session.document.changed_on == "2026-02-28"
+    assert not told.isVisible()
+
+
+@pytest.mark.parametrize("field_path", ["year", "url"])
+def test_what_does_not_fit_stays_with_its_record(
+    panel: InspectorPanel, session: DocumentSession, field_path: str
+) -> None:
+    sources = (Source(id="s1", title="Yksi"), Source(id="s2", title="Kaksi"))
+    session.open_document(make_document(sources=sources))
+    session.select(("s1",))
+    type_into(panel, field_path, "?")
+    line = target(panel, field_path)
+    assert line.property("fault")
+    session.select(("s2",))
+    assert line.text() == ""
+    assert not line.property("fault")
 
 
 def test_actors_come_and_go_as_chips(

@@ -82,10 +82,19 @@ class Flow:
         """Leave so many mm on A4 free."""
         self.go_below(self.area.y0 + self.sheet.look.mm(height))
 
-    def head(self, text: str, *, is_ours: bool = True, role: TagRole = "H2", keep: int = 5) -> None:
-        """Write a heading that some lines stand below on the same page."""
+    def head(
+        self,
+        text: str,
+        *,
+        is_ours: bool = True,
+        role: TagRole = "H2",
+        keep: int = 5,
+        below: float = 0.0,
+    ) -> None:
+        """Write a heading that ``keep`` lines, or ``below`` mm, stand below on the same page."""
+        styles = self.sheet.look.styles
         self.skip(3.0)
-        self.need(keep * self.sheet.look.styles["body"].leading)
+        self.need(max(keep * styles["body"].leading, below + 2 * styles["large"].leading))
         self.page.bookmark(text, 1)
         self.write([Piece(text, "large", role, is_ours, after=1.2)])
 

@@ -267,24 +267,28 @@ class _Booklet:
     def _write_handovers(self, key: str, ways: tuple[Way, ...]) -> None:
         if not ways:
             return
-        flow, codes, terms = self.flow, self.derived.card_codes, self.sheet.terms
-        flow.head(self.words[key], keep=10)
-        for way in ways:
-            handover, fields = way.connector.handover or Handover(), terms.handover_fields
-            basis = terms.handover_bases[handover.basis] if handover.basis else ""
-            label = way.connector.label.strip()
-            title = f"{codes[way.source.id]} → {codes[way.target.id]} {label}".strip()
-            facts = [
-                Fact(fields["giver"], self.names.get(handover.giver or "", "")),
-                Fact(fields["receiver"], self.names.get(handover.receiver or "", "")),
-                Fact(fields["information"], handover.information),
-                Fact(fields["basis"], ", ".join(filter(None, (basis, handover.basis_text)))),
-                Fact(fields["method"], handover.method),
-                Fact(fields["time"], handover.time),
-                Fact(fields["confirmation"], handover.confirmation),
-            ]
-            flow.write([Piece(title, "strong", "H3"), *facts], has_panel=True)
+        flow, blocks = self.flow, [self._tell_handover(way) for way in ways]
+        flow.head(self.words[key], below=flow.measure(blocks[0], has_panel=True))
+        for block in blocks:
+            flow.write(block, has_panel=True)
             flow.skip(1.6)
+
+    def _tell_handover(self, way: Way) -> Block:
+        codes, terms = self.derived.card_codes, self.sheet.terms
+        handover, fields = way.connector.handover or Handover(), terms.handover_fields
+        basis = terms.handover_bases[handover.basis] if handover.basis else ""
+        label = way.connector.label.strip()
+        title = f"{codes[way.source.id]} → {codes[way.target.id]} {label}".strip()
+        facts = [
+            Fact(fields["giver"], self.names.get(handover.giver or "", "")),
+            Fact(fields["receiver"], self.names.get(handover.receiver or "", "")),
+            Fact(fields["information"], handover.information),
+            Fact(fields["basis"], ", ".join(filter(None, (basis, handover.basis_text)))),
+            Fact(fields["method"], handover.method),
+            Fact(fields["time"], handover.time),
+            Fact(fields["confirmation"], handover.confirmation),
+        ]
+        return [Piece(title, "strong", "H3"), *facts]
 
     def _number(self, url: str, label: str) -> str:
         """Give an address a number and return what stands for it in the text."""
@@ -297,8 +301,10 @@ class _Booklet:
             self._number(link.url, link.label)
         if not self.links:
             return
-        flow.head(self.words["links"], keep=6)
         links = list(self.links.items())
+        column = flow.area.columns([1.0] * _ACROSS, look.gap)[0]
+        first = max(self._write_link(*link, column, is_trial=True) for link in links[:_ACROSS])
+        flow.head(self.words["links"], below=first)
         for start in range(0, len(links), _ACROSS):
             chunk = links[start : start + _ACROSS]
             cells = flow.area.columns([1.0] * _ACROSS, look.gap)

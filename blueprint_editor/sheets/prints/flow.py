@@ -45,10 +45,17 @@ Block = Sequence[Piece | Fact]
 
 
 class Flow:
-    """Writes from top to bottom and begins a page where the last one is full."""
+    """Writes from top to bottom and begins a page where the last one is full.
 
-    def __init__(self, sheet: Sheet, *, missing: str = "") -> None:
+    Args:
+        sheet: where to.
+        missing: the word for what is missing.
+        share: of the usual distances between parts.
+    """
+
+    def __init__(self, sheet: Sheet, *, missing: str = "", share: float = 1.0) -> None:
         self.sheet = sheet
+        self.share = share
         self.missing = f"{GAP} {missing}"
         self.begin()
 
@@ -82,6 +89,10 @@ class Flow:
         """Leave so many mm on A4 free."""
         self.go_below(self.area.y0 + self.sheet.look.mm(height))
 
+    def part(self, height: float) -> None:
+        """Leave so many mm on A4 free between two parts, or the share of it that is wanted."""
+        self.skip(height * self.share)
+
     def head(
         self,
         text: str,
@@ -93,7 +104,7 @@ class Flow:
     ) -> None:
         """Write a heading that ``keep`` lines, or ``below`` mm, stand below on the same page."""
         styles = self.sheet.look.styles
-        self.skip(3.0)
+        self.part(3.0)
         self.need(max(keep * styles["body"].leading, below + 2 * styles["large"].leading))
         self.page.bookmark(text, 1)
         self.write([Piece(text, "large", role, is_ours, after=1.2)])

@@ -25,6 +25,10 @@ _CODE = 15.0
 """Room for the code of a card, in mm on A4."""
 _QR, _ACROSS = 24.0, 2
 """Side of a code to scan, in mm on A4, and how many stand beside each other."""
+_LEAST_QR = 0.8
+"""Share of its side that a code to scan keeps."""
+_SHARES = (1.0, 0.5)
+"""Of the usual distances, tried for a booklet that takes fewer pages with them."""
 _SCANNED = ("http:", "https:", "mailto:", "tel:")
 _COLUMNS = (("who", 1.5), ("their_card", 1.72), ("my_card", 1.72), ("how", 1.1))
 
@@ -36,7 +40,17 @@ def make_induction(sheet: Sheet) -> None:
         Flow(sheet).write([Piece(sheet.words["empty"], is_ours=True)])
     for actor in actors:
         sheet.begin_part(actor.name)
-        _Booklet(sheet, actor).write()
+        _Booklet(sheet, actor, _find_share(sheet, actor)).write()
+
+
+def _find_share(sheet: Sheet, actor: Actor) -> float:
+    """Return the share of the usual distances with which a booklet takes the fewest pages."""
+    counts = []
+    for share in _SHARES:
+        trial = sheet.make_trial()
+        _Booklet(trial, actor, share).write()
+        counts.append(trial.count_pages())
+    return _SHARES[counts.index(min(counts))]
 
 
 def list_actors(sheet: Sheet) -> tuple[Actor, ...]:
@@ -55,13 +69,13 @@ def list_actors(sheet: Sheet) -> tuple[Actor, ...]:
 
 
 class _Booklet:
-    def __init__(self, sheet: Sheet, actor: Actor) -> None:
+    def __init__(self, sheet: Sheet, actor: Actor, share: float) -> None:
         self.sheet, self.actor, self.words = sheet, actor, sheet.words
         self.derived = sheet.derived
         self.duties = Duties(sheet.derived, actor)
         self.names = {a.id: a.name for a in sheet.document.actors}
         self.links: dict[str, tuple[int, str]] = {}
-        self.flow = Flow(sheet, missing=sheet.words["missing"])
+        self.flow = Flow(sheet, missing=sheet.words["missing"], share=share)
 
     def write(self) -> None:
         self._write_who()
@@ -122,7 +136,7 @@ class _Booklet:
         told = ", ".join(names)
         words = self.words["glance_told" if len(names) > 1 else "glance_one"]
         text = words.format(told) if told else self.words["no_tasks"]
-        row = flow.take(look.mm(9), look.mm(1.6))
+        row = flow.take(look.mm(9), look.mm(1.6 * flow.share))
         gap = min(look.mm(1.4), row.width / len(phases) / 4)
         shapes: list[Primitive] = []
         cells = row.columns([1.0] * len(phases), gap)
@@ -160,7 +174,7 @@ class _Booklet:
             flow.write(task, left=_CODE)
             for point in points:
                 flow.write(point, left=_CODE, has_panel=True)
-            flow.skip(1.6)
+            flow.part(1.6)
 
     def _write_phase(self, phase: Phase, below: float) -> None:
         """Write a phase's heading; ``below`` mm come after it on the same page."""
@@ -174,12 +188,12 @@ class _Booklet:
             told = self._number(phase.link, phase.name)
             about.append(Fact(self.words["link"], told, url=phase.link))
         height = flow.measure(head, left=_CODE) + flow.measure(about, left=_CODE)
-        flow.skip(2.0)
+        flow.part(2.0)
         flow.keep_together(height + below + look.mm(1.6))
         flow.write(head, left=_CODE)
         y = flow.area.y0
         flow.page.line(flow.area.x0, y, flow.area.x1, y, width=0.4, colour=look.navy)
-        flow.skip(1.6)
+        flow.part(1.6)
         flow.write(about, left=_CODE)
 
     def _tell_task(self, card: Card) -> Iterator[Piece | Fact]:
@@ -249,7 +263,7 @@ class _Booklet:
         flow.page, flow.area = write_table(
             self.sheet, flow.page, flow.area, Table(columns, rows, flow.sheet.look.mm(8), 0, 1.2)
         )
-        flow.skip(2.0)
+        flow.part(2.0)
 
     def _tell_way(self, way: Way, *, is_before: bool) -> tuple[str, ...]:
         other, mine = (way.source, way.target) if is_before else (way.target, way.source)
@@ -271,7 +285,7 @@ class _Booklet:
         flow.head(self.words[key], below=flow.measure(blocks[0], has_panel=True))
         for block in blocks:
             flow.write(block, has_panel=True)
-            flow.skip(1.6)
+            flow.part(1.6)
 
     def _tell_handover(self, way: Way) -> Block:
         codes, terms = self.derived.card_codes, self.sheet.terms
@@ -311,7 +325,7 @@ class _Booklet:
             height = max(
                 self._write_link(url, told, cells[0], is_trial=True) for url, told in chunk
             )
-            row = flow.take(height, look.mm(2))
+            row = flow.take(height, look.mm(2 * flow.share))
             for (url, told), cell in zip(
                 chunk, row.columns([1.0] * _ACROSS, look.gap), strict=False
             ):
@@ -322,6 +336,7 @@ class _Booklet:
     ) -> float:
         """Write a link beside its code to scan, or only return the height that it takes in mm."""
         page, look, side = self.flow.page, self.sheet.look, self.sheet.look.mm(_QR)
+        side *= max(self.flow.share, _LEAST_QR)
         has_code = url.lower().startswith(_SCANNED)
         left, pad = area.x0 + side + look.mm(3), look.mm(2)
         language = self.sheet.text_language

@@ -103,3 +103,10 @@ def test_a_row_at_the_foot_of_a_page_is_not_cut_for_want_of_a_line(make: Make) -
     path = next(path for path in SAMPLES if path.name.startswith("tyohonvalmennus"))
     pages = make("induction", load_document(path), actor="a-tyohonvalmentaja")
     assert "Jatkoa" not in tell(pages)
+
+
+def test_a_heading_stands_above_what_it_heads(make: Make) -> None:
+    path = next(path for path in SAMPLES if path.name.startswith("kuntouttava"))
+    told = [read_text(page) for page in make("induction", load_document(path))]
+    assert all("https://" in text for text in told if "Linkit" in text)
+    assert not any("Sanasto" in text and len(text) < 300 for text in told)

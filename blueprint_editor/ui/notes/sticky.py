@@ -15,6 +15,8 @@ _ACCENT = QColor("#1A56C4")
 _WIDTH_LETTERS: Final = 19
 _LINES: Final = 4
 _PADDING_PX: Final = 8
+_BREAK: Final = "\u200b"
+"""Between letters: a line may end here."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -75,8 +77,10 @@ def _cut(text: str, font: QFont, box: QRect) -> str:
     wide = QRect(0, 0, box.width(), 100_000)
 
     def fits(words: str) -> bool:
-        return metrics.boundingRect(wide, flags, words).height() <= box.height()
+        room = metrics.boundingRect(wide, flags, words)
+        return room.height() <= box.height() and room.width() <= box.width()
 
+    text = " ".join(_part(word, metrics, box.width()) for word in text.split(" "))
     if fits(text):
         return text
     low, high = 0, len(text)
@@ -84,3 +88,8 @@ def _cut(text: str, font: QFont, box: QRect) -> str:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if fits(f"{text[:middle]}…") else (low, middle - 1)
     return f"{text[:low].rstrip()}…"
+
+
+def _part(word: str, metrics: QFontMetrics, width: int) -> str:
+    """Let a word that is wider than a line go on in the next one, wherever that is."""
+    return _BREAK.join(word) if metrics.horizontalAdvance(word) > width else word

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -16,6 +16,7 @@ from blueprint_editor.session.document_session import DocumentSession
 from blueprint_editor.storage.format import save_document
 from blueprint_editor.ui.main_window import MainWindow
 from blueprint_editor.ui.notes.panel import NotesPanel
+from blueprint_editor.ui.notes.sticky import _cut
 from tests.canvas.hand import Hand
 from tests.commands.documents import make_document
 from tests.ui.conftest import Find
@@ -197,3 +198,14 @@ def test_a_note_is_in_hand_as_soon_as_the_keyboard_comes_to_the_notes(
     QTest.keyClick(panel.view, Qt.Key.Key_Return)
     assert "Jono on pitkä" in {card.text for card in session.document.cards}
     assert panel.line.hasFocus()
+
+
+def test_a_word_wider_than_a_note_goes_on_below(qapp: QApplication) -> None:
+    font, box = qapp.font(), QRect(0, 0, 110, 70)
+    for text in ("Toimintakykyarviointisuunnitelmapalaveri nyt", "yksi " * 12 + "asiakasarvoarkki"):
+        told = _cut(text, font, box)
+        flags = int(Qt.TextFlag.TextWordWrap)
+        room = QFontMetrics(font).boundingRect(QRect(0, 0, 110, 10_000), flags, told)
+        assert room.width() <= box.width()
+        assert room.height() <= box.height()
+    assert _cut("yksi kaksi", font, box) == "yksi kaksi"

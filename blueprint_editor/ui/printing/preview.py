@@ -23,6 +23,8 @@ from blueprint_editor.ui.dialogs.themed_dialog import make_label
 from blueprint_editor.ui.icons import make_icon
 from blueprint_editor.ui.printing.wish import Page, Pages
 
+_SIDE_PX = 16
+
 
 class PagePreview(QWidget):
     """Shows pages, or a text; keeps the page and the zoom when the same pages come anew."""
@@ -47,7 +49,7 @@ class PagePreview(QWidget):
         self.text.setAccessibleName(_("Preview"))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
-        self._stack.addWidget(self.text)
+        self._stack.addWidget(self._frame_text())
         self.facts = make_label("", "quiet")
         self.warnings = make_label("", "fault")
         self.place = QLabel()
@@ -72,6 +74,14 @@ class PagePreview(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button
 
+    def _frame_text(self) -> QWidget:
+        """Return the text with as much room at its sides as what is told above and below it."""
+        frame = QWidget()
+        layout = QVBoxLayout(frame)
+        layout.setContentsMargins(_SIDE_PX, 0, _SIDE_PX, 0)
+        layout.addWidget(self.text)
+        return frame
+
     def _make_zooms(self) -> tuple[QToolButton, ...]:
         smaller = self._make_button("minus", _("Zoom out"), "Ctrl+-")
         smaller.clicked.connect(lambda: self.view.zoom_by(1 / KEY_STEP))
@@ -94,7 +104,7 @@ class PagePreview(QWidget):
         for button in self._zooms:
             bar.addWidget(button)
         words = QVBoxLayout()
-        words.setContentsMargins(16, 2, 16, 10)
+        words.setContentsMargins(_SIDE_PX, 2, _SIDE_PX, 10)
         words.setSpacing(4)
         words.addWidget(self.warnings)
         words.addWidget(self.facts)
@@ -110,7 +120,7 @@ class PagePreview(QWidget):
         _tell(self.facts, "\n".join(pages.facts))
         _tell(self.warnings, "\n".join(pages.warnings))
         self._pages = pages.pages
-        self._stack.setCurrentWidget(self.view if pages.pages else self.text)
+        self._stack.setCurrentIndex(0 if pages.pages else 1)
         for button in self._zooms:
             button.setVisible(bool(pages.pages))
         if not pages.pages:

@@ -23,6 +23,8 @@ from blueprint_editor.language.texts import use_language
 
 # Qt reads these when its application object is made, so they are set before any test module.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# The programs that tests start compile the code once, not each anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 _home = tempfile.TemporaryDirectory(prefix="blueprint-editor-tests-")
 for _name in ("CONFIG", "DATA", "STATE", "CACHE"):
     os.environ[f"XDG_{_name}_HOME"] = str(Path(_home.name, _name.lower()))

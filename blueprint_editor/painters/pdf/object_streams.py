@@ -18,6 +18,8 @@ _ENTRY = struct.Struct(">BIH")
 _FIELD_BYTES = (1, 4, 2)
 """An entry of the cross-reference stream: its kind and two numbers."""
 
+_FEWEST_TO_SHARE = 300
+"""Fewer texts take less room below each other."""
 _LEAST_BYTES = 3
 _IN_FILE, _IN_STREAM = 1, 2
 _AS_IT_IS, _UP = 0, 2
@@ -119,7 +121,7 @@ def _pack(batch: ObjectBatch, side: Executor) -> tuple[Future[bytes], str]:
     how = ""
     if columns:
         bodies, lengths = _fill_rows(texts, columns)
-        heads, _ = _fill_rows(_list_places(numbers, lengths), columns)
+        heads = _share_rows(_list_places(numbers, lengths), columns)
         length = columns + 1
         first = len(heads) // length * columns
         if are_alike:
@@ -156,6 +158,18 @@ def _fill_rows(texts: Sequence[str], columns: int) -> tuple[bytes, list[int]]:
     # All rows at once, in a third of the time of one after another.
     filled = f"{_AS_IT_IS:c}%-{columns}s" * len(rows) % tuple(rows)
     return filled.encode("latin-1"), lengths
+
+
+def _share_rows(texts: Sequence[str], columns: int) -> bytes:
+    """Return short texts in rows of this length, many of them with as many in each as fit."""
+    width = max(map(len, texts))
+    many = columns // width
+    if many <= 1 or len(texts) < _FEWEST_TO_SHARE:
+        return _fill_rows(texts, columns)[0]
+    count = -(-len(texts) // many)
+    row = f"{_AS_IT_IS:c}{f'%-{width}s' * many}{' ' * (columns - many * width)}"
+    blanks = [""] * (count * many - len(texts))
+    return (row * count % (*texts, *blanks)).encode("latin-1")
 
 
 def _tell_differences(here: bytes, length: int) -> bytes:

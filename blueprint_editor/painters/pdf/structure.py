@@ -96,12 +96,14 @@ class StructureWriter:
 
     def _write_element(self, element: Element) -> str:
         tag = element.tag
+        role, _, alt, language, scope, columns, rows = tag
         parent = element.parent.number if element.parent else self._file.tree
-        content = self._write_content(element.contents, element.page)
+        contents = element.contents
+        content = self._write_content(contents, element.page) if contents else ""
         bounds = self._rasters[element.page].write(element.bounds) if element.bounds else ""
-        more = _write_properties(tag) if tag.alt or tag.language or tag.role in _CELLS else ""
+        more = _write_properties(tag) if alt or language or scope or columns or rows else ""
         # Without its Type, which may be left out: each element would have it.
-        return f"<</S/{tag.role}/P {parent} 0 R{content}{bounds}{more}>>"
+        return f"<</S/{role}/P {parent} 0 R{content}{bounds}{more}>>"
 
     def _write_content(self, contents: Sequence[Element | int | LinkMark], index: int) -> str:
         if len(contents) == 1 and isinstance(contents[0], int):
@@ -117,8 +119,6 @@ class StructureWriter:
             else:
                 annotation = self._file.annotations[index][kid.number]
                 kids.append(f"<</Type/OBJR/Obj {annotation} 0 R{self._pages[index]}>>")
-        if not kids:
-            return ""
         return f"{page}/K {kids[0]}" if len(kids) == 1 else f"{page}/K[{' '.join(kids)}]"
 
 

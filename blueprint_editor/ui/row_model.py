@@ -18,7 +18,7 @@ class RowModel(QAbstractTableModel, Generic[AnyRow]):
     @property
     def headings(self) -> Sequence[str]:
         """What stands over the columns, in the person's language."""
-        raise NotImplementedError
+        raise NotImplementedError  # Qt's metaclass leaves no room for abc's; each table has its own
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)

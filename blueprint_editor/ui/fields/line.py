@@ -24,4 +24,4 @@ class TypedField(Field):
 
     def _tell(self, text: str) -> None:
         """Emit ``edited`` with what the text means, or show what is wrong with it."""
-        raise NotImplementedError
+        raise NotImplementedError  # what a text means is what tells these fields apart

@@ -1,6 +1,7 @@
 """What ink is made of: shapes, set text and images, in mm with y downwards; immutable values."""
 
-from typing import Literal, NamedTuple, TypeAlias
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple, TypeAlias, overload
 
 Point: TypeAlias = tuple[float, float]
 """(x, y) in mm."""
@@ -131,6 +132,51 @@ class Glyph(NamedTuple):
     y_offset: int = 0
 
 
+ADVANCE_BITS = 20
+"""Bits below the glyph's id in a code: room for the advance of a whole word in font units."""
+ADVANCE_MASK = (1 << ADVANCE_BITS) - 1
+
+
+class PlainGlyphs(Sequence[Glyph]):
+    """Glyphs that stand for one letter each, in order and unshifted: those of nearly all text.
+
+    Equal to a tuple of the same glyphs; these are made only for those who ask for them one by one.
+
+    Args:
+        codes: each glyph's id above :data:`ADVANCE_BITS` bits of its advance.
+    """
+
+    __slots__ = ("codes",)
+
+    def __init__(self, codes: Sequence[int]) -> None:
+        self.codes = codes
+
+    def __iter__(self) -> Iterator[Glyph]:
+        for cluster, code in enumerate(self.codes):
+            yield Glyph(code >> ADVANCE_BITS, cluster, code & ADVANCE_MASK)
+
+    @overload
+    def __getitem__(self, index: int) -> Glyph: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Glyph, ...]: ...
+    def __getitem__(self, index: int | slice) -> Glyph | tuple[Glyph, ...]:
+        return tuple(self)[index]
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, PlainGlyphs):
+            return self.codes == other.codes
+        return tuple(self) == other
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+
 class GlyphRun(NamedTuple):
     """A piece of one text line in one face, glyphs in visual order.
 
@@ -152,7 +198,7 @@ class GlyphRun(NamedTuple):
     size: float
     face: FaceKey
     text: str
-    glyphs: tuple[Glyph, ...]
+    glyphs: Sequence[Glyph]
     width: float
     colour: str
     soft_hyphen: bool = False

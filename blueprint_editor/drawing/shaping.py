@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import uharfbuzz as hb
 
 from blueprint_editor.drawing.fonts import FontFace
-from blueprint_editor.drawing.primitives import Glyph
+from blueprint_editor.drawing.primitives import ADVANCE_BITS, Glyph
 
 _FEATURES = {"kern": True, "liga": False, "clig": False}
 """Without f-ligatures, so that letters can be told apart when text is spaced or searched."""
@@ -33,10 +33,6 @@ def shape(
     return glyphs, sum(glyph.advance for glyph in glyphs)
 
 
-ADVANCE_BITS = 20
-"""Bits below the glyph's id in a code: room for the advance of a whole word in font units."""
-
-
 def shape_latin_words(
     face: FontFace, words: Sequence[str], language: str = ""
 ) -> list[list[int]] | None:
@@ -49,8 +45,8 @@ def shape_latin_words(
         language: BCP 47 tag, for letter forms.
 
     Returns:
-        For each word one code a character: the glyph's id above :data:`ADVANCE_BITS` bits of its
-        advance; None where the font makes more or fewer glyphs than characters.
+        For each word one code a character, as ``PlainGlyphs`` holds them; None where the font makes
+        more or fewer glyphs than characters.
     """
     text = " ".join(words)
     buffer = hb.Buffer()

@@ -1,9 +1,10 @@
 """Lines of shaped words into glyph runs placed in mm, in reading order."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
-from blueprint_editor.drawing.primitives import Glyph, GlyphRun, Path, Stroke
+from blueprint_editor.drawing.primitives import Glyph, GlyphRun, Path, PlainGlyphs, Stroke
 from blueprint_editor.layout.text.bidi import find_visual_order
 from blueprint_editor.layout.text.paragraph import Line
 from blueprint_editor.layout.text.signs import draw_sign, find_width
@@ -149,7 +150,7 @@ class _Pen:
         """Add a line's primitives in logical order, placed in visual order from ``x``."""
         if line.codes:
             size, face, colour = self._style.size, self._style.face, self._style.colour
-            glyphs = self._book.list_glyphs(line.codes)
+            glyphs = PlainGlyphs(line.codes)
             run = (x, baseline, size, face, line.text, glyphs, line.width * size, colour,
                    line.soft_hyphen, drops_space, False, self._language)  # fmt: skip
             # What GlyphRun(…) does, in half its time: nearly all ink of a poster is text.
@@ -246,9 +247,13 @@ def _close(pending: list[Piece], runs: list[_Run]) -> None:
         pending.clear()
 
 
-def _join(pieces: Sequence[Piece], *, right_to_left: bool) -> tuple[str, tuple[Glyph, ...]]:
+def _join(pieces: Sequence[Piece], *, right_to_left: bool) -> tuple[str, Sequence[Glyph]]:
     if len(pieces) == 1:
         return pieces[0].text, pieces[0].glyphs
+    text = "".join(piece.text for piece in pieces)
+    plain = [piece.glyphs.codes for piece in pieces if isinstance(piece.glyphs, PlainGlyphs)]
+    if len(plain) == len(pieces) and not right_to_left:
+        return text, PlainGlyphs(list(chain.from_iterable(plain)))
     offset = 0
     parts: list[list[Glyph]] = []
     for piece in pieces:
@@ -256,4 +261,4 @@ def _join(pieces: Sequence[Piece], *, right_to_left: bool) -> tuple[str, tuple[G
         offset += len(piece.text)
     if right_to_left:
         parts.reverse()
-    return "".join(p.text for p in pieces), tuple(glyph for part in parts for glyph in part)
+    return text, tuple(chain.from_iterable(parts))

@@ -7,8 +7,14 @@ from typing import NamedTuple
 from unicodedata import category
 
 from blueprint_editor.drawing.fonts import MAIN_FAMILY, FontFace, FontLibrary
-from blueprint_editor.drawing.primitives import FaceKey, Glyph
-from blueprint_editor.drawing.shaping import ADVANCE_BITS, shape, shape_latin_words
+from blueprint_editor.drawing.primitives import (
+    ADVANCE_BITS,
+    ADVANCE_MASK,
+    FaceKey,
+    Glyph,
+    PlainGlyphs,
+)
+from blueprint_editor.drawing.shaping import shape, shape_latin_words
 from blueprint_editor.layout.text.signs import find_width
 
 SOFT_HYPHEN = "\u00ad"
@@ -18,14 +24,12 @@ MISSING_EM = 0.6
 """Advance of the box that stands for a missing letter, in ems."""
 
 _WORDS_KEPT = 40_000
-_MOST_COLUMNS = 256
 _LATIN_END = "\u024f"
 _LATIN_SIGNS = frozenset("‐‑–—‘’“”„…•€→×")
 """Signs above Latin that batches may hold."""
 
-_ADVANCE = (1 << ADVANCE_BITS) - 1
 _LONGEST_PLAIN = 500
-_WIDEST_PLAIN = _ADVANCE // _LONGEST_PLAIN
+_WIDEST_PLAIN = ADVANCE_MASK // _LONGEST_PLAIN
 """Letters of a word, and font units of a letter, whose sum surely fits into a code's bits."""
 
 
@@ -43,7 +47,7 @@ class Piece(NamedTuple):
 
     face: FaceKey | None
     text: str
-    glyphs: tuple[Glyph, ...]
+    glyphs: Sequence[Glyph]
     width: float
     level: int = 0
     soft_hyphen: bool = False
@@ -76,25 +80,6 @@ class Word:
         self.codes = codes
         self.pieces = pieces
         self.soft_hyphen = soft_hyphen
-
-
-class _Column(dict[int, Glyph]):
-    """Glyphs that stand for one place of a run, by code; shared, as texts repeat themselves."""
-
-    __slots__ = ("_cluster",)
-
-    def __init__(self, cluster: int) -> None:
-        super().__init__()
-        self._cluster = cluster
-
-    def __missing__(self, code: int) -> Glyph:
-        glyph = self[code] = _decode(code, self._cluster)
-        return glyph
-
-
-def _decode(code: int, cluster: int) -> Glyph:
-    # What Glyph(…) does, in a third of its time: a new text needs a thousand of them.
-    return tuple.__new__(Glyph, (code >> ADVANCE_BITS, cluster, code & _ADVANCE, 0, 0))
 
 
 @lru_cache(maxsize=4096)
@@ -136,14 +121,13 @@ class WordBook:
         self.cap_height = self.face.cap_height * self._scale
         self._words: dict[str, Word] = {}
         self._levelled: dict[tuple[str, tuple[int, ...]], Word] = {}
-        self._columns: tuple[_Column, ...] = ()
         self._latin: set[str] = set()
         self._pairs: dict[tuple[str, str], int] = {}
         """Letter and the one after it → the first one's code; of plain Latin words only."""
         self._endings: dict[str, list[int]] = {}
         glyphs, advance = shape(self.face, " ", language)
-        self.space = Piece(key, " ", glyphs, advance * self._scale)
         self._space_code = _encode(glyphs)
+        self.space = Piece(key, " ", PlainGlyphs(self._space_code), advance * self._scale)
         self.is_pairwise = key.family == MAIN_FAMILY
         """Whether words may be put together and taken apart by their pairs of letters.
 
@@ -238,28 +222,17 @@ class WordBook:
             codes += self._space_code
         return codes[:-1]
 
-    def list_glyphs(self, codes: Sequence[int]) -> tuple[Glyph, ...]:
-        """Return the glyphs of a run of codes."""
-        columns = self._columns
-        if len(columns) < len(codes):
-            if len(codes) > _MOST_COLUMNS:
-                return tuple(_decode(code, cluster) for cluster, code in enumerate(codes))
-            # A new tuple, since another thread may be drawing with the old one.
-            more = range(len(columns), len(codes))
-            columns = self._columns = (*columns, *map(_Column, more))
-        return tuple(map(dict.__getitem__, columns, codes))
-
     def measure(self, codes: Sequence[int]) -> float:
         """Return the width of a run of codes in ems."""
         if len(codes) <= _LONGEST_PLAIN:
-            return (sum(codes) & _ADVANCE) * self._scale
-        return sum(code & _ADVANCE for code in codes) * self._scale
+            return (sum(codes) & ADVANCE_MASK) * self._scale
+        return sum(code & ADVANCE_MASK for code in codes) * self._scale
 
     def find_pieces(self, word: Word) -> Sequence[Piece]:
         """Return the pieces of any word."""
         if word.codes is None:
             return word.pieces
-        glyphs = self.list_glyphs(word.codes)
+        glyphs = PlainGlyphs(word.codes)
         return (Piece(self.key, word.text, glyphs, word.width, 0, word.soft_hyphen),)
 
     def find_part(self, word: Word, start: int, end: int, *, hyphen: bool = False) -> Word:
@@ -283,7 +256,7 @@ class WordBook:
         before = sum(word.codes[: position - 1])
         end = before + sum(self.find_ending(word.text[position - 1], hyphen=hyphen))
         start = before + word.codes[position - 1]
-        return (end & _ADVANCE) * self._scale, (start & _ADVANCE) * self._scale
+        return (end & ADVANCE_MASK) * self._scale, (start & ADVANCE_MASK) * self._scale
 
     def find_ending(self, letter: str, *, hyphen: bool) -> list[int]:
         """Return the codes of the last letter of a part, and of the hyphen after it."""
@@ -296,7 +269,7 @@ class WordBook:
     def measure_letters(self, word: Word) -> dict[int, float]:
         """Return how far a word reaches before each letter (with its marks), by its position."""
         if word.codes is not None:
-            widths = {i: (code & _ADVANCE) * self._scale for i, code in enumerate(word.codes)}
+            widths = {i: (code & ADVANCE_MASK) * self._scale for i, code in enumerate(word.codes)}
         else:
             widths = {}
             position = 0

@@ -7,10 +7,16 @@ that a reader needs no ActualText there.
 
 from collections.abc import Sequence
 from itertools import groupby
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from blueprint_editor.drawing.fonts import FontFace, FontLibrary
-from blueprint_editor.drawing.primitives import FaceKey, Glyph, GlyphRun
+from blueprint_editor.drawing.primitives import (
+    ADVANCE_BITS,
+    ADVANCE_MASK,
+    FaceKey,
+    GlyphRun,
+    PlainGlyphs,
+)
 from blueprint_editor.model.errors import BlueprintError
 from blueprint_editor.painters.pdf.clusters import SOFT_HYPHEN, Cluster, Ink, split_clusters
 from blueprint_editor.painters.pdf.operands import Decimals, write_code, write_number
@@ -33,10 +39,6 @@ class FontCode(NamedTuple):
     text: str
 
 
-_Shown: TypeAlias = tuple[Sequence[Glyph], tuple[str, str]]
-"""The glyphs of a run, and the operators that show them."""
-
-
 class EmbeddedFont:
     """One face on its way into a PDF; collects the glyphs that are shown.
 
@@ -53,7 +55,8 @@ class EmbeddedFont:
         self._aliases: dict[FontCode, int] = {}
         self._written: dict[int, str] = {}
         self._advances: dict[int, int] = {}
-        self._shown: dict[tuple[object, ...], _Shown] = {}
+        self._letters: dict[tuple[int, str], str] = {}
+        self._shown: dict[tuple[str, bool, bool], tuple[Sequence[int], str]] = {}
         self._thousandth = 1000 / face.units_per_em
         self._moves = Decimals(3)
         if self._space:
@@ -69,16 +72,10 @@ class EmbeddedFont:
         Raises:
             UnpaintableTextError: the run holds glyph 0.
         """
-        # Words on chips and labels come again and again, and shaping gives them the same glyphs:
-        # to compare those takes a fraction of the time of hashing them.
-        key = (run.text, run.space_after, run.soft_hyphen, run.size)
-        known = self._shown.get(key)
-        if known is not None and known[0] == run.glyphs:
-            return known[1]
-        told = None if run.right_to_left else self._show_letters(run)
-        found = (told, "") if told is not None else self._show_clusters(run)
-        self._shown[key] = run.glyphs, found
-        return found
+        glyphs, needs_space = run.glyphs, run.space_after and not self._space
+        if isinstance(glyphs, PlainGlyphs) and not (run.right_to_left or needs_space):
+            return self._show_letters(run, glyphs.codes), ""
+        return self._show_clusters(run)
 
     def show_space(self) -> str:
         """Return the operator that shows a space; nothing where the face has none."""
@@ -99,30 +96,33 @@ class EmbeddedFont:
         """Return the glyph's own advance in thousandths of the em size."""
         return round(self.face.advance(glyph_id) * self._thousandth, 3)
 
-    def _show_letters(self, run: GlyphRun) -> str | None:
-        """Show glyphs that stand for one letter each, in order; None where they do not.
-
-        Whole columns of the glyphs at once: this is where the time of a large poster goes.
-        """
-        ids, clusters, advances, x_offsets, y_offsets = zip(*run.glyphs, strict=True)
+    def _show_letters(self, run: GlyphRun, codes: Sequence[int]) -> str:
+        """Show a letter for each of the plain glyphs, all at once."""
+        # Words on chips and labels come again and again, and shaping gives them the same glyphs.
+        key = (run.text, run.space_after, run.soft_hyphen)
+        known = self._shown.get(key)
+        if known is not None and known[0] == codes:
+            return known[1]
         text = f"{run.text}{SOFT_HYPHEN}" if run.soft_hyphen else run.text
-        if len(ids) != len(text) or clusters != tuple(range(len(ids))):
-            return None
-        if any(x_offsets) or any(y_offsets) or (run.space_after and not self._space):
-            return None
-        codes = ids
-        if tuple(map(self._texts.get, ids)) != tuple(text):
-            codes = tuple(map(self._find_code, ids, text))
-        written = map(self._written.__getitem__, codes)
-        end = self._written[self._space] if run.space_after else ""
-        own_advances = tuple(map(self._advances.__getitem__, ids))
-        if advances == own_advances:
-            return f"({''.join(written)}{end})Tj"
-        pieces = [
-            code if own == advance else f"{code}){self._write_move(own - advance)}("
-            for code, own, advance in zip(written, own_advances, advances, strict=True)
-        ]
-        return f"[({''.join(pieces)}{end})]TJ"
+        try:
+            shown = "".join(map(self._letters.__getitem__, zip(codes, text, strict=True)))
+        except KeyError:
+            shown = "".join([self._show_letter(*key) for key in zip(codes, text, strict=True)])
+        if run.space_after:
+            shown += self._written[self._space]
+        # Before a move a string ends, and only an array may go on after that.
+        found = f"[({shown})]TJ" if ")" in shown else f"({shown})Tj"
+        self._shown[key] = codes, found
+        return found
+
+    def _show_letter(self, code: int, text: str) -> str:
+        """Return how a plain glyph that is read as ``text`` is shown inside a string."""
+        glyph_id, advance = code >> ADVANCE_BITS, code & ADVANCE_MASK
+        written = self._written[self._find_code(glyph_id, text)]
+        own = self._advances[glyph_id]
+        shown = written if own == advance else f"{written}){self._write_move(own - advance)}("
+        self._letters[code, text] = shown
+        return shown
 
     def _take_on(self, glyph_id: int, text: str) -> bool:
         """Tell whether the glyph's own code reads as the text; it does at the glyph's first use."""

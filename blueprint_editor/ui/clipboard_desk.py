@@ -228,6 +228,7 @@ class ClipboardDesk(QObject):
             self._notices.tell(
                 what.format(count=count),
                 offers=((offer.format(count=count), lambda: self._do(make(True))),),
+                kind="state",
             )
             return
         self._do(command)

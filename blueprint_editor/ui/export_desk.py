@@ -181,6 +181,7 @@ class ExportDesk(QObject):
                 (_("Open"), lambda: open_elsewhere(path)),
                 (_("Show in Folder"), lambda: open_elsewhere(path.parent)),
             ),
+            kind="file",
         )
 
     def _tell_failure(self, words: str, error: Exception) -> None:

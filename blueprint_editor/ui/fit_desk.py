@@ -154,7 +154,7 @@ class FitDesk(QObject):
     def _tell(self, matter: tuple[object, ...], text: str) -> None:
         if matter != self._told:  # closed by who read it: once is enough
             self._told = matter
-            self._notices.tell(text, offers=((_("Fit Again"), self.fit),))
+            self._notices.tell(text, offers=((_("Fit Again"), self.fit),), kind="state")
 
     def _drop_notice(self) -> None:
         if self._told:

@@ -121,7 +121,7 @@ class LibraryFiles(QObject):
         told = ngettext(
             "{count} entry was written to {file}.", "{count} entries were written to {file}.", count
         ).format(count=count, file=path)
-        task.succeeded.connect(lambda _result: self._notices.tell(told))
+        task.succeeded.connect(lambda _result: self._notices.tell(told, kind="file"))
         fault = _("“{name}” could not be written.").format(name=path.name)
         task.failed.connect(partial(self._tell_error, fault))
         task.start(write)

@@ -1,7 +1,7 @@
 """Lines below the toolbar that tell what happened and offer what comes next."""
 
 from collections.abc import Callable, Sequence
-from typing import TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
@@ -23,20 +23,32 @@ from blueprint_editor.ui.look import set_tone
 
 Offer: TypeAlias = tuple[str, Callable[[], object]]
 """What a button says, and what it does."""
+NoticeKind: TypeAlias = Literal["news", "file", "state"]
+"""``news``: something was done; ``file``: a file is ready; ``state``: it holds until it is dropped,
+or wants an answer."""
+
+_ROOM: Final = 2
+"""So many bars may stand for the sake of news; what stays takes of that, but never the last."""
 
 
 class NoticeBar(QFrame):
     """Hidden until there is something to tell; one notice at a time.
 
+    Attributes:
+        kind: whether it may give way to newer notices: all but a ``state`` do.
+
     Signals:
         left: the bar goes while the keyboard is in it.
+        told: there is something new to read.
     """
 
     left = Signal()
+    told = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
+        self.kind: NoticeKind = "news"
         self._label = QLabel(self)
         # Names of files and titles stand in it; they are never markup.
         self._label.setTextFormat(Qt.TextFormat.PlainText)
@@ -73,8 +85,13 @@ class NoticeBar(QFrame):
         tone: str = "",
         offers: Sequence[Offer] = (),
         is_busy: bool = False,
+        kind: NoticeKind = "news",
     ) -> None:
-        """Show a notice; ``tone`` is ``warn`` or empty; ``is_busy`` shows that work goes on."""
+        """Show a notice; ``tone`` is ``warn`` or empty; ``is_busy`` shows that work goes on.
+
+        Both of these stay like a ``state``, whatever the ``kind``.
+        """
+        self.kind = "state" if tone or is_busy else kind
         self._label.setText(text)
         for button in self._buttons:
             self._row.removeWidget(button)
@@ -84,6 +101,7 @@ class NoticeBar(QFrame):
         self._close.setVisible(not is_busy)
         self.show()
         set_tone(self, tone)
+        self.told.emit()
         announce(self, text)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -105,7 +123,7 @@ class NoticeBar(QFrame):
 
 
 class NoticeStack(QWidget):
-    """The notices of one window, one bar for each matter, so that none hides another.
+    """The notices of one window, one bar for each matter; news give way to newer ones.
 
     Signals:
         left: a bar goes while the keyboard is in it.
@@ -125,8 +143,21 @@ class NoticeStack(QWidget):
         if matter not in self._bars:
             bar = self._bars[matter] = NoticeBar(self)
             bar.left.connect(self.left)
+            bar.told.connect(lambda: self._make_room(matter))
             self._column.addWidget(bar)
         return self._bars[matter]
+
+    def _make_room(self, matter: str) -> None:
+        """Hide the oldest news, so that the poster is not buried under bars nobody has closed."""
+        new = self._bars.pop(matter)
+        self._bars[matter] = new  # the newest comes last
+        standing = [bar for bar in self._bars.values() if not bar.isHidden() and bar is not new]
+        news = [bar for bar in standing if bar.kind != "state"]
+        same = [bar for bar in news if bar.kind == new.kind == "file"]
+        others = [bar for bar in news if bar not in same]
+        room = max(_ROOM - (len(standing) - len(news)), 1) - (new.kind != "state")
+        for bar in (*same, *others[: max(len(others) - room, 0)]):
+            bar.hide()
 
     def drop(self, matter: str) -> None:
         """Hide what was told of a matter."""

@@ -35,7 +35,7 @@ class RecoveryDesk(QObject):
             offers: list[Offer] = [(_("Show…"), self.show_works)]
             if len(works) == 1:
                 offers.insert(0, (_("Bring Back"), lambda: self._bring_back(works[0])))
-            self._notices.bar("recovery").tell(_tell_works(works), offers=offers)
+            self._notices.bar("recovery").tell(_tell_works(works), offers=offers, kind="state")
         else:
             self._notices.drop("recovery")
         if damaged:

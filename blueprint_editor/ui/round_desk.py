@@ -102,6 +102,7 @@ class RoundDesk(QObject):
                 (_("Open"), partial(open_elsewhere, path)),
                 (_("Show in Folder"), partial(open_elsewhere, path.parent)),
             ),
+            kind="file",
         )
 
     def ask_for_answers(self) -> None:

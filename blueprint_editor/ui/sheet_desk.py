@@ -57,4 +57,5 @@ class SheetDesk(QObject):
         self._notices.tell(
             _("The sheets are ready: {file}").format(file=path),
             offers=((_("Open"), partial(open_elsewhere, path)),),
+            kind="file",
         )

@@ -37,7 +37,7 @@ class VoteDesk(QObject):
             (_("Clear All Votes"), self.clear),
             (_("End Voting"), lambda: self._voting.turn(is_on=False)),
         )
-        self._notices.bar(_MATTER).tell(text, offers=offers)
+        self._notices.bar(_MATTER).tell(text, offers=offers, kind="state")
 
     def clear(self) -> None:
         """Take all votes away as one step, and offer to bring them back."""

@@ -21,6 +21,7 @@ def _look(vision: Vision, desk: Desk) -> None:
     desk.window.notices.bar("vision").tell(
         _("The poster is shown as colour-blind eyes see it. Files and prints keep its colours."),
         offers=((_("Show All Colours"), partial(_look_plainly, desk)),),
+        kind="state",
     )
 
 

@@ -46,7 +46,9 @@ class FilterNotice(QObject):
         told = (self._tell(wanted, kept), wanted, kept, is_as_on_poster(session))
         if told != self._told:
             self._told = told
-            self._notices.bar(_MATTER).tell(told[0], offers=self._list_offers(wanted, kept))
+            self._notices.bar(_MATTER).tell(
+                told[0], offers=self._list_offers(wanted, kept), kind="state"
+            )
 
     def _tell(self, wanted: PosterFilter | None, kept: PosterFilter | None) -> str:
         session = self._session

@@ -14,8 +14,8 @@ _SMALL_CARD_PX = 60.0
 """Around a smaller card the handles are smaller, and stand outside so as to hide no text."""
 _REACH_PX = 8.0
 """From a handle's middle; a press so near takes it."""
-_LARGEST_SHARE = 0.27
-"""A handle reaches no farther into its card than this share of it."""
+_LARGEST_SHARE = 0.13
+"""A handle reaches no farther into its card than this share of it: the rest selects and moves."""
 _SMALLEST_CARD_PX = 12.0
 """Handles on a smaller card would leave no room to press the card itself."""
 
@@ -52,7 +52,8 @@ def list_card_handles(placed: Placed, scale: float) -> tuple[Handle, ...]:
     is_small = smaller * scale < _SMALL_CARD_PX
     radius = (_SMALL_RADIUS_PX if is_small else _RADIUS_PX) / scale
     around = body.adjusted(-radius, -radius, radius, radius) if is_small else body
-    reach = min(_REACH_PX / scale, smaller * _LARGEST_SHARE + (radius if is_small else 0.0))
+    outside = radius if is_small else 0.0
+    reach = min(_REACH_PX / scale, smaller * _LARGEST_SHARE + outside)
     key = placed.group.key
     return tuple(Handle(key, middle_of(around, side), radius, reach, side) for side in SIDES)
 

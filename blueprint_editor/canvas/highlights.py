@@ -12,7 +12,7 @@ from blueprint_editor.canvas.headers import StickyHeaders
 from blueprint_editor.canvas.hit import Hit, HitFinder
 from blueprint_editor.canvas.outlines import Outlines
 from blueprint_editor.canvas.overlay import Overlay, dots, draw_line, level_line
-from blueprint_editor.canvas.places import cell_box, find_area, mark_place
+from blueprint_editor.canvas.places import cell_box, find_area, find_card_at, mark_place
 from blueprint_editor.canvas.scene import PosterScene
 from blueprint_editor.commands.rules import find_place_problem
 from blueprint_editor.session.document_session import DocumentSession
@@ -84,8 +84,13 @@ class Highlights:
             if placed is not None and placed.group.kind == "connector" and key in records:
                 found[key] = list_end_handles(placed, self._scale)
             elif placed is not None and placed.group.kind == "card":
-                found[key] = list_card_handles(placed, self._scale)
+                handles = list_card_handles(placed, self._scale)
+                found[key] = tuple(own for own in handles if self._is_free(own))
         return tuple(handle for handles in found.values() for handle in handles)
+
+    def _is_free(self, handle: Handle) -> bool:
+        """Tell whether no other card lies under a handle, as may be where cards are small."""
+        return find_card_at(self._session.poster.grid, handle.at) in {"", handle.record}
 
     def find_cursor_area(self) -> QRectF | None:
         """Return the area of the current card, else of the cursor's cell."""

@@ -162,7 +162,12 @@ class HitFinder:
         """Return the nearest handle within reach."""
         near = [(hypot(h.at.x() - at.x(), h.at.y() - at.y()), h) for h in self.handles]
         near = [(distance, handle) for distance, handle in near if distance < handle.reach]
-        return min(near, key=lambda pair: pair[0])[1] if near else None
+        if not near:
+            return None
+        nearest = min(near, key=lambda pair: pair[0])[1]
+        # On another card a press means that card, however near the handle is.
+        card = "" if nearest.end else find_card_at(self._session.poster.grid, at)
+        return nearest if card in {"", nearest.record} else None
 
     def find_connector(self, at: QPointF, reach: float) -> str:
         """Return the connector whose line or label is nearest to a point, within reach (mm)."""

@@ -53,6 +53,39 @@ def test_card_of_one_line_in_a_view_of_all_has_handles_and_can_be_pressed(
     assert canvas.session.selection.records == ("a",)
 
 
+@pytest.mark.parametrize("height_px", [13.0, 22.0, 45.0, 90.0])
+def test_three_quarters_of_a_card_of_any_size_select_and_move(
+    canvas: PosterCanvas, hand: Hand, height_px: float
+) -> None:
+    placed = canvas.poster_scene.find_placed("a")
+    assert placed is not None
+    body = body_of(placed)
+    canvas.set_zoom(canvas.zoom * height_px / (body.height() * canvas.scale_px))
+    hand.click(hand.card("a"))
+    find, scale = canvas.pointing.finder.find, canvas.scale_px
+    grid = [(i / 20, j / 20) for i in range(21) for j in range(21)]
+    hits = {
+        (x, y): find(body.topLeft() + QPointF(x * body.width(), y * body.height()), scale).kind
+        for x, y in grid
+    }
+    assert {hits[x, y] for x, y in grid if 0.13 < x < 0.87 and 0.15 <= y <= 0.85} == {"card"}
+    assert list(hits.values()).count("card") > 0.9 * len(hits)
+
+
+def test_press_on_a_card_beside_a_handle_of_another_is_the_cards(
+    canvas: PosterCanvas, hand: Hand
+) -> None:
+    boxes = canvas.session.poster.grid.cards
+    hand.click(hand.card("a"))
+    canvas.set_zoom(canvas.zoom * 16.0 / ((boxes["a"].y1 - boxes["a"].y0) * canvas.scale_px))
+    hand.move(hand.card("a"))
+    assert {h.side for h in canvas.pointing.finder.handles} >= {"left", "right"}
+    top = boxes["b"].y0
+    for down in range(4):
+        at = QPointF((boxes["b"].x0 + boxes["b"].x1) / 2, top + down / canvas.scale_px)
+        assert canvas.pointing.finder.find(at, canvas.scale_px).record == "b"
+
+
 def test_handles_are_gone_while_a_text_is_typed(canvas: PosterCanvas, hand: Hand) -> None:
     hand.double_click(hand.card("a"))
     assert canvas.pointing.finder.handles == ()

@@ -9,6 +9,10 @@ from typing import NamedTuple
 import pikepdf
 
 MM_PER_POINT = 25.4 / 72
+_DRAWING = "m l c v y h re S s f F f* B B* b b* n W W* w J j M d ri i gs sh"
+_COLOURS_AND_SPACING = "CS cs SC SCN sc scn G g RG rg K k Tc Tw TL Ts MP DP INLINE"
+_SILENT_OPERATORS = frozenset(f"{_DRAWING} {_COLOURS_AND_SPACING}".split())
+"""Those that show no text and move no pen of it."""
 
 
 class ShownRun(NamedTuple):
@@ -135,6 +139,9 @@ class _Reader:
             pieces = operands[0] if operator == "TJ" else [operands[0]]
             for piece in pieces:
                 self._show(piece)
+        else:
+            # One that is grown together with a number would be skipped, and the text after it lost.
+            assert operator in _SILENT_OPERATORS, operator
 
     def _start_line(self, operator: str, *operands: float) -> None:
         self._end_run()

@@ -95,7 +95,7 @@ def test_pdf_shows_texts_at_their_places_without_their_meaning() -> None:
         for text, x, y in read_text_places(paint_pdf(POSTER, fonts()))
     ]
     # Marks that no reader is told of stand in artifacts, which a form has none of.
-    found = [(text.replace("\u2060", ""), x, y) for text, x, y in read_text_places(data)]
+    found = [place for place in read_text_places(data) if place[0].strip("\u2060")]
     assert found == expected
     root = read_tags(data)
     assert [(kid.role, kid.element["/Alt"]) for kid in root.kids] == [("Figure", "Kuva")]

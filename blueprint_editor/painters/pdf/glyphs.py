@@ -202,7 +202,8 @@ class EmbeddedFont:
                 pen = ink.x + self._advances[ink.id]
             shown = f"[({''.join(codes)})]TJ"
             rise = write_number(height / self.face.units_per_em * size, 4)
-            out.append(f"{rise} Ts {shown} 0 Ts" if height else shown)
+            # A number, unlike a string, does not part itself from the operator before it.
+            out.append(f" {rise} Ts {shown} 0 Ts" if height else shown)
         return " ".join(out)
 
     def _find_glyph(self, character: str) -> int:

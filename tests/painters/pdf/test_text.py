@@ -88,7 +88,7 @@ def test_letters_read_as_written(text: str) -> None:
     assert told(set_run(text, 5, 10)) == text.replace("\u00ad", "")
 
 
-@pytest.mark.parametrize("text", ["طلب", "المساعدة إلى", "پيدا ثبت"])
+@pytest.mark.parametrize("text", ["طلب", "المساعدة إلى", "پيدا ثبت", "خدمة", "ويطلب"])
 def test_right_to_left_text_reads_in_logical_order(text: str) -> None:
     first = set_run(text, 5, 10, face=ARABIC, right_to_left=True, space_after=True)
     second = set_run(text, 40, 10, face=ARABIC, right_to_left=True)

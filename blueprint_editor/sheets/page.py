@@ -59,8 +59,8 @@ def find_ink(drawing: Drawing) -> Bounds | None:
 
 def _keep_edge(page: Drawing, edge: float) -> Drawing:
     """Scale a drawing down so far that it keeps clear of the edges, if it does not already."""
-    ink = find_ink(page)
-    if ink is None or edge <= 0.0:
+    ink = find_ink(page) if edge > 0.0 else None
+    if ink is None:
         return page
     (scale, dx, dy), slack = page.fit, 1e-6
     left, top = ink.x0 * scale + dx, ink.y0 * scale + dy

@@ -59,15 +59,15 @@ class TextSizes(NamedTuple):
 
 def measure_group(group: Group) -> GroupSizes | None:
     """Return the sizes of a group's texts; None if it has none."""
-    letters: Counter[float] = Counter()
+    letters: dict[float, int] = {}
     for part in group.parts:
         for item in part.primitives:
             if isinstance(item, GlyphRun):
-                letters[item.size] += len(item.text)
+                letters[item.size] = letters.get(item.size, 0) + len(item.text)
     if not letters:
         return None
-    usual, count = letters.most_common(1)[0]
-    return GroupSizes(min(letters), usual, count)
+    usual = max(letters, key=letters.__getitem__)
+    return GroupSizes(min(letters), usual, letters[usual])
 
 
 def join_sizes(groups: Iterable[tuple[Group, GroupSizes]], scale: float) -> TextSizes | None:

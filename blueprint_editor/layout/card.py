@@ -174,7 +174,8 @@ class _CardSetter:
 
         text = set_with(0.0)
         tags = 0.0 if self.context.flags else self._variant_width()
-        if tags and text.line_widths and text.line_widths[0] > width - tags:
+        meets = text.starts_at_right or text.line_widths[0] > width - tags
+        if tags and meets:
             return set_with(tags)
         return text
 

@@ -152,8 +152,9 @@ def _add_item(
     if item.number:
         ink.add_text(part, number, left, top)
     words = typesetter.set_text(
-        item.words, theme.styles["small"], room, language, first_indent=indent, balance=False
-    )
+        item.words, theme.styles["small"], room, language, align="hug", first_indent=indent,
+        balance=False,
+    )  # fmt: skip
     ink.add_text(part, words, left, top)
     small = typesetter.set_text(item.small, theme.styles["fine"], room, "", balance=False)
     bottom = top + words.height

@@ -171,5 +171,6 @@ def set_chip(
     """
     room = max(width - indent, style.size)
     return Chip(
-        part, sign, indent, typesetter.set_text(text, style, room, language, spare_hyphens=True)
-    )
+        part, sign, indent,
+        typesetter.set_text(text, style, room, language, align="hug", spare_hyphens=True),
+    )  # fmt: skip

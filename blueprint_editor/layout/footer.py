@@ -137,7 +137,7 @@ class _EntrySetter:
         inline = indent < self.width * 0.5
         text = self.typesetter.set_text(
             entry.words, style, self.width if inline else self.width - entry.sign_width,
-            self.language, first_indent=indent if inline else 0, balance=False,
+            self.language, first_indent=indent if inline else 0, align="hug", balance=False,
             spare_hyphens=True,
         )  # fmt: skip
         used = max(text.width, indent)

@@ -229,7 +229,9 @@ def _set_phase(
     _, room = _phase_room(phase, facts, width, theme)
     name_style = theme.styles["phase"]._replace(colour=colour)
     note_style = theme.styles["phase_note"]._replace(colour=colour)
-    name = typesetter.set_text(phase.name, name_style, room, facts.language, spare_hyphens=True)
+    name = typesetter.set_text(
+        phase.name, name_style, room, facts.language, align="hug", spare_hyphens=True
+    )
     lines = [("name", name)]
     if facts.second.text:
         second = set_second_name(facts.second, note_style, room, typesetter)
@@ -342,7 +344,8 @@ def build_band(
     sign = set_actor_sign(actor, theme, typesetter)
     left = padding + sign.width + theme.mm(2.5)
     words = text or actor.name
-    box = typesetter.set_text(words, style, max(width - left - padding, style.size * 4), language)
+    room = max(width - left - padding, style.size * 4)
+    box = typesetter.set_text(words, style, room, language, align="hug")
     height = box.height + theme.mm(2.4)
     is_plain = theme.greyscale or theme.ink_saving
     fill = PAPER if is_plain else mix(actor.colour, PAPER, 0.88)

@@ -82,8 +82,12 @@ def set_persona(
 ) -> PersonaPanel:
     """Set a panel ``width`` mm wide."""
     left, own = _measure_own(texts, width, theme)
-    name = typesetter.set_text(texts.name, theme.styles["heading"], own, texts.language)
-    quote = typesetter.set_text(texts.quote, theme.styles["small"], own, texts.language)
+    name = typesetter.set_text(
+        texts.name, theme.styles["heading"], own, texts.language, align="hug"
+    )
+    quote = typesetter.set_text(
+        texts.quote, theme.styles["small"], own, texts.language, align="hug"
+    )
     padding = theme.mm(_PADDING)
     rest = width - left - own - theme.mm(9) - padding
     count = max(1, min(len(texts.facts), int((rest + theme.mm(7)) // theme.mm(_COLUMN))))
@@ -128,7 +132,7 @@ def _set_fact(
     is_beside = indent < width * 0.5
     text = typesetter.set_text(
         words, theme.styles["small"], width, language,
-        first_indent=indent if is_beside else 0.0, balance=False, spare_hyphens=True,
+        first_indent=indent if is_beside else 0.0, align="hug", balance=False, spare_hyphens=True,
     )  # fmt: skip
     return _Fact(strong, text, 0.0 if is_beside else strong.height)
 

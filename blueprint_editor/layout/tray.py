@@ -87,7 +87,7 @@ def set_mark(
     used, height = left, style.leading
     if content:
         text = typesetter.set_text(
-            content, style, width, language, first_indent=left, spare_hyphens=True
+            content, style, width, language, align="hug", first_indent=left, spare_hyphens=True
         )
         texts.append((text, 0.0, 0.0))
         used, height = width, text.height

@@ -48,7 +48,7 @@ def set_wire_label(
     """
     style = theme.styles["label"]
     longest = theme.mm(theme.metrics.column_width * (1.0 if runs_along else 0.62))
-    box = typesetter.set_text(text, style, longest, language, spare_hyphens=True)
+    box = typesetter.set_text(text, style, longest, language, align="hug", spare_hyphens=True)
     return WireLabel(box, theme.mm(0.8))
 
 

@@ -64,6 +64,11 @@ class SetText:
         """Whether there is text in it, and nothing but letters of the style's own face."""
         return bool(self._lines) and all(line.codes for line, _, _ in self._lines)
 
+    @property
+    def starts_at_right(self) -> bool:
+        """Whether the first line runs from right to left."""
+        return bool(self._lines) and self._lines[0][0].base_level % 2 == 1
+
     def placed_at(self, x: float, y: float) -> tuple[GlyphRun | Path, ...]:
         """Return its ink with the top-left corner of its box at (x, y).
 
@@ -86,18 +91,20 @@ def place_lines(
     align: Align,
     language: str,
     first_indent: float = 0.0,
+    first_inset: float = 0.0,
 ) -> SetText:
     """Place lines below each other, aligned in a box of ``width`` mm (None: as wide as they).
 
-    The first line keeps ``first_indent`` mm free at the side where it starts; its width counts
-    that room.
+    The first line keeps ``first_indent`` mm free at the left, where a sign stands whichever way
+    the text runs, and one that runs to the left ``first_inset`` mm at the right; its width counts
+    the room at the left.
     """
     size = style.size
     widths = [line.width * size for line in lines]
     widths[0] += first_indent
-    box = max(widths) if width is None else width
+    box = max(widths) if width is None or align == "hug" else width
     baseline = (style.leading + book.cap_height * size) / 2
-    indent, leading = first_indent, style.leading
+    indent, inset, leading = first_indent, first_inset, style.leading
     placed: list[tuple[Line, float, float]] = []
     for line, line_width in zip(lines, widths, strict=True):
         is_right_to_left = line.base_level % 2 == 1
@@ -106,9 +113,10 @@ def place_lines(
             x = (box - line_width) / 2
         elif align == "right" or is_right_to_left:
             x = box - line_width
-        if not is_right_to_left:
-            x += indent
-        indent = 0.0
+        if is_right_to_left:
+            x -= inset
+        x += indent
+        indent = inset = 0.0
         if line.codes or line.words:
             placed.append((line, x, baseline))
         baseline += leading

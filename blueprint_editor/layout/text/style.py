@@ -4,7 +4,8 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from blueprint_editor.drawing.primitives import FaceKey
 
-Align: TypeAlias = Literal["left", "right", "center"]
+Align: TypeAlias = Literal["left", "right", "center", "hug"]
+"""``hug`` is ``left`` in a box no wider than the widest line: for words beside a sign."""
 
 
 class TextStyle(NamedTuple):

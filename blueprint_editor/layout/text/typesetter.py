@@ -94,6 +94,7 @@ class Typesetter:
             align,
             language if mark_language else "",
             first_indent,
+            first_inset,
         )
         return found
 

@@ -180,6 +180,26 @@ def test_latin_within_arabic_keeps_its_own_order(typesetter: Typesetter) -> None
     assert runs[0].x > runs[1].x > runs[2].x
 
 
+def test_a_sign_at_the_left_and_a_tag_at_the_right_keep_clear_of_right_to_left_text(
+    typesetter: Typesetter,
+) -> None:
+    words, width = "عربي نص عربي نص", 30.0
+
+    def find_places(**more) -> list[tuple[float, float]]:
+        found = typesetter.set_text(words, STYLE, width, "ar", **more)
+        runs = [item for item in found.placed_at(0, 0) if isinstance(item, GlyphRun)]
+        first = [run for run in runs if run.baseline == runs[0].baseline]
+        return [(run.x, run.x + run.width) for run in first]
+
+    assert min(x0 for x0, _ in find_places(first_indent=10.0)) >= 10.0
+    assert max(x1 for _, x1 in find_places(first_inset=8.0)) <= width - 8.0
+    sign = typesetter.set_text("نص", STYLE, width, "ar", align="hug", first_indent=10.0)
+    (run,) = sign.placed_at(0, 0)
+    assert isinstance(run, GlyphRun)
+    assert run.x == pytest.approx(10.0)
+    assert sign.width == pytest.approx(10.0 + run.width)
+
+
 def test_alignment_in_the_box(typesetter: Typesetter) -> None:
     for align, share in (("left", 0.0), ("center", 0.5), ("right", 1.0)):
         found = typesetter.set_text("Polku", STYLE, 80.0, "fi", align=align)  # type: ignore[arg-type]

@@ -30,7 +30,7 @@ def _list_boxes(group: Group, kinds: Collection[str]) -> dict[str, Bounds]:
             continue
         for box in map(_box_of, part.primitives):
             if box is not None:
-                found[mark] = _join(found[mark], box) if mark in found else box
+                found[mark] = found[mark].joined(box) if mark in found else box
     return found
 
 
@@ -46,14 +46,9 @@ def find_way_at(placed: Placed, x: float, y: float) -> str:
 
 def _find_at(boxes: Mapping[str, Bounds], placed: Placed, x: float, y: float) -> str:
     for record, box in boxes.items():
-        if grow(box, _REACH_MM).contains(x - placed.x, y - placed.y):
+        if box.grown(_REACH_MM).contains(x - placed.x, y - placed.y):
             return record
     return ""
-
-
-def grow(box: Bounds, by: float) -> Bounds:
-    """Return the box larger by so many mm on each side."""
-    return Bounds(box.x0 - by, box.y0 - by, box.x1 + by, box.y1 + by)
 
 
 def _box_of(item: Primitive) -> Bounds | None:
@@ -61,12 +56,3 @@ def _box_of(item: Primitive) -> Bounds | None:
         bottom = item.baseline + item.size * _DESCENT
         return Bounds(item.x, item.baseline - item.size, item.x + item.width, bottom)
     return find_box(item) if isinstance(item, Rectangle | Path) else None
-
-
-def _join(one: Bounds, other: Bounds) -> Bounds:
-    return Bounds(
-        min(one.x0, other.x0),
-        min(one.y0, other.y0),
-        max(one.x1, other.x1),
-        max(one.y1, other.y1),
-    )

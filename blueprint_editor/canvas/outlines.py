@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainterPath
 
 from blueprint_editor.canvas.header_places import list_phase_boxes
 from blueprint_editor.canvas.items import to_rect
-from blueprint_editor.canvas.marks import grow, list_marks, list_ways
+from blueprint_editor.canvas.marks import list_marks, list_ways
 from blueprint_editor.canvas.overlay import outline_of, round_box
 from blueprint_editor.canvas.scene import PosterScene
 from blueprint_editor.session.document_session import DocumentSession
@@ -87,7 +87,7 @@ class Outlines:
             placed = self._scene.find_placed(end)
             box = list_ways(placed.group).get(record) if placed is not None else None
             if placed is not None and box is not None:
-                box = grow(box.moved(placed.x, placed.y), _WAY_EDGE_MM)
+                box = box.moved(placed.x, placed.y).grown(_WAY_EDGE_MM)
                 joined.addPath(round_box(to_rect(box)))
         return joined
 
@@ -96,4 +96,4 @@ class Outlines:
         box = list_marks(holder.group).get(record) if holder is not None else None
         if holder is None or box is None:
             return QPainterPath()
-        return round_box(to_rect(grow(box.moved(holder.x, holder.y), _MARK_EDGE_MM)))
+        return round_box(to_rect(box.moved(holder.x, holder.y).grown(_MARK_EDGE_MM)))

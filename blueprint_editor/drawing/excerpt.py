@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from blueprint_editor.drawing.drawing import Drawing, PageFit, Tag
-from blueprint_editor.drawing.primitives import Bounds
+from blueprint_editor.drawing.primitives import Bounds, enclose
 
 
 def cut_out(drawing: Drawing, area: Bounds, keys: Collection[str] | None = None) -> Drawing:
@@ -34,12 +34,5 @@ def cut_out(drawing: Drawing, area: Bounds, keys: Collection[str] | None = None)
 
 def find_area(drawing: Drawing, keys: Collection[str], margin: float) -> Bounds | None:
     """Return the area that groups cover, with a margin (mm); None if there are none of them."""
-    boxes = [item.bounds for item in drawing.placed if item.group.key in keys]
-    if not boxes:
-        return None
-    return Bounds(
-        min(box.x0 for box in boxes) - margin,
-        min(box.y0 for box in boxes) - margin,
-        max(box.x1 for box in boxes) + margin,
-        max(box.y1 for box in boxes) + margin,
-    )
+    covered = enclose(item.bounds for item in drawing.placed if item.group.key in keys)
+    return None if covered is None else covered.grown(margin)

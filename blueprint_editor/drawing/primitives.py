@@ -1,6 +1,6 @@
 """What ink is made of: shapes, set text and images, in mm with y downwards; immutable values."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias, overload
 
 Point: TypeAlias = tuple[float, float]
@@ -26,6 +26,19 @@ class Bounds(NamedTuple):
     def moved(self, dx: float, dy: float) -> "Bounds":
         return Bounds(self.x0 + dx, self.y0 + dy, self.x1 + dx, self.y1 + dy)
 
+    def grown(self, by: float) -> "Bounds":
+        """Return the box larger by so many mm on each side."""
+        return Bounds(self.x0 - by, self.y0 - by, self.x1 + by, self.y1 + by)
+
+    def joined(self, other: "Bounds") -> "Bounds":
+        """Return the smallest box around both."""
+        return Bounds(
+            min(self.x0, other.x0),
+            min(self.y0, other.y0),
+            max(self.x1, other.x1),
+            max(self.y1, other.y1),
+        )
+
     def contains(self, x: float, y: float) -> bool:
         return self.x0 <= x <= self.x1 and self.y0 <= y <= self.y1
 
@@ -40,6 +53,15 @@ class Bounds(NamedTuple):
             and min(self.width, other.width) > slack
             and min(self.height, other.height) > slack
         )
+
+
+def enclose(boxes: Iterable[Bounds]) -> Bounds | None:
+    """Return the smallest box around all of them; None if there are none."""
+    sides = tuple(zip(*boxes, strict=True))
+    if not sides:
+        return None
+    lefts, tops, rights, bottoms = sides
+    return Bounds(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 class Stroke(NamedTuple):

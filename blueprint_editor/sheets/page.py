@@ -1,7 +1,7 @@
 """A drawing put on a page: scaled as a whole, centred, nothing set anew; marks round it."""
 
 from blueprint_editor.drawing.drawing import Drawing, Group, PageFit, Part, Placed, TrimBoxes
-from blueprint_editor.drawing.primitives import Bounds, Path, Stroke
+from blueprint_editor.drawing.primitives import Bounds, Path, Stroke, enclose
 from blueprint_editor.sheets.print_wish import PageSetup
 
 _MARK_LENGTH, _MARK_GAP, _MARK_WIDTH = 5.0, 2.5, 0.25 * 25.4 / 72
@@ -46,15 +46,7 @@ def set_up_page(page: Drawing, setup: PageSetup) -> Drawing:
 
 def find_ink(drawing: Drawing) -> Bounds | None:
     """Return what the drawing's groups cover, in its own mm; None if it has none."""
-    boxes = [placed.bounds for placed in drawing.placed]
-    if not boxes:
-        return None
-    return Bounds(
-        min(box.x0 for box in boxes),
-        min(box.y0 for box in boxes),
-        max(box.x1 for box in boxes),
-        max(box.y1 for box in boxes),
-    )
+    return enclose(placed.bounds for placed in drawing.placed)
 
 
 def _keep_edge(page: Drawing, edge: float) -> Drawing:

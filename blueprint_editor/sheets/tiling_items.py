@@ -12,6 +12,7 @@ from blueprint_editor.drawing.primitives import (
     Path,
     Primitive,
     Rectangle,
+    enclose,
 )
 
 _ASCENT, _DESCENT = 0.8, 0.25
@@ -79,13 +80,8 @@ def _iter_part(part: Part, *, is_label: bool, has_signs: bool) -> _Boxes:
         words = _split_words(item, box) if isinstance(item, GlyphRun) else [box]
         for word in words:
             yield word, Importance.WORD
-    if boxes and is_label:
-        whole = Bounds(
-            min(box.x0 for box in boxes),
-            min(box.y0 for box in boxes),
-            max(box.x1 for box in boxes),
-            max(box.y1 for box in boxes),
-        )
+    whole = enclose(boxes)
+    if whole is not None and is_label:
         yield whole, Importance.LABEL
 
 

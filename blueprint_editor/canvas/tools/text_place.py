@@ -12,7 +12,7 @@ from blueprint_editor.canvas.items import to_rect
 from blueprint_editor.canvas.scene import PosterScene
 from blueprint_editor.commands.lookup import find_record
 from blueprint_editor.drawing.drawing import Group, Placed
-from blueprint_editor.drawing.primitives import Bounds, FaceKey, GlyphRun, Path, Rectangle
+from blueprint_editor.drawing.primitives import Bounds, FaceKey, GlyphRun, Path, Rectangle, enclose
 from blueprint_editor.layout.colour import readable_on
 from blueprint_editor.layout.text import TextStyle
 from blueprint_editor.layout.theme import NAVY, PAPER, Theme, lane_look, make_theme, tighten
@@ -234,20 +234,12 @@ def _height(runs: Sequence[GlyphRun], style: TextStyle) -> float:
 
 
 def _box_of_part(group: Group, name: str) -> Bounds | None:
-    shapes = [
+    return enclose(
         find_box(item)
         for part in group.parts
         if part.name == name
         for item in part.primitives
         if isinstance(item, Rectangle | Path)
-    ]
-    if not shapes:
-        return None
-    return Bounds(
-        min(box.x0 for box in shapes),
-        min(box.y0 for box in shapes),
-        max(box.x1 for box in shapes),
-        max(box.y1 for box in shapes),
     )
 
 

@@ -186,7 +186,7 @@ def _list_changed(before: Ways, boxes: Mapping[str, Bounds], links: Sequence[Lin
 
 def _widen(bounds: Bounds) -> Bounds:
     """Return the bounds of a curve that may be a straight line, so that they can overlap."""
-    return _grow(bounds, 1e-3)
+    return bounds.grown(1e-3)
 
 
 def _choose(
@@ -197,7 +197,7 @@ def _choose(
         curled = _make_way(_curl(source, reach))
         return _Choice(curled, _see(curled, source, reach))
     best = _bend(source, target, _BENDS[0], reach)
-    seen = _cover(_see(best, source, reach), target)
+    seen = _see(best, source, reach).joined(target)
     if is_crowd:
         return _Choice(best, seen)
     others = [box for node, box in boxes.items() if node not in {link.source, link.target}]
@@ -207,7 +207,7 @@ def _choose(
         if cost >= least:
             break
         way = _bend(source, target, bend, reach)
-        seen = _cover(seen, _see(way, source, reach))
+        seen = seen.joined(_see(way, source, reach))
         cost += _weigh_boxes(way, others, (source, target), reach)
         if cost < least:
             cost += _weigh_ways(way, ways, reach, least - cost)
@@ -219,7 +219,7 @@ def _choose(
 def _free_sign(way: Way, boxes: Iterable[Bounds], ways: Sequence[Way], reach: Reach) -> Way:
     """Let an arrow's sign stand nearer to its middle or its start where there is no room for it."""
     radius, curve = reach.sign_radius, way.curve
-    around = _grow(way.bounds, 3 * radius)
+    around = way.bounds.grown(3 * radius)
     near = [box for box in boxes if around.overlaps(box)]
     beside = [other for other in ways if around.overlaps(other.bounds, -1e-6)]
     inner = [
@@ -236,7 +236,7 @@ def _free_sign(way: Way, boxes: Iterable[Bounds], ways: Sequence[Way], reach: Re
 
 def _has_room(spot: Point, boxes: Iterable[Bounds], ways: Iterable[Way], radius: float) -> bool:
     """Tell whether a sign can stand at a point without touching boxes, signs and other arrows."""
-    area = _grow(Bounds(*spot, *spot), 1.3 * radius)
+    area = Bounds(*spot, *spot).grown(1.3 * radius)
     return not any(area.overlaps(box) for box in boxes) and not any(
         math.dist(way.curve.sign, spot) < 2.3 * radius
         or (area.overlaps(way.bounds, -1e-6) and _is_on(way, spot, 1.3 * radius))
@@ -251,7 +251,7 @@ def _is_on(way: Way, spot: Point, far: float) -> bool:
 
 def _see(way: Way, source: Bounds, reach: Reach) -> Bounds:
     """Return where boxes and other arrows count for a way, and the box that it leaves."""
-    return _cover(_grow(way.bounds, 3 * reach.sign_radius + reach.beside), source)
+    return way.bounds.grown(3 * reach.sign_radius + reach.beside).joined(source)
 
 
 @lru_cache(maxsize=4096)
@@ -261,8 +261,8 @@ def _bend(source: Bounds, target: Bounds, bend: float, reach: Reach) -> Way:
     dx, dy = end[0] - start[0], end[1] - start[1]
     control = (start[0] + dx / 2 + dy * bend, start[1] + dy / 2 - dx * bend)
     whole = _Parabola(start, control, end)
-    first = _find_edge(whole, _grow(source, reach.end))
-    last = 1.0 - _find_edge(_Parabola(end, control, start), _grow(target, reach.end))
+    first = _find_edge(whole, source.grown(reach.end))
+    last = 1.0 - _find_edge(_Parabola(end, control, start), target.grown(reach.end))
     if last - first < 1 / _SAMPLES:
         first, last = 0.45, 0.55
     return _make_way(_put_sign(whole.cut(first, last), reach))
@@ -311,13 +311,13 @@ def _curl(box: Bounds, reach: Reach) -> Curve:
 
 def _weigh_boxes(way: Way, others: Sequence[Bounds], own: Sequence[Bounds], reach: Reach) -> float:
     """Return how much of a curve lies on or near boxes; its sign may touch none at all."""
-    around = _grow(way.bounds, reach.beside)
+    around = way.bounds.grown(reach.beside)
     near = [box for box in others if around.overlaps(box)]
     cost = 0.0
     for box in near:
-        wide = _grow(box, reach.beside)
+        wide = box.grown(reach.beside)
         cost += _COVERED * sum(wide.contains(*point) for point in way.points)
-    sign = _grow(Bounds(*way.curve.sign, *way.curve.sign), reach.sign_radius)
+    sign = Bounds(*way.curve.sign, *way.curve.sign).grown(reach.sign_radius)
     return cost + _SIGN_HIT * sum(sign.overlaps(box) for box in (*near, *own))
 
 
@@ -325,7 +325,7 @@ def _weigh_ways(mine: Way, ways: Sequence[Way], reach: Reach, most: float) -> fl
     """Return how much a curve crosses others, or is too near to one; no more than ``most``."""
     middle, sign, cost = mine.corners[_CORNERS // 2], mine.curve.sign, 0.0
     room = 1.3 * reach.sign_radius
-    near = _grow(mine.bounds, room)
+    near = mine.bounds.grown(room)
     for way in ways:
         if cost >= most:
             break
@@ -367,16 +367,6 @@ def _mix(one: Point, other: Point, share: float) -> Point:
 
 def _middle(box: Bounds) -> Point:
     return (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
-
-
-def _grow(box: Bounds, by: float) -> Bounds:
-    return Bounds(box.x0 - by, box.y0 - by, box.x1 + by, box.y1 + by)
-
-
-def _cover(one: Bounds, other: Bounds) -> Bounds:
-    return Bounds(
-        min(one.x0, other.x0), min(one.y0, other.y0), max(one.x1, other.x1), max(one.y1, other.y1)
-    )
 
 
 def _bound(points: Sequence[Point]) -> Bounds:

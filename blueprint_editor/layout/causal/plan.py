@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple, TypeVar
 
-from blueprint_editor.drawing.primitives import Bounds, FaceKey, Point
+from blueprint_editor.drawing.primitives import Bounds, FaceKey, Point, enclose
 from blueprint_editor.language.causal_words import CausalWords
 from blueprint_editor.language.terms import Terms
 from blueprint_editor.layout.causal.badges import place_badges
@@ -296,11 +296,5 @@ def _around(x: float, y: float, radius: float) -> Bounds:
 
 
 def _cover(boxes: Sequence[Bounds], edge: float) -> Bounds:
-    if not boxes:
-        return Bounds(0.0, 0.0, 0.0, 0.0)
-    return Bounds(
-        min(box.x0 for box in boxes) - edge,
-        min(box.y0 for box in boxes) - edge,
-        max(box.x1 for box in boxes) + edge,
-        max(box.y1 for box in boxes) + edge,
-    )
+    covered = enclose(boxes)
+    return Bounds(0.0, 0.0, 0.0, 0.0) if covered is None else covered.grown(edge)

@@ -12,21 +12,14 @@ from blueprint_editor.drawing.primitives import (
     Primitive,
     Rectangle,
     Stroke,
+    enclose,
 )
 from blueprint_editor.painters.pdf.glyphs import FontShelf
 
 
 def measure_ink(primitives: Iterable[Primitive], shelf: FontShelf) -> Bounds | None:
     """Return a box in mm around all ink (curves by their control points); None without ink."""
-    boxes = [box for item in primitives for box in _measure(item, shelf)]
-    if not boxes:
-        return None
-    return Bounds(
-        min(box.x0 for box in boxes),
-        min(box.y0 for box in boxes),
-        max(box.x1 for box in boxes),
-        max(box.y1 for box in boxes),
-    )
+    return enclose(box for item in primitives for box in _measure(item, shelf))
 
 
 def _measure(item: Primitive, shelf: FontShelf) -> Iterator[Bounds]:
@@ -48,5 +41,4 @@ def _measure(item: Primitive, shelf: FontShelf) -> Iterator[Bounds]:
 
 
 def _widen(box: Bounds, stroke: Stroke | None) -> Bounds:
-    half = stroke.width / 2 if stroke else 0.0
-    return Bounds(box.x0 - half, box.y0 - half, box.x1 + half, box.y1 + half)
+    return box.grown(stroke.width / 2) if stroke else box

@@ -119,17 +119,8 @@ class Element:
         figure = self.figure
         while figure:
             box = figure.bounds
-            figure.bounds = ink if box is None else _unite(box, ink)
+            figure.bounds = ink if box is None else box.joined(ink)
             figure = figure.parent.figure if figure.parent else None
-
-
-def _unite(one: Bounds, other: Bounds) -> Bounds:
-    return Bounds(
-        min(one.x0, other.x0),
-        min(one.y0, other.y0),
-        max(one.x1, other.x1),
-        max(one.y1, other.y1),
-    )
 
 
 class Meaning:

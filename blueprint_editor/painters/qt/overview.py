@@ -11,7 +11,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from blueprint_editor.drawing.drawing import Group, Placed
-from blueprint_editor.drawing.primitives import Bounds, GlyphRun
+from blueprint_editor.drawing.primitives import Bounds, GlyphRun, enclose
 from blueprint_editor.painters.qt.group import find_box, find_largest_text
 from blueprint_editor.painters.qt.ingredients import make_bar
 from blueprint_editor.painters.qt.styles import (
@@ -46,13 +46,7 @@ class _Strip:
 
     def __init__(self, placed: list[Placed]) -> None:
         self.placed = placed
-        boxes = [item.bounds for item in placed]
-        self.bounds = Bounds(
-            min([box.x0 for box in boxes]),
-            min([box.y0 for box in boxes]),
-            max([box.x1 for box in boxes]),
-            max([box.y1 for box in boxes]),
-        )
+        self.bounds = enclose(item.bounds for item in placed) or Bounds(0, 0, 0, 0)
         # The words of connectors are smaller than those of the cards that they connect.
         groups = [item.group for item in placed if item.group.kind != "connector"]
         self.largest_text = max(map(find_largest_text, groups), default=0.0)

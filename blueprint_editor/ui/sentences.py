@@ -14,6 +14,7 @@ from blueprint_editor.model.errors import (
     FileAccessError,
     FileFault,
     NewerFormatError,
+    Problem,
 )
 from blueprint_editor.model.images.pictures import ImageError
 
@@ -148,11 +149,7 @@ def tell_error(error: Exception, *, is_reading: bool = False) -> str:
         case DocumentError() if not is_reading:
             return _("Something in the document cannot be written; the details name it.")
         case DocumentError(problems=problems):
-            return ngettext(
-                "The file has {count} fault, so it is not opened. The file was not changed.",
-                "The file has {count} faults, so it is not opened. The file was not changed.",
-                len(problems),
-            ).format(count=len(problems))
+            return _tell_faults(problems)
         case CommandRefusedError():
             return tell_refusal(error)
         case ImageError():
@@ -162,6 +159,20 @@ def tell_error(error: Exception, *, is_reading: bool = False) -> str:
             )
         case _:
             return _tell_output_fault(error)
+
+
+def _tell_faults(problems: tuple[Problem, ...]) -> str:
+    """Return how many faults a file has; the one of the file as a whole is told at once."""
+    count = ngettext(
+        "The file has {count} fault, so it is not opened. The file was not changed.",
+        "The file has {count} faults, so it is not opened. The file was not changed.",
+        len(problems),
+    ).format(count=len(problems))
+    if len(problems) > 1 or problems[0].pointer:
+        return count
+    from blueprint_editor.ui.file_faults import tell_message  # noqa: PLC0415 - as above
+
+    return f"{tell_message(problems[0].message)} {count}".lstrip()
 
 
 def _tell_output_fault(error: Exception) -> str:
@@ -187,11 +198,13 @@ def _tell_output_fault(error: Exception) -> str:
 
 def tell_details(error: Exception) -> str:
     """Return the lines that a person can send to whoever helps them."""
+    # Late, as seldom a file has faults.
+    from blueprint_editor.ui.file_faults import tell_message, tell_problem  # noqa: PLC0415
+
     if isinstance(error, DocumentError):
-        return "\n".join(
-            f"{problem.pointer}: {problem.message}" if problem.pointer else problem.message
-            for problem in error.problems
-        )
+        return "\n".join(map(tell_problem, error.problems))
     if isinstance(error, FileAccessError):
         return "\n".join(part for part in (error.path, error.detail) if part)
+    if isinstance(error, ImageError):
+        return tell_message(str(error)) or str(error)
     return f"{type(error).__name__}: {error}"

@@ -5,7 +5,7 @@ Qt is only loaded for a PNG, and what lays out and paints only once the call has
 
 import argparse
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -65,7 +65,7 @@ from blueprint_editor.model.filter_words import tell_filter
 from blueprint_editor.model.filtering import has_criteria
 from blueprint_editor.model.kinds import Orientation
 from blueprint_editor.model.table_rows import TableKind
-from blueprint_editor.sheets.kinds import TEXT_SHEETS
+from blueprint_editor.sheets.kinds import TEXT_SHEETS, parse_orders
 from blueprint_editor.sheets.paper import Paper, UnknownPaperError, parse_paper
 from blueprint_editor.sheets.print_wish import PrintWish
 from blueprint_editor.storage.format import load_document, save_document
@@ -237,6 +237,7 @@ def _export_picture(
     _tell_result(arguments, result)
     for file in result.files if not arguments.json else ():
         print_text(f"wrote {file}{_tell_size(result)}")
+    _tell_better_paper(arguments, prepared, options, fonts, result)
     text = None
     if arguments.sheet == "poster" and wish.proof is None:
         text = describe_text(result.text, prepared.document.poster.reading_distance)
@@ -265,6 +266,31 @@ def _tell_result(arguments: argparse.Namespace, result: "ExportResult | TilesRes
     for letters, place in result.missing:
         tell(f'{arguments.file}: missing glyph "{letters}" in {place}')
     _tell_untranslated(arguments, result.untranslated)
+
+
+def _tell_better_paper(
+    arguments: argparse.Namespace,
+    prepared: Prepared,
+    options: "ExportOptions",
+    fonts: "FontLibrary",
+    result: "ExportResult",
+) -> None:
+    """Say on which paper a single sheet would have letters that can be read."""
+    from blueprint_editor.export.jobs import make_pages  # noqa: PLC0415 - see above
+    from blueprint_editor.sheets.readable_paper import advise_paper  # noqa: PLC0415
+
+    (order, *others) = parse_orders(arguments.sheet)
+    if others or options.tiles is not None:
+        return
+
+    def make(paper: Paper) -> "Sequence[Drawing]":
+        whole = options._replace(sheet=order.spec.name, paper=paper)
+        return make_pages(prepared.document, whole, fonts)[0]
+
+    advice = advise_paper(order.spec, result.text, result.width * result.height, make)
+    if advice is not None:
+        small = f"the smallest letters are {advice.points:.1f} pt"
+        tell(f"{arguments.file}: {small}; on {advice.paper} they are {advice.better:.1f} pt")
 
 
 def _tell_size(result: "ExportResult") -> str:

@@ -8,6 +8,9 @@ from blueprint_editor.language.messages import message
 from blueprint_editor.language.texts import msgid
 from blueprint_editor.model.causal import find_map, find_node_texts
 
+_MOST_ON_A3 = 24
+"""Maps of more factors tend to have letters below 8 pt there."""
+
 
 def _find_wordless(subject: Subject) -> Iterator[Found]:
     text = message(msgid("it says nothing"))
@@ -25,6 +28,14 @@ def _find_alone(subject: Subject) -> Iterator[Found]:
             yield Found(node.id, text)
 
 
+def _find_many(subject: Subject) -> Iterator[Found]:
+    """Judge by the count: how large the letters really are only the print can tell."""
+    count = len(find_map(subject.document).nodes)
+    if count > _MOST_ON_A3:
+        text = msgid("the causal map has {count} factors; the letters of so many are small on A3")
+        yield Found(subject.document.id, message(text, count=count), "causal_map")
+
+
 RULES: tuple[Rule, ...] = (
     Rule(
         "factor-wordless",
@@ -39,5 +50,15 @@ RULES: tuple[Rule, ...] = (
         msgid("Factor without an arrow"),
         msgid("Draw what it leads to or what it comes from; otherwise the map does not need it."),
         _find_alone,
+    ),
+    Rule(
+        "factors-many",
+        "hint",
+        msgid("Causal map for a large paper"),
+        msgid(
+            "Print it on A2 or A1: the preview of the sheet tells how large its letters become. Or "
+            "leave factors out."
+        ),
+        _find_many,
     ),
 )

@@ -61,6 +61,7 @@ DOCUMENTS = sorted(
 TAG = Tag(id="t1", name="Teema")
 ENDS = (CausalNode(id="y1", text="Syy"), CausalNode(id="y2", text="Seuraus"))
 ARROW = CausalArrow(id="y3", source="y1", target="y2", sign="plus")
+FACTORS = tuple(CausalNode(id=f"y{i}", text="Jonottaa") for i in range(1, 26))
 PATHS = (Variant(id="va", name="A"), Variant(id="vb", name="B"))
 
 
@@ -419,6 +420,12 @@ CASES = (
         ),
         ("y4", ""),
         make_blueprint(causal_map=CausalMap(nodes=ENDS, arrows=(ARROW,))),
+    ),
+    Case(
+        "factors-many",
+        make_blueprint(causal_map=CausalMap(nodes=FACTORS)),
+        ("d1", "causal_map"),
+        make_blueprint(causal_map=CausalMap(nodes=FACTORS[1:])),
     ),
     Case(
         "unplaced-notes",

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from blueprint_editor.commands.sheet_questions import EditSheetQuestions
-from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.export.options import ExportOptions
 from blueprint_editor.language.texts import _, current_language
@@ -29,6 +28,7 @@ from blueprint_editor.ui.dialogs.messages import show_error
 from blueprint_editor.ui.dialogs.themed_dialog import ThemedDialog, resize_within_screen
 from blueprint_editor.ui.file_dialogs import suggest_name
 from blueprint_editor.ui.sheets.choices import SheetChoices
+from blueprint_editor.ui.sheets.drawn import Drawn, draw_with_advice, tell_advice
 from blueprint_editor.ui.sheets.list import SheetList
 from blueprint_editor.ui.sheets.preview import SheetPreview
 from blueprint_editor.ui.sheets.questions import QuestionsEditor
@@ -169,16 +169,18 @@ class SheetsDialog(ThemedDialog):
         self._made += 1
         sheet, made = self.sheets.current, self._made
         document, draw = self._session.document, self._tools.draw
-        options = self.choices.picked.make_options([sheet])
+        picked = self.choices.picked
         task = Task(self)
         task.succeeded.connect(partial(self._show_pages, made, sheet))
         task.failed.connect(partial(self._tell_fault, made))
-        task.start(lambda: draw(document, options))
+        task.start(lambda: draw_with_advice(document, sheet, picked, draw))
 
-    def _show_pages(self, made: int, sheet: str, pages: tuple[Drawing, ...]) -> None:
+    def _show_pages(self, made: int, sheet: str, drawn: Drawn) -> None:
         if made == self._made:
             title = find_title(SHEETS[sheet], self._language)
-            self.preview.show_pages(title, pages, keeps_page=sheet == self._shown)
+            told = tell_advice(drawn.advice, self._language)
+            same = sheet == self._shown
+            self.preview.show_pages(title, drawn.pages, keeps_page=same, advice=told)
             self._shown = sheet
 
     def _tell_fault(self, made: int, error: Exception) -> None:

@@ -12,6 +12,7 @@ from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.language.texts import _
 from blueprint_editor.painters.qt import QtFonts
+from blueprint_editor.ui.dialogs.themed_dialog import make_label
 
 
 class SheetPreview(QWidget):
@@ -32,6 +33,8 @@ class SheetPreview(QWidget):
         self.place.setTextFormat(Qt.TextFormat.PlainText)
         self.back = self._make_button("‹", _("Page before"), "PgUp", -1)
         self.on = self._make_button("›", _("Next page"), "PgDown", 1)
+        self.advice = make_label("", "fault")
+        self.advice.hide()
         row = QHBoxLayout()
         row.addStretch(1)
         for part in (self.back, self.place, self.on):
@@ -40,6 +43,7 @@ class SheetPreview(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view, 1)
+        column.addWidget(self.advice)
         column.addLayout(row)
         self._tell()
 
@@ -56,9 +60,16 @@ class SheetPreview(QWidget):
     def pages(self) -> Sequence[Drawing]:
         return self._pages
 
-    def show_pages(self, title: str, pages: Sequence[Drawing], *, keeps_page: bool) -> None:
-        """Show the pages of a sheet, at the page of now where it is the same sheet."""
+    def show_pages(
+        self, title: str, pages: Sequence[Drawing], *, keeps_page: bool, advice: str = ""
+    ) -> None:
+        """Show the pages of a sheet, at the page of now where it is the same sheet.
+
+        ``advice``: what should be known before they are printed.
+        """
         self._pages = pages
+        self.advice.setText(advice)
+        self.advice.setVisible(bool(advice))
         self.view.setAccessibleName(title)
         self.turn(self._number if keeps_page else 0)
 

@@ -1,7 +1,33 @@
+import pytest
+
+from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.records import CausalArrow, CausalMap, CausalNode
+from blueprint_editor.sheets.kinds import SHEETS
+from blueprint_editor.sheets.paper import Paper
+from blueprint_editor.sheets.readable_paper import LEAST_PT, advise_paper
+from blueprint_editor.sheets.reading_distance import find_smallest_sizes
 from tests.sheets.workshop.conftest import Make
 from tests.sheets.workshop.places import read_text
+
+
+@pytest.mark.parametrize(
+    ("rings", "paper", "suffices"), [(2, "", True), (4, "A2", True), (30, "A1", False)]
+)
+def test_paper_on_which_the_letters_can_be_read_is_found(
+    make: Make, rings: int, paper: str, suffices: bool
+) -> None:
+    document = make_rings(rings, 4)
+
+    def make_on(wanted: Paper) -> tuple[Drawing, ...]:
+        return make("causal-map", document, paper=wanted)
+
+    pages = make("causal-map", document)
+    area = pages[0].width * pages[0].height
+    advice = advise_paper(SHEETS["causal-map"], find_smallest_sizes(pages), area, make_on)
+    assert (advice.paper if advice else "") == paper
+    assert advice is None or advice.points < LEAST_PT
+    assert advice is None or advice.suffices == suffices
 
 
 def make_rings(count: int, size: int) -> Document:

@@ -90,7 +90,7 @@ class Editor(QObject):
         self._start = StartPageHost(self, self)
         self._after_last: Literal["", "start", "quit"] = ""
         app.setApplicationName("blueprint-editor")
-        app.setApplicationDisplayName("Blueprint Editor")
+        # No display name: Qt would put it behind titles of its own accord, after another dash.
         app.setDesktopFileName("fi.blueprint_editor.BlueprintEditor")
         app.setWindowIcon(make_app_icon())
         QDir.setSearchPaths("look", [str(resources.resources / "look")])

@@ -99,7 +99,7 @@ class StartPage(QWidget):
         self._scroll = QScrollArea()
         self._right = QVBoxLayout()
         self._cover = DropCover(self, lambda files: shell.open_files(files, self))
-        self.setWindowTitle(_("Start"))
+        self.setWindowTitle(f"{_('Start')} – {_('Blueprint Editor')}")
         self.resize(*_FIRST_SIZE_PX)
         self._assemble()
         self._connect()

@@ -61,6 +61,14 @@ def change(window: MainWindow, text: str = "x") -> None:
     assert window.isWindowModified()
 
 
+def test_no_title_gets_a_second_dash_of_the_systems_liking(
+    editor: Editor, window: MainWindow, qapp: QApplication
+) -> None:
+    # Where a display name is set, Qt puts "—" or "-" and that name behind what does not end in it.
+    assert qapp.applicationDisplayName() == qapp.applicationName()
+    assert window.windowTitle().endswith(" – Blueprint Editor")
+
+
 def test_another_file_gets_a_window_of_its_own(
     editor: Editor, window: MainWindow, hand: Hand, other: Path, qtbot: QtBot, find_window: Find
 ) -> None:

@@ -77,6 +77,7 @@ if TYPE_CHECKING:
     from blueprint_editor.export.jobs import ExportResult
     from blueprint_editor.export.options import ExportOptions
     from blueprint_editor.export.tiles import TileRequest, TilesResult
+    from blueprint_editor.sheets.reading_distance import TextSizes
 
 _DEFAULT_DPI = 150.0
 _MOST_DPI = 2400.0
@@ -240,9 +241,7 @@ def _export_picture(
     _tell_better_paper(arguments, prepared, options, fonts, result)
     text = None
     if arguments.sheet == "poster" and wish.proof is None:
-        text = describe_text(result.text, prepared.document.poster.reading_distance)
-    if text is not None and not arguments.json:
-        print_text(tell_text(text))
+        text = _tell_text(arguments, result.text, prepared)
     return {**_describe_result(arguments, result), "text": text}
 
 
@@ -259,7 +258,18 @@ def _export_tiles(
     _tell_result(arguments, result)
     tell_cuts(arguments, result)
     _print_written(arguments, describe_tiles(result))
-    return {**_describe_result(arguments, result), "tiling": list_tiles(result)}
+    text = _tell_text(arguments, result.text, prepared)
+    return {**_describe_result(arguments, result), "text": text, "tiling": list_tiles(result)}
+
+
+def _tell_text(
+    arguments: argparse.Namespace, sizes: "TextSizes | None", prepared: Prepared
+) -> dict[str, Any] | None:
+    """Say how large the type is, unless JSON tells it; return it for that."""
+    text = describe_text(sizes, prepared.document.poster.reading_distance)
+    if text is not None and not arguments.json:
+        print_text(tell_text(text))
+    return text
 
 
 def _tell_result(arguments: argparse.Namespace, result: "ExportResult | TilesResult") -> None:

@@ -46,7 +46,7 @@ def add_fit(parser: argparse.ArgumentParser) -> None:
         const=_FILL,
         metavar="SCALE",
         help="columns and type anew, so that the poster fills its paper with the largest text; "
-        "or type of just this scale (1: cards in 18 pt)",
+        "or type of just this scale (1: cards in 18 pt), with more paper as for --min-text",
     )
     group.add_argument(
         "--min-text",

@@ -17,9 +17,10 @@ from blueprint_editor.export.kinds import ExportError
 from blueprint_editor.export.options import ExportOptions
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.errors import DocumentError, Problem
-from blueprint_editor.sheets.kinds import parse_orders
+from blueprint_editor.sheets.kinds import SheetError, parse_orders
 from blueprint_editor.sheets.paper import UnknownPaperError, parse_paper
 from blueprint_editor.sheets.poster_sheet import compose_on_paper
+from blueprint_editor.sheets.reading_distance import TextSizes, find_text_sizes, join_smallest
 from blueprint_editor.sheets.tile_guide import draw_guide, draw_test_print
 from blueprint_editor.sheets.tile_sheets import TileSheets
 from blueprint_editor.sheets.tile_source import TileSource, make_tile_source
@@ -75,6 +76,7 @@ class TilesResult(NamedTuple):
         size: of the file in bytes.
         untranslated: how many cards keep their original text.
         card_codes: card id → code, for what the plan says of cards.
+        text: the smallest sizes of type on any of the sheets, None without text.
     """
 
     posters: tuple[TiledPoster, ...]
@@ -86,6 +88,7 @@ class TilesResult(NamedTuple):
     pages: int
     files: tuple[str, ...]
     card_codes: dict[str, str]
+    text: TextSizes | None
 
 
 def find_stored_tiling(document: Document) -> TileOptions | None:
@@ -118,13 +121,17 @@ def compose_sources(
     """Compose the posters on their paper, and return what the sheets of each are made from.
 
     Raises:
-        ExportError: the language is unknown.
+        ExportError: the language is unknown, or the poster cannot be fitted as is wished.
         DocumentError: the stored paper or an image of the document is unusable.
     """
     request = make_request(document, options, fonts, parse_orders("poster"))
+    try:
+        posters = compose_on_paper(request)
+    except SheetError as error:
+        raise ExportError(str(error)) from error
     return tuple(
         make_tile_source(drawing, poster.grid, request.document, request.typesetter)
-        for poster, drawing in compose_on_paper(request)
+        for poster, drawing in posters
     )
 
 
@@ -189,7 +196,16 @@ def export_tiles(
         len(pages),
         (os.fspath(path),),
         dict(sources[0].codes),
+        _find_text(sources, plans),
     )
+
+
+def _find_text(sources: Sequence[TileSource], plans: Sequence[TilePlan]) -> TextSizes | None:
+    found = (
+        (find_text_sizes(source.poster), plan.scale)
+        for source, plan in zip(sources, plans, strict=True)
+    )
+    return join_smallest(sizes.scaled(scale) for sizes, scale in found if sizes is not None)
 
 
 def _plan(sources: Sequence[TileSource], options: TileOptions) -> list[TilePlan]:

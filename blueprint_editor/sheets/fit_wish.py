@@ -27,12 +27,28 @@ from blueprint_editor.sheets.splitting import ONE_ROW, RowBreaks, choose_rows, c
 
 _MARGIN = 1.005
 """How much larger paper is taken than a calculation asks for, which is not exact."""
+_NEARLY = 0.999
+"""Type of this share of what was asked for is no other to the eye."""
 _LIKELY = 0.93
 _TURNS = 4
 _WIDE = 1.35
 """How much wider than its page, for its height, a poster must be for rows to be tried."""
 _WORTH = 1.1
 """Text must become so much larger for a path to leave its one row."""
+
+
+class NoSuchPaperError(SheetError):
+    """Type was asked for that is too large for any poster.
+
+    Attributes:
+        least_pt: the least size that was asked for; None = the type's scale was.
+    """
+
+    def __init__(self, least_pt: float | None) -> None:
+        wanted = "of that scale" if least_pt is None else f"of at least {least_pt:g} pt"
+        metres = GREATEST_SIDE / 1000
+        super().__init__(f"no poster of up to {metres:g} m holds all its text in type {wanted}")
+        self.least_pt = least_pt
 
 
 class Fitted(NamedTuple):
@@ -123,6 +139,10 @@ class _WishFitter:
         scale = first.fit.type_scale * least_pt / sizes.smallest_pt
         return math.ceil(scale * 1e4) / 1e4
 
+    def take_more(self, first: Fitted, scale: float, *, in_sheets: bool) -> Fitted:
+        """Fit to as much paper as the type needs."""
+        return self.take_sheets(first, scale) if in_sheets else self.take_larger(first, scale)
+
     def take_sheets(self, first: Fitted, scale: float) -> Fitted:
         """Fit to a sheet of the paper's shape that is as large as the type needs."""
         fitted, factor = first, 1.0
@@ -162,22 +182,27 @@ def fit_poster(
     An ``orientation`` of None is the one that gives the larger text.
 
     Raises:
-        SheetError: the wish names a phase that there is not.
+        SheetError: the wish names a phase that there is not, or type too large for any paper.
     """
     if orientation is None:
         ways: tuple[Orientation, ...] = ("landscape", "portrait")
-        fitted = [fit_poster(document, paper, w, wish, typesetter, pictures) for w in ways]
-        return max(fitted, key=lambda one: one.found.reach)
+        both = [fit_poster(document, paper, w, wish, typesetter, pictures) for w in ways]
+        return max(both, key=lambda one: one.found.reach)
     fitter = _WishFitter(document, orientation, wish, typesetter, pictures)
     first = fitter.fit_on(paper, wish.type_scale)
-    if wish.least_text_pt is None:
+    scale = wish.type_scale
+    if scale is not None:
+        if first.found.is_whole:
+            return first
+        first = fitter.fit_on(paper)
+    elif wish.least_text_pt is not None:
+        scale = fitter.find_scale(first, wish.least_text_pt)
+    if scale is None or first.found.reach >= scale:
         return first
-    scale = fitter.find_scale(first, wish.least_text_pt)
-    if first.found.reach >= scale:
-        return first
-    if wish.takes_sheets:
-        return fitter.take_sheets(first, scale)
-    return fitter.take_larger(first, scale)
+    fitted = fitter.take_more(first, scale, in_sheets=wish.takes_sheets)
+    if fitted.found.reach < scale * _NEARLY:
+        raise NoSuchPaperError(wish.least_text_pt)
+    return fitted if wish.type_scale is None else fitter.fit_on(fitted.paper, scale)
 
 
 def _name_phases(document: DocumentContent, numbers: Iterable[int]) -> tuple[str, ...]:

@@ -33,6 +33,8 @@ _LOOSE = 0.004
 """Text that might be larger by no more than this share is as large as can be."""
 _TIGHTER: tuple[tuple[float, bool, float], ...] = ((100.0, True, 0.05), (75.0, True, 0.06))
 """(width of the face, words divided, share by which text must become larger to be worth it)."""
+_FORETOLD = 0.4
+"""Of that share so much must be foretold for a trial: forecasts tell too little of these."""
 _ROLL_SHAPE = math.sqrt(2.0)
 """A poster along a roll is at the least so many times as long as high: what is shorter could have
 larger text."""
@@ -156,7 +158,7 @@ class _Fitter:
         for face_width, divides_words, least_gain in _TIGHTER:
             tight = found.fit.changed(face_width=face_width, divides_words=divides_words)
             column, reach = self._foresee(found, tight)
-            if reach > found.reach * (1.0 + least_gain):
+            if reach > found.reach * (1.0 + _FORETOLD * least_gain):
                 tighter = self._search(self._try(column, reach, tight))
                 if tighter.reach > found.reach * (1.0 + least_gain):
                     found = tighter

@@ -6,6 +6,8 @@ from blueprint_editor.sheets.print_wish import PageSetup
 
 _MARK_LENGTH, _MARK_GAP, _MARK_WIDTH = 5.0, 2.5, 0.25 * 25.4 / 72
 """Of a crop mark, in mm: its length, its distance from the bleed, its line of 0.25 pt."""
+_LEAST_ROOM = 10.0
+"""Between white edges, in mm."""
 
 
 def fit_on_page(drawing: Drawing, width: float, height: float | None) -> Drawing:
@@ -22,8 +24,16 @@ def fit_on_page(drawing: Drawing, width: float, height: float | None) -> Drawing
     return drawing._replace(width=width, height=height, fit=PageFit(scale, dx, dy))
 
 
+def leaves_room(page: Drawing, edge: float) -> bool:
+    """Tell whether white edges of so many mm leave anything of a page worth printing on."""
+    return edge <= 0.0 or min(page.width, page.height) - 2 * edge >= _LEAST_ROOM
+
+
 def set_up_page(page: Drawing, setup: PageSetup) -> Drawing:
-    """Return a drawing on its page with white edges, and with bleed and marks round the page."""
+    """Return a drawing on its page with white edges, and with bleed and marks round the page.
+
+    The edges leave room (:func:`leaves_room`).
+    """
     page = _keep_edge(page, setup.edge)
     if setup.bleed <= 0.0 and not setup.crop_marks:
         return page

@@ -47,8 +47,9 @@ ROLL_WIDTHS: tuple[float, ...] = (610, 914, 1067)
 LEAST_SIDE = 20.0
 GREATEST_SIDE = 20_000.0
 
-_FREE = re.compile(r"(\d{1,5}(?:\.\d{1,3})?)\s*[x×]\s*(\d{1,5}(?:\.\d{1,3})?)", re.ASCII)
-_ROLL = re.compile(r"roll:(\d{1,5}(?:\.\d{1,3})?)", re.ASCII | re.IGNORECASE)
+_SIDE = r"(\d{1,5}(?:[.,]\d{1,3})?)"
+_FREE = re.compile(rf"{_SIDE}\s*[x×]\s*{_SIDE}", re.ASCII | re.IGNORECASE)
+_ROLL = re.compile(rf"roll:\s*{_SIDE}", re.ASCII | re.IGNORECASE)
 _BY_FOLDED_NAME = {name.casefold(): name for name in SIZES}
 
 
@@ -58,7 +59,8 @@ class UnknownPaperError(BlueprintError):
     def __init__(self, text: str) -> None:
         names = ", ".join(SIZES)
         super().__init__(
-            f'unknown paper "{text[:40]}" (one of: {names}, WIDTHxHEIGHT in mm, roll:WIDTH)'
+            f'unknown paper "{text[:40]}" (one of: {names}, WIDTHxHEIGHT in mm, roll:WIDTH; '
+            f"sides of {LEAST_SIDE:g} to {GREATEST_SIDE:g} mm)"
         )
 
 
@@ -92,7 +94,7 @@ class Paper(NamedTuple):
 
 
 def parse_paper(text: str) -> Paper:
-    """Return the paper that ``A0``, ``ansi-d``, ``210x297`` or ``roll:914`` names.
+    """Return the paper that ``A0``, ``ansi-d``, ``210x297,5`` or ``roll:914`` names.
 
     Raises:
         UnknownPaperError: there is none of that name, or a side is beyond all printers.
@@ -102,14 +104,18 @@ def parse_paper(text: str) -> Paper:
     if name is not None:
         return Paper(name, *SIZES[name])
     if (free := _FREE.fullmatch(text)) is not None:
-        width, height = float(free.group(1)), float(free.group(2))
+        width, height = map(_read_side, free.groups())
         if _is_sensible(width) and _is_sensible(height):
             return Paper(f"{width:g}x{height:g}", width, height, is_free=True)
     elif (roll := _ROLL.fullmatch(text)) is not None:
-        width = float(roll.group(1))
+        width = _read_side(roll.group(1))
         if _is_sensible(width):
             return Paper(f"roll:{width:g}", width, None)
     raise UnknownPaperError(text)
+
+
+def _read_side(text: str) -> float:
+    return float(text.replace(",", "."))
 
 
 def _is_sensible(side: float) -> bool:

@@ -11,7 +11,7 @@ from blueprint_editor.model.naming import find_variant, name_variant
 from blueprint_editor.model.records import Variant
 from blueprint_editor.model.side_by_side import lay_side_by_side
 from blueprint_editor.sheets.kinds import SheetError
-from blueprint_editor.sheets.page import set_up_page
+from blueprint_editor.sheets.page import leaves_room, set_up_page
 from blueprint_editor.sheets.paper import Paper, UnknownPaperError, parse_paper, put_on_paper
 from blueprint_editor.sheets.poster import Poster, PosterComposer
 from blueprint_editor.sheets.print_wish import FitWish
@@ -19,6 +19,15 @@ from blueprint_editor.sheets.request import SheetRequest
 from blueprint_editor.sheets.splitting import PosterPart, split_document
 
 _TWO = 2
+
+
+class NoRoomError(SheetError):
+    """White edges leave nothing of a page; ``edge`` is their width in mm."""
+
+    def __init__(self, edge: float, page: Drawing) -> None:
+        sides = f"{page.width:.0f} × {page.height:.0f} mm"
+        super().__init__(f"white edges of {edge:g} mm leave nothing of a page of {sides}")
+        self.edge = edge
 
 
 class PosterOnPaper(NamedTuple):
@@ -42,6 +51,7 @@ def make_poster(request: SheetRequest) -> tuple[Drawing, ...]:
 
     Raises:
         DocumentError: the paper that the document names is none.
+        SheetError: it cannot be fitted as is wished, or its edges leave no room.
     """
     job = _find_job(request)
     parts = split_document(job.document)
@@ -139,7 +149,10 @@ def _list_composers(request: SheetRequest, job: _Job, posters: int) -> tuple[Pos
 
 def _finish(request: SheetRequest, job: _Job, poster: Poster) -> Drawing:
     page = put_on_paper(poster.tagged, job.paper, job.orientation)
-    page = set_up_page(page, request.wish.setup)
+    setup = request.wish.setup
+    if not leaves_room(page, setup.edge):
+        raise NoRoomError(setup.edge, page)
+    page = set_up_page(page, setup)
     proof = request.wish.proof
     if proof is None:
         return page

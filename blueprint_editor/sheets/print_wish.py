@@ -17,9 +17,9 @@ class FitWish(NamedTuple):
 
     Attributes:
         type_scale: just this type, 1 = body of 18 pt; None = as large as the paper lets.
-        least_text_pt: no text smaller than this; more paper is taken if need be.
-        takes_sheets: that paper is as large as it takes, to be put together from sheets;
-            otherwise it is the next larger paper that there is.
+        least_text_pt: no text smaller than this.
+        takes_sheets: where either needs more paper, that is as large as it takes, put together
+            from sheets; otherwise it is the next larger paper that there is.
         posters: so many, phases shared out among them.
         split_at: numbers of the phases with which further posters begin, however many.
         rows: of steps, one under another; None = as many as make the text larger.

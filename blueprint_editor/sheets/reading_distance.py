@@ -103,7 +103,12 @@ def find_text_sizes(drawing: Drawing, *, samples: int | None = None) -> TextSize
 
 def find_smallest_sizes(pages: Iterable[Drawing]) -> TextSizes | None:
     """Return the smallest sizes of type on any of several pages."""
-    found = [sizes for sizes in map(find_text_sizes, pages) if sizes is not None]
+    return join_smallest(sizes for sizes in map(find_text_sizes, pages) if sizes is not None)
+
+
+def join_smallest(sizes: Iterable[TextSizes]) -> TextSizes | None:
+    """Return the smallest of several sizes of type; None if there are none."""
+    found = list(sizes)
     if not found:
         return None
     return TextSizes(min(s.smallest for s in found), min(s.body for s in found))

@@ -178,10 +178,19 @@ def _tell_faults(problems: tuple[Problem, ...]) -> str:
 def _tell_output_fault(error: Exception) -> str:
     """Return what is wrong with a print that was asked for, or with the program."""
     # Late, as no start needs them.
+    from blueprint_editor.export.kinds import ExportError  # noqa: PLC0415
     from blueprint_editor.painters.png import PngTooLargeError  # noqa: PLC0415
+    from blueprint_editor.sheets.fit_wish import NoSuchPaperError  # noqa: PLC0415
+    from blueprint_editor.sheets.poster_sheet import NoRoomError  # noqa: PLC0415
     from blueprint_editor.sheets.tiling import NoSuchSheetError, TilingError  # noqa: PLC0415
 
-    match error:
+    # An export passes on what a sheet refused.
+    cause = error.__cause__ if isinstance(error, ExportError) else None
+    match cause or error:
+        case NoRoomError():
+            return _("The white edges leave nothing of the page. Make them narrower.")
+        case NoSuchPaperError():
+            return _("No paper, not even of 20 metres, is large enough for such text.")
         case PngTooLargeError():
             return _("The picture would be too large for most programs. Choose a smaller one.")
         case NoSuchSheetError(code=code, last=last):

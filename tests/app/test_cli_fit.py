@@ -47,6 +47,19 @@ def test_a_fixed_scale_takes_as_long_a_roll_as_it_needs(
     assert told["text"]["body_pt"] == 18
 
 
+def test_a_fixed_scale_takes_as_large_a_paper_as_it_needs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = export(capsys, tmp_path / "a.svg", "--paper", "A3", "--fit", "0.5")
+    assert (told["width_mm"], told["height_mm"]) == (594, 420)
+    assert told["text"]["body_pt"] == pytest.approx(9, abs=0.01)
+    options = ("--paper", "A3", "--fit", "0.7", "--tile", "A3")
+    tiled = export(capsys, tmp_path / "b.pdf", *options)
+    assert tiled["tiling"]["scale"] == 1
+    assert tiled["tiling"]["poster_width_mm"] > 594
+    assert tiled["text"]["body_pt"] == pytest.approx(12.6, abs=0.01)
+
+
 def test_least_text_takes_the_next_larger_paper(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -122,6 +135,9 @@ def test_bleed_edge_and_proof(tmp_path: Path, capsys: pytest.CaptureFixture[str]
         ("a.pdf", ("--rows", "7"), "--rows must be from 1 to 6"),
         ("a.pdf", ("--bleed", "-1"), "--bleed must be from 0"),
         ("a.pdf", ("--edge", "80"), "--edge must be from 0"),
+        ("a.pdf", ("--edge", "50", "--paper", "100x900"), "50 mm leave nothing of a page of"),
+        ("a.pdf", ("--min-text", "400", "--paper", "A1"), "no poster of up to 20 m holds"),
+        ("a.pdf", ("--paper", "5x5"), "sides of 20 to 20000 mm"),
         ("a.pdf", ("--proof", "A9"), "unknown paper"),
         ("a.pdf", ("--proof", "roll:610"), "a sheet, not a roll"),
         ("a.pdf", ("--bleed", "3", "--tile", "A4"), "does not go with --tile"),

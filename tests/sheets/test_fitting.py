@@ -10,6 +10,9 @@ from blueprint_editor.model.records import Fit
 from blueprint_editor.sheets.fitting import COLUMN_LIMITS, SCALE_LIMITS, FitGoal, FoundFit, find_fit
 from blueprint_editor.sheets.paper import find_page, parse_paper, put_on_paper
 from blueprint_editor.sheets.poster import Poster, PosterComposer
+from blueprint_editor.sheets.reading_distance import find_text_sizes, judge
+from blueprint_editor.storage.format import load_document
+from tests.sheets.conftest import SAMPLES
 from tests.sheets.random_documents import Recipe, make_document, recipes
 
 Side = Literal["landscape", "portrait"]
@@ -135,6 +138,18 @@ def test_a_narrower_face_is_taken_where_it_makes_text_readable(
     assert tight.fit.type_scale >= usual.fit.type_scale
     assert tight.fit.face_width < 100.0 or tight.fit.type_scale < 1.06 * usual.fit.type_scale
     assert compose(store(sample, tight.fit), typesetter).drawing.width == 841
+
+
+@pytest.mark.parametrize("name", ["tyokyvyn-tuen-palvelukokonaisuus"])
+def test_a_narrower_face_is_tried_though_less_is_foretold_than_it_gives(
+    name: str, typesetter: Typesetter
+) -> None:
+    document = load_document(SAMPLES[0].with_name(f"{name}.blueprint.json"))
+    found = fit_to(document, typesetter, "A1", "landscape")
+    assert found.fit.face_width == 75.0
+    sizes = find_text_sizes(compose(store(document, found.fit), typesetter).drawing)
+    assert sizes is not None
+    assert judge(sizes.body, document.poster.reading_distance) == "readable"
 
 
 @given(

@@ -37,6 +37,8 @@ def test_half_of_an_iso_paper_is_the_next() -> None:
         ("297.5 × 210", Paper("297.5x210", 297.5, 210, is_free=True)),
         ("roll:914", Paper("roll:914", 914, None)),
         ("ROLL:610.5", Paper("roll:610.5", 610.5, None)),
+        ("900,5X600", Paper("900.5x600", 900.5, 600, is_free=True)),
+        ("roll: 914,4", Paper("roll:914.4", 914.4, None)),
     ],
 )
 def test_sizes_in_numbers(text: str, paper: Paper) -> None:

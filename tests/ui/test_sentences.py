@@ -12,8 +12,13 @@ from blueprint_editor.commands.command import (
     MissingPlacesError,
 )
 from blueprint_editor.commands.parts import LIMITS
+from blueprint_editor.drawing.drawing import Drawing, Tag
+from blueprint_editor.export.kinds import ExportError
 from blueprint_editor.model.integrity import RULES
-from blueprint_editor.ui.sentences import tell_refusal
+from blueprint_editor.sheets.fit_wish import NoSuchPaperError
+from blueprint_editor.sheets.kinds import SheetError
+from blueprint_editor.sheets.poster_sheet import NoRoomError
+from blueprint_editor.ui.sentences import tell_error, tell_refusal
 
 COMMANDS = Path(__file__).parent.parent.parent / "blueprint_editor" / "commands"
 GONE = {
@@ -68,3 +73,17 @@ def test_forbidden_value_is_told_with_its_limit(fault: Fault, told: str) -> None
 def test_what_does_not_fit_is_counted() -> None:
     assert tell_refusal(MissingPlacesError(0, 1)).endswith("1 step is missing at the end.")
     assert tell_refusal(MissingPlacesError(2, 1)).endswith("2 lanes are missing below.")
+
+
+@pytest.mark.parametrize(
+    ("refused", "told"),
+    [
+        (NoRoomError(50.0, Drawing(99, 99, (), Tag("Document"), "", "fi")), "The white edges"),
+        (NoSuchPaperError(400.0), "No paper"),
+    ],
+)
+def test_what_a_sheet_refuses_is_told_through_an_export(refused: SheetError, told: str) -> None:
+    passed_on = ExportError(str(refused))
+    passed_on.__cause__ = refused
+    assert tell_error(passed_on) == tell_error(refused)
+    assert tell_error(refused).startswith(told)

@@ -188,6 +188,7 @@ TagRole = Literal[
     "TD",
     "L",
     "LI",
+    "Lbl",
     "LBody",
     "Figure",
     "Link",
@@ -198,7 +199,8 @@ TagRole = Literal[
 class Tag(NamedTuple):
     """A node of meaning, named as in PDF/UA-1; children in reading order.
 
-    ``alt`` is required for figures; ``scope`` for header cells (``Row``, ``Column`` or ``Both``);
+    ``alt`` is required for figures, of a table it is a summary; ``scope`` for header cells
+    (``Row``, ``Column`` or ``Both``);
     spans count columns and rows of a table cell (0 = 1); ``language`` only where it differs.
     A ``Link`` tag holds the leaf whose part has the :class:`LinkArea`.
     """

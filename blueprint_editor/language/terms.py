@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from textwrap import shorten
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
@@ -137,6 +138,7 @@ class PrintWords(NamedTuple):
     Attributes:
         goes_on: where a connector leads that leaves this one of several posters; code in ``{}``.
         comes_from: where one comes from that began on another.
+        heard_from: the same for those who do not see it, code and text of the card in ``{}``.
         continued: name of a phase that began on the row above.
         goes_on_below: leads to the next row; the phase that it begins with in ``{}``.
         proof: of a scaled print; ``{paper}`` and ``{percent}`` of the real one.
@@ -144,6 +146,7 @@ class PrintWords(NamedTuple):
 
     goes_on: str
     comes_from: str
+    heard_from: str
     proof: str
     continued: str
     goes_on_below: str
@@ -283,6 +286,11 @@ class Terms:
         """
         words = self.leads[kind].format(target)
         return f"{words} ({label})" if label else words
+
+    def name_card(self, code: str, text: str, longest: int) -> str:
+        """Return a card's code and at most so many characters of its text, in quotes."""
+        words = shorten(text, longest, placeholder=" …").removesuffix(".")
+        return f"{code} {self.twin.quoted.format(words)}" if words else code
 
 
 @cache

@@ -242,6 +242,7 @@ TERMS = Terms(
     print=PrintWords(
         goes_on="goes on → {}",
         comes_from="from ← {}",
+        heard_from="goes on from {}",
         proof="Proof, {percent} % of {paper}",
         continued="{} (continued)",
         goes_on_below="goes on below: {}",

@@ -225,6 +225,7 @@ TERMS = Terms(
     print=PrintWords(
         goes_on="jatkuu → {}",
         comes_from="jatkoa ← {}",
+        heard_from="jatkoa kortista {}",
         proof="Vedos, {percent} % koosta {paper}",
         continued="{} (jatkuu)",
         goes_on_below="jatkuu alla: {}",

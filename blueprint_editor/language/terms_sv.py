@@ -225,6 +225,7 @@ TERMS = Terms(
     print=PrintWords(
         goes_on="fortsätter → {}",
         comes_from="från ← {}",
+        heard_from="fortsätter från kort {}",
         proof="Provtryck, {percent} % av {paper}",
         continued="{} (forts.)",
         goes_on_below="fortsätter nedan: {}",

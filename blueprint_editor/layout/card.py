@@ -274,7 +274,8 @@ def set_actor(
     sign = set_actor_sign(actor, theme, typesetter)
     indent, inner = sign.width + theme.mm(1.6), _find_inner(width, theme)
     style = theme.styles["note"]
-    return set_chip(typesetter, "actors", sign, indent, actor.name, style, inner, language)
+    part = f"actor:{actor.id}"
+    return set_chip(typesetter, part, sign, indent, actor.name, style, inner, language)
 
 
 def _find_inner(width: float, theme: Theme) -> float:

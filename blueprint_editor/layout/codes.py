@@ -125,7 +125,7 @@ def set_codes(
     height = y + row
     group = ink.build(key, "decoration", Bounds(0, 0, width, height), label=heading)
     links = frozenset(index for index, item in enumerate(items) if item.url)
-    return SetSection(group, height, len(items), links, ink.missing)
+    return SetSection(group, height, len(items), frozenset(), links, ink.missing)
 
 
 def _add_item(

@@ -12,7 +12,14 @@ from blueprint_editor.drawing.drawing import (
     Sketch,
     sketch_ink,
 )
-from blueprint_editor.drawing.primitives import Bounds, Path, Primitive, Rectangle, Stroke
+from blueprint_editor.drawing.primitives import (
+    Bounds,
+    GlyphRun,
+    Path,
+    Primitive,
+    Rectangle,
+    Stroke,
+)
 from blueprint_editor.layout.text import SetText, TextStyle, Typesetter
 
 
@@ -111,13 +118,26 @@ def _sketch(steps: Iterable[_Step]) -> Sketch:
 def _draw_parts(steps: Iterable[_Step]) -> tuple[Part, ...]:
     """Return the parts; neighbours with the same name become one."""
     parts: list[tuple[str, list[Primitive]]] = []
+    begun: dict[str, list[Primitive]] = {}
     for name, drawable, x, y in steps:
         items = drawable.placed_at(x, y)
+        if not items:
+            continue
+        if name and name in begun and isinstance(items[0], GlyphRun):
+            _end_word(begun[name])
         if parts and parts[-1][0] == name:
             parts[-1][1].extend(items)
-        elif items:
+        else:
             parts.append((name, list(items)))
+        begun[name] = parts[-1][1]
     return tuple([Part(name, tuple(items)) for name, items in parts])
+
+
+def _end_word(items: list[Primitive]) -> None:
+    """Part the words of one text from those of the next that belongs with it."""
+    last = items[-1]
+    if isinstance(last, GlyphRun):
+        items[-1] = last._replace(space_after=True)
 
 
 def place_chips(

@@ -40,11 +40,15 @@ class Section(NamedTuple):
 
 
 class SetSection(NamedTuple):
-    """A set section: parts ``heading`` and ``item:N``, N counting ``entries``."""
+    """A set section: parts ``heading``, ``label:N`` (strong words) and ``item:N``.
+
+    N counts ``entries``; ``labels`` and ``links`` are those with strong words, and links.
+    """
 
     group: Group
     height: float
     entries: int
+    labels: frozenset[int]
     links: frozenset[int]
     missing: str
 
@@ -103,8 +107,10 @@ def set_section(
         setter.add(number, entry)
     height = setter.bottom()
     group = ink.build(section.key, "decoration", Bounds(0, 0, width, height), label=section.heading)
-    links = frozenset(number for number, entry in enumerate(section.entries) if entry.url)
-    return SetSection(group, height, len(section.entries), links, ink.missing)
+    entries = tuple(enumerate(section.entries))
+    labels = frozenset(number for number, entry in entries if entry.strong)
+    links = frozenset(number for number, entry in entries if entry.url)
+    return SetSection(group, height, len(entries), labels, links, ink.missing)
 
 
 class _EntrySetter:
@@ -146,7 +152,7 @@ class _EntrySetter:
         x, y = self.x, self.y
         self.ink.place("", Shapes(entry.sign), x, y)
         if entry.strong:
-            self.ink.add_text(part, strong, x + entry.sign_width, y)
+            self.ink.add_text(f"label:{number}", strong, x + entry.sign_width, y)
         below = strong.height if entry.strong and not inline else 0.0
         self.ink.add_text(part, text, x + (0 if inline else entry.sign_width), y + below)
         height = below + text.height
@@ -204,7 +210,7 @@ def set_mark_list(
             y += done[index].height + between
         bottom = max(bottom, y)
     group = ink.build(key, "decoration", Bounds(0, 0, width, bottom), label=heading)
-    return SetSection(group, bottom, 0, frozenset(), ink.missing)
+    return SetSection(group, bottom, 0, frozenset(), frozenset(), ink.missing)
 
 
 def build_logo_strip(
@@ -235,7 +241,8 @@ def build_logo_strip(
         height = y + tallest + theme.mm(5)
     height -= theme.mm(5 if logos else 3)
     group = ink.build("footer.logos", "decoration", Bounds(0, 0, width, height), label=statement)
-    return SetSection(group, height, 1 if statement else 0, frozenset(), ink.missing)
+    entries = 1 if statement else 0
+    return SetSection(group, height, entries, frozenset(), frozenset(), ink.missing)
 
 
 def _break_rows(widths: Sequence[float], width: float, gap: float) -> list[list[int]]:

@@ -357,7 +357,7 @@ def build_band(
         [Rectangle(inset, inset, width - 2 * inset, height - 2 * inset, fill, border, radius)],
     )
     shift = theme.mm(1.2) + (box.height - theme.styles["note"].leading) / 2
-    ink.place("", sign, padding, shift)
+    ink.place("sign", sign, padding, shift)
     ink.add_text("text", box, left, theme.mm(1.2))
     group = ink.build(
         record_id, "responsibility", Bounds(0, 0, width, height), label=f"{actor.name}: {words}"

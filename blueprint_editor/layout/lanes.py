@@ -194,7 +194,8 @@ def build_emotion_curve(
 ) -> Group:
     """Draw the curve of an emotion lane; origin at the lane's top-left corner.
 
-    Parts ``dot:STEP`` hold the dots of a step, ``high`` and ``low`` the words of the axis.
+    Parts ``dot:STEP`` hold the dots of a step. The words of the axis are for the eye: a dot's
+    alternative text says them.
     ``left`` and ``right`` are where the plot begins and ends, in mm.
     """
     ink = GroupBuilder()
@@ -207,9 +208,9 @@ def build_emotion_curve(
     ends = [places[-1][0] for line, places in zip(lines, places_of, strict=True) if line.letter]
     end = max(ends) + theme.mm(2) if ends else right
     ink.add("", [Path((("M", left, zero), ("L", end, zero)), None, axis_line)])
-    for part, words, y in (("high", axis[0], top), ("low", axis[1], height - top)):
+    for words, y in ((axis[0], top), (axis[1], height - top)):
         text = typesetter.set_line(words, theme.styles["axis"], "")
-        ink.add_text(part, text, left - text.width - theme.mm(3), y - text.height / 2)
+        ink.add_text("", text, left - text.width - theme.mm(3), y - text.height / 2)
     dots: dict[str, list[Primitive]] = {}
     for index, (line, places) in enumerate(zip(lines, places_of, strict=True)):
         if len(places) > 1:

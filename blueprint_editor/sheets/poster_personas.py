@@ -120,12 +120,15 @@ def _tag(facts: PosterFacts, persona: Persona) -> Tag:
     children: list[Tag] = []
     if texts.portrait is not None and persona.portrait is not None and texts.has_alt:
         children.append(Tag("Figure", (Leaf(key, "picture"),), persona.portrait.alt))
-    sign = (Leaf(key, "sign"),) if texts.sign[0] else ()
+    path = f"{facts.terms.twin.path_of} {texts.sign[0]}"
+    sign = (Tag("Figure", (Leaf(key, "sign"),), path),) if texts.sign[0] else ()
     children.append(Tag("H2", (Leaf(key, "name"), *sign)))
     if texts.quote:
         children.append(Tag("P", (Leaf(key, "quote"),)))
-    children += [
-        Tag("P", (Leaf(key, f"label:{number}"), Leaf(key, f"fact:{number}")))
+    pairs = (
+        (Tag("Lbl", (Leaf(key, f"label:{number}"),)), Tag("LBody", (Leaf(key, f"fact:{number}"),)))
         for number in range(len(texts.facts))
-    ]
+    )
+    if texts.facts:
+        children.append(Tag("L", tuple(Tag("LI", pair) for pair in pairs)))
     return Tag("Sect", tuple(children))

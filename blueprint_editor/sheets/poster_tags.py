@@ -12,7 +12,8 @@ from blueprint_editor.layout.card import Way
 from blueprint_editor.layout.change_flags import list_flags
 from blueprint_editor.layout.codes import CodeItem
 from blueprint_editor.layout.footer import SetSection
-from blueprint_editor.model.records import Card, Lane, Mark, Step
+from blueprint_editor.model.naming import name_variant
+from blueprint_editor.model.records import Card, Connector, Lane, Mark, Phase, Responsibility, Step
 from blueprint_editor.sheets.poster_body import Body
 from blueprint_editor.sheets.poster_curves import emotion_lines
 from blueprint_editor.sheets.poster_facts import PosterFacts
@@ -21,16 +22,20 @@ from blueprint_editor.sheets.poster_grid import name_again
 from blueprint_editor.sheets.poster_header import Header
 from blueprint_editor.sheets.poster_personas import make_persona_tags
 
+_LONGEST_TARGET = 40
+"""Characters of a card's text where another card leads to it."""
+
 Node = Tag | Leaf
 Ways: TypeAlias = Mapping[str, tuple[Way, ...]]
 
 
 def make_bookmarks(facts: PosterFacts) -> tuple[Bookmark, ...]:
     """Return a bookmark for each phase."""
-    return tuple(
-        Bookmark(f"{facts.derived.phase_numbers[phase.id]} {phase.name}", phase.id)
-        for phase in facts.document.phases
-    )
+    return tuple(Bookmark(_name_phase(facts, phase), phase.id) for phase in facts.document.phases)
+
+
+def _name_phase(facts: PosterFacts, phase: Phase) -> str:
+    return f"{facts.derived.phase_numbers[phase.id]} {phase.name}".strip()
 
 
 def make_tags(
@@ -80,6 +85,9 @@ class _TagMaker:
             column.step: number for number, body in enumerate(bodies) for column in body.columns
         }
         self.steps = {step.id: step for step in facts.document.steps}
+        self._whole = facts.derived.whole or facts.derived
+        self._names: dict[str, str] = {}
+        self._connectors = {wire.id: wire for wire in self._whole.document.connectors}
         self.bands = facts.document.responsibilities if facts.shows("responsibilities") else ()
         self.has_step_column = bool(self.bands) or any(
             step.name
@@ -100,7 +108,7 @@ class _TagMaker:
             )
             if body_rows:
                 rows.append(Tag("TBody", body_rows))
-        return Tag("Table", tuple(rows))
+        return Tag("Table", tuple(rows), self.facts.terms.twin.caption)
 
     def _head(self) -> Tag:
         cells: list[Tag] = [Tag("TD")]
@@ -113,11 +121,13 @@ class _TagMaker:
         content: list[Node] = [Tag("P", (Leaf(lane.id, "name"),)), *self._second_name(lane.id)]
         if lane.hint:
             content.append(Tag("P", (Leaf(lane.id, "hint"),)))
-        if lane.role == "emotion":
-            content.append(Tag("P", (Leaf(f"{lane.id}.curve", "high"),)))
-            content.append(Tag("P", (Leaf(f"{lane.id}.curve", "low"),)))
+        terms = self.facts.terms
         content.extend(
-            Tag("P", (Leaf(f"{lane.id}.line", kind),))
+            Tag(
+                "Figure",
+                (Leaf(f"{lane.id}.line", kind),),
+                terms.twin.line_after.format(terms.boundaries[kind]),
+            )
             for kind in self.facts.derived.boundaries.get(lane.id, ())
         )
         return Tag("TH", tuple(content), scope="Column")
@@ -151,7 +161,7 @@ class _TagMaker:
                 content.append(Tag("P", (Leaf(step.id, "name"),)))
             content.extend(self._second_name(step.id))
             content.extend(self._step_facts(step))
-        return Tag("TH", tuple(content), scope="Row")
+        return Tag("TH", tuple(content), scope="Row") if content else Tag("TD")
 
     def _second_name(self, record: str) -> Iterator[Node]:
         second = self.facts.second_name(record)
@@ -164,7 +174,18 @@ class _TagMaker:
         yield from self._marks(step.id)
         for band in self.bands:
             if band.first_step == step.id:
-                yield Tag("P", (Leaf(band.id, "text"),))
+                yield self._band(band)
+
+    def _band(self, band: Responsibility) -> Tag:
+        """Return what a band says, with whom it names and how far it reaches in its sign."""
+        derived = self.facts.derived
+        first, last = (
+            _name_phase(self.facts, derived.phase_of_step[step])
+            for step in (band.first_step, band.last_step)
+        )
+        reach = first if first == last else f"{first} – {last}"
+        alt = f"{self.facts.actor_signs[band.actor].name}: {reach}"
+        return Tag("P", (Tag("Figure", (Leaf(band.id, "sign"),), alt), Leaf(band.id, "text")))
 
     def _cell(self, lane: Lane, index: int, step: str) -> Iterator[Node]:
         if lane.role == "emotion":
@@ -200,23 +221,45 @@ class _TagMaker:
         yield Tag("P", (Leaf(card.id, "text"),), language=language)
         if any(flag.before for flag in flags):
             yield Tag("P", (Leaf(card.id, "before"),))
-        if self.facts.derived.limits(card.variants):
-            yield Tag("P", (Leaf(card.id, "variants"),))
-        own = self.facts.lane_actors[card.lane]
-        if any(actor != own for actor in card.actors):
-            yield Tag("P", (Leaf(card.id, "actors"),))
-        yield Tag("P", (Leaf(card.id, "meta"),))
+        yield from self._card_facts(card)
         for way in self.ways.get(card.id, ()):
-            yield Tag("P", (Leaf(card.id, f"way:{way.connector}"),))
+            yield Tag("Figure", (Leaf(card.id, f"way:{way.connector}"),), self._tell_way(way))
         for link in card.links:
             yield Tag("P", (Tag("Link", (Leaf(card.id, f"link:{link.id}"),)),))
         yield from self._marks(card.id)
         for connector in self.facts.derived.connectors_of.get(card.id, ()):
             if connector.id in self.wires:
-                alt = self.facts.terms.leads_to(
-                    connector.kind, self.facts.derived.card_codes[connector.target], connector.label
-                )
-                yield Tag("Figure", (Leaf(connector.id, "line"),), alt)
+                yield Tag("Figure", (Leaf(connector.id, "line"),), self._tell_target(connector))
+
+    def _card_facts(self, card: Card) -> Iterator[Tag]:
+        if limits := self.facts.derived.limits(card.variants):
+            names = ", ".join(map(name_variant, limits))
+            alt = f"{self.facts.terms.only_on_path} {names}"
+            yield Tag("Figure", (Leaf(card.id, "variants"),), alt)
+        own = self.facts.lane_actors[card.lane]
+        for actor in card.actors:
+            if actor != own:
+                yield Tag("P", (Leaf(card.id, f"actor:{actor}"),))
+        yield Tag("P", (Leaf(card.id, "meta"),))
+
+    def _tell_way(self, way: Way) -> str:
+        connector = self._connectors[way.connector]
+        if way.leads_out:
+            return self._tell_target(connector)
+        words = self.facts.terms.print.heard_from.format(self._name_card(connector.source))
+        return f"{words} ({connector.label})" if connector.label else words
+
+    def _tell_target(self, connector: Connector) -> str:
+        """Return where a connector leads, with words of the card: its code is not on the poster."""
+        target = self._name_card(connector.target)
+        return self.facts.terms.leads_to(connector.kind, target, connector.label)
+
+    def _name_card(self, card: str) -> str:
+        found = self._names.get(card)
+        if found is None:
+            code, text = self._whole.card_codes[card], self._whole.cards[card].text
+            found = self._names[card] = self.facts.terms.name_card(code, text, _LONGEST_TARGET)
+        return found
 
     def _marks(self, target: str) -> Iterator[Node]:
         for mark in self.facts.marks_of.get(target, ()):
@@ -254,10 +297,12 @@ def _sections(facts: PosterFacts, footer: Footer) -> Iterator[Node]:
 def _entry_list(section: SetSection) -> Tag:
     items = []
     for number in range(section.entries):
-        leaf: Node = Leaf(section.group.key, f"item:{number}")
+        key = section.group.key
+        label = (Tag("Lbl", (Leaf(key, f"label:{number}"),)),) if number in section.labels else ()
+        leaf: Node = Leaf(key, f"item:{number}")
         if number in section.links:
             leaf = Tag("Link", (leaf,))
-        items.append(Tag("LI", (Tag("LBody", (leaf,)),)))
+        items.append(Tag("LI", (*label, Tag("LBody", (leaf,)))))
     return Tag("L", tuple(items))
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from textwrap import shorten
 
 from blueprint_editor.export.twin.tree import Fact, Run, Runs
 from blueprint_editor.language.terms import Terms, find_terms
@@ -170,7 +169,6 @@ class TwinFacts:
     def card_words(self, card: str) -> Run:
         """Return a card's code and the beginning of its text, as a link to it."""
         record = self.derived.cards[card]
-        text = shorten(record.text, _LONGEST_TARGET, placeholder=" …").removesuffix(".")
         code = self.derived.card_codes[card]
-        words = self.terms.twin.quoted.format(text) if text else ""
-        return Run(f"{code} {words}".strip(), record.language or "", target=card)
+        words = self.terms.name_card(code, record.text, _LONGEST_TARGET)
+        return Run(words, record.language or "", target=card)

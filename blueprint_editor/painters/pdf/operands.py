@@ -44,12 +44,12 @@ def write_colour(colour: str) -> str:
 
 
 _ESCAPES = {ord(character): f"\\{character}" for character in "\\()"} | {ord("\r"): "\\r"}
-_LITERAL = re.compile("[ -~¡-¬®-ÿ–—’…€]*")
+_LITERAL = re.compile("[ -~¡-¬®-ÿ–—’…“”€]*")
 """Texts of these characters have a byte for each in a PDF (ISO 32000-1, annex D.2) …"""
 _UNICODE_MARKS = ("þ", "ÿ", "ï")
 """… unless they begin as texts in Unicode do."""
 _LATIN = re.compile("[ -ÿ]*")
-_OTHER_BYTES = str.maketrans("–—’…€", "\x85\x84\x90\x83\xa0")
+_OTHER_BYTES = str.maketrans("–—’…“”€", "\x85\x84\x90\x83\x8d\x8e\xa0")
 
 
 def write_string(text: str) -> str:

@@ -166,6 +166,8 @@ def _write_properties(tag: Tag) -> str:
         found = f"/A<</O/Table{scope}{columns}{rows}>>"
     if tag.language:
         found += f"/Lang{write_string(tag.language)}"
-    if tag.alt:
+    if tag.alt and tag.role == "Table":
+        found += f"/A<</O/Table/Summary{write_string(tag.alt)}>>"
+    elif tag.alt:
         found += f"/Alt{write_string(tag.alt)}"
     return found

@@ -1,5 +1,6 @@
 """The footer: value, how to read the sheet, actors, sources, project data and logos, in columns."""
 
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -10,10 +11,17 @@ from blueprint_editor.layout.columns import share_out
 from blueprint_editor.layout.flow import GroupBuilder, Shapes
 from blueprint_editor.layout.icons import draw_icon
 from blueprint_editor.layout.picture import PlacedPicture
-from blueprint_editor.layout.text import Typesetter
+from blueprint_editor.layout.text import SetText, Typesetter
 from blueprint_editor.layout.theme import PAPER, RoleLook, Theme
 from blueprint_editor.layout.tray import NUMBERED_KINDS, TrayMark, set_mark
 from blueprint_editor.layout.wires import draw_sample_wire
+
+_COLUMN, _BETWEEN = 110.0, 14.0
+"""Least width of a column of a long section with the gap after it, and the gap, at type scale 1."""
+_BESIDE = 5.0
+"""Between the funder's emblem and the statement, in mm at type scale 1."""
+_FEWEST, _MANY = 6, 8
+"""Entries of a column that is worth another one beside it; entries that no column should pass."""
 
 
 class Entry(NamedTuple):
@@ -102,10 +110,14 @@ def set_section(
         heading = typesetter.set_text(section.heading, theme.styles["heading"], width, language)
         ink.add_text("heading", heading, 0, 0)
         y = heading.height + theme.mm(1.2)
-    setter = _EntrySetter(section, width, theme, typesetter, language, ink, y)
-    for number, entry in enumerate(section.entries):
-        setter.add(number, entry)
-    height = setter.bottom()
+    columns, room = _share_columns(section, width, theme, typesetter, language)
+    height = y
+    for column, numbers in enumerate(columns):
+        left = column * (room + theme.mm(_BETWEEN))
+        setter = _EntrySetter(section, (left, y, room), theme, typesetter, language, ink)
+        for number in numbers:
+            setter.add(number, section.entries[number])
+        height = max(height, setter.bottom())
     group = ink.build(section.key, "decoration", Bounds(0, 0, width, height), label=section.heading)
     entries = tuple(enumerate(section.entries))
     labels = frozenset(number for number, entry in entries if entry.strong)
@@ -113,22 +125,43 @@ def set_section(
     return SetSection(group, height, len(entries), labels, links, ink.missing)
 
 
+def _share_columns(
+    section: Section, width: float, theme: Theme, typesetter: Typesetter, language: str
+) -> tuple[Sequence[Sequence[int]], float]:
+    """Return which entries stand in which column, and how wide a column is in mm."""
+    numbers, gap = range(len(section.entries)), theme.mm(_BETWEEN)
+    count = min(int((width + gap) // theme.mm(_COLUMN)), math.ceil(len(numbers) / _FEWEST))
+    if section.compact or count < 2:
+        return (numbers,), width
+    room = (width - gap * (count - 1)) / count
+    trial = _EntrySetter(section, (0.0, 0.0, room), theme, typesetter, language, GroupBuilder())
+    heights = []
+    for number, entry in enumerate(section.entries):
+        top = trial.y
+        trial.add(number, entry)
+        heights.append(trial.y - top)
+    return share_out(heights, count), room
+
+
 class _EntrySetter:
-    """Places entries below each other, or side by side where the section is compact."""
+    """Places entries below each other, or side by side where the section is compact.
+
+    ``box`` is left, top and width in mm.
+    """
 
     def __init__(
         self,
         section: Section,
-        width: float,
+        box: tuple[float, float, float],
         theme: Theme,
         typesetter: Typesetter,
         language: str,
         ink: GroupBuilder,
-        top: float,
     ) -> None:
-        self.section, self.width, self.theme = section, width, theme
+        self.left, self.y, self.width = box
+        self.section, self.theme = section, theme
         self.typesetter, self.language, self.ink = typesetter, language, ink
-        self.x, self.y, self.row = 0.0, top, 0.0
+        self.x, self.row = 0.0, 0.0
 
     def add(self, number: int, entry: Entry) -> None:
         theme, part = self.theme, f"item:{number}"
@@ -140,7 +173,9 @@ class _EntrySetter:
             strong = self.typesetter.set_text(entry.strong, strong_style, room, self.language)
         gap = theme.mm(1.6) if entry.strong else 0.0
         indent = entry.sign_width + strong.width + gap
-        inline = indent < self.width * 0.5
+        inline = indent < self.width * 0.5 or (
+            indent + self.typesetter.measure(entry.words, style, self.language) <= self.width
+        )
         text = self.typesetter.set_text(
             entry.words, style, self.width if inline else self.width - entry.sign_width,
             self.language, first_indent=indent if inline else 0, align="hug", balance=False,
@@ -149,7 +184,7 @@ class _EntrySetter:
         used = max(text.width, indent)
         if self.section.compact and self.x > 0 and self.x + used > self.width:
             self._next_row()
-        x, y = self.x, self.y
+        x, y = self.left + self.x, self.y
         self.ink.place("", Shapes(entry.sign), x, y)
         if entry.strong:
             self.ink.add_text(f"label:{number}", strong, x + entry.sign_width, y)
@@ -220,29 +255,64 @@ def build_logo_strip(
     theme: Theme,
     typesetter: Typesetter,
     language: str,
+    *,
+    has_emblem: bool = False,
 ) -> SetSection:
-    """Set the funding statement and the logos in one row; parts ``logo:N`` and ``item:0``."""
+    """Set the funding statement and the logos in one row; parts ``logo:N`` and ``item:0``.
+
+    The statement stands beside the first logo where that is the funder's emblem (``has_emblem``)
+    and high enough, else above all. The group is as wide as they need.
+    """
     ink = GroupBuilder()
-    x = y = 0.0
-    if statement:
+    widths = [picture.width for picture, _ in logos]
+    beside = None
+    if statement and has_emblem:
+        room = (width - widths[0] - theme.mm(_BESIDE), logos[0][0].height)
+        beside = _set_beside(statement, room, theme, typesetter, language)
+    y = used = 0.0
+    if beside is not None:
+        widths[0] += theme.mm(_BESIDE) + beside.width
+    elif statement:
         text = typesetter.set_text(statement, theme.styles["small"], width, language)
         ink.add_text("item:0", text, 0, 0)
-        y = text.height + theme.mm(3)
+        y, used = text.height + theme.mm(3), text.width
     gap = theme.mm(14)
     height = y
-    for row in _break_rows([picture.width for picture, _ in logos], width, gap):
+    for row in _break_rows(widths, width, gap):
         tallest = max(logos[number][0].height for number in row)
         x, y = 0.0, height
         for number in row:
             picture, alt = logos[number]
             middle = y + (tallest - picture.height) / 2
             ink.add(f"logo:{number}" if alt else "", picture.placed_at(x, middle))
-            x += picture.width + gap
+            if beside is not None and number == 0:
+                left = x + picture.width + theme.mm(_BESIDE)
+                ink.add_text("item:0", beside, left, y + (tallest - beside.height) / 2)
+            used = max(used, x + widths[number])
+            x += widths[number] + gap
         height = y + tallest + theme.mm(5)
     height -= theme.mm(5 if logos else 3)
-    group = ink.build("footer.logos", "decoration", Bounds(0, 0, width, height), label=statement)
+    group = ink.build("footer.logos", "decoration", Bounds(0, 0, used, height), label=statement)
     entries = 1 if statement else 0
     return SetSection(group, height, entries, frozenset(), frozenset(), ink.missing)
+
+
+def _set_beside(
+    statement: str,
+    room: tuple[float, float],
+    theme: Theme,
+    typesetter: Typesetter,
+    language: str,
+) -> SetText | None:
+    """Set words in as narrow a block as is no higher than ``room`` (width, height in mm)."""
+    widest, height = room
+    for width in (theme.mm(60), theme.mm(90), theme.mm(130), theme.mm(180)):
+        text = typesetter.set_text(
+            statement, theme.styles["small_strong"], min(width, widest), language, align="hug"
+        )
+        if text.height <= height + 1e-6:
+            return text
+    return None
 
 
 def _break_rows(widths: Sequence[float], width: float, gap: float) -> list[list[int]]:
@@ -258,6 +328,14 @@ def _break_rows(widths: Sequence[float], width: float, gap: float) -> list[list[
     return rows
 
 
+class Wanted(NamedTuple):
+    """A section to be arranged: what sets it for a width, its share of the width, its rows."""
+
+    set_for: Callable[[float], SetSection]
+    share: float
+    rows: int
+
+
 class PlacedSection(NamedTuple):
     section: SetSection
     x: float
@@ -265,38 +343,50 @@ class PlacedSection(NamedTuple):
 
 
 def arrange_sections(
-    sections: Sequence[tuple[Callable[[float], SetSection], float]], width: float, theme: Theme
+    sections: Sequence[Wanted], width: float, theme: Theme
 ) -> tuple[tuple[PlacedSection, ...], float]:
     """Place sections in as many columns as fit; return them and the height used, in mm.
 
+    A long section takes the width of two or three columns where there is room for them.
+
     Args:
-        sections: (setter for a width, share of the width wanted) in reading order.
+        sections: in reading order.
         width: of the whole footer in mm.
         theme: for distances.
     """
     if not sections:
         return (), 0.0
     gap = theme.mm(14)
-    count = max(1, min(len(sections), int((width + gap) // theme.mm(135))))
+    room = max(1, int((width + gap) // theme.mm(135)))
+    spans = _find_spans([section.rows for section in sections], room)
+    count = min(len(sections), room)
     columns: list[list[int]] = [[] for _ in range(count)]
     for index in range(len(sections)):
         columns[min(index, count - 1) if index < count else _least(columns)].append(index)
-    shares = [max(sections[i][1] for i in column) for column in columns]
-    total = sum(shares)
-    room = width - gap * (count - 1)
+    shares = [max(sections[i].share * spans[i] for i in column) for column in columns]
+    unit = (width - gap * (count - 1)) / sum(shares)
     placed: list[tuple[int, PlacedSection]] = []
     x = bottom = 0.0
     for column, share in zip(columns, shares, strict=True):
-        column_width = room * share / total
+        column_width = unit * share
         y = 0.0
         for index in column:
-            done = sections[index][0](column_width)
+            done = sections[index].set_for(column_width)
             placed.append((index, PlacedSection(done, x, y)))
             y += done.height + theme.mm(6)
         bottom = max(bottom, y - theme.mm(6))
         x += column_width + gap
     placed.sort(key=lambda item: item[0])
     return tuple(item for _, item in placed), bottom
+
+
+def _find_spans(rows: Sequence[int], room: int) -> list[int]:
+    """Return how many columns each section takes, so that none is much longer than others."""
+    for most in range(_MANY, max(rows)):
+        spans = [min(3, math.ceil(count / most)) for count in rows]
+        if sum(spans) <= room:
+            return spans
+    return [1] * len(rows)
 
 
 def _least(columns: Sequence[list[int]]) -> int:

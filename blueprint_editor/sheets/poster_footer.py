@@ -1,5 +1,6 @@
 """The poster's foot: which sections it has, from what occurs in the document."""
 
+import math
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from blueprint_editor.layout.footer import (
     Entry,
     Section,
     SetSection,
+    Wanted,
     actor_entries,
     arrange_sections,
     build_footer_rule,
@@ -80,17 +82,16 @@ def build_footer(facts: PosterFacts, shown: Contents) -> Footer:
 
 def _build_footer(cache: ReuseCache, facts: PosterFacts, shown: Contents) -> Footer:
     theme = facts.theme
-    setters: list[tuple[Setter, float]] = [
-        (_reused(cache, facts, section), share) for section, share in _list_sections(facts, shown)
+    setters = [
+        Wanted(_reused(cache, facts, section), share, _count_rows(section))
+        for section, share in _list_sections(facts, shown)
     ]
     listed = _listed_marks(facts, shown)
     codes = _list_codes(facts)
     if own := codes.get(_DOCUMENT_CODE):
-        setters.append((_code_setter(facts, _DOCUMENT_CODE, "", own), 1.0))
+        setters.append(Wanted(_code_setter(facts, _DOCUMENT_CODE, "", own), 1.0, 1))
     logos = _list_logos(facts)
-    project = facts.document.project
-    statement = project.funding_statement if project and facts.shows("project") else ""
-    if not (setters or listed or codes or logos or statement):
+    if not (setters or listed or codes or logos or _find_statement(facts)):
         return Footer((), (), (), 0.0, (), (), {})
     placed_sections, height = arrange_sections(setters, shown.width, theme)
     top = theme.mm(5)
@@ -99,31 +100,72 @@ def _build_footer(cache: ReuseCache, facts: PosterFacts, shown: Contents) -> Foo
     placed.extend(Placed(done.section.group, done.x, top + done.y) for done in placed_sections)
     sections = [done.section for done in placed_sections]
     height += top
-    strips: list[SetSection] = []
-    if listed:
-        strips.append(
-            set_mark_list(
-                "footer.marks", facts.terms.headings.marks, listed, shown.width, theme,
-                facts.typesetter, facts.language,
-            )
-        )  # fmt: skip
-    if links := codes.get(_LINK_CODES):
-        make = _code_setter(facts, _LINK_CODES, facts.terms.headings.links, links)
-        inputs = (links, shown.width, facts.language, theme)
-        strips.append(cache.reuse(_LINK_CODES, inputs, make, shown.width))
-    if logos or statement:
-        strips.append(
-            build_logo_strip(logos, statement, shown.width, theme, facts.typesetter, facts.language)
-        )
-    for strip in strips:
-        placed.append(Placed(strip.group, 0.0, height + theme.mm(7)))
-        sections.append(strip)
-        height += theme.mm(7) + strip.height
+    for row in _set_strips(cache, facts, shown.width, listed, codes.get(_LINK_CODES, ())):
+        height += theme.mm(7)
+        bottom = height + max(strip.height for _, strip in row)
+        placed.extend(Placed(strip.group, x, bottom - strip.height) for x, strip in row)
+        sections.extend(strip for _, strip in row)
+        height = bottom
     missing = tuple(MissingLetters(s.missing, s.group.key) for s in sections if s.missing)
     return Footer(
         tuple(placed), tuple(sections), missing, height,
         tuple(mark.id for _, mark in listed), tuple(alt for _, alt in logos), codes,
     )  # fmt: skip
+
+
+def _set_strips(
+    cache: ReuseCache,
+    facts: PosterFacts,
+    width: float,
+    listed: list[tuple[str, TrayMark]],
+    links: tuple[CodeItem, ...],
+) -> list[list[tuple[float, SetSection]]]:
+    """Return what runs along the whole foot: rows of (x in mm, strip) in reading order."""
+    theme, language = facts.theme, facts.language
+    rows: list[list[tuple[float, SetSection]]] = []
+    if listed:
+        heading = facts.terms.headings.marks
+        marks = set_mark_list(
+            "footer.marks", heading, listed, width, theme, facts.typesetter, language
+        )
+        rows.append([(0.0, marks)])
+    logos = _set_logos(facts, width)
+    if links:
+        make = _code_setter(facts, _LINK_CODES, facts.terms.headings.links, links)
+
+        def set_links(room: float) -> SetSection:
+            key = f"{_LINK_CODES}.{'alone' if room == width else 'beside'}"
+            return cache.reuse(key, (links, room, language, theme), make, room)
+
+        found = set_links(width)
+        rows.append([(0.0, found)])
+        if logos is not None:
+            room = width - logos.group.bounds.x1 - theme.mm(14)
+            beside = set_links(room) if room > 0.0 else found
+            if room > 0.0 and beside.height <= found.height + 1e-6:
+                rows[-1] = [(0.0, beside), (room + theme.mm(14), logos)]
+                logos = None
+    if logos is not None:
+        rows.append([(0.0, logos)])
+    return rows
+
+
+def _set_logos(facts: PosterFacts, width: float) -> SetSection | None:
+    logos, statement = _list_logos(facts), _find_statement(facts)
+    if not (logos or statement):
+        return None
+    project = facts.document.project or Project()
+    usable = {*facts.pictures.rasters, *facts.pictures.vectors}
+    has_emblem = any(logo.kind == "eu" and logo.asset in usable for logo in project.logos)
+    return build_logo_strip(
+        logos, statement, width, facts.theme, facts.typesetter, facts.language,
+        has_emblem=has_emblem,
+    )  # fmt: skip
+
+
+def _find_statement(facts: PosterFacts) -> str:
+    project = facts.document.project
+    return project.funding_statement if project and facts.shows("project") else ""
 
 
 def _list_codes(facts: PosterFacts) -> dict[str, tuple[CodeItem, ...]]:
@@ -191,6 +233,12 @@ def _list_sections(facts: PosterFacts, shown: Contents) -> list[tuple[Section, f
         heading = terms.headings.project if len(entries) > 1 else ""
         add("project", heading, entries, 1.0, compact=False)
     return found
+
+
+def _count_rows(section: Section) -> int:
+    """Return about how many lines a section is high where it has one column."""
+    count = len(section.entries)
+    return math.ceil(count / 3) if section.compact else count
 
 
 def _value_entries(facts: PosterFacts) -> list[Entry]:

@@ -86,6 +86,9 @@ def test_eu_emblem_comes_first_and_is_at_least_as_high_as_any_logo(
     assert min(xs) == pytest.approx(0, abs=0.01)
     heights = [parts[f"logo:{n}"][0].height for n in (1, 2)]
     assert max(ys) - min(ys) >= max(heights) - 0.01
+    statement = parts["item:0"][0]
+    assert max(xs) < statement.x < parts["logo:1"][0].x
+    assert min(ys) < statement.baseline < max(ys)
     alts = repr(drawing.tags)
     assert alts.index("EU") < alts.index("Kumppani")
 

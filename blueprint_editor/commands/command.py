@@ -53,7 +53,7 @@ class Fault(NamedTuple):
 
     Attributes:
         kind: ``too_long``, ``too_small``, ``too_large``, ``character``, ``url``, ``date``,
-            ``colour``, ``pattern`` (another form was asked for) or ``type``.
+            ``colour``, ``language``, ``pattern`` (another form was asked for) or ``type``.
         limit: the least or greatest value, or the greatest length, where there is one.
     """
 

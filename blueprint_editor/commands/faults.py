@@ -3,7 +3,7 @@
 from pydantic import ValidationError
 
 from blueprint_editor.commands.command import Fault
-from blueprint_editor.model.record import COLOUR_PATTERN, ValueFault
+from blueprint_editor.model.record import COLOUR_PATTERN, LANGUAGE_PATTERN, ValueFault
 
 _LIMITS = {
     "string_too_long": ("too_long", "max_length"),
@@ -33,6 +33,7 @@ def find_fault(error: ValidationError) -> Fault:
 
 _PATTERNS = {
     COLOUR_PATTERN: "colour",
+    LANGUAGE_PATTERN: "language",
     r"^\d{4}-\d{2}-\d{2}$": "date",
     r"^\d{4}-\d{2}-\d{2}": "date",
 }

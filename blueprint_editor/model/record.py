@@ -18,6 +18,7 @@ from pydantic_core import CoreSchema
 
 ID_PATTERN = r"^[A-Za-z][A-Za-z0-9_-]{0,63}$"
 COLOUR_PATTERN = r"^#[0-9A-Fa-f]{6}$"
+LANGUAGE_PATTERN = r"^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-[A-Za-z0-9]{4,8})*$"
 MAX_TEXT_LENGTH = 100_000
 """Characters in one text field (design, limits)."""
 
@@ -131,7 +132,7 @@ Url = Annotated[
 ]
 LanguageTag = Annotated[
     str,
-    Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-[A-Za-z0-9]{4,8})*$"),
+    Field(pattern=LANGUAGE_PATTERN),
 ]
 
 TranslationTable = Annotated[

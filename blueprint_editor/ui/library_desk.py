@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -30,7 +30,13 @@ LIBRARY_MIME: Final = "application/x-service-blueprint-library"
 
 
 class LibraryDesk(QObject):
-    """What can be done with the shelf and one document."""
+    """What can be done with the shelf and one document.
+
+    Signals:
+        told: carries a sentence on what was done, or why it was not.
+    """
+
+    told = Signal(str)
 
     def __init__(
         self,
@@ -217,7 +223,8 @@ class LibraryDesk(QObject):
         QDesktopServices.openUrl(QUrl(url))
 
     def tell(self, text: str) -> None:
-        """Let a screen reader say something."""
+        """Let the window show a sentence for a while, and a screen reader say it."""
+        self.told.emit(text)
         announce(self._window, text)
 
     def _tell_error(self, what: str, error: Exception) -> None:

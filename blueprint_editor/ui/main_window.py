@@ -210,6 +210,7 @@ class MainWindow(QMainWindow):
         self.status.reading_button.clicked.connect(lambda: self.docks.enter("reading"))
         self.status.problems_button.clicked.connect(lambda: self.docks.enter("problems"))
         self.setStatusBar(self.status)
+        self._desk.services.told.connect(self.status.tell)
         self.canvas.setFocus()
 
     def _connect(self) -> None:

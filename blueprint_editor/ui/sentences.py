@@ -67,6 +67,10 @@ _FAULTS: dict[str, str] = {
     ),
     "date": msgid("A date is written as 2026-11-22 and must be in the calendar."),
     "colour": msgid("A colour is written as # and six digits, such as #1A6FB0."),
+    "language": msgid(
+        "A language is told by its code: fi Finnish, sv Swedish, en English, se Northern Sámi. A "
+        "country may follow: sv-FI."
+    ),
 }
 """Fault of a value → what is allowed."""
 

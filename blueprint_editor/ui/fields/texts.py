@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from blueprint_editor.canvas.spent_undo import is_spent
@@ -13,6 +13,12 @@ from blueprint_editor.ui.fields.line import TypedField
 
 _FEWEST_LINES: Final = 2
 _MOST_LINES: Final = 9
+_SAVING_KEYS: Final = (
+    QKeySequence.StandardKey.Save,
+    QKeySequence.StandardKey.SaveAs,
+    QKeySequence.StandardKey.Close,
+    QKeySequence.StandardKey.Quit,
+)
 _UNKEPT = str.maketrans({"\t": " ", "\r": None, "\u2028": "\n", "\u2029": "\n", "\u00a0": "\u00a0"})
 """A tab and the like cannot be kept in a document; pasted ones become what they look like."""
 
@@ -39,6 +45,48 @@ class LineField(TypedField):
             if not self.line.hasFocus():
                 # A long address shows how it begins.
                 self.line.setCursorPosition(0)
+
+
+class LanguageField(LineField):
+    """A language's code, which counts only when it is whole: when it is left, or at Enter.
+
+    A save from the keyboard leaves it too, so that the file has what the window shows.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, *, hint: str = "", is_optional: bool = False
+    ) -> None:
+        super().__init__(parent, hint=hint, is_optional=is_optional)
+        self._known = ""
+        self.line.returnPressed.connect(self._take)
+        self.line.installEventFilter(self)
+
+    def _tell(self, text: str) -> None:  # noqa: ARG002 - it is not whole yet
+        self.show_fault("")
+
+    def _take(self) -> None:
+        text = self.line.text().strip()
+        self.line.setModified(False)
+        if text != self._known:
+            self.edited.emit(text or self._empty)
+
+    def forget_typed(self) -> None:
+        self.line.setModified(False)
+        super().forget_typed()
+
+    def show_value(self, value: Any, document: Document) -> None:
+        self._known = "" if is_mixed(value) or value is None else str(value)
+        if not self.line.hasFocus() or not self.line.isModified():
+            super().show_value(value, document)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut or (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and any(event.matches(key) for key in _SAVING_KEYS)
+        ):
+            self._take()
+        return super().eventFilter(watched, event)
 
 
 class _GrowingEdit(QPlainTextEdit):

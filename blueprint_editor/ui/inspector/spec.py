@@ -16,7 +16,7 @@ from blueprint_editor.ui.fields.chips import Chip, ChipsField
 from blueprint_editor.ui.fields.choices import ChecksField, ChoiceField, Choices, FlagField
 from blueprint_editor.ui.fields.field import Field
 from blueprint_editor.ui.fields.rows import Column, RowsField
-from blueprint_editor.ui.fields.texts import LineField, TextField
+from blueprint_editor.ui.fields.texts import LanguageField, LineField, TextField
 from blueprint_editor.ui.words import tell_choices
 
 Records: TypeAlias = Sequence[Any]
@@ -81,6 +81,11 @@ def section(name: str) -> FieldSpec:
 def line(*, is_optional: bool = False, hint: str = "") -> Callable[[Surroundings], Field]:
     """Return a maker of one line of text; ``hint`` is a message id."""
     return lambda _around: LineField(is_optional=is_optional, hint=_(hint) if hint else "")
+
+
+def language(*, is_optional: bool = False, hint: str = "") -> Callable[[Surroundings], Field]:
+    """Return a maker of a language's code; ``hint`` is a message id."""
+    return lambda _around: LanguageField(is_optional=is_optional, hint=_(hint) if hint else "")
 
 
 def text(*, hint: str = "") -> Callable[[Surroundings], Field]:

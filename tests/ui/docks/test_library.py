@@ -92,6 +92,18 @@ def test_an_entry_is_found_and_inserted_with_enter_as_card_and_actor(
     assert [name[:7] for name in names(panel, 1)] == ["KainOTE"]
 
 
+def test_entry_of_the_program_says_why_it_cannot_be_edited(
+    panel: LibraryPanel, window: MainWindow, qtbot: QtBot
+) -> None:
+    search(panel, "tyokykykoord", qtbot)
+    QTest.keyClick(panel.words, Qt.Key.Key_Down)
+    for key in (Qt.Key.Key_F2, Qt.Key.Key_Delete):
+        window.status.tell("")
+        QTest.keyClick(panel.tree, key)
+        assert "comes with the program" in window.status.currentMessage()
+        assert "Add to My Library" in window.status.currentMessage()
+
+
 def test_what_is_dragged_onto_a_cell_becomes_its_card(
     panel: LibraryPanel, hand: Hand, session: DocumentSession
 ) -> None:

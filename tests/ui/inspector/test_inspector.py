@@ -6,7 +6,8 @@ from itertools import count
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -247,6 +248,34 @@ def test_records_of_several_kinds_have_no_form(
     session.select(())
     assert panel._title.text() == "Blueprint"
     assert not panel._advice.isVisible()
+
+
+def test_language_counts_when_its_code_is_whole(
+    panel: InspectorPanel, session: DocumentSession, window: MainWindow
+) -> None:
+    session.select(())
+    window.activateWindow()
+    before, line = session.document.language, target(panel, "language")
+    type_into(panel, "language", "xyz!")
+    assert (session.document.language, line.property("fault")) == (before, False)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert session.document.language == before
+    assert "fi Finnish" in line.toolTip()
+    type_into(panel, "language", "sv-FI ")
+    assert (session.document.language, line.property("fault")) == (before, False)
+    panel.focus_field("title")
+    assert (session.document.language, line.text()) == ("sv-FI", "sv-FI")
+    type_into(panel, "language", "en")
+    # What a save takes along although nobody has left the field.
+    QApplication.sendEvent(
+        line,
+        QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier),
+    )
+    assert session.document.language == "en"
+    type_into(panel, "language", "se")
+    session.select(("a",))
+    session.select(())
+    assert (session.document.language, line.text()) == ("en", "en")
 
 
 def test_what_does_not_fit_is_told_in_its_field_and_kept_out(

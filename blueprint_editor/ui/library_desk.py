@@ -171,12 +171,23 @@ class LibraryDesk(QObject):
         return True
 
     def edit_entry(self, entry_id: str, asker: QWidget) -> None:
-        """Let the person change one of their own entries, or look at one of the field's."""
+        """Let the person change one of their own entries; of one of the field's say why not."""
         from blueprint_editor.ui.library.entry_dialog import EntryDialog  # noqa: PLC0415
 
         entry = next((own for own in self.shelf.own if own.id == entry_id), None)
         if entry is not None:
             EntryDialog(entry, self.put, asker).open()
+        elif entry_id:
+            self._tell_common()
+
+    def _tell_common(self) -> None:
+        """Say that an entry of the library that comes along stays as it is, and what to do."""
+        self.tell(
+            _(
+                "This entry comes with the program and stays as it is. Insert it as a card, change "
+                "the card, then choose Actions › Add to My Library."
+            )
+        )
 
     def new_entry(self, asker: QWidget) -> None:
         """Let the person write an entry that no card stands for yet."""
@@ -196,6 +207,8 @@ class LibraryDesk(QObject):
 
         gone = {entry.id for entry in self.shelf.own}.intersection(ids)
         if not gone:
+            if ids:
+                self._tell_common()
             return
         what = ngettext(
             "Delete {count} entry from your library?",

@@ -28,6 +28,8 @@ SHEETS: dict[str, SheetWords] = {
             "transition": "Transition",
             "yes": "yes",
             "no": "no",
+            "gives": "gives: {}",
+            "gets": "receives: {}",
             "rings_alt": "The rings from the inside out: {}.",
         },
         lists={

@@ -29,6 +29,8 @@ SHEETS: dict[str, SheetWords] = {
             "transition": "Nivelvaihe",
             "yes": "kyllä",
             "no": "ei",
+            "gives": "antaa: {}",
+            "gets": "saa: {}",
             "rings_alt": "Kehät sisältä ulos: {}.",
         },
         lists={

@@ -28,6 +28,8 @@ SHEETS: dict[str, SheetWords] = {
             "transition": "Övergångsskede",
             "yes": "ja",
             "no": "nej",
+            "gives": "ger: {}",
+            "gets": "får: {}",
             "rings_alt": "Ringarna inifrån och ut: {}.",
         },
         lists={

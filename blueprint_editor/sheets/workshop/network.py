@@ -2,6 +2,8 @@
 
 from blueprint_editor.drawing.primitives import Path, Stroke
 from blueprint_editor.layout.icons import trace_circle
+from blueprint_editor.model.records import Actor, Handover
+from blueprint_editor.sheets.prints.duties import Duties, Way, list_doers
 from blueprint_editor.sheets.workshop.area import Area
 from blueprint_editor.sheets.workshop.page import SheetPage
 from blueprint_editor.sheets.workshop.sheet import Sheet
@@ -11,6 +13,10 @@ _SIDE = 92.0
 _ROW = 19.0
 _SHARES = (0.2, 0.48, 0.75, 1.0)
 _KEYS = (("actor", 1.2), ("role", 1.7), ("contact", 1.15), ("does", 1.55), ("information", 1.68))
+_MOST_TASKS = 3
+_CLIENTS = frozenset({"client", "close_person"})
+_SEEN = frozenset({"customer", "frontstage", "frontstage_technology"})
+"""Roles of the lanes on which something is done for the client to see."""
 _DASHES = ((), (), (7.0, 5.0), (0.8, 1.8))
 _WIDTHS = (1.3, 0.4, 0.5, 0.5)
 """How links are drawn that are strong, weak, broken and missing; in mm on A4."""
@@ -30,12 +36,60 @@ def make_network(sheet: Sheet) -> None:
         Column(words["link"], 1.86, words.lists["links"], across=2),
         Column(words["transition"], 0.94, (words["yes"], words["no"])),
     )
-    rows = [
-        (actor.name, actor.role, actor.contact, "", "", "", "")
-        for actor in (sheet.document.actors if sheet.is_prefilled else ())
-        if actor.kind != "system"
-    ]
+    actors = sheet.document.actors if sheet.is_prefilled else ()
+    rows = [_tell_actor(sheet, actor) for actor in actors if actor.kind != "system"]
     write_table(sheet, page, area, Table(columns, rows, _ROW))
+
+
+def _tell_actor(sheet: Sheet, actor: Actor) -> tuple[str, ...]:
+    """Return what the document knows of an actor; how strong a link is only the group can tell."""
+    duties = Duties(sheet.derived, actor)
+    has_transition = bool(duties.given or duties.received) or any(
+        mark.kind == "transition" and mark.target in {card.id for card in duties.cards}
+        for mark in sheet.document.marks
+    )
+    tasks, told = _tell_tasks(duties), _tell_information(sheet, duties)
+    transition = sheet.words["yes"] if has_transition else ""
+    return (actor.name, actor.role, actor.contact, tasks, told, "", transition)
+
+
+def _tell_tasks(duties: Duties) -> str:
+    """Return an actor's first tasks for the client; before all others those that the client sees.
+
+    None for the client and those close to them.
+    """
+    if duties.actor.kind in _CLIENTS:
+        return ""
+    lanes = {lane.id for lane in duties.derived.lanes if lane.role in _SEEN}
+    seen = [card for card in duties.cards if card.lane in lanes] or duties.cards
+    return "\n".join(
+        " ".join(card.text.split()) for card in seen[:_MOST_TASKS] if card.text.strip()
+    )
+
+
+def _tell_information(sheet: Sheet, duties: Duties) -> str:
+    """Return what is told at an actor's handovers and on its connectors of information."""
+    lines = []
+    for word, handovers, others in (
+        ("gives", duties.given, duties.outgoing),
+        ("gets", duties.received, duties.incoming),
+    ):
+        ways = [way for way in others if way.connector.kind == "information"]
+        told = [_tell_way(duties, way, is_given=word == "gives") for way in (*handovers, *ways)]
+        texts = [text for text in dict.fromkeys(told) if text]
+        if texts:
+            lines.append(sheet.words[word].format("; ".join(texts[:_MOST_TASKS])))
+    return "\n".join(lines)
+
+
+def _tell_way(duties: Duties, way: Way, *, is_given: bool) -> str:
+    """Return what goes that way, and in brackets to whom or from whom; empty if it says nothing."""
+    handover, derived = way.connector.handover or Handover(), duties.derived
+    told = " ".join((handover.information.strip() or way.connector.label).split())
+    other = handover.receiver if is_given else handover.giver
+    beyond = (other,) if other else list_doers(derived, way.target if is_given else way.source)
+    names = [actor.name for actor in derived.document.actors if actor.id in beyond[:1]]
+    return f"{told} ({names[0]})" if told and names else told
 
 
 def _write_rings(sheet: Sheet, page: SheetPage, area: Area) -> None:

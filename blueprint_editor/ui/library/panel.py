@@ -275,28 +275,10 @@ class LibraryPanel(LatePanel):
         self._desk.tell(told)
 
     def _edit(self) -> None:
-        if self._tell_if_common(self.tree.current_id):
-            return
         self._desk.edit_entry(self.tree.current_id, self)
 
     def _delete(self) -> None:
-        ids = self.tree.selected_ids()
-        own = {entry.id for entry in self._desk.shelf.own}
-        if own.isdisjoint(ids) and self._tell_if_common(self.tree.current_id):
-            return
-        self._desk.ask_to_delete(ids, self)
-
-    def _tell_if_common(self, entry_id: str) -> bool:
-        """Say that an entry of the library that comes along stays as it is, and what to do."""
-        if not entry_id or entry_id in {entry.id for entry in self._desk.shelf.own}:
-            return False
-        self._desk.tell(
-            _(
-                "This entry comes with the program and stays as it is. Insert it as a card, change "
-                "the card, then choose Actions › Add to My Library."
-            )
-        )
-        return True
+        self._desk.ask_to_delete(self.tree.selected_ids(), self)
 
     def _open_link(self) -> None:
         entry = self._find_current()

@@ -130,6 +130,17 @@ def test_an_agenda_is_that_of_the_session(make: Make) -> None:
     assert "Sovittiin jatkosta." in read_text(minutes)
 
 
+def test_network_tells_what_actors_do_and_what_they_tell_each_other(
+    make: Make, sample: Document
+) -> None:
+    _, *pages = make("W10", sample, filling="prefilled")
+    told = " ".join(" ".join(map(read_text, pages)).split())
+    assert "Vastaa yhteydenottoon ja varaa ajan viikon sisään." in told
+    assert "saa: luvan kanssa (Neuvonta)" in told
+    assert "kyllä" in told
+    assert "saa:" not in " ".join(map(read_text, make("W10", sample)))
+
+
 def test_cards_to_cut_out_bear_their_codes(make: Make) -> None:
     document = EMPTY.changed(
         actors=(Actor(id="a1", name="Neuvonta", role="ottaa vastaan"),),

@@ -10,24 +10,18 @@ from blueprint_editor.app.fonts import open_fonts
 from blueprint_editor.app.settings import SettingsFile
 from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.drawing.fonts import FontLibrary
-from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.model.document import Document
-from blueprint_editor.model.records import Fit
-from blueprint_editor.session.composition import PaperComposer
 from blueprint_editor.sheets.paper import parse_paper
-from blueprint_editor.sheets.poster import PosterComposer
-from blueprint_editor.sheets.print_wish import FitWish, PageSetup, PrintWish
+from blueprint_editor.sheets.print_wish import PageSetup, PrintWish
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from blueprint_editor.export.options import ExportOptions
     from blueprint_editor.export.tiles import TileRequest
-    from blueprint_editor.layout.picture import Pictures
     from blueprint_editor.ui.printing.wish import Order, Pages, Wish
 
 _MM_PER_INCH = 25.4
-_NO_FIT = Fit(column_width=62.0, type_scale=1.0)
 
 
 class WindowPrintWork:
@@ -55,17 +49,25 @@ class WindowPrintWork:
         return self._make_pages(order)
 
     def _make_pages(self, order: "Order") -> "Pages":
-        wish = _find_fit(order)
+        from blueprint_editor.app.print_fits import find_fit, fit_paper  # noqa: PLC0415
+        from blueprint_editor.ui.printing.sizing import tell_paper_taken  # noqa: PLC0415
+
+        tiles = _find_tiles(order)
+        wish = find_fit(order, tiles.options if tiles else None)
         if wish is None:
             return self._compose(order)
-        fitted = _fill_paper(order.document, wish, self._fonts)
-        return self._compose(order._replace(document=fitted))._replace(document=fitted)
+        fitted = fit_paper(order.document, wish, self._fonts)
+        pages = self._compose(order._replace(document=fitted))._replace(document=fitted)
+        asked, taken = order.document.poster.paper, fitted.poster.paper
+        if tiles is not None or asked == taken:
+            return pages
+        return pages._replace(facts=(tell_paper_taken(asked, taken), *pages.facts))
 
     def _compose(self, order: "Order") -> "Pages":
         from blueprint_editor.export.jobs import make_pages  # noqa: PLC0415
         from blueprint_editor.sheets.reading_distance import find_smallest_sizes  # noqa: PLC0415
         from blueprint_editor.ui.printing.files import tell_left_out, tell_pixels  # noqa: PLC0415
-        from blueprint_editor.ui.printing.sizing import tell_reading  # noqa: PLC0415
+        from blueprint_editor.ui.printing.sizing import HAND_M, tell_reading  # noqa: PLC0415
         from blueprint_editor.ui.printing.wish import Page, Pages  # noqa: PLC0415
 
         options = _find_options(order)
@@ -76,20 +78,29 @@ class WindowPrintWork:
         if tiles is not None:
             pages = _draw_tiles(document, options, tiles, self._fonts)
             return pages._replace(facts=(*pages.facts, *leaving))
-        document = _prepare(document, order.wish)
+        is_phases = order.wish.layout == "phases"
+        document = self._prepare(document, order.wish)
         drawings, _untranslated = make_pages(document, options, self._fonts)
-        sizes = find_smallest_sizes(drawings)
-        facts = () if sizes is None else (tell_reading(sizes, document.poster.reading_distance),)
+        sizes = None if order.wish.is_proof else find_smallest_sizes(drawings)
+        distance = HAND_M if is_phases else document.poster.reading_distance
+        facts = () if sizes is None else (tell_reading(sizes, distance),)
         if order.wish.kind == "png":
             facts = (*facts, tell_pixels(*_find_pixels(drawings[0], options)))
         names = [""]
         if len(drawings) > 1:
-            is_phases = order.wish.layout == "phases"
             names = [one.name for one in document.phases if is_phases] or [
                 d.title for d in drawings
             ]
         pages_named = tuple(map(Page, drawings, names))
         return Pages(pages_named, facts=(*facts, *leaving))
+
+    def _prepare(self, document: Document, wish: "Wish") -> Document:
+        """Return the document as its pages are made from it: each phase begins one, if wished."""
+        if wish.layout != "phases":
+            return document
+        from blueprint_editor.app.print_fits import make_handouts  # noqa: PLC0415
+
+        return make_handouts(document, wish.handout_paper, self._fonts)
 
     def write(self, order: "Order", path: Path, report: Callable[[int, int], None]) -> None:
         """See :class:`~blueprint_editor.ui.printing.wish.PrintWork`."""
@@ -116,7 +127,7 @@ class WindowPrintWork:
 
             export_tiles(document, path, options, tiles, self._fonts)
         else:
-            export_document(_prepare(document, order.wish), path, options, self._fonts, paint)
+            export_document(self._prepare(document, order.wish), path, options, self._fonts, paint)
 
     def print(
         self, order: "Order", printer: "QPrinter", report: Callable[[int, int], None]
@@ -141,68 +152,6 @@ def _tell(document: Document, wish: "Wish") -> str:
     from blueprint_editor.export.texts import write_text  # noqa: PLC0415
 
     return write_text(document, "txt", telling=wish.telling).decode()
-
-
-def _find_fit(order: "Order") -> FitWish | None:
-    """Return how the poster is to be fitted anew; None where it is as it is stored."""
-    document, wish = order
-    if wish.layout == "phases":
-        return None
-    poster, numbers = document.poster, {p.id: n for n, p in enumerate(document.phases, 1)}
-    fit = poster.fit or _NO_FIT
-    splits = wish.splits if wish.layout == "posters" else ()
-    is_stored = wish.fit == "stored"
-    if splits:
-        is_stored = (fit.paper, fit.orientation) == (poster.paper, poster.orientation)
-    if is_stored and (splits == fit.splits or _find_tiles(order) is not None):
-        return None
-    is_chosen = wish.rows == "chosen" and not splits
-    tiles = _find_tiles(order) if wish.fit == "sheets" else None
-    return FitWish(
-        split_at=tuple(numbers[phase] for phase in splits),
-        rows=1 if wish.rows == "one" or splits else None,
-        rows_at=tuple(numbers[phase] for phase in wish.breaks) if is_chosen else (),
-        sheets=tiles.options if tiles is not None else None,
-    )
-
-
-def _fill_paper(document: Document, wish: FitWish, fonts: FontLibrary) -> Document:
-    """Return the document with columns and type that fill its paper, or the papers of several."""
-    from blueprint_editor.commands.fit import FitPoster  # noqa: PLC0415
-    from blueprint_editor.sheets.fit_wish import fit_poster  # noqa: PLC0415
-    from blueprint_editor.sheets.pictures import read_pictures  # noqa: PLC0415
-
-    poster, pictures = document.poster, read_pictures(document, document.assets)[0]
-    if wish.sheets is not None:
-        return _fill_sheets(document, wish, fonts, pictures)
-    found = fit_poster(
-        document,
-        parse_paper(poster.paper),
-        poster.orientation,
-        wish,
-        Typesetter(fonts),
-        pictures,
-    )
-    return FitPoster(found.fit, found.paper.name, found.orientation).apply(document)
-
-
-def _fill_sheets(
-    document: Document, wish: FitWish, fonts: FontLibrary, pictures: "Pictures"
-) -> Document:
-    """Return the document with a poster that fills its sheets, as many as it takes anyway."""
-    from blueprint_editor.sheets.fit_sheets import fit_to_sheets  # noqa: PLC0415 - seldom
-    from blueprint_editor.sheets.tiling import plan_tiles  # noqa: PLC0415
-
-    options, typesetter = wish.sheets, Typesetter(fonts)
-    assert options is not None  # noqa: S101 - for the type checker: the caller looked
-    if not options.sheets:
-        page = PaperComposer(PosterComposer(typesetter))(document).drawing
-        options = options._replace(sheets=len(plan_tiles(page, options).tiles))
-    fitted, options, _reach = fit_to_sheets(document, options, typesetter, pictures, wish)
-    poster, tiling = fitted.apply_to(document).poster, document.poster.tiling
-    assert tiling is not None  # noqa: S101 - likewise
-    cut = tiling.changed(sheets=options.sheets, orientation=options.orientation)
-    return document.changed(poster=poster.changed(tiling=cut))
 
 
 def _clean(order: "Order") -> tuple[Document, tuple[str, ...]]:
@@ -230,17 +179,6 @@ def _clean(order: "Order") -> tuple[Document, tuple[str, ...]]:
     if traces:
         told.append(tell_traces(len(traces)))
     return copy.document, tuple(told)
-
-
-def _prepare(document: Document, wish: "Wish") -> Document:
-    """Return the document as its pages are made from it: each phase begins one, if so wished."""
-    if wish.layout != "phases":
-        return document
-    from blueprint_editor.sheets.fitting import USUAL_COLUMN  # noqa: PLC0415
-
-    begins = tuple(phase.id for phase in document.phases[1:])
-    fit = Fit(column_width=USUAL_COLUMN, type_scale=1.0, splits=begins)
-    return document.changed(poster=document.poster.changed(fit=fit))
 
 
 def _find_tiles(order: "Order") -> "TileRequest | None":

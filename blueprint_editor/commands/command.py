@@ -52,9 +52,11 @@ class Fault(NamedTuple):
     """Why the format forbids a value.
 
     Attributes:
-        kind: ``too_long``, ``too_small``, ``too_large``, ``character``, ``url``, ``date``,
-            ``colour``, ``language``, ``pattern`` (another form was asked for) or ``type``.
-        limit: the least or greatest value, or the greatest length, where there is one.
+        kind: ``too_long``, ``too_small``, ``not_above``, ``too_large``, ``character``, ``url``,
+            ``date``, ``colour``, ``language``, ``pattern`` (another form was asked for) or
+            ``type``.
+        limit: the least or greatest value, or the one to be above, or the greatest length, where
+            there is one.
     """
 
     kind: str

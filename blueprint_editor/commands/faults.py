@@ -8,7 +8,7 @@ from blueprint_editor.model.record import COLOUR_PATTERN, LANGUAGE_PATTERN, Valu
 _LIMITS = {
     "string_too_long": ("too_long", "max_length"),
     "too_long": ("too_long", "max_length"),
-    "greater_than": ("too_small", "gt"),
+    "greater_than": ("not_above", "gt"),
     "greater_than_equal": ("too_small", "ge"),
     "less_than": ("too_large", "lt"),
     "less_than_equal": ("too_large", "le"),

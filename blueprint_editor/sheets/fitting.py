@@ -214,7 +214,7 @@ class _Fitter:
             if self._scale is not None or trial.reach > best.reach:
                 best = trial
         if self._scale is not None:
-            return self._make_room(best)
+            return self._fill_width(self._make_room(best))
         return self._fill_width(self._polish(self._look_around(best)))
 
     def _look_around(self, best: _Trial) -> _Trial:

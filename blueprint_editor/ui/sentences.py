@@ -59,6 +59,7 @@ _REFUSALS: dict[str, str] = {
 _FAULTS: dict[str, str] = {
     "too_long": msgid("At most {limit} characters or items fit here."),
     "too_small": msgid("The least value here is {limit}."),
+    "not_above": msgid("The value must be more than {limit}."),
     "too_large": msgid("The greatest value here is {limit}."),
     "character": msgid("The text holds a character that cannot be kept, such as a tab."),
     "url": msgid(

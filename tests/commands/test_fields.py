@@ -159,7 +159,7 @@ def test_history_has_a_name_for_every_field() -> None:
         ("a", "text", "x" * 100_001, "too_long", 100_000),
         ("p1", "age", 151, "too_large", 150),
         ("step-1", "width", 0.1, "too_small", 0.25),
-        ("doc", "poster.reading_distance", 0, "too_small", 0),
+        ("doc", "poster.reading_distance", 0, "not_above", 0),
         ("u1", "url", "javascript:alert()", "url", None),
         ("doc", "project.published_url", "www", "url", None),
         ("doc", "project.valid_until", "22.11.2026", "date", None),

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from blueprint_editor.language.texts import _
+from blueprint_editor.language.texts import _, current_language
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.records import Duration
 from blueprint_editor.ui.fields.choices import ChoiceField
@@ -29,9 +29,9 @@ def read_number(text: str) -> float | None:
 
 
 def write_number(number: float) -> str:
-    """Return a number as the person's locale writes it, without needless zeros."""
+    """Return a number as the program's language writes it, without needless zeros."""
     text = f"{number:.10g}"
-    return text.replace(".", QLocale().decimalPoint())
+    return text.replace(".", QLocale(current_language()).decimalPoint())
 
 
 class NumberField(TypedField):

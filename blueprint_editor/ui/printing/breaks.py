@@ -15,7 +15,7 @@ def start_wish(document: Document, wish: Wish) -> Wish:
     layout = wish.layout
     if stored and layout == "poster":
         layout = "posters"
-    elif layout == "posters" and not (stored or known):
+    elif not {"posters": stored or known, "phases": document.phases[1:]}.get(layout, True):
         layout = "poster"
     leaving = drop_gone(document, wish.leaving)
     wish = wish._replace(splits=stored or known, breaks=breaks, layout=layout, leaving=leaving)

@@ -72,9 +72,10 @@ def _paper(_around: Surroundings) -> Field:
 
 CHOICES: tuple[FieldSpec, ...] = (
     FieldSpec("wish.kind", msgid("Make a"), choice(KINDS)),
-    FieldSpec("poster.paper", msgid("Paper"), _paper, is_half=True, is_shown=_has_pages),
+    FieldSpec("poster.paper", msgid("Paper"), _paper, is_half=True,
+              is_shown=sizing.is_on_own_paper),
     FieldSpec("poster.orientation", msgid("Orientation"), choice(ORIENTATIONS), is_half=True,
-              is_shown=_has_pages),
+              is_shown=sizing.is_on_own_paper),
     *sizing.CHOICES,
     FieldSpec("wish.language", msgid("Language"), pick(_list_languages), is_shown=_has_languages),
     *files.CHOICES,

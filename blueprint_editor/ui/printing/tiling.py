@@ -60,10 +60,19 @@ def _is_cut(document: Document, records: Records) -> bool:
     return _is_pdf(document, records) and document.poster.tiling is not None
 
 
+def _can_be_counted(document: Document, records: Records) -> bool:
+    return _is_cut(document, records) and records[0].fit not in {"scale", "least"}
+
+
 def _can_be_enlarged(document: Document, records: Records) -> bool:
     tiling = document.poster.tiling
     is_filled = records[0].fit == "sheets"
-    return _is_cut(document, records) and not is_filled and tiling is not None and not tiling.sheets
+    return (
+        _can_be_counted(document, records)
+        and not is_filled
+        and tiling is not None
+        and not tiling.sheets
+    )
 
 
 def _can_be_chosen(document: Document, records: Records) -> bool:
@@ -79,7 +88,7 @@ CHOICES: tuple[FieldSpec, ...] = (
               choice(ORIENTATIONS, none=msgid("Automatic")), is_half=True,
               is_shown=_is_cut),
     FieldSpec("poster.tiling.sheets", msgid("Sheets at most"), lambda _around: MostSheetsField(),
-              is_shown=_is_cut),
+              is_shown=_can_be_counted),
     FieldSpec("poster.tiling.enlarges", "", flag(msgid("Enlarge to fill the sheets")),
               is_shown=_can_be_enlarged,
               hint=msgid("As large as fits on the sheets that it takes anyway.")),

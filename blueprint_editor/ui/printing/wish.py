@@ -25,8 +25,10 @@ PictureSize = Literal["print", "thumbnail", "width"]
 """By dots per inch, small as publishing sites want it, or so many pixels wide."""
 Telling = Literal["blueprint", "description"]
 """See ``export.texts``."""
-FitChoice = Literal["stored", "fill", "sheets"]
-"""As the document stores it, or found anew so that the poster fills its paper, or its sheets."""
+FitChoice = Literal["stored", "fill", "sheets", "scale", "least"]
+"""As the document stores it, or found anew: so that the poster fills its paper, or its sheets; with
+text on cards of just one size, or no text smaller than one, on as much paper as that needs."""
+HandoutPaper = Literal["A4", "A3"]
 
 
 class Wish(NamedTuple):
@@ -45,7 +47,10 @@ class Wish(NamedTuple):
         bleed: by which the page is larger than its paper, in mm.
         is_proof: a small copy on A4 that says so.
         splits, breaks: phases with which further posters, and rows of a poster, begin.
-        rows: of a poster that fills its paper.
+        rows: of a poster that is fitted anew.
+        body_pt, least_pt: the size of the text on cards, and of the smallest text, where the fit
+            asks for one.
+        handout_paper: of the pages with a phase each.
         is_test: of a poster on several sheets the test print alone.
         sheets: of such a poster only those of these codes, such as ``A2, B3–B5``; empty = all.
     """
@@ -72,6 +77,9 @@ class Wish(NamedTuple):
     splits: tuple[str, ...] = ()
     rows: Rows = "auto"
     breaks: tuple[str, ...] = ()
+    body_pt: float = 18.0
+    least_pt: float = 12.0
+    handout_paper: HandoutPaper = "A4"
 
     @property
     def asks_for_fit(self) -> bool:
@@ -85,6 +93,8 @@ _LIMITS = MappingProxyType(
         "width_px": (1.0, 100_000.0),
         "edge": (0.0, MOST_EDGE),
         "bleed": (0.0, MOST_BLEED),
+        "body_pt": (7.0, 360.0),
+        "least_pt": (1.0, 400.0),
     }
 )
 

@@ -48,9 +48,12 @@ def _wait(dialog: ExportDialog, qtbot: QtBot) -> None:
     )
 
 
+def _named(dialog: ExportDialog, name: str) -> list[QWidget]:
+    return [w for w in dialog.form.findChildren(QWidget) if w.accessibleName() == name]
+
+
 def _field(dialog: ExportDialog, name: str) -> QWidget:
-    widgets = dialog.form.findChildren(QWidget)
-    return next(w for w in widgets if w.accessibleName() == name and w.isVisible())
+    return next(w for w in _named(dialog, name) if w.isVisible())
 
 
 def _choose(dialog: ExportDialog, name: str, text: str, qtbot: QtBot) -> None:
@@ -265,7 +268,47 @@ def test_each_phase_has_a_page_of_its_own(dialog: ExportDialog, qtbot: QtBot) ->
     assert dialog.preview.next.isVisible()
     dialog.preview.next.click()
     assert f"Page 2 of {len(document.phases)}" in dialog.preview.place.text()
+    for paper, sides in (("A4", [210, 297]), ("A3", [297, 420])):
+        _choose(dialog, "Paper of the pages", paper, qtbot)
+        for page in dialog.preview._pages:
+            assert sorted((page.drawing.width, page.drawing.height)) == sides
+            assert page.drawing.fit.scale == pytest.approx(1.0, abs=0.01)
+    assert "From 0.5 m: " in dialog.preview.facts.text()
+    assert not any(w.isVisible() for w in _named(dialog, "Paper"))
     assert dialog.order.document == document
+
+
+def test_text_of_a_chosen_size_takes_the_paper_that_it_needs(
+    window: MainWindow, dialog: ExportDialog, qtbot: QtBot
+) -> None:
+    before = window.canvas.session.document
+    dialog.form.edited.emit("poster.paper", "A4")
+    _choose(dialog, "Size", "Text of cards of a chosen size", qtbot)
+    dialog.form.edited.emit("wish.body_pt", 20.0)
+    _wait(dialog, qtbot)
+    drawing = dialog.preview._pages[0].drawing
+    assert drawing.width > 297
+    facts = dialog.preview.facts.text()
+    assert "instead of A4: text of this size needs it." in facts
+    assert "text of cards 20 pt (7.1 mm)" in facts
+    assert dialog.order.document.poster.paper not in {"A4", before.poster.paper}
+    assert window.canvas.session.document is before
+    _choose(dialog, "Size", "No text smaller than a chosen size", qtbot)
+    dialog.form.edited.emit("wish.least_pt", 400.0)
+    _wait(dialog, qtbot)
+    assert "No paper" in dialog.preview.warnings.text()
+    assert not dialog.export_button.isEnabled()
+
+
+def test_edges_that_leave_nothing_are_told(dialog: ExportDialog, qtbot: QtBot) -> None:
+    dialog.form.edited.emit("poster.paper", "90x200")
+    dialog.form.edited.emit("wish.edge", 45.0)
+    _wait(dialog, qtbot)
+    assert "white edges" in dialog.preview.warnings.text()
+    assert not dialog.print_button.isEnabled()
+    dialog.form.edited.emit("wish.edge", 5.0)
+    _wait(dialog, qtbot)
+    assert dialog.export_button.isEnabled()
 
 
 def test_print_shops_get_bleed_and_marks_and_a_proof_is_small(

@@ -165,7 +165,7 @@ def test_history_has_a_name_for_every_field() -> None:
         ("doc", "project.valid_until", "22.11.2026", "date", None),
         ("doc", "changed_on", "2026-02-30", "date", None),
         ("anna", "colour", "red", "colour", None),
-        ("a", "language", "finnish!", "pattern", None),
+        ("a", "language", "finnish!", "language", None),
         ("a", "channel", "pigeon", "type", None),
         ("a", "votes", "3", "type", None),
         ("a", "lane", None, "type", None),

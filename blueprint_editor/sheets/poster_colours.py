@@ -6,7 +6,7 @@ from blueprint_editor.layout.actor_sign import find_actor_signs
 from blueprint_editor.layout.theme import ACCENTS, RoleLook, Theme, tinted_look
 from blueprint_editor.model.document import DocumentContent
 from blueprint_editor.model.kinds import ColourBy
-from blueprint_editor.model.records import Card
+from blueprint_editor.model.records import Card, Variant
 
 
 class NamedColour(NamedTuple):
@@ -55,3 +55,12 @@ def find_card_colours(document: DocumentContent) -> CardColours:
         spare = ACCENTS[len(found) % len(ACCENTS)]
         found[record.id] = NamedColour(record.name, record.colour or spare)
     return CardColours(told, found)
+
+
+def colour_variants(
+    variants: tuple[Variant, ...], colours: CardColours | None
+) -> dict[str, Variant]:
+    """Return id → path, in the colour of its cards where colours tell paths."""
+    if colours is None or colours.told != "variant":
+        return {variant.id: variant for variant in variants}
+    return {v.id: v.changed(colour=colours.by_id[v.id].colour) for v in variants}

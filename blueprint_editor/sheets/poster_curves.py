@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from blueprint_editor.drawing.drawing import Placed
+from blueprint_editor.layout.colour import darken_until
 from blueprint_editor.layout.fading import fade_line
 from blueprint_editor.layout.lanes import (
     EmotionLine,
@@ -12,6 +13,7 @@ from blueprint_editor.layout.lanes import (
     place_emotions,
 )
 from blueprint_editor.layout.routing import GridPlacement
+from blueprint_editor.layout.theme import PAPER
 from blueprint_editor.model.derived import find_customer_lane
 from blueprint_editor.model.naming import sign_variant
 from blueprint_editor.model.records import Card, Variant
@@ -63,7 +65,7 @@ def emotion_lines(facts: PosterFacts, body: Body, index: int) -> tuple[EmotionLi
             (x + column.width * (place + 0.5) / len(own), card) for place, card in enumerate(own)
         )
     differs = any(card.emotions or facts.derived.limits(card.variants) for _, card in cards)
-    variants = facts.document.variants if differs else ()
+    variants = tuple(facts.variants.values()) if differs else ()
     if len(variants) < 2:
         points = tuple(
             EmotionPoint(round(x, 3), card.emotion, card.step, card.id)
@@ -107,7 +109,10 @@ def _variant_line(
             facts.theme.mm(1.8),
         ),
     }
-    ink = colour if facts.theme.greyscale else variant.colour or colour
+    ink = colour
+    if variant.colour is not None and not facts.theme.greyscale:
+        # As dark as its letter on the cards.
+        ink = darken_until(variant.colour, PAPER, 4.5)
     if _stands_back(facts, points, variant.id):
         ink = fade_line(ink)
     letter = sign_variant(variant)

@@ -25,9 +25,9 @@ from blueprint_editor.model.document import DocumentContent
 from blueprint_editor.model.filter_words import tell_filter
 from blueprint_editor.model.filtering import has_criteria
 from blueprint_editor.model.kinds import PosterExtra, PosterPart
-from blueprint_editor.model.records import Card, Lane, Mark
+from blueprint_editor.model.records import Card, Lane, Mark, Variant
 from blueprint_editor.sheets.poster_codes import NumberedLink, number_links
-from blueprint_editor.sheets.poster_colours import CardColours, find_card_colours
+from blueprint_editor.sheets.poster_colours import CardColours, colour_variants, find_card_colours
 
 MAX_PICTURE_HEIGHT = 46.0
 """A picture on a card is at most this high, in mm at type scale 1."""
@@ -116,6 +116,12 @@ class PosterFacts:
             return None
         inputs = (told, document.actors, document.variants, document.tags)
         return self.cache.reuse("colours", inputs, find_card_colours, document)
+
+    @cached_property
+    def variants(self) -> dict[str, Variant]:
+        """Id → path, in the colour that its tags, curve and cards share."""
+        inputs = (self.document.variants, self.colours)
+        return self.cache.reuse("variants", inputs, colour_variants, *inputs)
 
     @cached_property
     def lane_actors(self) -> dict[str, str | None]:
@@ -272,7 +278,7 @@ class PosterFacts:
             look=look if self.colours is None else self.colours.tint(card, own, look, self.theme),
             language=self.language,
             actors=tuple([_set_actor(self, actor, language, width) for actor in others]),
-            variants=self.derived.limits(card.variants),
+            variants=tuple([self.variants[v.id] for v in self.derived.limits(card.variants)]),
             marks=self.tray_marks(card.id),
             marks_as_text=self.document.poster.marks == "strip",
             sources=tuple(map(self.source_numbers.__getitem__, card.sources)),

@@ -274,7 +274,7 @@ def _legend_entries(facts: PosterFacts, shown: Contents) -> list[Entry]:
             entries.append(Entry(words, sign=sign, sign_width=size + theme.mm(2)))
     if uses.has_variants:
         names = {persona.id: persona.name for persona in document.personas}
-        variants = describe_variants(document.variants, names, theme)
+        variants = describe_variants(tuple(facts.variants.values()), names, theme)
         words_of = [
             (letter, f"{terms.only_on_path} {words}", colour) for letter, words, colour in variants
         ]

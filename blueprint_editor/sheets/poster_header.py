@@ -48,7 +48,7 @@ def title_texts(facts: PosterFacts) -> TitleTexts:
     personas = {persona.id: persona_words(persona) for persona in document.personas}
     # A path whose persona has a panel is named there.
     named = personas if facts.shows("personas") else {}
-    variants = tuple(v for v in document.variants if v.persona not in named)
+    variants = tuple(v for v in facts.variants.values() if v.persona not in named)
     lines = [project.name if project else "", facts.terms.status_line(document)]
     if project is not None:
         lines.append(facts.terms.owner_line(project))

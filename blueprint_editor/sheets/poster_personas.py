@@ -103,7 +103,7 @@ def _barriers(facts: PosterFacts, persona: Persona) -> str:
 
 def _find_sign(facts: PosterFacts, persona: Persona) -> tuple[str, str]:
     """Return letter and colour of the first path that the persona takes."""
-    own = tuple(v for v in facts.document.variants if v.persona == persona.id)[:1]
+    own = tuple(v for v in facts.variants.values() if v.persona == persona.id)[:1]
     signs = describe_variants(own, {}, facts.theme)
     return (signs[0][0], signs[0][2]) if signs else ("", "")
 

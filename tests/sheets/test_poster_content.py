@@ -96,6 +96,41 @@ def test_colours_tell_what_was_asked_for_and_the_legend_says_so(
     assert swatches == {one.fill for one in boxes.values()}
 
 
+def test_tag_curve_and_legend_of_a_path_have_the_colour_of_its_cards(
+    typesetter: Typesetter,
+) -> None:
+    variants = (Variant(id="v1", name="A"), Variant(id="v2", name="B", colour="#FFF200"))
+    lanes = (Lane(id="e", role="emotion", name="Tunne", of="l1"), *make().lanes)
+    cards = tuple(
+        Card(id=f"c{n}", lane="l1", step=f"s{n}", text="Soittaa", emotion=1, variants=(f"v{n}",))
+        for n in (1, 2)
+    )
+    for told in ("variant", "role"):
+        poster = Poster(colour_by=told)
+        document = make(variants=variants, lanes=lanes, cards=cards, poster=poster)
+        placed = keys(compose(typesetter, document))
+        tags = {card: placed[card].group.parts[-2].primitives[-1].fill for card in ("c1", "c2")}
+        assert len(set(tags.values())) == 2
+        inks = [
+            item.stroke.colour
+            for part in placed["e.curve"].group.parts
+            for item in part.primitives
+            if isinstance(item, Path) and item.stroke
+        ]
+        assert tags["c2"] in inks, "however light the colour was"
+        assert contrast(tags["c2"], "#FFFFFF") >= 4.5
+        legend = [
+            item.fill
+            for part in placed["footer.legend"].group.parts
+            for item in part.primitives
+            if isinstance(item, Rectangle)
+        ]
+        assert set(tags.values()) <= set(legend)
+        if told == "variant":
+            assert tags["c1"] in inks
+            assert placed["c1"].group.parts[0].primitives[0].stroke.colour == tags["c1"]
+
+
 def test_roles_need_no_legend_of_colours_and_greyscale_has_none(typesetter: Typesetter) -> None:
     assert "footer.colours" not in keys(compose(typesetter, make()))
     grey = make(poster=Poster(colour_by="actor", greyscale=True))

@@ -22,6 +22,8 @@ _BESIDE = 5.0
 """Between the funder's emblem and the statement, in mm at type scale 1."""
 _FEWEST, _MANY = 6, 8
 """Entries of a column that is worth another one beside it; entries that no column should pass."""
+_HEAD = 2
+"""Rows that a heading and the gap below a section take."""
 
 
 class Entry(NamedTuple):
@@ -358,13 +360,9 @@ def arrange_sections(
         return (), 0.0
     gap = theme.mm(14)
     room = max(1, int((width + gap) // theme.mm(135)))
-    spans = _find_spans([section.rows for section in sections], room)
-    count = min(len(sections), room)
-    columns: list[list[int]] = [[] for _ in range(count)]
-    for index in range(len(sections)):
-        columns[min(index, count - 1) if index < count else _least(columns)].append(index)
+    columns, spans = _find_columns([section.rows for section in sections], room)
     shares = [max(sections[i].share * spans[i] for i in column) for column in columns]
-    unit = (width - gap * (count - 1)) / sum(shares)
+    unit = (width - gap * (len(columns) - 1)) / sum(shares)
     placed: list[tuple[int, PlacedSection]] = []
     x = bottom = 0.0
     for column, share in zip(columns, shares, strict=True):
@@ -380,17 +378,27 @@ def arrange_sections(
     return tuple(item for _, item in placed), bottom
 
 
-def _find_spans(rows: Sequence[int], room: int) -> list[int]:
-    """Return how many columns each section takes, so that none is much longer than others."""
-    for most in range(_MANY, max(rows)):
+def _find_columns(rows: Sequence[int], room: int) -> tuple[Sequence[Sequence[int]], Sequence[int]]:
+    """Return which sections stand in which column, and how many columns' width each takes.
+
+    Each has a column of its own where that fits into ``room`` columns; else neighbours stand below
+    one another. Of the ways to give long ones more width the lowest counts.
+    """
+    columns: Sequence[Sequence[int]] = [range(len(rows))]
+    best = (sum(rows) + _HEAD * len(rows) + 1, columns, [1] * len(rows))
+    for most in range(_MANY, max(_MANY, *rows) + 1):
         spans = [min(3, math.ceil(count / most)) for count in rows]
-        if sum(spans) <= room:
-            return spans
-    return [1] * len(rows)
-
-
-def _least(columns: Sequence[list[int]]) -> int:
-    return min(range(len(columns)), key=lambda index: (len(columns[index]), -index))
+        heights = [math.ceil(own / span) + _HEAD for own, span in zip(rows, spans, strict=True)]
+        fits = sum(spans) <= room
+        columns = [(index,) for index in range(len(rows))]
+        if not fits:
+            columns = share_out(heights, max(1, room - sum(spans) + len(spans)))
+        height = max(sum(heights[index] for index in column) for column in columns)
+        if height < best[0] + fits:
+            best = height, columns, spans
+        if fits:
+            break
+    return best[1], best[2]
 
 
 def build_footer_rule(width: float, theme: Theme) -> Group:

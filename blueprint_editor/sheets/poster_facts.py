@@ -97,15 +97,10 @@ class PosterFacts:
         """Lane id → look."""
         return {
             lane.id: self.cache.reuse(
-                ("look", lane.id), (lane, self.theme, self.colours), self._look, lane
+                ("look", lane.id), (lane, self.theme, self.colours), _find_look, self, lane
             )
             for lane in self.document.lanes
         }
-
-    def _look(self, lane: Lane) -> RoleLook:
-        if self.colours is not None:
-            return plain_look(self.theme, lane.role)
-        return lane_look(self.theme, lane.role, lane.colour)
 
     @cached_property
     def colours(self) -> CardColours | None:
@@ -289,6 +284,12 @@ class PosterFacts:
             ways=self.ways.get(card.id, ()),
         )
         return build_card(card, context, self.theme, self.typesetter, self.terms)
+
+
+def _find_look(facts: PosterFacts, lane: Lane) -> RoleLook:
+    if facts.colours is not None:
+        return plain_look(facts.theme, lane.role)
+    return lane_look(facts.theme, lane.role, lane.colour)
 
 
 def _set_actor(facts: PosterFacts, actor: str, language: str, width: float) -> Chip:

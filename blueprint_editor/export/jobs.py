@@ -245,7 +245,14 @@ def paint(
 def _paint_pdf(pages: Sequence[Drawing], options: ExportOptions, fonts: FontLibrary) -> bytes:
     from blueprint_editor.painters.pdf import paint_pdf  # noqa: PLC0415 - one of them is used
 
-    return paint_pdf(pages, fonts, describe_pdf(options))
+    title = "" if "," in options.sheet else _find_common_title(pages)
+    return paint_pdf(pages, fonts, describe_pdf(options)._replace(title=title))
+
+
+def _find_common_title(pages: Sequence[Drawing]) -> str:
+    """Return what the titles of all pages have in common: each booklet names whom it is for."""
+    first, *others = (page.title.split(" · ") for page in pages)
+    return " · ".join(part for part in first if all(part in other for other in others))
 
 
 def describe_pdf(options: ExportOptions) -> "PdfMetadata":

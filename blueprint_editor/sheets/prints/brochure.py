@@ -238,7 +238,7 @@ def _write_right(sheet: Sheet, page: SheetPage, area: Area) -> None:
     texts = (value.functional, value.social, value.emotional)
     for name, text in zip(sheet.terms.value_parts, texts, strict=True):
         column.skip(1)
-        column.head(name, "note_strong")
+        column.head(name, "note_strong", "H3")
         column.text_or_gap(name, text, words["missing"], lines=6)
         column.skip(1.6)
     column.skip(3)

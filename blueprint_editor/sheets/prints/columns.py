@@ -1,5 +1,6 @@
 """A column of a page: headings, texts and gaps below each other, its rest at the sheet's end."""
 
+from blueprint_editor.drawing.drawing import TagRole
 from blueprint_editor.drawing.primitives import Rectangle
 from blueprint_editor.layout.codes import draw_code
 from blueprint_editor.sheets.prints.flow import GAP
@@ -29,10 +30,10 @@ class PageColumn:
         y = self.area.y0 + self.sheet.look.mm(height)
         self.area = self.area._replace(y0=min(y, self.area.y1))
 
-    def head(self, text: str, style: str = "large") -> None:
+    def head(self, text: str, style: str = "large", role: TagRole = "H2") -> None:
         """Write a heading in the sheet's own words."""
         area, told = self.area, self.sheet.look.styles[style]._replace(colour=self.colour)
-        y = self.page.write(text, told, area.x0, area.y0, area.width, role="H2")
+        y = self.page.write(text, told, area.x0, area.y0, area.width, role=role)
         self.area = area._replace(y0=min(y + self.sheet.look.mm(0.8), area.y1))
 
     def text(self, label: str, text: str, *, lines: int = 0) -> None:

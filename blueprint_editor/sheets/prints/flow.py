@@ -207,9 +207,9 @@ class Flow:
             language = self._language(item)
             part, rest = cut(page, rest, "body", value.width, self.area.height, language)
             done = page.set_text(part, "body", value.width, language=language)
-            with page.tagged("P"):
-                bottom = page.put(label, area.x0, y, role=None) if name else y
-                bottom = max(bottom, page.put(done, value.x0, y, role=None, url=item.url))
+            with page.tagged("LI"):
+                bottom = page.put(label, area.x0, y, role="Lbl") if name else y
+                bottom = max(bottom, page.put(done, value.x0, y, role="LBody", url=item.url))
             name = ""
             self.go_below(bottom)
         self.skip(0.8)
@@ -221,9 +221,9 @@ class Flow:
         self.need(label.height)
         page, y, value = self.page, self.area.y0, self._value_area(area)
         told = page.set_text(self.missing, "strong", value.width)
-        with page.tagged("P"):
-            bottom = page.put(label, area.x0, y, role=None)
-            bottom = max(bottom, page.put(told, value.x0, y, role=None))
+        with page.tagged("LI"):
+            bottom = page.put(label, area.x0, y, role="Lbl")
+            bottom = max(bottom, page.put(told, value.x0, y, role="LBody"))
         base = y + told.height - look.mm(1.2)
         page.line(value.x0 + told.width + look.mm(2), base, value.x1, base)
         self.go_below(bottom)

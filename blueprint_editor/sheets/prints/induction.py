@@ -103,7 +103,7 @@ class _Booklet:
             Rectangle(x, y, width, size, sign.colour, None, radius),
             *monogram.placed_at(x + (width - monogram.width) / 2, y + (size - monogram.height) / 2),
         )
-        flow.page.figure(sign.monogram, shapes)
+        flow.page.draw(shapes)
         left = (width + look.mm(3)) / look.unit
         flow.write([Piece(actor.name, "title", "H2", after=1.6)], left=left)
         flow.go_below(y + size + look.mm(2))
@@ -142,7 +142,8 @@ class _Booklet:
         cells = row.columns([1.0] * len(phases), gap)
         for number, (phase, cell) in enumerate(zip(phases, cells, strict=True), 1):
             shapes += self._draw_phase(number, cell, is_mine=phase.id in mine)
-        flow.page.figure(text, shapes)
+        # The sentence below says the same.
+        flow.page.draw(shapes)
         flow.write([Piece(text, is_ours=not told)])
 
     def _draw_phase(self, number: int, cell: Area, *, is_mine: bool) -> Iterator[Primitive]:

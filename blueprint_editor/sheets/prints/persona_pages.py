@@ -98,11 +98,12 @@ def _write_feelings(flow: Flow, persona: Persona) -> None:
         for (_, value), name, column in zip(chunk, names, columns, strict=False):
             middle = (column.x0 + column.x1) / 2
             face = draw_face(middle, row.y0 + radius, radius, value, look.ink)
-            flow.page.figure(sheet.terms.emotions[value], face)
             y = row.y0 + 2 * radius + look.mm(1.4)
-            flow.page.write(
-                name, style, column.x0, y, width, language=language, align="center"
-            )  # fmt: skip
+            with flow.page.tagged("LI"), flow.page.tagged("LBody"):
+                flow.page.write(
+                    name, style, column.x0, y, width, language=language, align="center", role=None
+                )  # fmt: skip
+                flow.page.figure(sheet.terms.emotions[value], face)
 
 
 def _find_feelings(sheet: Sheet, persona: Persona) -> list[tuple[str, int]]:
@@ -191,10 +192,5 @@ def _draw_initial(
     style = look.styles["title"]._replace(colour="#FFFFFF", size=size, leading=size * 1.2)
     letter = page.typesetter.set_line((persona.name.strip() or "?")[0].upper(), style, "")
     middle = (x + side / 2, y + side / 2)
-    page.draw([
-        Path(trace_circle(*middle, side / 2), fill),
-    ])  # fmt: skip
-    page.figure(
-        persona.name or "?",
-        letter.placed_at(middle[0] - letter.width / 2, middle[1] - letter.height / 2),
-    )
+    left, top = middle[0] - letter.width / 2, middle[1] - letter.height / 2
+    page.draw([Path(trace_circle(*middle, side / 2), fill), *letter.placed_at(left, top)])

@@ -12,6 +12,8 @@ from blueprint_editor.sheets.workshop.sheet import Sheet
 
 _SIZES = tuple(points / 22.0 for points in (32, 30, 28, 26, 24, 22))
 """Of the text, as shares of the smallest."""
+_BAR, _BELOW_BAR = 1.2, 0.8
+"""Height of the bar over a column and what is left below it, in mm on A4."""
 
 
 class Cell(NamedTuple):
@@ -124,8 +126,9 @@ class Show:
         y = area.y1 - number.height
         width = area.width - number.width - self.sheet.look.mm(6)
         told = slide.clip(self.sheet.document.title, "note", width, 1)
-        page.write(told, "note", area.x0, y, width, language=self.sheet.text_language)
-        page.put(number, area.x1 - number.width, y)
+        language = self.sheet.text_language
+        page.write(told, "note", area.x0, y, width, language=language, is_aside=True)
+        page.put(number, area.x1 - number.width, y, is_aside=True)
         return y
 
     def write_rows(
@@ -238,12 +241,14 @@ class Show:
         while True:
             slide = self.open(title, is_continued=is_continued)
             areas = slide.area.columns([1.0] * len(columns), self.sheet.look.mm(5))
-            tops = [
-                self._write_column_head(slide, area, name, colour)
-                for (name, colour, _), area in zip(columns, areas, strict=True)
-            ]
+            top = max(
+                self._find_column_top(slide, area, name)
+                for (name, _, _), area in zip(columns, areas, strict=True)
+            )
             for number, queue in enumerate(queues):
-                area = areas[number]._replace(y0=max(tops))
+                name, colour, _ = columns[number]
+                self._write_column_head(slide, areas[number], name, colour)
+                area = areas[number]._replace(y0=top)
                 if not columns[number][2]:
                     slide.page.write(
                         nothing, slide.find_style("hint"), area.x0, area.y0, area.width
@@ -254,20 +259,18 @@ class Show:
                 return
             is_continued = True
 
-    def _write_column_head(self, slide: Slide, area: Area, name: str, colour: str) -> float:
+    def _find_column_top(self, slide: Slide, area: Area, name: str) -> float:
+        """Return the y below the head of a column, in mm."""
+        look, style = self.sheet.look, slide.find_style("heading")
+        height = slide.page.set_text(name, style, area.width).height if name.strip() else 0.0
+        return area.y0 + look.mm(_BAR + _BELOW_BAR) + height + look.mm(1.2)
+
+    def _write_column_head(self, slide: Slide, area: Area, name: str, colour: str) -> None:
         look, page = self.sheet.look, slide.page
-        height = look.mm(1.2)
         fill = look.ink if look.greyscale else colour
-        page.draw([Rectangle(area.x0, area.y0, area.width, height, fill)])
-        y = page.write(
-            name,
-            slide.find_style("heading"),
-            area.x0,
-            area.y0 + height + look.mm(0.8),
-            area.width,
-            role="H3",
-        )
-        return y + look.mm(1.2)
+        page.draw([Rectangle(area.x0, area.y0, area.width, look.mm(_BAR), fill)])
+        y, style = area.y0 + look.mm(_BAR + _BELOW_BAR), slide.find_style("heading")
+        page.write(name, style, area.x0, y, area.width, role="H3")
 
     def _fill_column(self, slide: Slide, area: Area, queue: Sequence[Cell]) -> list[Cell]:
         """Write what the column has room for; return the rest."""

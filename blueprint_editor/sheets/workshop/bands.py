@@ -33,9 +33,11 @@ def write_top(
     style = "title" if is_first else "heading"
     room = area.width - measure_code(sheet, page, style)
     title = sheet.words.title if is_first else clip(page, sheet.heading, style, room, 2)
-    with page.tagged("H1" if is_first else "P"):
-        _write_code(sheet, page, area, style)
-        y = page.write(title, style, area.x0, area.y0, room, role=None, balance=True)
+    with page.tagged("H1"):
+        _write_code(sheet, page, area, style, is_aside=not is_first)
+        y = page.write(
+            title, style, area.x0, area.y0, room, role=None, balance=True, is_aside=not is_first
+        )
     if is_first and has_meta:
         y = _write_meta(sheet, page, area._replace(y0=y + look.mm(0.6)))
     y += look.mm(1.4)
@@ -56,7 +58,9 @@ def _set_code(sheet: SheetInputs, page: SheetPage, style: str) -> SetText | None
     return page.set_text(code, letters, sheet.look.mm(40)) if code else None
 
 
-def _write_code(sheet: SheetInputs, page: SheetPage, area: Area, style: str) -> None:
+def _write_code(
+    sheet: SheetInputs, page: SheetPage, area: Area, style: str, *, is_aside: bool
+) -> None:
     """Write the sheet's code on a plate at the right, to be found in a pile."""
     code, look = _set_code(sheet, page, style), sheet.look
     if code is None:
@@ -66,7 +70,7 @@ def _write_code(sheet: SheetInputs, page: SheetPage, area: Area, style: str) -> 
     top = area.y0 + (line - height) / 2
     page.draw([Rectangle(area.x1 - width, top, width, height, look.navy, None, look.mm(1.1))])
     left = area.x1 - width + look.mm(_CODE_PAD)
-    page.put(code, left, top + (height - code.height) / 2, role=None)
+    page.put(code, left, top + (height - code.height) / 2, role=None, is_aside=is_aside)
 
 
 def _write_meta(sheet: SheetInputs, page: SheetPage, area: Area) -> float:
@@ -208,8 +212,11 @@ def measure_foot(sheet: SheetInputs, page: SheetPage, *, no_names: bool) -> floa
 def write_foot(
     sheet: SheetInputs, page: SheetPage, number: int, count: int, *, no_names: bool
 ) -> None:
-    """Write the sheet's name, the page's number and the logos; see also ``Sheet.no_names``."""
-    look = sheet.look
+    """Write the sheet's name, the page's number and the logos; see also ``Sheet.no_names``.
+
+    What stands there is for the eye, and is heard on the first page only if it says more.
+    """
+    look, is_again = sheet.look, number > 1
     foot = _Foot(sheet, page, no_names=no_names)
     area = page.area.inset(look.margin)
     y = area.y1 - foot.height
@@ -219,15 +226,19 @@ def write_foot(
     told = sheet.kit.page.format(number=number, count=count)
     pages = page.set_text(told, "note", area.width)
     right = area.x1 - pages.width
-    page.put(pages, right, y)
+    page.put(pages, right, y, is_aside=True)
     if no_names:
         warning = page.set_text(sheet.kit.no_names, "note_strong", area.width)
         right -= warning.width + look.mm(6)
-        page.put(warning, right, y)
-    below = page.put(foot.name, area.x0, y)
+        page.put(warning, right, y, is_aside=is_again)
+    below = page.put(foot.name, area.x0, y, is_aside=True)
     if foot.statement:
-        page.put(foot.statement, area.x0, below)
+        page.put(foot.statement, area.x0, below, is_aside=is_again)
     x = area.x1 - foot.logos_width if foot.is_beside else area.x0
     for picture, alt in foot.logos:
-        page.figure(alt or sheet.project.name, picture.placed_at(x, y + foot.logos_top))
+        shapes = picture.placed_at(x, y + foot.logos_top)
+        if is_again:
+            page.draw(shapes)
+        else:
+            page.figure(alt or sheet.project.name, shapes)
         x += picture.width + look.mm(_LOGO_GAP)

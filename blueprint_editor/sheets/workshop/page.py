@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import groupby
 from typing import Any
 
 from blueprint_editor.drawing.drawing import (
@@ -88,7 +89,8 @@ class SheetPage:
         yield
         children = self._open.pop()
         if children or role in {"TD", "TH"}:
-            self._open[-1].append(Tag(role, tuple(children), **attributes))
+            told = children if role == "L" else _gather_items(children)
+            self._open[-1].append(Tag(role, tuple(told), **attributes))
 
     def set_text(
         self,
@@ -125,20 +127,32 @@ class SheetPage:
         return told
 
     def put(
-        self, text: SetText, x: float, y: float, *, role: TagRole | None = "P", url: str = ""
+        self,
+        text: SetText,
+        x: float,
+        y: float,
+        *,
+        role: TagRole | None = "P",
+        url: str = "",
+        is_aside: bool = False,
     ) -> float:
         """Put a set text down and return the y below it; without a role it goes on in the tag.
 
-        A click on it leads to ``url``.
+        A click on it leads to ``url``. What ``is_aside`` is for the eye alone, such as the number
+        of a page: who hears the sheet would be kept from it, or has heard it already.
         """
         name, builder = self._builders[-1]
+        if is_aside:
+            builder.add_text("", text, x, y)
+            return y + text.height
         self._parts += 1
         part = f"t{self._parts}"
         builder.add_text(part, text, x, y)
         if url:
             builder.add(part, [LinkArea(x, y, text.width, text.height, url, url)])
-        leaf = Leaf(name, part)
-        self._open[-1].append(leaf if role is None else Tag(role, (leaf,)))
+        leaf: Node = Leaf(name, part)
+        node = Tag("Link", (leaf,)) if url else leaf
+        self._open[-1].append(node if role is None else Tag(role, (node,)))
         return y + text.height
 
     def write(
@@ -154,6 +168,7 @@ class SheetPage:
         align: Align = "left",
         balance: bool = False,
         spare_hyphens: bool = False,
+        is_aside: bool = False,
     ) -> float:
         """Set and put a text; nothing at all for an empty one. Return the y below it."""
         if not text.strip():
@@ -162,7 +177,7 @@ class SheetPage:
             text, style, width, language=language, align=align, balance=balance,
             spare_hyphens=spare_hyphens,
         )  # fmt: skip
-        return self.put(done, x, y, role=role)
+        return self.put(done, x, y, role=role, is_aside=is_aside)
 
     def draw(self, shapes: Iterable[Primitive]) -> None:
         """Put shapes down that say nothing."""
@@ -220,9 +235,18 @@ class SheetPage:
             *self.size,
             bookmarks=tuple(mark for mark in self._bookmarks if mark.group in shown),
             placed=tuple(groups),
-            tags=Tag("Document", tuple(self._open[0])),
+            tags=Tag("Document", tuple(_gather_items(self._open[0]))),
             title=title,
             language=self.language,
             images=pictures.rasters,
             missing=tuple(missing),
         )
+
+
+def _gather_items(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Yield the nodes, items of lists that follow each other as one list."""
+    for is_item, found in groupby(nodes, lambda node: isinstance(node, Tag) and node.role == "LI"):
+        if is_item:
+            yield Tag("L", tuple(found))
+        else:
+            yield from found

@@ -1,6 +1,7 @@
 """Tables to fill in: columns with headings, rows that grow with what is known, over pages."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from typing import NamedTuple
 
 from blueprint_editor.layout.icons import draw_icon
@@ -185,7 +186,8 @@ class _TableWriter:
                     top = inner.y0 + (line - size) / 2
                     page.draw(draw_icon(column.sign, inner.x0, top, size, colour))
                     inner = inner._replace(x0=inner.x0 + _measure_sign(page, column))
-                with page.tagged("TH", scope="Column"):
+                told = page.tagged("TH", scope="Column") if column.label else page.tagged("TD")
+                with told:
                     page.write(column.label, "strong", inner.x0, inner.y0, inner.width)
 
     def _set_row(self, texts: tuple[str, ...], room: float) -> _Row:
@@ -236,8 +238,14 @@ class _TableWriter:
             for column, area, cell, text in zip(
                 self.table.columns, areas, written.cells, written.texts, strict=True
             ):
-                with self.page.tagged("TD"):
+                with self._tag_cell(column, text):
                     self._write_cell(column, area.inset(self.pad, self.above), cell, text)
+
+    def _tag_cell(self, column: Column, text: str) -> AbstractContextManager[None]:
+        """Tag a cell; what is written in the first column names the row."""
+        if column is self.table.columns[0] and text.strip() and not column.choices:
+            return self.page.tagged("TH", scope="Row")
+        return self.page.tagged("TD")
 
     def _write_cell(self, column: Column, inner: Area, cell: SetText | None, text: str) -> None:
         page = self.page

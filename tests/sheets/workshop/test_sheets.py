@@ -83,15 +83,19 @@ def test_title_instructions_and_questions_are_told(
         not words.instructions
     )
     assert words.title in pages[0].title
+    heard, seen = {"sida"}, set()
     for page in pages:
         leaves = list_told_parts(page.tags)
         assert len(leaves) == len(set(leaves))
         named = {(group.key, part.name) for group, _, _ in page.placed for part in group.parts}
         assert {(leaf.group, leaf.part) for leaf in leaves} <= named
+        heard |= set(page.title.lower().split())
         for group, _, _ in page.placed:
             for part in group.parts:
-                if any(isinstance(item, GlyphRun) for item in part.primitives):
-                    assert part.name, "a text is told nowhere"
+                texts = [item.text for item in part.primitives if isinstance(item, GlyphRun)]
+                (heard if part.name else seen).update(" ".join(texts).lower().split())
+    unheard = {word for word in seen - heard if word.isalpha() and len(word) > len("NE1")}
+    assert not unheard, "only numbers, signs and what is heard elsewhere are for the eye alone"
 
 
 @pytest.mark.parametrize("spec", WORKSHOP_SHEETS, ids=identify)

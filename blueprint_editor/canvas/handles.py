@@ -37,6 +37,11 @@ class Handle(NamedTuple):
     side: Side | None = None
     end: End | None = None
 
+    @property
+    def outward(self) -> QPointF:
+        """One mm away from the card that it belongs to; nowhere for an end of a connector."""
+        return QPointF(*SIDES[self.side]) if self.side is not None else QPointF()
+
 
 def body_of(placed: Placed) -> QRectF:
     """Return a card's box without its tray of marks, in mm of the drawing."""

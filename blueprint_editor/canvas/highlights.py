@@ -89,8 +89,9 @@ class Highlights:
         return tuple(handle for handles in found.values() for handle in handles)
 
     def _is_free(self, handle: Handle) -> bool:
-        """Tell whether no other card lies under a handle, as may be where cards are small."""
-        return find_card_at(self._session.poster.grid, handle.at) in {"", handle.record}
+        """Tell whether a handle hides nothing of another card, as may be where cards are small."""
+        tip = handle.at + handle.outward * handle.radius
+        return find_card_at(self._session.poster.grid, tip) in {"", handle.record}
 
     def find_cursor_area(self) -> QRectF | None:
         """Return the area of the current card, else of the cursor's cell."""

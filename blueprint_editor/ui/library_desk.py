@@ -185,7 +185,7 @@ class LibraryDesk(QObject):
         self.tell(
             _(
                 "This entry comes with the program and stays as it is. Insert it as a card, change "
-                "the card, then choose Actions › Add to My Library."
+                "the card, then choose Actions – Add to My Library."
             )
         )
 

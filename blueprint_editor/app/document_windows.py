@@ -35,6 +35,7 @@ from blueprint_editor.model.document import Document
 from blueprint_editor.model.errors import BlueprintError
 from blueprint_editor.session.composition import PaperComposer
 from blueprint_editor.session.document_session import DocumentSession
+from blueprint_editor.session.edits import begin_at_customer
 from blueprint_editor.session.safety import DocumentSafety, SafetyStores
 from blueprint_editor.session.task import Task
 from blueprint_editor.sheets.poster import PosterComposer
@@ -157,9 +158,14 @@ class DocumentWindows(QObject):
     def begin_from(self, path: Path, asker: QWidget | None, on_error: Tell) -> None:
         """Begin a new document with the content of a template."""
         paper = self._shell.preferences.current.paper
-        self._start(
-            lambda: (start_document(load_document(path), paper), None), None, asker, on_error
+        task = Task(self)
+        task.succeeded.connect(
+            lambda document: begin_at_customer(
+                self.show(document, None, None, asker).canvas.session
+            )
         )
+        task.failed.connect(on_error)
+        task.start(lambda: start_document(load_document(path), paper))
 
     def _start(
         self,

@@ -47,10 +47,13 @@ def put_window(window: QWidget, place: WindowPlace | None, screens: Iterable[QSc
 
 
 def cascade(window: QWidget, before: QWidget) -> None:
-    """Put a window a little below and beside another, within its screen."""
-    box = before.normalGeometry()
-    area = before.screen().availableGeometry()
+    """Put a window a little below and beside another, within its screen, title bar and all."""
+    box, frame, inner = before.normalGeometry(), before.frameGeometry(), before.geometry()
+    area = before.screen().availableGeometry().adjusted(
+        inner.left() - frame.left(), inner.top() - frame.top(),
+        inner.right() - frame.right(), inner.bottom() - frame.bottom(),
+    )  # fmt: skip
     corner = box.topLeft() + QPoint(_CASCADE_PX, _CASCADE_PX)
     if not area.contains(QRect(corner, box.size())):
         corner = area.topLeft()
-    window.setGeometry(QRect(corner, box.size()))
+    window.setGeometry(QRect(corner, box.size().boundedTo(area.size())))

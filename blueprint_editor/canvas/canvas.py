@@ -24,6 +24,7 @@ from blueprint_editor.canvas.tools.gesture import ALT, CONTROL, SHIFT, Hint, Poi
 from blueprint_editor.canvas.tools.text_editing import TextEditing
 from blueprint_editor.canvas.view import has_page_in_view, shows_whole_page
 from blueprint_editor.canvas.voting import Voting
+from blueprint_editor.commands.command import CommandRefusedError
 from blueprint_editor.commands.identity import IdMaker
 from blueprint_editor.commands.selection import Selection
 from blueprint_editor.drawing.fonts import FontLibrary
@@ -149,6 +150,8 @@ class PosterCanvas(PointedView):
             self.editing.edit(current, at or self.find_look()[0])
         elif cursor is not None:
             self.editing.add_card(cursor)
+        elif typed:
+            self.session.refused.emit(CommandRefusedError("no_cell"))
         if typed and self.editing.is_active:
             self.editing.editor.selectAll()
             self.editing.editor.insertPlainText(typed)

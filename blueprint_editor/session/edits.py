@@ -6,6 +6,7 @@ from blueprint_editor.commands.cards import MoveCards
 from blueprint_editor.commands.command import CommandRefusedError
 from blueprint_editor.commands.fields import SetField
 from blueprint_editor.commands.removal import DeleteRecords
+from blueprint_editor.commands.rules import is_card_lane
 from blueprint_editor.commands.selection import Cursor, Selection
 from blueprint_editor.model.kinds import POSTER_EXTRAS, POSTER_PARTS, PosterExtra, PosterPart
 from blueprint_editor.session.current import find_context
@@ -77,6 +78,18 @@ def move_cursor_to_end(session: DocumentSession, direction: Direction) -> None:
         move_cursor(session, direction)
         if session.selection.cursor == before:
             return
+
+
+def begin_at_customer(session: DocumentSession) -> None:
+    """Put the cursor of a document without cards where the client's first one goes.
+
+    So that the first words typed are a card.
+    """
+    facts = session.facts
+    lanes = [lane for lane in facts.lanes if is_card_lane(lane)]
+    lanes.sort(key=lambda lane: lane.role != "customer")
+    if lanes and facts.steps and not facts.cards:
+        session.select((), Cursor(lanes[0].id, facts.steps[0].id))
 
 
 def free_place(session: DocumentSession) -> Cursor | None:

@@ -23,6 +23,7 @@ _REFUSALS: dict[str, str] = {
         "The emotion curve takes no cards; it is drawn from the feelings on cards."
     ),
     "hidden_lane": msgid("This lane is hidden; show it first."),
+    "no_cell": msgid("Choose a cell first: click it, or press an arrow key."),
     "outside_grid": msgid("There is no further cell in that direction."),
     "connects_itself": msgid("A card cannot be connected with itself."),
     "already_connected": msgid("These cards are connected already."),

@@ -60,6 +60,13 @@ def test_typing_into_an_empty_cell_makes_a_card(canvas: PosterCanvas, hand: Hand
     assert _texts(canvas, "lane-front", "step-1") == []
 
 
+def test_typing_without_a_cell_says_what_to_do(canvas: PosterCanvas, hand: Hand) -> None:
+    refused = QSignalSpy(canvas.session.refused)
+    hand.type("H")
+    assert refused.at(0)[0].reason == "no_cell"
+    assert not canvas.session.is_modified
+
+
 def test_typing_on_a_card_takes_the_place_of_its_text(canvas: PosterCanvas, hand: Hand) -> None:
     def text() -> str:
         return canvas.session.facts.cards["a"].text

@@ -215,6 +215,13 @@ def test_empty_document_by_button_and_key(page: StartPage, beginner: Editor, qtb
     session = wait_for_document(beginner, qtbot)
     assert session.document.title == "Empty blueprint"
     assert session.document.cards == ()
+    lane = next(lane for lane in session.document.lanes if lane.role == "customer")
+    window = beginner.window
+    qtbot.waitUntil(window.canvas.hasFocus)
+    QTest.keyClicks(window.canvas, "H")
+    QTest.keyClicks(QApplication.focusWidget(), "akee")
+    QTest.keyClick(QApplication.focusWidget(), KEY.Key_Return)
+    assert [(card.lane, card.text) for card in session.document.cards] == [(lane.id, "Hakee")]
 
 
 def test_files_are_asked_for(

@@ -102,7 +102,9 @@ class WindowPrintWork:
 
         return make_handouts(document, wish.handout_paper, self._fonts)
 
-    def write(self, order: "Order", path: Path, report: Callable[[int, int], None]) -> None:
+    def write(
+        self, order: "Order", path: Path, report: Callable[[int, int], None]
+    ) -> tuple[Path, ...]:
         """See :class:`~blueprint_editor.ui.printing.wish.PrintWork`."""
         from blueprint_editor.export.jobs import export_document  # noqa: PLC0415
         from blueprint_editor.export.kinds import TABLE_KINDS, TEXT_KINDS  # noqa: PLC0415
@@ -125,9 +127,12 @@ class WindowPrintWork:
         elif tiles is not None:
             from blueprint_editor.export.tiles import export_tiles  # noqa: PLC0415
 
-            export_tiles(document, path, options, tiles, self._fonts)
+            export_tiles(document, path, options, tiles, self._fonts, report)
         else:
-            export_document(self._prepare(document, order.wish), path, options, self._fonts, paint)
+            document = self._prepare(document, order.wish)
+            result = export_document(document, path, options, self._fonts, paint, report)
+            return tuple(map(Path, result.files))
+        return (path,)
 
     def print(
         self, order: "Order", printer: "QPrinter", report: Callable[[int, int], None]

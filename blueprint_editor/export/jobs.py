@@ -60,7 +60,7 @@ class ExportResult(NamedTuple):
     text: TextSizes | None
 
 
-def _report_nothing(_done: int, _total: int) -> None:
+def report_nothing(_done: int, _total: int) -> None:
     """Stand for nobody who waits."""
 
 
@@ -70,11 +70,12 @@ def export_document(
     options: ExportOptions,
     fonts: FontLibrary,
     paint_png: PaintPng,
-    report: Report = _report_nothing,
+    report: Report = report_nothing,
 ) -> ExportResult:
     """Write a sheet of the document to ``path``, replacing what is there as a whole.
 
     Several pages are one PDF, but as many SVG or PNG files: ``NAME-1.svg``, ``NAME-2.svg`` …
+    Until they are written ``report`` may end the work by an exception, which leaves no trace.
 
     Raises:
         ExportError: the ending, the sheet or the language is unknown, or a numbered file exists.
@@ -91,6 +92,7 @@ def export_document(
             (name, paint((page,), kind, options, fonts, paint_png))
             for name, page in zip(names, pages, strict=True)
         ]
+    report(1, 1)
     for name, data in contents:
         write_atomically(name, data)
     missing = name_missing(document, tuple(m for page in pages for m in page.missing))
@@ -162,7 +164,7 @@ def export_change_list(
 
 
 def make_pages(
-    document: Document, options: ExportOptions, fonts: FontLibrary, report: Report = _report_nothing
+    document: Document, options: ExportOptions, fonts: FontLibrary, report: Report = report_nothing
 ) -> tuple[tuple[Drawing, ...], int]:
     """Compose the sheet's pages on their paper; return them and the number of untranslated cards.
 
@@ -174,7 +176,9 @@ def make_pages(
         orders = parse_orders(options.sheet)
         request = make_request(document, options, fonts, orders)
         if len(orders) == 1:
+            report(0, 2)
             pages = make_order(request, orders[0])
+            report(1, 2)
         else:
             pages = make_pack(request, orders, report)
     except SheetError as error:

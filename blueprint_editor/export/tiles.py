@@ -12,12 +12,14 @@ from blueprint_editor.export.jobs import (
     describe_pdf,
     make_request,
     name_missing,
+    report_nothing,
 )
 from blueprint_editor.export.kinds import ExportError
 from blueprint_editor.export.options import ExportOptions
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.errors import DocumentError, Problem
 from blueprint_editor.sheets.kinds import SheetError, parse_orders
+from blueprint_editor.sheets.pack import Report
 from blueprint_editor.sheets.paper import UnknownPaperError, parse_paper
 from blueprint_editor.sheets.poster_sheet import compose_on_paper
 from blueprint_editor.sheets.reading_distance import TextSizes, find_text_sizes, join_smallest
@@ -34,6 +36,8 @@ from blueprint_editor.sheets.tiling import (
 from blueprint_editor.storage.atomic import write_atomically
 
 _STORED = "/document/poster/tiling"
+_STAGES = 3
+"""Composing, cutting, painting."""
 
 
 class TileRequest(NamedTuple):
@@ -158,8 +162,11 @@ def export_tiles(
     options: ExportOptions,
     request: TileRequest,
     fonts: FontLibrary,
+    report: Report = report_nothing,
 ) -> TilesResult:
     """Write sheets of the document's poster as a PDF, replacing what is there as a whole.
+
+    Until it is written ``report`` may end the work by an exception, which leaves no trace.
 
     Raises:
         ExportError: the language or a code is unknown, or the options fit no sheet.
@@ -168,7 +175,9 @@ def export_tiles(
     """
     from blueprint_editor.painters.pdf import paint_pdf  # noqa: PLC0415 - loaded for a PDF only
 
+    report(0, _STAGES)
     sources = compose_sources(document, options, fonts)
+    report(1, _STAGES)
     try:
         plans = _plan(sources, request.options)
     except TilingError as error:
@@ -183,7 +192,9 @@ def export_tiles(
         raise ExportError(str(error)) from error
     if request.is_test:
         posters = tuple(poster._replace(codes=()) for poster in posters)
+    report(2, _STAGES)
     data = paint_pdf(pages, fonts, describe_pdf(options)._replace(is_for_office=True))
+    report(_STAGES, _STAGES)
     write_atomically(path, data)
     missing = dict.fromkeys(letters for source in sources for letters in source.poster.missing)
     return TilesResult(

@@ -92,12 +92,13 @@ class ExportDesk(QObject):
         """Write what is asked for as it is now; the person may go on working."""
         path = path.with_name(f"{path.name}.{order.wish.kind}") if not path.suffix else path
 
-        def write(report: ReportProgress) -> None:
-            work.write(order, path, report)
+        def write(report: ReportProgress) -> "Sequence[Path]":
+            return work.write(order, path, report)
 
         self._write(path, write)
 
     def _write(self, path: Path, write: Callable[[ReportProgress], object]) -> None:
+        """Write in a worker; what it returns may be the files, or a text to tell with the one."""
         fault = _("“{name}” could not be written.")
         task = self._begin(_("Writing {name}…").format(name=path.name), write, fault, path.name)
         task.succeeded.connect(lambda told: self._tell_written(path, told))
@@ -163,6 +164,7 @@ class ExportDesk(QObject):
         self._task = task = Task(self)
         offers = ((_("Cancel"), task.cancel),)
         self._notices.tell(words, is_busy=True, offers=offers)
+        task.progressed.connect(self._notices.show_progress)
         task.failed.connect(lambda error: self._tell_failure(fault.format(name=name), error))
         task.cancelled.connect(self._end)
         task.start_with_progress(run)
@@ -175,8 +177,14 @@ class ExportDesk(QObject):
     def _tell_written(self, path: Path, told: object = None) -> None:
         self._end()
         more = f" {told}" if isinstance(told, str) and told else ""
+        words = _("{file} is ready.").format(file=path) + more
+        if isinstance(told, tuple) and len(told) > 1:
+            path = told[0]
+            words = _("{count} files are ready, from {first} to {last}.").format(
+                count=len(told), first=path, last=told[-1].name
+            )
         self._notices.tell(
-            _("{file} is ready.").format(file=path) + more,
+            words,
             offers=(
                 (_("Open"), lambda: open_elsewhere(path)),
                 (_("Show in Folder"), lambda: open_elsewhere(path.parent)),

@@ -97,12 +97,18 @@ class NoticeBar(QFrame):
             self._row.removeWidget(button)
             button.deleteLater()
         self._buttons = [self._add_button(*offer) for offer in offers]
+        self._progress.setRange(0, 0)
         self._progress.setVisible(is_busy)
         self._close.setVisible(not is_busy)
         self.show()
         set_tone(self, tone)
         self.told.emit()
         announce(self, text)
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how much of the work that the notice tells of is done."""
+        self._progress.setRange(0, total)
+        self._progress.setValue(done)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -1,6 +1,6 @@
 """What a person wants printed or written, and what it comes to, as plain values."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
@@ -150,8 +150,13 @@ class PrintWork(Protocol):
         """
         ...
 
-    def write(self, order: Order, path: Path, report: Callable[[int, int], None]) -> None:
-        """Write the file, or raise BlueprintError and leave what is there."""
+    def write(self, order: Order, path: Path, report: Callable[[int, int], None]) -> Sequence[Path]:
+        """Write the file, or one for each page; return them.
+
+        Raises:
+            BlueprintError: it cannot be made; what is there stays.
+            WorkCancelledError: ``report`` (done, all) ended it; likewise.
+        """
         ...
 
     def print(self, order: Order, printer: "QPrinter", report: Callable[[int, int], None]) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from blueprint_editor.commands.notes import AddNotes
+from blueprint_editor.model.records import Tiling
 from blueprint_editor.ui.dialogs.leaving_out import LeavingOutDialog
 from blueprint_editor.ui.main_window import MainWindow
 from blueprint_editor.ui.printing.dialog import ExportDialog
@@ -410,3 +411,38 @@ def test_who_exports_at_once_gets_the_fit_that_is_being_found(
     qtbot.waitUntil(lambda: bool(asked))
     assert asked[0].document.poster.fit is not None
     find_window(QFileDialog).close()
+
+
+def test_each_page_of_a_picture_is_a_file_and_the_first_is_named(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk, document = window._desk.exports, window.canvas.session.document
+    wish = Wish(kind="svg", layout="phases")
+    desk.export(Order(document, wish), tmp_path / "sivu.svg", desk._make_work())
+    qtbot.waitUntil(lambda: desk._task is None)
+    count = len(document.phases)
+    first = tmp_path / "sivu-1.svg"
+    assert _bar(window) == f"{count} files are ready, from {first} to sivu-{count}.svg."
+    assert sorted(tmp_path.glob("sivu*")) == [
+        tmp_path / f"sivu-{number}.svg" for number in range(1, count + 1)
+    ]
+
+
+@pytest.mark.parametrize("is_cut", [False, True])
+def test_what_is_cancelled_leaves_no_file(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, *, is_cut: bool
+) -> None:
+    desk, document = window._desk.exports, window.canvas.session.document
+    poster = document.poster.changed(tiling=Tiling() if is_cut else None)
+    order = Order(document.changed(poster=poster), Wish())
+    done: list[tuple[int, int]] = []
+    work = desk._make_work()
+    work.write(order, tmp_path / "a.pdf", lambda *told: done.append(told))
+    assert done[0][0] == 0
+    assert done[-1][0] == done[-1][1]
+    desk.export(order, tmp_path / "b.pdf", work)
+    (cancel,) = desk._notices.buttons
+    cancel.click()
+    qtbot.waitUntil(lambda: desk._task is None)
+    assert not (tmp_path / "b.pdf").exists()
+    assert desk._notices.isHidden()

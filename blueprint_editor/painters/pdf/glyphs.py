@@ -63,8 +63,10 @@ class EmbeddedFont:
             # First of all, or an invisible character drawn with its glyph could claim it.
             self._take_on(self._space, " ")
 
-    def show(self, run: GlyphRun) -> tuple[str, str]:
+    def show(self, run: GlyphRun, units_per_mm: float) -> tuple[str, str]:
         """Return operators that show the run's glyphs, each piece from the run's left end.
+
+        ``units_per_mm`` are those of the space that text is set in.
 
         Returns:
             What tells the text, and what adds nothing to it (marks of letters that are told).
@@ -75,7 +77,7 @@ class EmbeddedFont:
         glyphs, needs_space = run.glyphs, run.space_after and not self._space
         if isinstance(glyphs, PlainGlyphs) and not (run.right_to_left or needs_space):
             return self._show_letters(run, glyphs.codes), ""
-        return self._show_clusters(run)
+        return self._show_clusters(run, run.size * units_per_mm)
 
     def show_space(self) -> str:
         """Return the operator that shows a space; nothing where the face has none."""
@@ -148,7 +150,7 @@ class EmbeddedFont:
     def _write_move(self, units: int) -> str:
         return self._moves.write(units * self._thousandth)
 
-    def _show_clusters(self, run: GlyphRun) -> tuple[str, str]:
+    def _show_clusters(self, run: GlyphRun, size: float) -> tuple[str, str]:
         """Show clusters from left to right, as readers expect in scripts of both directions."""
         clusters = split_clusters(run)
         if run.space_after:
@@ -168,7 +170,7 @@ class EmbeddedFont:
                     told.append((ink, self._find_code(ink.id, cluster.letters)))
                 else:
                     silent.append((ink, self._find_code(ink.id, _NOTHING)))
-        return self._show_inks(told, run.size), self._show_inks(silent, run.size)
+        return self._show_inks(told, size), self._show_inks(silent, size)
 
     def _add_space(self, clusters: list[Cluster], run: GlyphRun) -> None:
         """Put a space, or where the face has none its meaning, behind the run's last letter."""

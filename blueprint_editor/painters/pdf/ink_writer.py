@@ -66,6 +66,7 @@ class InkWriter:
         self._at = Coordinates(self.out, grain)
         self._shapes = ShapeWriter(self._per_mm)
         self._lines = TextLines(self.out, 1 / self.units_per_grain)
+        self._text_per_mm = self._lines.convert(self._per_mm)
         self._pen = Pen(self.out, self._per_mm, self._lines)
         self.forms: set[str] = set()
         self.marked = MarkedContent(self.out, self._lines, is_told=take_link is not None)
@@ -116,7 +117,7 @@ class InkWriter:
         if not glyphs:
             return
         font = self._fonts[face]
-        told, silent = font.show(run)
+        told, silent = font.show(run, self._text_per_mm)
         x, y = x * self._per_mm, -baseline * self._per_mm
         at, pen, marked = self._at, self._pen, self.marked
         if not at.is_open:

@@ -29,9 +29,13 @@ class TextLines:
         self._written = 0.0
         self._leading = 0.0
 
+    def convert(self, grains: float) -> float:
+        """Return a length in the units of the space that text is set in."""
+        return grains / self._scale
+
     def write_size(self, grains: float) -> str:
         """Write a length for operators that set text."""
-        return self._sizes.write(grains / self._scale)
+        return self._sizes.write(self.convert(grains))
 
     def begin_group(self) -> None:
         """Forget the leading: the graphics state is the page's again."""

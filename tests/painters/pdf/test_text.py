@@ -1,5 +1,8 @@
 """Texts stand at the drawing's places, as wide as shaped, and read as they were written."""
 
+from io import BytesIO
+
+import pikepdf
 import pytest
 
 from blueprint_editor.drawing.drawing import Drawing, PageFit, Tag, iter_text_places
@@ -93,6 +96,23 @@ def test_right_to_left_text_reads_in_logical_order(text: str) -> None:
     first = set_run(text, 5, 10, face=ARABIC, right_to_left=True, space_after=True)
     second = set_run(text, 40, 10, face=ARABIC, right_to_left=True)
     assert told(first, second) == f"{text} {text}"
+
+
+@pytest.mark.parametrize("scale", [1.0, 0.25])
+def test_dots_stand_as_high_as_shaped(scale: float) -> None:
+    run = set_run("خدمة", 5, 10, face=ARABIC, right_to_left=True)
+    drawing = make_drawing(parts=[("", (run,))])._replace(fit=PageFit(scale))
+    with pikepdf.open(BytesIO(paint_pdf(drawing, fonts()))) as pdf:
+        told = [
+            (str(operator), float(operands[-1]))
+            for operands, operator in pikepdf.parse_content_stream(pdf.pages[0])
+            if str(operator) in {"Tf", "Ts"}
+        ]
+    size = next(number for operator, number in told if operator == "Tf")
+    rises = {number / size for operator, number in told if operator == "Ts" and number}
+    upem = fonts().face(run.face).units_per_em
+    offsets = {glyph.y_offset / upem for glyph in run.glyphs if glyph.y_offset}
+    assert sorted(rises) == pytest.approx(sorted(offsets), abs=0.001)
 
 
 def test_a_letter_that_no_font_has_is_read_where_it_stands() -> None:

@@ -51,6 +51,8 @@ def load_template(resources: ResourceDir, template: TemplateName) -> Document:
 def start_document(template: Document, paper: str = "") -> Document:
     """Return a new document with the content of a template and an id of its own.
 
+    What the template says of itself is advice on how to begin; it does not describe the service.
+
     Args:
         template: what it begins with.
         paper: its paper, which it fills anew; empty = the template's.
@@ -59,4 +61,4 @@ def start_document(template: Document, paper: str = "") -> Document:
     if paper and paper != poster.paper:
         poster = poster.changed(paper=paper, fit=None)
     renamed = rename_document(template, f"d-{make_random_tail()}")
-    return replace_parts(renamed, poster=poster)
+    return replace_parts(renamed, poster=poster, description="")

@@ -214,7 +214,7 @@ def test_empty_document_by_button_and_key(page: StartPage, beginner: Editor, qtb
     QTest.keyClick(page.focusWidget(), KEY.Key_N, CTRL)
     session = wait_for_document(beginner, qtbot)
     assert session.document.title == "Empty blueprint"
-    assert session.document.cards == ()
+    assert (session.document.cards, session.document.description) == ((), "")
     lane = next(lane for lane in session.document.lanes if lane.role == "customer")
     window = beginner.window
     qtbot.waitUntil(window.canvas.hasFocus)

@@ -8,12 +8,15 @@ from blueprint_editor.layout.theme import RoleLook
 
 _STEP_EM, _LANE_EM, _NARROW_EM = 9.0, 12.0, 8.5
 """Widths that a column needs; where there is less room, the table is shown as a stack."""
+_HEAD_REM = 16.0
+"""What has the keyboard stays so far below the top, clear of the head of the table, which stays in
+view; on a low screen that scrolls away."""
 _MOST_PRINTED_LANES = 8
 """More lanes than these are printed as a stack, too."""
 
 _BASE = """
 *{box-sizing:border-box}
-html{color-scheme:light dark;scroll-behavior:smooth}
+html{color-scheme:light dark}
 body{margin:0;background:var(--paper);color:var(--ink);
  font:1rem/1.5 "Noto Sans","Segoe UI",system-ui,-apple-system,"Helvetica Neue",Arial,sans-serif;
  overflow-wrap:break-word;hyphens:auto}
@@ -118,7 +121,7 @@ thead .facts{font-size:.86rem}
 .phase a{color:inherit}
 .step .facts,.step .marks{font-size:.86rem}
 .card{background:var(--fill);border:1px solid var(--line);border-radius:.45rem;
- padding:.6rem .7rem;scroll-margin-top:7rem}
+ padding:.6rem .7rem;scroll-margin-top:1rem}
 .card[hidden]{display:none}
 .card+.card,.feelings+.card{margin-top:.6rem}
 .card:target{outline:3px solid var(--accent);outline-offset:2px}
@@ -144,6 +147,11 @@ thead .facts{font-size:.86rem}
 .scale{display:inline-flex;gap:.2em;margin-inline-end:.5em}
 .scale i{width:.7em;height:.7em;border:2px solid var(--bar);border-radius:50%}
 .scale .on:not(.off){background:var(--bar)}
+@media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
+@media (forced-colors:active){
+ .scale i{forced-color-adjust:none;border-color:CanvasText}
+ .scale .on:not(.off){background:CanvasText}
+}
 """
 
 _STACKED = """
@@ -175,6 +183,7 @@ td.lane{margin:0;height:100%}
 
 _TABLE = """
 table.path{table-layout:fixed}
+.path tbody a,.path tbody .card{scroll-margin-top:__HEAD__rem}
 .corner,.step{width:__STEP__em}
 .corner{padding:.6rem}
 thead th{position:sticky;top:0;z-index:2;background:var(--paper);
@@ -188,6 +197,7 @@ td.lane{border-bottom:1px solid var(--rule)}
 .lane-name{display:none}
 .card{font-size:.92rem}
 .line{padding-top:.1rem}
+@media (max-height:__LOW__rem){thead th{position:static}}
 """
 
 _PRINT = """
@@ -204,7 +214,8 @@ section{margin:6mm 0}
 tr.phase{break-after:avoid}
 h2,h3{break-after:avoid}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-footer a[href^="http"]::after,.entries a[href^="http"]::after{content:" (" attr(href) ")";
+footer a[href^="http"]::after,.entries a[href^="http"]::after,
+.links a[href^="http"]::after{content:" (" attr(href) ")";
  overflow-wrap:anywhere}
 .card{padding:1.2mm 1.6mm}
 thead{display:table-header-group;break-inside:avoid}
@@ -241,6 +252,9 @@ def write_style(looks: Looks, columns: tuple[LaneColumn, ...]) -> str:
     stacked = f"screen and (not {wide})"
     if lanes > _MOST_PRINTED_LANES:
         stacked += ",print"
+    table_rules = _TABLE
+    for place, size in (("STEP", _STEP_EM - 0.5), ("HEAD", _HEAD_REM), ("LOW", 2.5 * _HEAD_REM)):
+        table_rules = table_rules.replace(f"__{place}__", f"{size:g}")
     return "".join(
         (
             _write_scheme(LIGHT, looks.lanes, looks.marks),
@@ -249,7 +263,7 @@ def write_style(looks: Looks, columns: tuple[LaneColumn, ...]) -> str:
             *_write_shapes(looks.lanes),
             f"@media {stacked}{{{_STACKED}}}\n",
             f"@media {stacked}{{@media (min-width:42em){{{_GRID}}}}}\n",
-            f"@media {table}{{{_TABLE.replace('__STEP__', f'{_STEP_EM - 0.5:g}')}",
+            f"@media {table}{{{table_rules}",
             *_write_columns(columns),
             "}\n@media screen and (prefers-color-scheme:dark){\n",
             _write_scheme(DARK, looks.dark_lanes, looks.dark_marks),

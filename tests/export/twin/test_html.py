@@ -154,6 +154,20 @@ def test_nothing_is_fetched_and_nothing_foreign_runs() -> None:
     assert b"@import" not in data
 
 
+def test_the_head_in_view_covers_nothing_that_has_the_keyboard() -> None:
+    """WCAG 2.2, 2.4.11: links scroll clear of it, and on a low screen it scrolls away itself."""
+    rules = write_text(FULL, "html").decode()
+    assert ".path tbody a,.path tbody .card{scroll-margin-top:16rem}" in rules
+    assert "@media (max-height:40rem){thead th{position:static}}" in rules
+
+
+def test_what_a_colour_tells_is_there_without_colours_and_nothing_moves_unasked() -> None:
+    rules = write_text(FULL, "html").decode()
+    assert ".scale .on:not(.off){background:CanvasText}" in rules.partition("forced-colors")[2]
+    assert rules.count("scroll-behavior") == 1
+    assert "no-preference){html{scroll-behavior:smooth}}" in rules
+
+
 def test_pictures_are_held_in_the_page_and_never_as_they_came() -> None:
     svg = import_image(
         b'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10">'

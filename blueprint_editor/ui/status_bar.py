@@ -6,6 +6,7 @@ from math import exp, log
 from PySide6.QtCore import QLocale, QSize, Qt, QTime
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QLabel,
     QSizePolicy,
     QSlider,
@@ -77,10 +78,15 @@ class WindowStatusBar(QStatusBar):
         self._slider.valueChanged.connect(self._zoom_to_slider)
         self.zoom_label.setMinimumWidth(56)
         self.zoom_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.addWidget(self.saved_label)
-        self.addWidget(self.missing_button)
-        self.addWidget(self.count_label)
-        self.addWidget(self.problems_button)
+        # One widget: what comes up while a message is shown would else stand on top of that.
+        state = QWidget(self)
+        row = QHBoxLayout(state)
+        row.setContentsMargins(0, 0, 0, 0)
+        for part in (
+            self.saved_label, self.missing_button, self.count_label, self.problems_button,
+        ):  # fmt: skip
+            row.addWidget(part)
+        self.addWidget(state)
         self.addPermanentWidget(self.reading_button)
         self.addPermanentWidget(self._slider)
         self.addPermanentWidget(self.zoom_label)

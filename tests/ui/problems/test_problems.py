@@ -288,8 +288,12 @@ def test_the_status_bar_counts_and_leads_to_the_dock(
     panel = window.docks.panel("problems")
     assert isinstance(panel, ProblemsPanel)
     assert panel.tree.hasFocus()
+    window.status.tell("Something else.")
     session.open_document(make_blueprint())
     qtbot.waitUntil(lambda: button.text() == "No problems")
+    assert not button.isVisible(), "it would stand on the message"
+    window.status.clearMessage()
+    assert button.isVisible()
     assert button.property("tone") == ""
     assert not panel.tree.isVisible()
     assert panel.empty.text().startswith("No problems found.")

@@ -9,7 +9,14 @@ from blueprint_editor.layout.lanes import LaneLabel, measure_tab, set_lane_label
 from blueprint_editor.layout.routing import GridPlacement, GridShape, GridSize
 from blueprint_editor.model.records import Lane
 from blueprint_editor.sheets.poster_facts import PosterFacts
-from blueprint_editor.sheets.poster_rows import BodyColumn, CardRow, CardUses, join_uses, set_rows
+from blueprint_editor.sheets.poster_rows import (
+    BodyColumn,
+    CardRow,
+    CardUses,
+    find_shown_lanes,
+    join_uses,
+    set_rows,
+)
 from blueprint_editor.sheets.poster_wires import WireSet, set_wires
 
 
@@ -62,7 +69,7 @@ def arrange_body(
     continued: str = "",
 ) -> Body:
     """Set the cards of ``columns`` and lead connectors round them; what ``former`` has is kept."""
-    lanes = facts.derived.lanes
+    lanes = find_shown_lanes(facts)
     rows = set_rows(facts, columns, former.rows if former else ())
     boxes: dict[str, CardBox] = {}
     for row in rows:

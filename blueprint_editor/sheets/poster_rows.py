@@ -89,12 +89,21 @@ class CardRow(NamedTuple):
         return all(self.marks.get(card) == marks.get(card) for card in self.cards)
 
 
+def find_shown_lanes(facts: PosterFacts) -> tuple[Lane, ...]:
+    """Return the lanes of the poster: of those that show nothing but a hidden curve none."""
+    lanes = facts.derived.lanes
+    if facts.shows("emotion_curve"):
+        return lanes
+    filled = facts.derived.cards_by_lane
+    return tuple(lane for lane in lanes if lane.role != "emotion" or lane.id in filled)
+
+
 def set_rows(
     facts: PosterFacts, columns: tuple[BodyColumn, ...], former: Iterable[CardRow]
 ) -> tuple[CardRow, ...]:
     """Set the cards of all visible lanes; what ``former`` rows show already is taken from them."""
     known = {row.lane: row for row in former}
-    rows = enumerate(facts.derived.lanes)
+    rows = enumerate(find_shown_lanes(facts))
     return tuple(_set_row(facts, columns, index, lane, known.get(lane.id)) for index, lane in rows)
 
 

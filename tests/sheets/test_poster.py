@@ -322,6 +322,10 @@ def test_hidden_parts_are_left_out(typesetter: Typesetter, sample: Document) -> 
     assert "title-block" not in keys(drawing)
     names = {part.name for placed in drawing.placed for part in placed.group.parts}
     assert not any(name.startswith("mark:") for name in names)
+    # Nor is there an empty row where the curve was.
+    curves = {lane.id for lane in sample.lanes if lane.role == "emotion"}
+    assert curves
+    assert not curves & set(keys(drawing))
 
 
 @settings(max_examples=8)

@@ -10,9 +10,16 @@ from io import BytesIO
 from typing import Any
 
 import pikepdf
+from pikepdf.settings import set_qpdf_limits
 
 from blueprint_editor.model.errors import DocumentError, Problem
 from blueprint_editor.storage.endings import SOURCE_NAME
+
+_MOST_INFLATED = 8 * 1024 * 1024
+"""Bytes of any part of a PDF that is inflated to find its objects; ours take a tenth of that."""
+
+# Of the whole process, for all that it opens: a few kB of a hostile file inflate to gigabytes.
+set_qpdf_limits(flate_max_memory=_MOST_INFLATED)
 
 BROKEN = (
     pikepdf.PdfError,

@@ -13,7 +13,7 @@ from blueprint_editor.model.document import Document
 from blueprint_editor.model.errors import DocumentError
 from blueprint_editor.storage.format import dump_document, load_document, parse_document
 from blueprint_editor.storage.pdf_source import extract_source
-from tests.storage.pdfs import change_pdf, make_pdf
+from tests.storage.pdfs import change_pdf, make_bomb, make_pdf
 
 DOCUMENT = Document(id="d1", title="Polku", language="fi")
 DATA = dump_document(DOCUMENT)
@@ -62,6 +62,11 @@ def test_a_pdf_without_attachments() -> None:
 def test_a_bomb_is_not_inflated() -> None:
     message = refusal(make_pdf(bytes(200 * MOST)))
     assert message.startswith("holds a blueprint of more than")
+
+
+def test_a_bomb_among_the_objects_is_not_inflated_either() -> None:
+    assert refusal(make_bomb(1_000)).startswith("is a PDF without a blueprint in it")
+    assert refusal(make_bomb(9 * 1024 * 1024)) == "is a broken PDF"
 
 
 def test_a_large_file_that_is_not_packed() -> None:

@@ -338,6 +338,13 @@ def test_a_draft_is_marked_behind_all_cards_and_only_while_it_is_one(
             assert box.y0 <= y <= box.y1
     # The quietest text on a sheet stays readable where it lies on the mark.
     assert contrast(make_theme().styles["hint"].colour, path.fill) >= 4.5
+    saving = poster.changed(ink_saving=True, greyscale=True)
+    (outline,) = (
+        keys(compose(typesetter, make(poster=saving)))["watermark"].group.parts[0].primitives
+    )
+    assert outline.fill is None
+    colour = outline.stroke.colour
+    assert colour[1:3] == colour[3:5] == colour[5:7]
     assert "watermark" not in keys(compose(typesetter, make(poster=poster, status="final")))
     assert "watermark" not in keys(compose(typesetter, make()))
 

@@ -10,6 +10,9 @@ from blueprint_editor.layout.routing import Course
 from blueprint_editor.layout.text import SetText, Typesetter
 from blueprint_editor.layout.theme import PAPER, Theme
 
+_DOUBLE = 3.6
+"""How many lines' width a double line is wide."""
+
 
 class WireLabel(NamedTuple):
     """A connector's words, set with ``padding`` mm at both sides."""
@@ -40,16 +43,23 @@ def wire_dash(kind: str, theme: Theme) -> tuple[float, ...]:
 
 
 def set_wire_label(
-    text: str, theme: Theme, typesetter: Typesetter, language: str, *, runs_along: bool = False
+    text: str,
+    kind: str,
+    theme: Theme,
+    typesetter: Typesetter,
+    language: str,
+    *,
+    runs_along: bool = False,
 ) -> WireLabel:
-    """Set the label of a connector, narrow enough to stand beside a line.
+    """Set the label of a connector, narrow enough to stand beside a line of its kind.
 
     One that ``runs_along`` a lane, past a column at the least, has room for longer lines.
     """
     style = theme.styles["label"]
     longest = theme.mm(theme.metrics.column_width * (1.0 if runs_along else 0.62))
     box = typesetter.set_text(text, style, longest, language, align="hug", spare_hyphens=True)
-    return WireLabel(box, theme.mm(0.8))
+    spread = (_DOUBLE - 1) / 2 * theme.metrics.line_width if kind == "handover" else 0.0
+    return WireLabel(box, theme.mm(0.8 + spread))
 
 
 def _unit(start: Point, end: Point) -> Point:
@@ -146,7 +156,7 @@ def _line_ink(kind: str, points: list[Point], theme: Theme, colour: str) -> list
     if kind == "handover":
         # A thick line with a paper-coloured core reads as two parallel lines round every corner.
         return [
-            Path(course, None, Stroke(colour, width * 3.6)),
+            Path(course, None, Stroke(colour, width * _DOUBLE)),
             Path(course, None, Stroke(PAPER, width * 1.6)),
         ]
     return [Path(course, None, Stroke(colour, width, wire_dash(kind, theme)))]

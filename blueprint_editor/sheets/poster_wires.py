@@ -80,8 +80,9 @@ def _set_wire(
     size = (0.0, 0.0)
     if connector.label:
         label = set_wire_label(
-            connector.label, facts.theme, facts.typesetter, facts.language, runs_along=runs_along
-        )
+            connector.label, connector.kind, facts.theme, facts.typesetter, facts.language,
+            runs_along=runs_along,
+        )  # fmt: skip
         size = (label.width, label.height)
     wire = Wire(connector.id, connector.source, connector.target, connector.kind, size)
     return SetWire(connector, label, wire, runs_along)

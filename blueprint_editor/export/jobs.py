@@ -85,11 +85,11 @@ def export_document(
     kind = find_picture_kind(path)
     pages, untranslated = make_pages(document, options, fonts, report)
     if kind == "pdf" or len(pages) == 1:
-        contents = [(os.fspath(path), paint(pages, kind, options, fonts, paint_png))]
+        contents = [(os.fspath(path), paint(document, pages, kind, options, fonts, paint_png))]
     else:
         names = _number_files(path, len(pages), may_replace=options.may_replace)
         contents = [
-            (name, paint((page,), kind, options, fonts, paint_png))
+            (name, paint(document, (page,), kind, options, fonts, paint_png))
             for name, page in zip(names, pages, strict=True)
         ]
     report(1, 1)
@@ -136,7 +136,7 @@ def export_changes(
         options.orientation, greyscale=options.greyscale,
     )  # fmt: skip
     pages = make_changes_since(before, name, request)
-    write_atomically(path, paint(pages, kind, options, fonts, paint_png))
+    write_atomically(path, paint(document, pages, kind, options, fonts, paint_png))
 
 
 def export_change_list(
@@ -160,7 +160,7 @@ def export_change_list(
         language=options.language or "", greyscale=options.greyscale,
     )  # fmt: skip
     pages = make_list_since(before, name, request)
-    write_atomically(path, _paint_pdf(pages, options, fonts))
+    write_atomically(path, _paint_pdf(document, pages, options, fonts))
 
 
 def make_pages(
@@ -230,27 +230,30 @@ def _translate(document: Document, language: str, orders: Sequence[SheetOrder]) 
 
 
 def paint(
+    document: Document,
     pages: Sequence[Drawing],
     kind: PictureKind,
     options: ExportOptions,
     fonts: FontLibrary,
     paint_png: PaintPng,
 ) -> bytes:
-    """Return the pages as a file of the given kind; only a PDF takes more than one."""
+    """Return a document's pages as a file of the given kind; only a PDF takes more than one."""
     if kind == "png":
         return paint_png(pages[0], fonts, _find_dpi(pages[0], options))
     if kind == "svg":
         from blueprint_editor.painters.svg import paint_svg  # noqa: PLC0415 - one of them is used
 
         return paint_svg(pages[0], fonts, text_as_paths=options.text_as_paths)
-    return _paint_pdf(pages, options, fonts)
+    return _paint_pdf(document, pages, options, fonts)
 
 
-def _paint_pdf(pages: Sequence[Drawing], options: ExportOptions, fonts: FontLibrary) -> bytes:
+def _paint_pdf(
+    document: Document, pages: Sequence[Drawing], options: ExportOptions, fonts: FontLibrary
+) -> bytes:
     from blueprint_editor.painters.pdf import paint_pdf  # noqa: PLC0415 - one of them is used
 
     title = "" if "," in options.sheet else _find_common_title(pages)
-    return paint_pdf(pages, fonts, describe_pdf(options)._replace(title=title))
+    return paint_pdf(pages, fonts, describe_pdf(document, options)._replace(title=title))
 
 
 def _find_common_title(pages: Sequence[Drawing]) -> str:
@@ -259,15 +262,28 @@ def _find_common_title(pages: Sequence[Drawing]) -> str:
     return " · ".join(part for part in first if all(part in other for other in others))
 
 
-def describe_pdf(options: ExportOptions) -> "PdfMetadata":
-    """Return what a PDF says about itself."""
+def describe_pdf(document: Document, options: ExportOptions) -> "PdfMetadata":
+    """Return what a PDF says about itself besides its title."""
     from blueprint_editor.painters.pdf import Attachment, PdfMetadata  # noqa: PLC0415
 
     attachment = None
     if options.source is not None:
         data, description, modified, _ = options.source
         attachment = Attachment(SOURCE_NAME, data, "application/json", description, modified)
-    return PdfMetadata(created=options.created, attachment=attachment)
+    project = document.project
+    own = document.translations.get(options.language or "", {}).get(document.id, {})
+    return PdfMetadata(
+        author=_join(project.organisation or project.name) if project else "",
+        subject=_join(own.get("subtitle") or document.subtitle),
+        keywords=tuple(_join(tag.name) for tag in document.tags if tag.name.strip()),
+        created=options.created,
+        attachment=attachment,
+    )
+
+
+def _join(text: str) -> str:
+    """Return a text on one line."""
+    return " ".join(text.split())
 
 
 def _find_dpi(page: Drawing, options: ExportOptions) -> float:

@@ -193,7 +193,7 @@ def export_tiles(
     if request.is_test:
         posters = tuple(poster._replace(codes=()) for poster in posters)
     report(2, _STAGES)
-    data = paint_pdf(pages, fonts, describe_pdf(options)._replace(is_for_office=True))
+    data = paint_pdf(pages, fonts, describe_pdf(document, options)._replace(is_for_office=True))
     report(_STAGES, _STAGES)
     write_atomically(path, data)
     missing = dict.fromkeys(letters for source in sources for letters in source.poster.missing)

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 
 from blueprint_editor.drawing.drawing import MissingLetters
@@ -11,8 +12,9 @@ from blueprint_editor.export.jobs import export_document, make_pages, name_missi
 from blueprint_editor.export.kinds import KINDS, ExportError, find_kind
 from blueprint_editor.export.options import ExportOptions
 from blueprint_editor.model.document import Document
-from blueprint_editor.model.records import Card, Lane, Phase, Step
+from blueprint_editor.model.records import Actor, Card, Lane, Phase, Project, Step, Tag
 from blueprint_editor.sheets.paper import parse_paper
+from tests.painters.pdf_gate import find_failures
 
 FONTS = FontLibrary()
 DOCUMENT = Document(
@@ -105,3 +107,29 @@ def test_a_workshop_sheet_speaks_languages_that_the_document_has_not(tmp_path: P
     assert (pages[0].language, untranslated) == ("sv", 1)
     with pytest.raises(ExportError, match="no texts in the language"):
         make_pages(DOCUMENT, ExportOptions(sheet="poster,W2", language="sv"), FONTS)
+
+
+def test_a_pdf_tells_whose_it_is_and_what_it_is_about(tmp_path: Path) -> None:
+    document = DOCUMENT.changed(
+        subtitle="Kaikille", project=Project(name="Hanke", organisation="Kunta"),
+        tags=(Tag(id="t1", name="Nuoret"), Tag(id="t2", name="Työ")),
+        translations={"en": {"d1": {"title": "Path", "subtitle": "For all"}}},
+    )  # fmt: skip
+    out = tmp_path / "a.pdf"
+    export_document(document, out, ExportOptions(language="en"), FONTS, fail)
+    assert find_failures(out.read_bytes()) == []
+    with pikepdf.open(out) as pdf:
+        told = {key: str(value) for key, value in pdf.docinfo.items()}
+    assert (told["/Title"], told["/Author"], told["/Subject"]) == ("Path", "Kunta", "For all")
+    assert told["/Keywords"] == "Nuoret, Työ"
+
+
+def test_a_file_of_several_booklets_bears_the_name_of_all(tmp_path: Path) -> None:
+    document = DOCUMENT.changed(
+        actors=(Actor(id="a1", name="Neuvonta"), Actor(id="a2", name="Arkisto")),
+        cards=(DOCUMENT.cards[0].changed(actors=("a1", "a2")),),
+    )
+    out = tmp_path / "a.pdf"
+    export_document(document, out, ExportOptions(sheet="induction"), FONTS, fail)
+    with pikepdf.open(out) as pdf:
+        assert str(pdf.docinfo.Title) == "Perehdytysvihko · Polku"

@@ -105,6 +105,11 @@ class _Trial(NamedTuple):
         return self.fit.type_scale * self.gain
 
     @property
+    def text(self) -> float:
+        """The type scale that it has on its page as it is."""
+        return self.fit.type_scale * min(self.gain, 1.0)
+
+    @property
     def column(self) -> float:
         """The width of a column in mm at type scale 1."""
         return self.fit.column_width / self.fit.type_scale
@@ -125,10 +130,9 @@ def find_fit(
     found = fitter.search()
     fit = found.fit.changed(splits=goal.splits)
     is_whole = found.gain >= 1.0 - _SLACK
-    reach = fit.type_scale * min(found.gain, 1.0)
     composers = tuple(composer for _, composer in fitter.parts)
     size = found.size
-    return FoundFit(fit, size.width, size.height, is_whole, reach, composers, size)
+    return FoundFit(fit, size.width, size.height, is_whole, found.text, composers, size)
 
 
 class _Fitter:
@@ -158,15 +162,15 @@ class _Fitter:
         for face_width, divides_words, least_gain in _TIGHTER:
             tight = found.fit.changed(face_width=face_width, divides_words=divides_words)
             column, reach = self._foresee(found, tight)
-            if reach > found.reach * (1.0 + _FORETOLD * least_gain):
+            if reach > found.text * (1.0 + _FORETOLD * least_gain):
                 tighter = self._search(self._try(column, reach, tight))
-                if tighter.reach > found.reach * (1.0 + least_gain):
+                if tighter.text > found.text * (1.0 + least_gain):
                     found = tighter
         return found
 
     def _may_become_readable(self, trial: _Trial) -> bool:
         """Tell whether the text is too small, but not by more than a tighter setting can mend."""
-        body_pt = make_theme(trial.reach).styles["body"].size / PT_MM
+        body_pt = make_theme(trial.text).styles["body"].size / PT_MM
         share = body_pt / (LIMIT_PT_PER_M * self._document.poster.reading_distance)
         return _HOPELESS < share < 1.0
 
@@ -252,18 +256,31 @@ class _Fitter:
         return width / scale, self._scale or scale * gain
 
     def _polish(self, trial: _Trial) -> _Trial:
-        """Make the type as large as its page lets: some distances do not shrink with it."""
-        best = trial if trial.gain >= 1.0 else None
+        """Make the type as large as its page lets: some distances do not shrink with it.
+
+        Heights go in steps, over which a calculation leaps to and fro: then the type halfway
+        between what the page takes and what it does not is tried.
+        """
+        whole: _Trial | None = None
+        beyond: _Trial | None = None
         for _ in range(_POLISHING):
+            if trial.gain < 1.0:
+                beyond = trial
+            elif whole is None or trial.fit.type_scale > whole.fit.type_scale:
+                whole = trial
             if 1.0 <= trial.gain <= 1.0 + _LOOSE or self._is_least(trial):
                 return trial
-            again = self._try(trial.column, trial.reach * _SHY, trial.fit)
+            scale = trial.reach * _SHY
+            if whole and beyond:
+                low, high = whole.fit.type_scale, beyond.fit.type_scale
+                if high <= low * (1.0 + _LOOSE):
+                    break
+                scale = scale if low < scale < high else math.sqrt(low * high)
+            again = self._try(trial.column, scale, trial.fit)
             if again.fit == trial.fit:
                 break
             trial = again
-            if trial.gain >= 1.0 and (best is None or trial.reach > best.reach):
-                best = trial
-        return best or trial
+        return whole or trial
 
     def _fill_width(self, trial: _Trial) -> _Trial:
         """Let the columns share what the page leaves at the right, unless it makes them higher."""

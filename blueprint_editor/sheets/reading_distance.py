@@ -28,9 +28,10 @@ Verdict = Literal["comfortable", "readable", "too_small"]
 
 
 class GroupSizes(NamedTuple):
-    """Sizes of the texts of a group, in mm of the drawing: the smallest, and that of most letters.
+    """Sizes of the texts of a group, in mm of the drawing: the smallest, and the usual one.
 
-    ``letters`` says how many are of that size.
+    That is the size of most letters; of a card that of its own text, the largest, however many
+    marks and actors stand on it. ``letters`` says how many are of it.
     """
 
     smallest: float
@@ -66,7 +67,7 @@ def measure_group(group: Group) -> GroupSizes | None:
                 letters[item.size] = letters.get(item.size, 0) + len(item.text)
     if not letters:
         return None
-    usual = max(letters, key=letters.__getitem__)
+    usual = max(letters) if group.kind == "card" else max(letters, key=letters.__getitem__)
     return GroupSizes(min(letters), usual, letters[usual])
 
 

@@ -140,6 +140,18 @@ def test_a_narrower_face_is_taken_where_it_makes_text_readable(
     assert compose(store(sample, tight.fit), typesetter).drawing.width == 841
 
 
+def test_posters_of_a_phase_each_fill_their_paper_though_heights_go_in_steps(
+    typesetter: Typesetter,
+) -> None:
+    document = load_document(SAMPLES[1])
+    splits = tuple(phase.id for phase in document.phases[1:])
+    goal = FitGoal(parse_paper("A4"), "portrait", splits=splits)
+    found = find_fit(document, goal, typesetter)
+    larger = find_fit(document, goal._replace(type_scale=1.02 * found.reach), typesetter)
+    assert found.is_whole
+    assert not larger.is_whole
+
+
 @pytest.mark.parametrize("name", ["tyokyvyn-tuen-palvelukokonaisuus"])
 def test_a_narrower_face_is_tried_though_less_is_foretold_than_it_gives(
     name: str, typesetter: Typesetter

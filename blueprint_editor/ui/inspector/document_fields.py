@@ -37,7 +37,7 @@ from blueprint_editor.ui.words import (
 )
 
 
-def _list_languages(document: Document) -> Choices:
+def list_second_languages(document: Document) -> Choices:
     return [(tag, LANGUAGE_NAMES.get(tag, tag)) for tag in document.translations]
 
 
@@ -90,7 +90,7 @@ DOCUMENT_FIELDS: tuple[FieldSpec, ...] = (
     FieldSpec("poster.colour_by", msgid("Colours tell the"), choice(COLOUR_BY), is_half=True),
     FieldSpec("poster.marks", msgid("Marks"), choice(MARK_STYLES)),
     FieldSpec("poster.second_language", msgid("Second language of headers"),
-              pick(_list_languages, none=msgid("None"))),
+              pick(list_second_languages, none=msgid("None"))),
     FieldSpec("poster.ink_saving", "", flag(msgid("Save ink")),
               hint=msgid("Outlines, no filled areas.")),
     FieldSpec("poster.greyscale", "", flag(msgid("Greyscale"))),

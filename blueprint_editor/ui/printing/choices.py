@@ -8,6 +8,7 @@ from blueprint_editor.model.document import Document
 from blueprint_editor.sheets.paper import ROLL_WIDTHS, SIZES
 from blueprint_editor.ui.fields.choices import Choices
 from blueprint_editor.ui.fields.field import Field
+from blueprint_editor.ui.inspector.document_fields import list_second_languages
 from blueprint_editor.ui.inspector.spec import (
     FieldSpec,
     Records,
@@ -62,6 +63,10 @@ def _list_languages(document: Document) -> Choices:
     return [(None if tag == own else tag, LANGUAGE_NAMES.get(tag, tag)) for tag in tags]
 
 
+def _has_second_language(document: Document, records: Records) -> bool:
+    return _has_pages(document, records) and _has_languages(document, records)
+
+
 def _list_papers() -> list[str]:
     return [*SIZES, *(f"roll:{width:g}" for width in ROLL_WIDTHS)]
 
@@ -89,6 +94,8 @@ CHOICES: tuple[FieldSpec, ...] = (
               is_shown=_has_pages),
     FieldSpec("poster.marks", msgid("Marks"), choice(MARK_STYLES), is_half=True,
               is_shown=_has_pages),
+    FieldSpec("poster.second_language", msgid("Second language of headers"),
+              pick(list_second_languages, none=msgid("None")), is_shown=_has_second_language),
     FieldSpec("poster.ink_saving", "", flag(msgid("Save ink")),
               hint=msgid("Outlines, no filled areas."), is_shown=_has_pages),
     FieldSpec("poster.greyscale", "", flag(msgid("Greyscale")), is_shown=_has_pages),

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from blueprint_editor.commands.notes import AddNotes
+from blueprint_editor.commands.translations import AddLanguage
 from blueprint_editor.model.records import Tiling
 from blueprint_editor.ui.dialogs.leaving_out import LeavingOutDialog
 from blueprint_editor.ui.main_window import MainWindow
@@ -446,3 +447,16 @@ def test_what_is_cancelled_leaves_no_file(
     qtbot.waitUntil(lambda: desk._task is None)
     assert not (tmp_path / "b.pdf").exists()
     assert desk._notices.isHidden()
+
+
+def test_headers_in_a_second_language_are_chosen_where_there_is_one(
+    window: MainWindow, find_window: Find, qtbot: QtBot
+) -> None:
+    session = window.canvas.session
+    session.execute(AddLanguage("en"))
+    QTest.keyClick(window.canvas, KEY.Key_P, CTRL)
+    dialog = find_window(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    _wait(dialog, qtbot)
+    _choose(dialog, "Second language of headers", "English", qtbot)
+    assert dialog.order.document.poster.second_language == "en"

@@ -252,8 +252,10 @@ def _paint_pdf(
 ) -> bytes:
     from blueprint_editor.painters.pdf import paint_pdf  # noqa: PLC0415 - one of them is used
 
-    title = "" if "," in options.sheet else _find_common_title(pages)
-    return paint_pdf(pages, fonts, describe_pdf(document, options)._replace(title=title))
+    told = describe_pdf(document, options)
+    # Of several sheets the list in front bears the name.
+    title = "" if "," in options.sheet else _find_common_title(pages) or told.title
+    return paint_pdf(pages, fonts, told._replace(title=title))
 
 
 def _find_common_title(pages: Sequence[Drawing]) -> str:
@@ -263,7 +265,7 @@ def _find_common_title(pages: Sequence[Drawing]) -> str:
 
 
 def describe_pdf(document: Document, options: ExportOptions) -> "PdfMetadata":
-    """Return what a PDF says about itself besides its title."""
+    """Return what a PDF says about itself; its title is the document's."""
     from blueprint_editor.painters.pdf import Attachment, PdfMetadata  # noqa: PLC0415
 
     attachment = None
@@ -273,6 +275,7 @@ def describe_pdf(document: Document, options: ExportOptions) -> "PdfMetadata":
     project = document.project
     own = document.translations.get(options.language or "", {}).get(document.id, {})
     return PdfMetadata(
+        title=_join(own.get("title") or document.title),
         author=_join(project.organisation or project.name) if project else "",
         subject=_join(own.get("subtitle") or document.subtitle),
         keywords=tuple(_join(tag.name) for tag in document.tags if tag.name.strip()),

@@ -11,8 +11,8 @@ class TileWords(NamedTuple):
         place: holds ``{row}``, ``{rows}``, ``{column}``, ``{columns}``.
         true_size: asks for printing at actual size.
         glue: on the glue margin.
-        shows: alternative text of a sheet; holds ``{sheet}``, ``{place}`` in small letters.
-        lanes, steps: before the names of what a sheet shows.
+        shows: begins the alternative text of a sheet, whose heading tells name and place.
+        lanes, steps, phases: before the names of what a sheet shows.
         guide: heading of the assembly guide.
         map: alternative text of its picture; holds ``{rows}`` and ``{columns}``.
         finished: holds ``{width}`` and ``{height}`` of the poster in mm.
@@ -34,6 +34,7 @@ class TileWords(NamedTuple):
     shows: str
     lanes: str
     steps: str
+    phases: str
     guide: str
     map: str
     finished: str

@@ -105,7 +105,7 @@ class TileSheets:
         self._add_name(ink, tile)
         tags = (
             Tag("H1" if is_first else "H2", (Leaf(_KEY, "name"),)),
-            Tag("Figure", (Leaf(_KEY, "part"),), describe_tile(source, plan, tile)),
+            Tag("Figure", (Leaf(_KEY, "part"),), describe_tile(source, tile)),
         )
         name = source.terms.tiles.sheet.format(tile.code)
         return ink.build(_KEY, (plan.width, plan.height), tags, name)
@@ -146,20 +146,20 @@ class TileSheets:
             ink.set_line("", more, style, left, lanes.top)
 
 
-def describe_tile(source: TileSource, plan: TilePlan, tile: Tile) -> str:
-    """Return what a sheet shows, in words."""
+def describe_tile(source: TileSource, tile: Tile) -> str:
+    """Return what a sheet shows, in words; its heading says which one it is."""
     words, own = source.terms.tiles, tile.own
-    name = words.sheet.format(tile.code)
-    told = [words.shows.format(sheet=name, place=describe_place(source, plan, tile))]
+    told = [words.shows]
     lanes = list_names(source.lanes, own.y0, own.y1)
     decks = [deck for deck in source.decks if deck.measure_overlap(own.y0, own.y1) > _LEAST_SEEN]
     steps = [name for deck in decks for name in list_names(deck.steps, own.x0, own.x1)]
-    if not steps:
-        steps = [name for deck in decks for name in list_names(deck.phases, own.x0, own.x1)]
+    phases = [name for deck in decks for name in list_names(deck.phases, own.x0, own.x1)]
     if lanes:
         told.append(words.lanes.format(", ".join(lanes)))
     if steps:
         told.append(words.steps.format(", ".join(steps)))
+    elif phases:
+        told.append(words.phases.format(", ".join(phases)))
     return " ".join(told)
 
 

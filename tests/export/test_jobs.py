@@ -14,6 +14,7 @@ from blueprint_editor.export.options import ExportOptions
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.records import Actor, Card, Lane, Phase, Project, Step, Tag
 from blueprint_editor.sheets.paper import parse_paper
+from blueprint_editor.sheets.print_wish import FitWish, PrintWish
 from tests.painters.pdf_gate import find_failures
 
 FONTS = FontLibrary()
@@ -133,3 +134,7 @@ def test_a_file_of_several_booklets_bears_the_name_of_all(tmp_path: Path) -> Non
     export_document(document, out, ExportOptions(sheet="induction"), FONTS, fail)
     with pikepdf.open(out) as pdf:
         assert str(pdf.docinfo.Title) == "Perehdytysvihko · Polku"
+    wish = PrintWish(FitWish(posters=2))
+    export_document(document, out, ExportOptions(wish=wish), FONTS, fail)
+    with pikepdf.open(out) as pdf:
+        assert (len(pdf.pages), str(pdf.docinfo.Title)) == (2, "Polku")

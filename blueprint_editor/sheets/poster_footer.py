@@ -72,7 +72,8 @@ def build_footer(facts: PosterFacts, shown: Contents) -> Footer:
     fields = facts.document.__dict__.items()
     inputs = (
         [value for name, value in fields if name not in {"cards", "connectors"}],
-        shown.kinds, shown.uses, _listed_marks(facts, shown), shown.width,
+        shown.kinds, shown.uses, _find_mark_kinds(facts, shown), _listed_marks(facts, shown),
+        shown.width,
         _find_times(facts, shown) if facts.shows("durations") else NO_DURATIONS, facts.links,
         facts.changes,
         facts.theme, facts.pictures,
@@ -253,7 +254,7 @@ def _value_entries(facts: PosterFacts) -> list[Entry]:
 def _legend_entries(facts: PosterFacts, shown: Contents) -> list[Entry]:
     terms, theme = facts.terms, facts.theme
     document = facts.document
-    used_marks = {mark.kind for mark in document.marks} if facts.shows("marks") else set()
+    used_marks = _find_mark_kinds(facts, shown)
     used_wires, uses = shown.kinds, shown.uses
     # In the title block everybody looks first.
     words = "" if facts.shows("title_block") else facts.filter_words
@@ -272,14 +273,27 @@ def _legend_entries(facts: PosterFacts, shown: Contents) -> list[Entry]:
             sign = draw_icon(certainty, 0, (style.leading - size) / 2, size, style.colour)
             words = terms.certainties[certainty]
             entries.append(Entry(words, sign=sign, sign_width=size + theme.mm(2)))
-    if uses.has_variants:
+    if uses.variants:
         names = {persona.id: persona.name for persona in document.personas}
-        variants = describe_variants(tuple(facts.variants.values()), names, theme)
+        variants = describe_variants(
+            tuple(v for v in facts.variants.values() if v.id in uses.variants), names, theme
+        )
         words_of = [
             (letter, f"{terms.only_on_path} {words}", colour) for letter, words, colour in variants
         ]
         entries += variant_entries(words_of, theme, facts.typesetter)
     return entries
+
+
+def _find_mark_kinds(facts: PosterFacts, shown: Contents) -> frozenset[str]:
+    """Return what hangs below cards that are shown, and below phases and steps."""
+    cards = facts.derived.cards
+    return frozenset([
+        mark.kind
+        for target, marks in facts.marks_of.items()
+        if target in shown.cards or target not in cards
+        for mark in marks
+    ])  # fmt: skip
 
 
 def _change_entries(facts: PosterFacts) -> list[Entry]:
@@ -345,7 +359,8 @@ def _duration_entries(facts: PosterFacts, shown: Contents) -> list[Entry]:
 
 def _used_actors(facts: PosterFacts, shown: Contents) -> list:  # type: ignore[type-arg]
     used = set(shown.uses.actors)
-    used.update(band.actor for band in facts.document.responsibilities)
+    if facts.shows("responsibilities"):
+        used.update(band.actor for band in facts.document.responsibilities)
     return [sign for actor, sign in facts.actor_signs.items() if actor in used]
 
 

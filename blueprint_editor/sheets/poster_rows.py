@@ -36,12 +36,13 @@ class CardUses(NamedTuple):
     Attributes:
         actors: those beside the lane's own.
         colours: whom their colours tell of; empty for nobody.
+        variants: those that their tags name.
     """
 
     actors: frozenset[str]
     certainties: frozenset[str]
     colours: frozenset[str]
-    has_variants: bool
+    variants: frozenset[str]
 
 
 class CardStack(NamedTuple):
@@ -210,7 +211,7 @@ def _find_uses(facts: PosterFacts, lane: Lane, cards: Sequence[Card]) -> CardUse
         actors - {lane.actor} if lane.actor else actors,
         frozenset([card.certainty for card in cards if card.certainty]),
         _find_colours(facts, lane, cards),
-        any([card.variants and facts.derived.limits(card.variants) for card in cards]),  # noqa: C419
+        frozenset([v.id for card in cards for v in facts.derived.limits(card.variants)]),
     )
 
 
@@ -227,9 +228,9 @@ def join_uses(uses: Iterable[CardUses]) -> CardUses:
         frozenset[str]().union(*(use.actors for use in found)),
         frozenset[str]().union(*(use.certainties for use in found)),
         frozenset[str]().union(*(use.colours for use in found)),
-        any(use.has_variants for use in found),
+        frozenset[str]().union(*(use.variants for use in found)),
     )
 
 
-_NO_USES = CardUses(frozenset(), frozenset(), frozenset(), has_variants=False)
+_NO_USES = CardUses(frozenset(), frozenset(), frozenset(), frozenset())
 _NO_CARDS = CardStack((), {}, (), _NO_USES, ())

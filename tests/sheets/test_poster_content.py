@@ -24,6 +24,7 @@ from blueprint_editor.model.records import (
     Picture,
     Poster,
     Project,
+    Responsibility,
     Source,
     Step,
     Tag,
@@ -137,6 +138,31 @@ def test_roles_need_no_legend_of_colours_and_greyscale_has_none(typesetter: Type
     placed = keys(compose(typesetter, grey))
     assert "footer.colours" not in placed
     assert box(placed["c2"]).fill == "#EDEDED"
+
+
+def test_the_foot_explains_what_is_shown_and_nothing_else(typesetter: Typesetter) -> None:
+    lanes = make().lanes
+    marks = (
+        Mark(id="m1", target="c1", kind="critical_point", text="Jää kesken"),
+        Mark(id="m2", target="c2", kind="question", text="Kuka?"),
+        Mark(id="m3", target="v", kind="wait", text="Viikko"),
+    )
+    bands = (Responsibility(id="b", actor="a2", first_step="s1", last_step="s2", text="Mukana"),)
+    document = make(marks=marks, responsibilities=bands)
+    hidden = document.changed(
+        lanes=(lanes[0].changed(hidden=True), lanes[1]),
+        poster=Poster(hidden_parts=("responsibilities",)),
+    )
+    composer = PosterComposer(typesetter)
+    whole = keys(composer.compose(document).tagged)
+    part = keys(composer.compose(hidden).tagged)
+    for words in ("kriittinen piste", "vain polulla"):
+        assert words in text_of(whole["footer.legend"])
+        assert words not in text_of(part["footer.legend"])
+    for words in ("avoin kysymys", "odotus"):
+        assert words in text_of(part["footer.legend"])
+    assert "Kela" in text_of(whole["footer.actors"])
+    assert "Kela" not in text_of(part["footer.actors"])
 
 
 def test_ink_is_saved_by_coloured_borders(typesetter: Typesetter) -> None:

@@ -206,7 +206,8 @@ class _TagMaker:
         ]
         if found:
             names = self.facts.terms.emotions
-            words = ", ".join(f"{letter} {names[value]}".strip() for letter, value in found)
+            told = (f"{letter} {names[value]}".strip() for letter, value in found)
+            words = ", ".join(dict.fromkeys(told))
             yield Tag(
                 "Figure", (Leaf(name_again(key, deck) if deck else key, f"dot:{step}"),), words
             )

@@ -3,7 +3,6 @@
 from datetime import UTC, datetime
 from io import BytesIO
 
-import docx
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.shared import Mm, Pt, RGBColor
@@ -13,6 +12,7 @@ from blueprint_editor.export.round.rows import Round
 from blueprint_editor.export.twin.looks import LIGHT
 from blueprint_editor.export.twin.word_parts import (
     describe_table,
+    new_document,
     new_paragraph,
     set_defaults,
     shade,
@@ -28,7 +28,7 @@ _FILLED_IN = 4
 def write_word_round(told: Round, created: datetime | None) -> bytes:
     """Return the Word file; the same arguments give the same bytes."""
     moment = max(created or FIRST_MOMENT, FIRST_MOMENT).astimezone(UTC)
-    document = docx.Document()
+    document = new_document()
     _set_page(document)
     set_defaults(document, told.language, _FONT)
     document.styles["Normal"].font.size = Pt(_SIZE_PT)

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import assert_never
 
-import docx
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
@@ -25,6 +24,7 @@ from blueprint_editor.export.twin.tree import (
     Twin,
 )
 from blueprint_editor.export.twin.word_parts import (
+    new_document,
     new_paragraph,
     set_defaults,
     set_numbering,
@@ -64,7 +64,7 @@ class _WordWriter:
         self.twin = twin
         self.looks = looks
         self.terms = find_terms(twin.language)
-        self.document = docx.Document()
+        self.document = new_document()
         self.text = TextWriter(images, name_bookmarks(twin.path), looks.marks)
 
     def write(self) -> WordDocument:

@@ -1,5 +1,6 @@
 """What python-docx has no call for: links, bookmarks, languages, fresh numbering, table headers."""
 
+import docx
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement, parse_xml
@@ -17,6 +18,22 @@ _DECORATIVE = (
     ' xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
     "</a:ext></a:extLst>"
 )
+
+
+_OF_THE_TEMPLATE = frozenset({RELATIONSHIP_TYPE.THUMBNAIL, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES})
+
+
+def new_document() -> WordDocument:
+    """Return an empty document, without what python-docx's template tells of itself.
+
+    That is a picture of a blank page, and that it is one page long and was written on a Macintosh.
+    """
+    document = docx.Document()
+    relations = document.part.package.rels if document.part.package else {}
+    for name, relation in tuple(relations.items()):
+        if relation.reltype in _OF_THE_TEMPLATE:
+            del relations[name]
+    return document
 
 
 def set_style(item: Paragraph | Run, name: str) -> None:

@@ -133,6 +133,11 @@ def test_properties(data: bytes) -> None:
     assert told.created == told.modified == MOMENT.replace(tzinfo=told.created.tzinfo)
 
 
+def test_nothing_of_the_template_is_told(data: bytes) -> None:
+    with zipfile.ZipFile(BytesIO(data)) as file:
+        assert {name for name in file.namelist() if "docProps" in name} == {"docProps/core.xml"}
+
+
 def test_the_same_document_gives_the_same_bytes(data: bytes) -> None:
     assert write_text(FULL, "docx", MOMENT) == write_text(FULL.changed(), "docx", MOMENT)
     with zipfile.ZipFile(BytesIO(data)) as file:

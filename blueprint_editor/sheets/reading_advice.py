@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
+from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.layout.picture import Pictures
 from blueprint_editor.layout.text import Typesetter
-from blueprint_editor.layout.theme import make_theme
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import DocumentContent
 from blueprint_editor.model.records import Card, Lane
@@ -69,12 +69,18 @@ def measure_reading(
     Raises:
         UnknownPaperError: the document names no paper.
     """
+    drawing = _compose(document, typesetter, pictures)
+    return Reading(document.poster.reading_distance, find_text_sizes(drawing))
+
+
+def _compose(document: DocumentContent, typesetter: Typesetter, pictures: Pictures) -> Drawing:
+    """Return the poster on its paper; several posters as one, of their size."""
     poster = document.poster
     paper = parse_paper(poster.paper)
     drawing = PosterComposer(typesetter).compose(document, pictures).drawing
-    if poster.fit is None or not poster.fit.splits:
-        drawing = put_on_paper(drawing, paper, poster.orientation)
-    return Reading(poster.reading_distance, find_text_sizes(drawing))
+    if poster.fit is not None and poster.fit.splits:
+        return drawing
+    return put_on_paper(drawing, paper, poster.orientation)
 
 
 def advise(
@@ -85,27 +91,34 @@ def advise(
     Raises:
         UnknownPaperError: the document names no paper.
     """
-    found = measure_reading(document, typesetter, pictures)
+    poster, drawing = document.poster, _compose(document, typesetter, pictures)
+    found = Reading(poster.reading_distance, find_text_sizes(drawing))
     if found.sizes is None:
         return found
-    orientation = document.poster.orientation
+    reach = drawing.fit.scale * (poster.fit.type_scale if poster.fit else 1.0)
 
     def fit(changed: DocumentContent, paper: Paper, wish: FitWish) -> Fitted:
+        # Several posters lie as makes their text larger, whoever asks for them.
+        orientation = None if wish.is_split else poster.orientation
         return fit_poster(changed, paper, orientation, wish, typesetter, pictures)
 
-    return found._replace(advice=tuple(_Adviser(document, found.sizes, fit).list_advice()))
+    adviser = _Adviser(document, found.sizes, reach, fit)
+    return found._replace(advice=tuple(adviser.list_advice()))
 
 
 class _Adviser:
-    def __init__(self, document: DocumentContent, sizes: TextSizes, fit: _Fit) -> None:
+    """``reach`` is the type scale that the sizes come from: type grows alike on every poster."""
+
+    def __init__(
+        self, document: DocumentContent, sizes: TextSizes, reach: float, fit: _Fit
+    ) -> None:
         self._document = document
         self._distance = document.poster.reading_distance
         self._paper = parse_paper(document.poster.paper)
         self._fit = fit
         self._best = fit(document, self._paper, FitWish())
         self._sizes = sizes
-        # Type has the same proportions on every poster, so that one measure tells of all.
-        self._now = sizes.body / make_theme().styles["body"].size
+        self._now = reach
 
     def list_advice(self) -> Iterator[Advice]:
         if judge(self._sizes.smallest, self._distance) == "comfortable":

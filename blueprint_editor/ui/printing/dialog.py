@@ -33,6 +33,8 @@ _SIZE_PX = (1180, 760)
 _CHOICES_PX = 340
 _PAUSE_MS = 150
 """After the last choice, before its preview is made."""
+_SLOW_MS = 400
+"""What takes longer is said to be on its way."""
 _PRINTABLE = frozenset({"pdf", "png", "svg"})
 
 
@@ -63,10 +65,14 @@ class ExportDialog(ThemedDialog):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._draw)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_SLOW_MS)
         nothing = Surroundings(_ignore, _ignore, lambda _name: QWidget())
         self.form = Form(CHOICES, nothing)
         self.form.edited.connect(self._take)
         self.preview = PagePreview(fonts)
+        self._slow.timeout.connect(self.preview.tell_busy)
         self.export_button = QPushButton(_("E&xport…"))
         self.export_button.setDefault(True)
         self.export_button.clicked.connect(lambda: self._ask(self.export_asked))
@@ -159,6 +165,8 @@ class ExportDialog(ThemedDialog):
             self._is_stale = True
             return
         self._is_drawing, self._is_stale = True, False
+        if not self._slow.isActive():
+            self._slow.start()
         order, work = self._order, self._work
         task = Task(self)
         task.succeeded.connect(self._show_pages)
@@ -176,6 +184,7 @@ class ExportDialog(ThemedDialog):
         if self._is_stale:
             self._draw()
             return
+        self._slow.stop()
         self._found = pages.document
         self.preview.show_pages(pages)
         self.export_button.setEnabled(is_possible)

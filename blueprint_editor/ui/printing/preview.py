@@ -115,6 +115,11 @@ class PagePreview(QWidget):
         column.addWidget(self._stack, 1)
         column.addLayout(words)
 
+    def tell_busy(self) -> None:
+        """Say that what is shown is not yet what was asked for last."""
+        _tell(self.warnings, "")
+        _tell(self.facts, _("The preview is being made…"))
+
     def show_pages(self, pages: Pages) -> None:
         """Show what a wish comes to."""
         _tell(self.facts, "\n".join(pages.facts))

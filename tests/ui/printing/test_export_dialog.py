@@ -102,6 +102,18 @@ def test_preview_is_the_page_that_is_written(
     assert session.document.poster.paper == before.poster.paper
 
 
+def test_a_preview_that_takes_long_is_said_to_be_on_its_way(
+    dialog: ExportDialog, qtbot: QtBot
+) -> None:
+    before = dialog.preview.facts.text()
+    dialog._draw()
+    dialog._slow.timeout.emit()
+    assert dialog.preview.facts.text() == "The preview is being made…"
+    _wait(dialog, qtbot)
+    assert not dialog._slow.isActive()
+    assert dialog.preview.facts.text() == before
+
+
 def test_nothing_is_changed_by_looking(window: MainWindow, dialog: ExportDialog) -> None:
     before = window.canvas.session.document
     box = next(b for b in dialog.form.findChildren(QCheckBox) if b.text() == "Greyscale")

@@ -8,9 +8,44 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QTabWidget, QWidg
 
 
 def follow_layout(root: QWidget) -> None:
-    """Put what is in a widget's layouts, and what they hold, into the order of reading."""
-    for before, after in pairwise(list_stops(root)):
+    """Put what is in a widget's layouts, and what they hold, into the order of reading.
+
+    What hands the keyboard on to a part of its own goes right before that part: wherever else Qt
+    comes to it, Tab would leap there.
+    """
+    givers = list(_list_givers(root))
+    order: list[QWidget] = []
+    for stop in list_stops(root):
+        order += [giver for giver, *_more in givers if _find_taker(giver) is stop]
+        order.append(stop)
+    # Qt moves what hands on together with all up to its part, and what Tab passes by not at all.
+    for giver, *_more in givers:
+        # PySide's stubs (6.11) do not know that None takes it away.
+        giver.setFocusProxy(None)  # type: ignore[arg-type]
+        giver.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    for before, after in pairwise(order):
         QWidget.setTabOrder(before, after)
+    for giver, taker, policy in givers:
+        # Qt (6.11) leaves a tab widget where it is in the order; its bar needs no giver.
+        if isinstance(giver, QTabWidget):
+            giver.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            continue
+        giver.setFocusPolicy(policy)
+        giver.setFocusProxy(taker)
+
+
+def _list_givers(root: QWidget) -> Iterator[tuple[QWidget, QWidget, Qt.FocusPolicy]]:
+    """Yield what hands the keyboard on to a part of its own, to which, and its own policy."""
+    for widget in (root, *root.findChildren(QWidget)):
+        taker = widget.focusProxy()
+        if taker is not None and widget.isAncestorOf(taker):
+            yield widget, taker, widget.focusPolicy()
+
+
+def _find_taker(widget: QWidget) -> QWidget:
+    while (taker := widget.focusProxy()) is not None:
+        widget = taker
+    return widget
 
 
 def list_stops(widget: QWidget) -> Iterator[QWidget]:

@@ -23,7 +23,11 @@ _LEAST_MARK_PX = 24
 
 
 def walk(root: QWidget) -> list[QWidget]:
-    """Press Tab from the first thing on and return what has had the keyboard within ``root``."""
+    """Press Tab from the first thing on and return what has had the keyboard within ``root``.
+
+    Where Tab goes round in a dialog without coming back to the first thing, only what is on that
+    round is returned: from there nobody comes to the rest.
+    """
     first = _find_first(root)
     if first is None:
         return []
@@ -31,8 +35,11 @@ def walk(root: QWidget) -> list[QWidget]:
     found: list[QWidget] = []
     for _step in range(_MOST_STEPS):
         focus = QApplication.focusWidget()
-        if focus is None or focus in found or not (focus is root or root.isAncestorOf(focus)):
+        if focus is None or not (focus is root or root.isAncestorOf(focus)):
             return found
+        if focus in found:
+            is_round = root.isWindow() and focus is not found[-1]
+            return found[found.index(focus) :] if is_round else found
         found.append(focus)
         leave(focus)
         _settle()

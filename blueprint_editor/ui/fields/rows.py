@@ -77,6 +77,8 @@ class RowsField(Field):
     def hide_adding(self) -> None:
         """Leave the adding of rows to somebody else."""
         self._add.hide()
+        # Handed on to what is hidden, the keyboard would stay where it is.
+        self.setFocusProxy(None)  # type: ignore[arg-type]  # as PySide's stubs (6.11) have it
 
     def show_value(self, value: Any, document: Document) -> None:
         self._document = document

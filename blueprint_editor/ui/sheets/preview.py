@@ -24,6 +24,7 @@ class SheetPreview(QWidget):
         self._number = 0
         self._scene = PosterScene(QtFonts(library), self)
         self.view = ZoomView(self._scene, self)
+        self.view.setAccessibleName(_("Preview"))
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setInteractive(False)

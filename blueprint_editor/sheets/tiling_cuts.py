@@ -9,14 +9,16 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple, TypeAlias
 
-_CLEAR = 0.6
-"""How far a cut stays from what it leaves whole: scissors and glue are not exact."""
+_CLEAR = 0.3
+"""How far a cut stays from what it leaves whole, if it can: scissors and glue are not exact."""
 _WIDE_GAP = 40.0
 """In a narrower gap a cut goes through the middle."""
 _STEP = 2.0
 """How close together the places are that are tried in a wide gap."""
-_HARD = 10**6
-"""Worth of a card in labels; no sheet has as many labels."""
+_WORTHS = (0, 10**4, 10**10)
+"""Of words, labels and cards, in cuts that come too close to one: none is worth another kind."""
+_CHAIN = 6
+"""After so many sheets of full reach there is a gap again, or it matters little."""
 _EPSILON = 1e-7
 
 
@@ -48,7 +50,11 @@ class Reach(NamedTuple):
 
 
 class Cost(NamedTuple):
-    """What a cut goes through: ``hard`` counts labels, a card as very many; ``soft`` sums words."""
+    """What a cut goes through: ``soft`` sums words.
+
+    ``hard`` is 0 where it stays clear of all cards and labels, 1 where it comes close to one;
+    a label is worth very many of that, a card very many labels.
+    """
 
     hard: int
     soft: int
@@ -67,11 +73,13 @@ class Axis:
 
     def __init__(self, length: float, spans: Sequence[Span]) -> None:
         self.length = length
-        grown = [Span(a - _CLEAR, b + _CLEAR, *more) for a, b, *more in spans if b > a]
-        self._gaps = _Steps(grown, length)
+        self._gaps = _Steps(spans, length)
 
     def count_sheets(self, reach: Reach) -> int | None:
-        """Return the least number of sheets that cut no card or label; None where none does."""
+        """Return the least number of sheets whose cuts stay clear of all cards and labels.
+
+        None where no cuts do.
+        """
         cuts = self._reach_out(reach)
         return None if cuts is None else len(cuts) + 1
 
@@ -104,7 +112,7 @@ class Axis:
         return self._centre(cuts, reach)
 
     def _reach_out(self, reach: Reach) -> list[float] | None:
-        """Return cuts each as far as can be where no card or label is cut; None if stuck."""
+        """Return cuts each as far as can be that are clear of cards and labels; None if stuck."""
         cuts: list[float] = []
         if self.length <= reach.alone + _EPSILON:
             return cuts
@@ -120,7 +128,8 @@ class Axis:
     def _list_places(self, reach: Reach) -> list[float]:
         """Return the places worth trying, in order."""
         places = set(self._gaps.iter_places())
-        places.update(self._reach_out(reach) or ())
+        clear = self._reach_out(reach)
+        places.update(self._gaps.iter_chains(reach.between) if clear is None else clear)
         at = reach.first
         while at < self.length:
             places.add(at)
@@ -201,26 +210,36 @@ class _Steps:
     """What a cut costs along the axis, constant between borders."""
 
     def __init__(self, spans: Sequence[Span], length: float) -> None:
-        borders = {0.0, length}
-        changes: dict[float, list[int]] = {}
-        for start, end, importance, own in spans:
+        changes: dict[float, tuple[int, int, int]] = {0.0: (0, 0, 0), length: (0, 0, 0)}
+
+        def add(start: float, end: float, cost: tuple[int, int, int]) -> None:
             low, high = max(start, 0.0), min(end, length)
-            if low >= high:
-                continue
-            worth = (0, 1, _HARD)[importance]
-            for border, sign in ((low, 1), (high, -1)):
-                borders.add(border)
-                change = changes.setdefault(border, [0, 0])
-                change[0] += sign * worth
-                change[1] += sign * own * (importance == 0)
-        self._borders = sorted(borders)
-        none = (0, 0)
+            if low < high:
+                for border, sign in ((low, 1), (high, -1)):
+                    known = changes.get(border, (0, 0, 0))
+                    a, b, c = (x + sign * y for x, y in zip(known, cost, strict=True))
+                    changes[border] = (a, b, c)
+
+        for start, end, importance, own in spans:
+            if start < end:
+                is_word = importance == 0
+                add(start, end, (_WORTHS[importance], 0, 0))
+                add(start - _CLEAR, end + _CLEAR, (0, not is_word, own * is_word))
+        borders = sorted(changes)
         sums = accumulate(
-            (changes.get(border, none) for border in self._borders[:-1]),
-            lambda a, b: (a[0] + b[0], a[1] + b[1]),
+            (changes[border] for border in borders[:-1]),
+            lambda a, b: (a[0] + b[0], a[1] + b[1], a[2] + b[2]),
         )
-        self._costs = [Cost(*found) for found in sums]
+        self._borders = borders[:1]
+        self._costs: list[Cost] = []
         """Of the piece behind each border but the last."""
+        for end, (hard, close, soft) in zip(borders[1:], sums, strict=True):
+            cost = Cost(hard or min(close, 1), soft)
+            if self._costs and self._costs[-1] == cost:
+                self._borders[-1] = end
+            else:
+                self._costs.append(cost)
+                self._borders.append(end)
         self._free = [index for index, cost in enumerate(self._costs) if cost.hard == 0]
 
     def _find_piece(self, place: float) -> int:
@@ -240,7 +259,7 @@ class _Steps:
         return self._borders[index], self._borders[index + 1]
 
     def find_last_free(self, limit: float) -> float:
-        """Return the last place up to a limit where a cut goes through no card or label."""
+        """Return the last place up to a limit where a cut is clear of all cards and labels."""
         index = bisect_left(self._free, bisect_right(self._borders, limit)) - 1
         if index < 0:
             return 0.0
@@ -254,6 +273,13 @@ class _Steps:
             yield (low + high) / 2
             for number in range(1, int((high - low) / _STEP)):
                 yield low + number * _STEP
+
+    def iter_chains(self, reach: float) -> Iterator[float]:
+        """Yield places that a few sheets, each as far as it reaches, come to from a border."""
+        for border in self._borders:
+            for number in range(1, _CHAIN + 1):
+                if (place := border + number * reach) < self._borders[-1]:
+                    yield place
 
 
 def _add(before: _Key | None, own: _Key) -> _Key | None:

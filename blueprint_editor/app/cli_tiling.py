@@ -26,7 +26,8 @@ JSON_SHAPE = (
     'of a poster on many sheets also "tiling": {"paper": text, "orientation": text, '
     '"rows": number, "columns": number, "sheets": number, "printed": [code, …], "scale": number, '
     '"poster_width_mm": number, "poster_height_mm": number, "cuts": [{"axis": "x" or "y", '
-    '"mm": number, "cards": [code, …], "labels": [id, …]}, …]}, of several posters a list of such'
+    '"mm": number, "cards": [code, …], "labels": [id, …], "words": [text, …]}, …]}, of several '
+    "posters a list of such"
 )
 
 
@@ -182,6 +183,8 @@ def _describe_poster(poster: "TiledPoster") -> str:
     plan = poster.plan
     paper = f"{plan.options.paper.name} {plan.options.orientation}"
     size = f"{poster.width:.0f} × {poster.height:.0f} mm"
+    if len(plan.tiles) == 1:
+        return f"{size} on 1 sheet of {paper}"
     count = f"{len(plan.tiles)} sheets of {paper}, {plan.rows} rows × {plan.columns} columns"
     return f"{size} on {count}"
 
@@ -190,8 +193,8 @@ def tell_cuts(arguments: argparse.Namespace, result: "TilesResult") -> None:
     """Tell what could not be left whole, each once."""
     cuts = [cut for poster in result.posters for cut in poster.plan.cuts]
     cards = dict.fromkeys(result.card_codes[card] for cut in cuts for card in cut.cards)
-    labels = dict.fromkeys(label for cut in cuts for label in cut.labels)
-    for what, found in (("card", cards), ("the label of", labels)):
+    labels = dict.fromkeys(f'"{label}"' for cut in cuts for label in cut.words)
+    for what, found in (("card", cards), ("the label", labels)):
         for name in found:
             tell(f"{arguments.file}: no way to cut spares {what} {name}")
 
@@ -224,4 +227,5 @@ def _list_cut(cut: "Cut", plan: "TilePlan", result: "TilesResult") -> dict[str, 
         "mm": round(cut.place * plan.scale, 3),
         "cards": [result.card_codes[card] for card in cut.cards],
         "labels": list(cut.labels),
+        "words": list(cut.words),
     }

@@ -204,9 +204,13 @@ def _draw_tiles(
 ) -> "Pages":
     from blueprint_editor.export.tiles import compose_sources, draw_pages  # noqa: PLC0415
     from blueprint_editor.sheets.reading_distance import find_text_sizes  # noqa: PLC0415
-    from blueprint_editor.sheets.tiling import plan_tiles  # noqa: PLC0415
+    from blueprint_editor.sheets.tiling import find_fewer, plan_tiles  # noqa: PLC0415
     from blueprint_editor.ui.printing.sizing import tell_reading  # noqa: PLC0415
-    from blueprint_editor.ui.printing.tiling import tell_cut_cards, tell_plan  # noqa: PLC0415
+    from blueprint_editor.ui.printing.tiling import (  # noqa: PLC0415
+        tell_cuts,
+        tell_fewer,
+        tell_plan,
+    )
     from blueprint_editor.ui.printing.wish import Page, Pages  # noqa: PLC0415
 
     (source,) = compose_sources(document, options, fonts)
@@ -214,14 +218,15 @@ def _draw_tiles(
     pages = draw_pages(source, plan, tiles.codes, is_test=tiles.is_test)
     size = source.poster.width * plan.scale, source.poster.height * plan.scale
     facts = [tell_plan(plan, *size)]
+    if (fewer := find_fewer(source.poster, plan)) is not None:
+        facts.append(tell_fewer(fewer))
     if (texts := find_text_sizes(source.poster)) is not None:
         distance = document.poster.reading_distance
         facts.append(tell_reading(texts.scaled(plan.scale), distance))
-    cards = dict.fromkeys(source.codes[card] for cut in plan.cuts for card in cut.cards)
     return Pages(
         tuple(Page(page, page.bookmarks[0].title) for page in pages),
         facts=tuple(facts),
-        warnings=(tell_cut_cards(list(cards)),) if cards else (),
+        warnings=tell_cuts(plan, source.codes),
     )
 
 

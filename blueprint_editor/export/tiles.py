@@ -1,6 +1,7 @@
 """Posters on many sheets of office paper, as a PDF: guide and all sheets, some, or a test."""
 
 import os
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -153,6 +154,9 @@ def draw_pages(
     if codes:
         chosen = plan.choose(codes)
         return [sheets.draw(tile, is_first=tile is chosen[0]) for tile in chosen]
+    if len(plan.tiles) == 1:
+        # There is nothing to put together.
+        return [sheets.draw(plan.tiles[0], is_first=True)]
     return [draw_guide(source, plan), *map(sheets.draw, plan.tiles)]
 
 
@@ -233,7 +237,8 @@ def _share_out(codes: Sequence[str], plans: Sequence[TilePlan]) -> list[tuple[st
     found: list[tuple[str, ...] | None] = []
     known = [code.strip() for code in codes]
     for plan in plans:
-        own = tuple(code for code in known if code.startswith(plan.tiles[0].poster))
+        poster = re.compile(rf"{plan.tiles[0].poster}(?!\d)")
+        own = tuple(code for code in known if poster.match(code))
         known = [code for code in known if code not in own]
         found.append(own or None)
     if known:

@@ -346,38 +346,40 @@ TERMS = Terms(
         steps="Steps: {}.",
         phases="Phases: {}.",
         guide="Assembly guide",
-        map="Assembly map: {rows} rows and {columns} columns, sheet A1 at the top left.",
+        map="Assembly map: {rows} rows and {columns} columns, sheet {first} at the top left.",
         finished="Finished poster: {width} × {height} mm",
         sheets="Sheets: {paper} {orientation}, {count} (rows {rows}, columns {columns})",
         glue_margin="Glue margin: {} mm",
         orientations=("portrait", "landscape"),
         whole="The cuts run between the cards: no card is cut.",
         cut="These cards have to be cut: {}",
+        cut_labels="These labels have to be cut: {}",
         steps_to_do=(
             "Print all sheets single-sided at actual size (100 %). Do not choose to fit to page.",
-            "Measure the line at the foot of a sheet. It is exactly 100 mm long.",
+            "Measure the line at the foot of a sheet. It must be exactly 100 mm long.",
             (
-                "Trim the left and the top edge of each sheet along the crop marks. Leave the "
-                "hatched glue margin in place."
+                "Trim along the crop marks: the left edge where a sheet comes beside it, the top "
+                "edge where a sheet comes above it (the arrows tell). Leave the hatched glue "
+                "margin and the outer edges of the poster in place."
             ),
             (
                 "Put the rows together from left to right: glue the next sheet onto the glue "
                 "margin of the one before so that the register marks meet."
             ),
             "Glue the rows together from top to bottom in the same way.",
-            "Trim the outer edges of the poster last.",
+            "Trim the outer edges of the poster last, from mark to mark.",
         ),
         steps_without_glue=(
             "Print all sheets single-sided at actual size (100 %). Do not choose to fit to page.",
-            "Measure the line at the foot of a sheet. It is exactly 100 mm long.",
+            "Measure the line at the foot of a sheet. It must be exactly 100 mm long.",
             "Trim the edges of each sheet along the crop marks.",
             "Lay the sheets side by side as the map shows and tape the seams from behind.",
         ),
         test="Test print",
         test_steps=(
             (
-                "Measure both lines. Each is exactly 100 mm long. If not, choose actual size (100 "
-                "%) in the print settings."
+                "Measure both lines. Each must be exactly 100 mm long. If not, choose actual size "
+                "(100 %) in the print settings."
             ),
             (
                 "See that the frame is whole along all edges of the sheet. If a part of it is "

@@ -329,43 +329,48 @@ TERMS = Terms(
         steps="Askeleet: {}.",
         phases="Vaiheet: {}.",
         guide="Kokoamisohje",
-        map="Kokoamiskartta: {rows} riviä ja {columns} saraketta, arkki A1 vasemmalla ylhäällä.",
+        map=(
+            "Kokoamiskartta: {rows} riviä ja {columns} saraketta, arkki {first} vasemmalla "
+            "ylhäällä."
+        ),
         finished="Valmis juliste: {width} × {height} mm",
         sheets="Arkit: {paper} {orientation}, {count} (riviä {rows}, sarakkeita {columns})",
         glue_margin="Liimausvara: {} mm",
         orientations=("pysty", "vaaka"),
         whole="Leikkauskohdat kulkevat korttien välistä: yhtään korttia ei leikata.",
         cut="Näiden korttien läpi on leikattava: {}",
+        cut_labels="Näiden tekstien läpi on leikattava: {}",
         steps_to_do=(
             (
                 "Tulosta kaikki arkit yksipuolisina todellisessa koossa (100 %). Älä valitse "
                 "sivulle sovittamista."
             ),
-            "Mittaa arkin alareunan viiva. Sen pituus on tasan 100 mm.",
+            "Mittaa arkin alareunan viiva. Sen pitää olla tasan 100 mm.",
             (
-                "Leikkaa jokaisen arkin vasen reuna ja yläreuna leikkausmerkkejä pitkin. Jätä "
-                "viivoitettu liimausvara paikalleen."
+                "Leikkaa leikkausmerkkejä pitkin vasen reuna, jos sen viereen tulee arkki, ja "
+                "yläreuna, jos sen yläpuolelle tulee arkki (nuolet kertovat). Jätä viivoitettu "
+                "liimausvara ja julisteen ulkoreunat leikkaamatta."
             ),
             (
                 "Kokoa rivit vasemmalta oikealle: liimaa seuraava arkki edellisen liimausvaran "
                 "päälle niin, että kohdistusmerkit osuvat yhteen."
             ),
             "Liimaa rivit yhteen ylhäältä alas samalla tavalla.",
-            "Leikkaa lopuksi julisteen ulkoreunat.",
+            "Leikkaa lopuksi julisteen ulkoreunat merkistä merkkiin.",
         ),
         steps_without_glue=(
             (
                 "Tulosta kaikki arkit yksipuolisina todellisessa koossa (100 %). Älä valitse "
                 "sivulle sovittamista."
             ),
-            "Mittaa arkin alareunan viiva. Sen pituus on tasan 100 mm.",
+            "Mittaa arkin alareunan viiva. Sen pitää olla tasan 100 mm.",
             "Leikkaa jokaisen arkin reunat leikkausmerkkejä pitkin.",
             "Aseta arkit vierekkäin kartan mukaan ja teippaa saumat takapuolelta.",
         ),
         test="Koetulostus",
         test_steps=(
             (
-                "Mittaa molemmat viivat. Kummankin pituus on tasan 100 mm. Jos ei ole, valitse "
+                "Mittaa molemmat viivat. Kummankin pitää olla tasan 100 mm. Jos ei ole, valitse "
                 "tulostusasetuksista todellinen koko (100 %)."
             ),
             (

@@ -329,43 +329,45 @@ TERMS = Terms(
         steps="Steg: {}.",
         phases="Faser: {}.",
         guide="Monteringsanvisning",
-        map="Monteringskarta: {rows} rader och {columns} kolumner, ark A1 uppe till vänster.",
+        map="Monteringskarta: {rows} rader och {columns} kolumner, ark {first} uppe till vänster.",
         finished="Färdig affisch: {width} × {height} mm",
         sheets="Ark: {paper} {orientation}, {count} (rader {rows}, kolumner {columns})",
         glue_margin="Limkant: {} mm",
         orientations=("stående", "liggande"),
         whole="Snitten går mellan korten: inget kort delas.",
         cut="De här korten måste delas: {}",
+        cut_labels="De här texterna måste delas: {}",
         steps_to_do=(
             (
                 "Skriv ut alla ark enkelsidigt i verklig storlek (100 %). Välj inte att anpassa "
                 "till sidan."
             ),
-            "Mät linjen i arkets nederkant. Den är exakt 100 mm lång.",
+            "Mät linjen i arkets nederkant. Den ska vara exakt 100 mm lång.",
             (
-                "Skär bort vänsterkanten och överkanten på varje ark längs skärmärkena. Låt den "
-                "streckade limkanten vara kvar."
+                "Skär längs skärmärkena bort vänsterkanten där ett annat ark kommer intill och "
+                "överkanten där ett ark kommer ovanför (pilarna visar det). Låt den snedrandiga "
+                "limkanten och affischens ytterkanter vara kvar."
             ),
             (
                 "Montera raderna från vänster till höger: limma nästa ark på föregående arks "
                 "limkant så att passmärkena möts."
             ),
             "Limma ihop raderna uppifrån och ned på samma sätt.",
-            "Skär till sist affischens ytterkanter.",
+            "Skär till sist affischens ytterkanter från märke till märke.",
         ),
         steps_without_glue=(
             (
                 "Skriv ut alla ark enkelsidigt i verklig storlek (100 %). Välj inte att anpassa "
                 "till sidan."
             ),
-            "Mät linjen i arkets nederkant. Den är exakt 100 mm lång.",
+            "Mät linjen i arkets nederkant. Den ska vara exakt 100 mm lång.",
             "Skär kanterna på varje ark längs skärmärkena.",
             "Lägg arken intill varandra enligt kartan och tejpa fogarna på baksidan.",
         ),
         test="Provutskrift",
         test_steps=(
             (
-                "Mät båda linjerna. Båda är exakt 100 mm långa. Om de inte är det, välj verklig "
+                "Mät båda linjerna. Båda ska vara exakt 100 mm. Om de inte är det, välj verklig "
                 "storlek (100 %) i utskriftsinställningarna."
             ),
             (

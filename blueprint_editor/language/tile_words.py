@@ -14,12 +14,14 @@ class TileWords(NamedTuple):
         shows: begins the alternative text of a sheet, whose heading tells name and place.
         lanes, steps, phases: before the names of what a sheet shows.
         guide: heading of the assembly guide.
-        map: alternative text of its picture; holds ``{rows}`` and ``{columns}``.
+        map: alternative text of its picture; holds ``{rows}``, ``{columns}`` and ``{first}``, the
+            code of the sheet at the top left.
         finished: holds ``{width}`` and ``{height}`` of the poster in mm.
         sheets: holds ``{paper}``, ``{orientation}``, ``{count}``, ``{rows}``, ``{columns}``.
         glue_margin: holds ``{}`` for its width in mm.
         orientations: portrait and landscape.
         whole, cut: what is said of the cards: none is cut, or ``{}`` are, by their codes.
+        cut_labels: said of labels that are cut; holds ``{}`` for their words.
         steps_to_do: how the poster is put together, in order.
         steps_without_glue: the same where the sheets do not overlap.
         test: heading of the test print.
@@ -43,6 +45,7 @@ class TileWords(NamedTuple):
     orientations: tuple[str, str]
     whole: str
     cut: str
+    cut_labels: str
     steps_to_do: tuple[str, ...]
     steps_without_glue: tuple[str, ...]
     test: str

@@ -121,6 +121,8 @@ def _list_facts(source: TileSource, plan: TilePlan) -> list[str]:
         facts.append(words.cut.format(", ".join(source.codes.get(card, card) for card in cards)))
     elif plan.cuts:
         facts.append(words.whole)
+    if labels := dict.fromkeys(label for cut in plan.cuts for label in cut.words):
+        facts.append(words.cut_labels.format(", ".join(labels)))
     return facts
 
 
@@ -160,7 +162,9 @@ def _add_map(page: _Page, source: TileSource, box: Bounds) -> Bounds:
             ),
         )  # fmt: skip
         ink.set_line("map", tile.code, style, x - width / 2, y - high / 2)
-    words = source.terms.tiles.map.format(rows=plan.rows, columns=plan.columns)
+    words = source.terms.tiles.map.format(
+        rows=plan.rows, columns=plan.columns, first=plan.tiles[0].code
+    )
     page.tags.append(Tag("Figure", (Leaf("page", "map"),), words))
     return drawn
 

@@ -78,12 +78,14 @@ class Cut(NamedTuple):
         place: in mm of the poster's page.
         cards: ids of those that it goes through.
         labels: keys of the groups whose labels or badges it goes through.
+        words: what those labels say.
     """
 
     axis: Literal["x", "y"]
     place: float
     cards: tuple[str, ...]
     labels: tuple[str, ...]
+    words: tuple[str, ...] = ()
 
 
 class Tile(NamedTuple):
@@ -202,6 +204,28 @@ def plan_tiles(drawing: Drawing, options: TileOptions) -> TilePlan:
     layout = min(layouts, key=lambda one: _judge(across, down, one, scale))
     xs, ys = across.plan(layout.x.scaled(1 / scale)), down.plan(layout.y.scaled(1 / scale))
     return _make_plan(drawing, items, scale, xs, ys, layout)
+
+
+def find_fewer(drawing: Drawing, plan: TilePlan) -> TilePlan | None:
+    """Return a plan of fewer sheets that cuts no more: lying the other way, with least margins.
+
+    None where there is none, or the number of sheets was given.
+    """
+    options = plan.options
+    if options.sheets or options.enlarges or len(plan.tiles) == 1:
+        return None
+    both = None if options.paper.natural_orientation is None else options.orientation
+    for margin in dict.fromkeys((options.margin, LEAST_MARGIN)):
+        if margin <= options.margin:
+            other = plan_tiles(drawing, options._replace(orientation=both, margin=margin))
+            if len(other.tiles) < len(plan.tiles) and _count_hurt(other) <= _count_hurt(plan):
+                return other
+    return None
+
+
+def _count_hurt(plan: TilePlan) -> tuple[int, int]:
+    cards = sum(len(cut.cards) for cut in plan.cuts)
+    return cards, sum(len(cut.labels) for cut in plan.cuts)
 
 
 def list_reaches(options: TileOptions) -> dict[Orientation, tuple[float, float]]:
@@ -354,4 +378,5 @@ def _make_cut(axis: Literal["x", "y"], place: float, items: Sequence[Item]) -> C
         tuple(dict.fromkeys(item.group for item in found if item.importance == importance))
         for importance in (Importance.CARD, Importance.LABEL)
     )
-    return Cut(axis, place, cards, labels)
+    words = tuple(dict.fromkeys(item.words for item in found if item.words))
+    return Cut(axis, place, cards, labels, words)

@@ -21,6 +21,8 @@ _LARGEST_SIGN = 60.0
 """A shape that is longer, in mm, is a line or a frame, which may be cut."""
 _LABELS = frozenset({"lane", "phase", "step", "connector", "mark"})
 """A band of responsibility is not among them: it runs past many cuts, only its words stay whole."""
+_FOOTER = "footer."
+"""Start of the keys of groups whose signs, logos and codes stand in parts without a name."""
 _LANE_PARTS = (".line", ".curve")
 """Ends of the keys of what belongs to a lane though it is no record of its own."""
 
@@ -34,11 +36,18 @@ class Importance(IntEnum):
 
 
 class Item(NamedTuple):
-    """Something that should stay whole: its box in mm of the page, and the group it belongs to."""
+    """Something that should stay whole.
+
+    Attributes:
+        box: in mm of the page.
+        group: key of the group it belongs to.
+        words: what a label says, or is of; empty for all else.
+    """
 
     box: Bounds
     group: str
     importance: Importance
+    words: str = ""
 
 
 def list_items(drawing: Drawing) -> tuple[Item, ...]:
@@ -46,24 +55,29 @@ def list_items(drawing: Drawing) -> tuple[Item, ...]:
     scale, dx, dy = drawing.fit
     found = []
     for group, x, y in drawing.placed:
-        for box, importance in _iter_boxes(group):
+        for box, importance, words in _iter_boxes(group):
             x0, y0, x1, y1 = box.moved(x, y)
             on_page = Bounds(x0 * scale + dx, y0 * scale + dy, x1 * scale + dx, y1 * scale + dy)
-            found.append(Item(on_page, group.key, importance))
+            found.append(Item(on_page, group.key, importance, words))
     return tuple(found)
 
 
-_Boxes: TypeAlias = Iterator[tuple[Bounds, Importance]]
+_Boxes: TypeAlias = Iterator[tuple[Bounds, Importance, str]]
 
 
 def _iter_boxes(group: Group) -> _Boxes:
     if group.kind == "card":
-        yield group.bounds, Importance.CARD
+        yield group.bounds, Importance.CARD, ""
         return
     is_label = group.kind in _LABELS or group.key.endswith(_LANE_PARTS)
+    has_nameless = group.kind == "persona" or group.key.startswith(_FOOTER)
     for part in group.parts:
         if part.name:
-            yield from _iter_part(part, is_label=is_label, has_signs=group.kind != "connector")
+            has_signs = group.kind != "connector"
+            for box, importance, words in _iter_part(part, is_label=is_label, has_signs=has_signs):
+                yield box, importance, words or (group.label if importance else "")
+        elif has_nameless:
+            yield from _iter_part(part, is_label=False, has_signs=True)
 
 
 def _iter_part(part: Part, *, is_label: bool, has_signs: bool) -> _Boxes:
@@ -79,10 +93,11 @@ def _iter_part(part: Part, *, is_label: bool, has_signs: bool) -> _Boxes:
         boxes.append(box)
         words = _split_words(item, box) if isinstance(item, GlyphRun) else [box]
         for word in words:
-            yield word, Importance.WORD
+            yield word, Importance.WORD, ""
     whole = enclose(boxes)
     if whole is not None and is_label:
-        yield whole, Importance.LABEL
+        runs = [item.text for item in part.primitives if isinstance(item, GlyphRun)]
+        yield whole, Importance.LABEL, " ".join(runs)
 
 
 def _split_words(run: GlyphRun, box: Bounds) -> Iterator[Bounds]:

@@ -9,14 +9,20 @@ import pytest
 from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.export.kinds import ExportError
 from blueprint_editor.export.options import ExportOptions
-from blueprint_editor.export.tiles import TileRequest, export_tiles, find_stored_tiling
+from blueprint_editor.export.tiles import (
+    TileRequest,
+    _share_out,
+    export_tiles,
+    find_stored_tiling,
+)
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.errors import DocumentError
 from blueprint_editor.model.records import Phase, Poster, Step, Tiling
 from blueprint_editor.sheets.paper import parse_paper
 from blueprint_editor.sheets.print_wish import FitWish, PrintWish
-from blueprint_editor.sheets.tiling import TileOptions
+from blueprint_editor.sheets.tiling import TileOptions, plan_tiles
 from tests.export.test_jobs import DOCUMENT
+from tests.sheets.test_tiling import make_page
 
 FONTS = FontLibrary()
 OPTIONS = ExportOptions(paper=parse_paper("A2"), created=datetime(2026, 1, 1, tzinfo=UTC))
@@ -47,6 +53,20 @@ def test_chosen_sheets_and_the_test_print_come_alone(tmp_path: Path) -> None:
     assert (count_pages(out), result.posters[0].codes) == (2, ("A1", "B2"))
     result = export_tiles(DOCUMENT, out, OPTIONS, TileRequest(A4, is_test=True), FONTS)
     assert (count_pages(out), result.posters[0].codes) == (1, ())
+
+
+def test_one_sheet_needs_no_guide(tmp_path: Path) -> None:
+    out = tmp_path / "a.pdf"
+    result = export_tiles(DOCUMENT, out, OPTIONS, TileRequest(A4._replace(sheets=1)), FONTS)
+    assert (count_pages(out), result.posters[0].codes) == (1, ("A1",))
+
+
+def test_codes_of_ten_posters_are_told_apart() -> None:
+    plan = plan_tiles(make_page(400, 600), A4)
+    plans = [plan.number(number) for number in range(1, 12)]
+    shared = _share_out(["1A1", " 10a2", "11A1-11B1"], plans)
+    assert [own for own in shared if own] == [("1A1",), ("10a2",), ("11A1-11B1",)]
+    assert (shared[0], shared[9], shared[10]) == (("1A1",), ("10a2",), ("11A1-11B1",))
 
 
 @pytest.mark.parametrize(

@@ -229,6 +229,7 @@ def test_guide_tells_how_the_sheets_become_a_poster(language: str, overlap: floa
         assert step.split()[0] in told
     assert "841 × 594 mm" in told
     assert all(tile.code in told for tile in plan.tiles)
+    assert " 2A1 " in draw_pages(source, plan.number(2))[0].tags.children[2].alt
     roles = [tag.role for tag in guide.tags.children]
     assert (roles[0], roles.count("Figure"), roles.count("L")) == ("H1", 1, 1)
 
@@ -240,6 +241,10 @@ def test_guide_names_the_cards_that_have_to_be_cut() -> None:
     assert cut
     told = " ".join(list_words(draw_pages(source, plan)[0]))
     assert f"Näiden korttien läpi on leikattava: {', '.join(sorted(cut))}" in told
+    assert not any(one.words for one in plan.cuts)
+    plan = plan._replace(cuts=(plan.cuts[0]._replace(words=("Tilanteen kartoitus",)),))
+    told = " ".join(list_words(draw_pages(source, plan)[0]))
+    assert "Näiden tekstien läpi on leikattava: Tilanteen kartoitus" in told
 
 
 def find_lowest(page: Drawing) -> float:

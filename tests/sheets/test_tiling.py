@@ -12,7 +12,14 @@ from blueprint_editor.drawing.primitives import Bounds, Rectangle
 from blueprint_editor.export.jobs import make_pages
 from blueprint_editor.export.options import ExportOptions
 from blueprint_editor.sheets.paper import parse_paper
-from blueprint_editor.sheets.tiling import TileOptions, TilingError, name_row, plan_tiles
+from blueprint_editor.sheets.tiling import (
+    TileOptions,
+    TilingError,
+    find_fewer,
+    name_row,
+    plan_tiles,
+)
+from blueprint_editor.sheets.tiling_items import Importance, list_items
 from blueprint_editor.storage.format import load_document
 from tests.painters.drawings import WHOLE, fonts, set_run
 from tests.sheets.conftest import SAMPLES
@@ -141,6 +148,41 @@ def test_labels_and_badges_stay_whole_but_lines_and_frames_do_not_matter() -> No
     assert plan.columns == 2
     assert not plan.cuts[0].labels
     assert 220 + word.width < plan.cuts[0].place <= 267
+
+
+def test_a_label_that_has_to_be_cut_is_told_by_its_words() -> None:
+    words = set_run("Työkykykoordinaattori kulkee mukana koko polun", 0, 30, 26.0)
+    parts = Part("name", (words,)), Part("dot", (Rectangle(0, 60, 400, 1),))
+    group = Group("v1", "phase", parts, Bounds(0, 0, words.width, 60), "Polku")
+    page = make_page(600, 200)._replace(placed=(Placed(group, 10, 0),))
+    upright = [cut for cut in plan_tiles(page, TileOptions(A4)).cuts if cut.axis == "x"]
+    assert {(cut.labels, cut.words) for cut in upright} == {(("v1",), (words.text,))}
+
+
+def test_signs_of_the_footer_stay_whole_like_words() -> None:
+    sign = Part("", (Rectangle(0, 0, 8, 5),))
+    group = Group("footer.legend", "decoration", (sign,), Bounds(0, 0, 8, 5))
+    (item,) = list_items(make_page(600, 200)._replace(placed=(Placed(group, 100, 190),)))
+    assert (item.box, item.importance) == (Bounds(100, 190, 108, 195), Importance.WORD)
+
+
+def test_fewer_sheets_of_another_margin_or_lying_otherwise_are_found() -> None:
+    # Portrait A4 with margins of 12 shows 186 × 273, of which 176 × 263 are new: 5 × 3; with 8 mm
+    # 194 × 281, of which 184 × 271 are new: 1 + ⌈(841 - 194) / 184⌉ = 5 and 1 + ⌈313 / 271⌉ = 3.
+    page = make_page(841, 594)
+    assert find_fewer(page, plan_tiles(page, TileOptions(A4, margin=12.0))) is None
+    lying = plan_tiles(page, TileOptions(A4, orientation="landscape"))
+    found = find_fewer(page, lying)
+    assert found is not None
+    assert (len(lying.tiles), found.options.orientation, len(found.tiles)) == (16, "portrait", 15)
+    # Between margins of 20 A4 shows 170 of which 160 are new: 190 take two, with 8 mm one.
+    small = make_page(190, 250)
+    found = find_fewer(small, plan_tiles(small, TileOptions(A4, margin=20.0)))
+    assert found is not None
+    assert (found.options.margin, len(found.tiles)) == (8.0, 1)
+    card = make_page(841, 594, Bounds(50, 50, 300, 90))
+    assert find_fewer(card, plan_tiles(card, TileOptions(A4, orientation="landscape"))) is None
+    assert find_fewer(page, plan_tiles(page, TileOptions(A4, sheets=20))) is None
 
 
 def test_a_long_text_is_cut_between_words() -> None:

@@ -1,5 +1,6 @@
 """The part of the dialog that cuts a poster into sheets: its fields, and what is said of a plan."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from blueprint_editor.language.texts import _, msgid, ngettext
@@ -17,6 +18,7 @@ from blueprint_editor.ui.inspector.spec import (
     flag,
     line,
 )
+from blueprint_editor.ui.sizes import tell_number
 from blueprint_editor.ui.words import ORIENTATIONS
 
 _PAPERS = ("A4", "A3", "A2", "Letter", "Legal", "Tabloid")
@@ -119,9 +121,41 @@ def tell_plan(plan: TilePlan, width: float, height: float) -> str:
     )  # fmt: skip
 
 
-def tell_cut_cards(codes: list[str]) -> str:
-    """Return which cards cannot be left whole."""
-    return ngettext(
-        "No way to cut spares the card {cards}.", "No way to cut spares the cards {cards}.",
-        len(codes),
-    ).format(cards=", ".join(codes))  # fmt: skip
+def tell_fewer(plan: TilePlan) -> str:
+    """Return that the sheets of another plan, which lie or are used otherwise, would be fewer."""
+    count, options = len(plan.tiles), plan.options
+    words = ngettext(
+        "Fewer would do: {count} sheet, {orientation}, margin {margin} mm.",
+        "Fewer would do: {count} sheets, {orientation}, margin {margin} mm.",
+        count,
+    )
+    orientation = _(ORIENTATIONS[options.orientation or "portrait"]).lower()
+    margin = tell_number(options.margin, int(options.margin % 1 > 0))
+    return words.format(count=count, orientation=orientation, margin=margin)
+
+
+def tell_cuts(plan: TilePlan, codes: Mapping[str, str]) -> tuple[str, ...]:
+    """Return which cards and labels cannot be left whole.
+
+    Args:
+        plan: the one that cuts them.
+        codes: card id → code.
+    """
+    cards = dict.fromkeys(codes[card] for cut in plan.cuts for card in cut.cards)
+    labels = dict.fromkeys(words for cut in plan.cuts for words in cut.words)
+    told = []
+    if cards:
+        words = ngettext(
+            "No way to cut spares the card {cards}.", "No way to cut spares the cards {cards}.",
+            len(cards),
+        )  # fmt: skip
+        told.append(words.format(cards=", ".join(cards)))
+    if labels:
+        words = ngettext(
+            "No way to cut spares the label {labels}.", "No way to cut spares the labels {labels}.",
+            len(labels),
+        )  # fmt: skip
+        told.append(
+            words.format(labels=", ".join(_("“{text}”").format(text=label) for label in labels))
+        )
+    return tuple(told)

@@ -287,6 +287,11 @@ class Terms:
         words = self.leads[kind].format(target)
         return f"{words} ({label})" if label else words
 
+    def tell_language(self, language: str) -> str:
+        """Return the language of these words where a document's is another, else nothing."""
+        own = language.partition("-")[0].lower()
+        return "" if own == self.language else self.language
+
     def name_card(self, code: str, text: str, longest: int) -> str:
         """Return a card's code and at most so many characters of its text, in quotes."""
         words = shorten(text, longest, placeholder=" …").removesuffix(".")

@@ -20,9 +20,10 @@ from blueprint_editor.sheets.poster_facts import PosterFacts
 from blueprint_editor.sheets.poster_footer import Footer
 from blueprint_editor.sheets.poster_grid import name_again
 from blueprint_editor.sheets.poster_header import Header
+from blueprint_editor.sheets.poster_languages import mark_our_words
 from blueprint_editor.sheets.poster_personas import make_persona_tags
 
-_LONGEST_TARGET = 40
+_LONGEST_TARGET = 36
 """Characters of a card's text where another card leads to it."""
 
 Node = Tag | Leaf
@@ -55,7 +56,9 @@ def make_tags(
     if bodies[0].lanes or bodies[0].columns:
         children.append(maker.table())
     children.extend(_sections(facts, footer))
-    return Tag("Document", tuple(children))
+    root = Tag("Document", tuple(children))
+    ours = facts.terms.tell_language(facts.language)
+    return mark_our_words(root, ours) if ours else root
 
 
 def _title(facts: PosterFacts, header: Header) -> Iterator[Node]:

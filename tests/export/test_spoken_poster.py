@@ -101,3 +101,17 @@ def test_where_a_connector_goes_on_another_row_is_told_in_words() -> None:
     heard = hear(read_poster(BLUEPRINT.changed(poster=rows)))
     assert "tieto kulkee korttiin 2.1 ”Vastaa” (lupa)" in heard
     assert "jatkoa kortista 1.1 ”Soittaa” (lupa)" in heard
+
+
+def test_our_words_are_marked_where_the_texts_are_of_another_language() -> None:
+    estonian = read_poster(BLUEPRINT.changed(language="et"))
+    marked = {
+        words
+        for role in ("Figure", "H2", "Lbl", "P", "Sect")
+        for tag in estonian.find_all(role)
+        if tag.element.get("/Lang") == "en"
+        for words in hear(tag)
+    }
+    assert {"After this lane: Line of interaction", "only on path A Mirja", "Goal"} <= marked
+    assert {"How to read the path", "information", "Customer value", "phone viikko"} <= marked
+    assert not {"Soittaa.", "Kela", "Mirja", "Kela: 1 Alku – 2 Loppu"} & marked

@@ -63,8 +63,7 @@ class TwinFacts:
     @cached_property
     def _words_language(self) -> str:
         """The language of fixed words, empty where it is the document's."""
-        own = self.document.language.partition("-")[0].lower()
-        return "" if own == self.terms.language else self.terms.language
+        return self.terms.tell_language(self.document.language)
 
     def shows(self, part: PosterPart) -> bool:
         """Tell whether a part is not hidden: what the poster keeps back, its twin does, too."""

@@ -43,6 +43,9 @@ _LOGO_HEIGHT = 17.0
 _LOGO_WIDTH = 70.0
 """Largest logo in mm at type scale 1; the EU emblem is at least as large as the biggest other."""
 
+_LETTERS_A_ROW = 55
+"""About so many fit in one of the foot's columns."""
+
 _DOCUMENT_CODE, _LINK_CODES = "footer.document_code", "footer.link_codes"
 
 Setter = Callable[[float], SetSection]
@@ -238,8 +241,12 @@ def _list_sections(facts: PosterFacts, shown: Contents) -> list[tuple[Section, f
 
 def _count_rows(section: Section) -> int:
     """Return about how many lines a section is high where it has one column."""
-    count = len(section.entries)
-    return math.ceil(count / 3) if section.compact else count
+    if section.compact:
+        return math.ceil(len(section.entries) / 3)
+    return sum(
+        math.ceil((len(entry.strong) + len(entry.words)) / _LETTERS_A_ROW)
+        for entry in section.entries
+    )
 
 
 def _value_entries(facts: PosterFacts) -> list[Entry]:

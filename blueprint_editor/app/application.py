@@ -19,7 +19,13 @@ from blueprint_editor.app.collector import set_aside
 from blueprint_editor.app.interpreter import Interpreter
 from blueprint_editor.app.offers import ProgramOffers
 from blueprint_editor.app.resources import ResourceDir
-from blueprint_editor.app.settings import Settings, SettingsFile, SettingsKeeper, WindowPlace
+from blueprint_editor.app.settings import (
+    PrintMemory,
+    Settings,
+    SettingsFile,
+    SettingsKeeper,
+    WindowPlace,
+)
 from blueprint_editor.app.single_instance import InstanceServer, find_address, hand_over
 from blueprint_editor.app.start_page_host import StartPageHost
 from blueprint_editor.language.texts import choose_language
@@ -86,6 +92,7 @@ class Editor(QObject):
         self.preferences = PreferencesDesk(self._settings.current.preferences, self)
         self.preferences.changed.connect(self._follow_preferences)
         self.offers = ProgramOffers(resources, self._settings, self)
+        self.prints = PrintMemory(self._settings)
         self.dialogs = ProgramDialogs(self, resources.guide, resources.licences)
         self._start = StartPageHost(self, self)
         self._after_last: Literal["", "start", "quit"] = ""

@@ -16,6 +16,7 @@ from blueprint_editor.ui.preferences import THEMES, Preferences
 
 APP_NAME = "blueprint-editor"
 MOST_RECENT_FILES = 10
+MOST_PRINTS = 50
 
 _log = logging.getLogger(__name__)
 
@@ -40,6 +41,7 @@ class Settings:
         preferences: what the person wants.
         recent_files: newest first.
         window: None until a window was closed.
+        prints: what was chosen for the prints of documents, by their ids; the newest last.
         docks: which docks are shown, where and how large, as the window wrote it; may be empty.
         others: fields that this program does not know, kept for the one that does.
     """
@@ -48,6 +50,7 @@ class Settings:
     recent_files: tuple[str, ...] = ()
     window: WindowPlace | None = None
     docks: str = ""
+    prints: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: MappingProxyType({}))
     others: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
     def with_recent(self, path: Path) -> "Settings":
@@ -55,6 +58,14 @@ class Settings:
         name = str(path.absolute())
         others = (recent for recent in self.recent_files if recent != name)
         return replace(self, recent_files=(name, *others)[:MOST_RECENT_FILES])
+
+    def with_print(self, document_id: str, choices: Mapping[str, Any]) -> "Settings":
+        """Return the settings with what was chosen for a document's prints; nothing = as usual."""
+        prints = {known: kept for known, kept in self.prints.items() if known != document_id}
+        if choices:
+            prints[document_id] = choices
+        newest = list(prints.items())[-MOST_PRINTS:]
+        return replace(self, prints=MappingProxyType(dict(newest)))
 
     def without_recent(self, path: Path) -> "Settings":
         """Return the settings with a file no longer among the recent ones."""
@@ -72,6 +83,7 @@ def _parse(raw: object) -> Settings:
         recent_files=_parse_texts(raw.pop("recent_files", None)),
         window=_parse_place(raw.pop("window", None)),
         docks=docks if isinstance(docks, str) else "",
+        prints=_parse_prints(raw.pop("prints", None)),
         others=MappingProxyType(raw),
     )
 
@@ -97,6 +109,11 @@ def _parse_preferences(raw: dict[str, Any]) -> Preferences:
             else {}
         ),
     )
+
+
+def _parse_prints(raw: object) -> Mapping[str, Mapping[str, Any]]:
+    prints = raw if isinstance(raw, dict) else {}
+    return MappingProxyType({key: kept for key, kept in prints.items() if isinstance(kept, dict)})
 
 
 def _parse_text(raw: object) -> str:
@@ -130,6 +147,7 @@ def _dump(settings: Settings) -> str:
         "recent_files": settings.recent_files,
         "window": vars(place) if place is not None else None,
         "docks": settings.docks,
+        "prints": {key: dict(kept) for key, kept in settings.prints.items()},
     }
     remembered = {name: value for name, value in known.items() if value}
     return json.dumps({**wanted, **remembered, **settings.others}, indent=1, ensure_ascii=False)
@@ -189,3 +207,21 @@ class SettingsKeeper:
             settings = edit(settings)
         self._waiting.clear()
         self._file.write(settings)
+
+
+class PrintMemory:
+    """What was chosen for the prints of documents, for the windows."""
+
+    def __init__(self, settings: SettingsKeeper) -> None:
+        self._settings = settings
+
+    def find(self, document_id: str) -> Mapping[str, Any]:
+        """See :class:`~blueprint_editor.ui.shell.PrintChoices`."""
+        return self._settings.current.prints.get(document_id, {})
+
+    def keep(self, document_id: str, choices: Mapping[str, Any]) -> None:
+        """See :class:`~blueprint_editor.ui.shell.PrintChoices`."""
+        if choices == self.find(document_id):
+            return
+        self._settings.change(lambda settings: settings.with_print(document_id, choices))
+        self._settings.flush()

@@ -20,22 +20,25 @@ if TYPE_CHECKING:
 
     from blueprint_editor.export.kinds import Kind
     from blueprint_editor.ui.printing.wish import Order, PrintWork, Wish
+    from blueprint_editor.ui.shell import PrintChoices
 
     FileKind = Kind | Literal["zip"]
 
 
 class ExportDesk(QObject):
-    """One export or print at a time; the last wish is kept for the next."""
+    """One export or print at a time; what was chosen is kept for the document's next."""
 
     def __init__(
         self,
         session: DocumentSession,
         make_work: Callable[[], "PrintWork"],
         fonts: FontLibrary,
+        memory: "PrintChoices",
         notices: NoticeBar,
         window: QWidget,
     ) -> None:
         super().__init__(window)
+        self._memory = memory
         self._session = session
         self._make_work = make_work
         self._fonts = fonts
@@ -50,10 +53,10 @@ class ExportDesk(QObject):
             return
         # Late, as nothing of it is needed for the first paint.
         from blueprint_editor.ui.printing.dialog import ExportDialog  # noqa: PLC0415
-        from blueprint_editor.ui.printing.wish import Wish  # noqa: PLC0415
+        from blueprint_editor.ui.printing.memory import read_choices  # noqa: PLC0415
 
-        work = self._make_work()
-        document, wish = self._session.document, self._wish or Wish()
+        work, document = self._make_work(), self._session.document
+        wish = self._wish or read_choices(self._memory.find(document.id))
         dialog = ExportDialog(document, wish, work, self._fonts, self._window)
         dialog.export_asked.connect(lambda order: self._ask_where(order, work))
         dialog.print_asked.connect(lambda order: self._ask_printer(order, work))
@@ -151,12 +154,20 @@ class ExportDesk(QObject):
 
     def _remember(self, order: "Order") -> None:
         """Keep the wish for the next time, and what belongs to the document in the document."""
+        from blueprint_editor.ui.printing.memory import tell_choices  # noqa: PLC0415
+
         # Whoever printed some sheets again wants all of them the next time.
         self._wish = order.wish._replace(sheets="")
+        self._memory.keep(order.document.id, tell_choices(order.wish))
         if order.document.poster != self._session.document.poster:
             document = self._session.document
             self._session.execute(SetField((document.id,), "poster", order.document.poster))
             self._session.end_step()
+
+    def forget(self) -> None:
+        """Keep no longer what was chosen for this document."""
+        self._wish = None
+        self._memory.keep(self._session.document.id, {})
 
     def _begin(
         self, words: str, run: Callable[[ReportProgress], object], fault: str, name: str

@@ -134,7 +134,12 @@ class MainWindow(QMainWindow):
         self.docks = DockArea(self, around)
         tools = VersionTools(parts.draw, parts.library)
         exports = ExportDesk(
-            session, parts.make_print_work, parts.library, self.notices.bar("export"), self
+            session,
+            parts.make_print_work,
+            parts.library,
+            parts.shell.prints,
+            self.notices.bar("export"),
+            self,
         )
         versions = VersionDesk(session, tools, parts.changes, exports, self)
         sheets = SheetDesk(session, parts.sheets, parts.library, self.notices.bar("sheets"), self)
@@ -147,7 +152,7 @@ class MainWindow(QMainWindow):
             self.docks,
             self,
             parts.shell,
-            SafetyDesk(session, safety, self.files, self.notices, tools, self),
+            SafetyDesk(session, safety, self.files, self.notices, tools, exports, self),
             ClipboardDesk(session, parts.library, self.notices.bar("clipboard"), self),
             sheets,
             PathDesk(session, tools, parts.sheets, exports, self.notices, self),

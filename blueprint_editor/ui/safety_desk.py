@@ -18,6 +18,7 @@ from blueprint_editor.session.safety import DocumentSafety
 from blueprint_editor.session.task import Task
 from blueprint_editor.storage.file_guard import read_file
 from blueprint_editor.storage.lock_note import Holder
+from blueprint_editor.ui.export_desk import ExportDesk
 from blueprint_editor.ui.files import FileDesk
 from blueprint_editor.ui.notice_bar import NoticeStack
 from blueprint_editor.ui.sentences import tell_error
@@ -44,9 +45,11 @@ class SafetyDesk(QObject):
         files: FileDesk,
         notices: NoticeStack,
         tools: VersionTools,
+        exports: ExportDesk,
         window: QWidget,
     ) -> None:
         super().__init__(window)
+        self._exports = exports
         self._session = session
         self._safety = safety
         self._files = files
@@ -210,6 +213,7 @@ class SafetyDesk(QObject):
 
     def _forget(self) -> None:
         self._safety.forget()
+        self._exports.forget()
         self._notices.bar("nets").tell(_("The earlier versions of the document were deleted."))
 
     # --- the safety nets themselves

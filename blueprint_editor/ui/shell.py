@@ -1,8 +1,8 @@
 """What a window asks of the program around it: files, other windows, the person's wishes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QImage
@@ -80,6 +80,18 @@ class Offers(Protocol):
         ...
 
 
+class PrintChoices(Protocol):
+    """What was chosen for the prints of documents the last time, as plain values."""
+
+    def find(self, document_id: str) -> Mapping[str, Any]:
+        """Return what is kept for a document; empty if nothing is."""
+        ...
+
+    def keep(self, document_id: str, choices: Mapping[str, Any]) -> None:
+        """Keep it for the next time; nothing = forget what is kept."""
+        ...
+
+
 class Shell(Protocol):
     """The running program; ``asker`` is the window whose menu, key or drop asked."""
 
@@ -88,6 +100,9 @@ class Shell(Protocol):
 
     @property
     def preferences(self) -> PreferencesDesk: ...
+
+    @property
+    def prints(self) -> PrintChoices: ...
 
     @property
     def dialogs(self) -> ProgramDialogs: ...

@@ -22,6 +22,7 @@ def test_settings_are_kept(tmp_path: Path) -> None:
         keys={"undo": ("Ctrl+U",), "redo": ()},
     )
     settings = Settings(preferences, recent_files=("/ä",), window=place, docks="AAAA")
+    settings = settings.with_print("polku", {"edge": 5.0})
     file.write(settings)
     assert file.read() == settings
 

@@ -18,6 +18,8 @@ def start_wish(document: Document, wish: Wish) -> Wish:
     elif not {"posters": stored or known, "phases": document.phases[1:]}.get(layout, True):
         layout = "poster"
     leaving = drop_gone(document, wish.leaving)
+    if wish.language not in document.translations:
+        wish = wish._replace(language=None)
     wish = wish._replace(splits=stored or known, breaks=breaks, layout=layout, leaving=leaving)
     return _keep_sheets_whole(document, wish)
 

@@ -190,7 +190,11 @@ def _describe_poster(poster: "TiledPoster") -> str:
 
 
 def tell_cuts(arguments: argparse.Namespace, result: "TilesResult") -> None:
-    """Tell what could not be left whole, each once."""
+    """Tell what could not be left whole, each once, and whether that keeps the poster small."""
+    from blueprint_editor.sheets.tiling import is_held_by_cuts  # noqa: PLC0415 - see above
+
+    if any(is_held_by_cuts(poster.plan) for poster in result.posters):
+        tell(f"{arguments.file}: any larger, cards or labels would have to be cut")
     cuts = [cut for poster in result.posters for cut in poster.plan.cuts]
     cards = dict.fromkeys(result.card_codes[card] for cut in cuts for card in cut.cards)
     labels = dict.fromkeys(f'"{label}"' for cut in cuts for label in cut.words)

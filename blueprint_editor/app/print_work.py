@@ -204,11 +204,16 @@ def _draw_tiles(
 ) -> "Pages":
     from blueprint_editor.export.tiles import compose_sources, draw_pages  # noqa: PLC0415
     from blueprint_editor.sheets.reading_distance import find_text_sizes  # noqa: PLC0415
-    from blueprint_editor.sheets.tiling import find_fewer, plan_tiles  # noqa: PLC0415
+    from blueprint_editor.sheets.tiling import (  # noqa: PLC0415
+        find_fewer,
+        is_held_by_cuts,
+        plan_tiles,
+    )
     from blueprint_editor.ui.printing.sizing import tell_reading  # noqa: PLC0415
     from blueprint_editor.ui.printing.tiling import (  # noqa: PLC0415
         tell_cuts,
         tell_fewer,
+        tell_hold,
         tell_plan,
     )
     from blueprint_editor.ui.printing.wish import Page, Pages  # noqa: PLC0415
@@ -220,6 +225,8 @@ def _draw_tiles(
     facts = [tell_plan(plan, *size)]
     if (fewer := find_fewer(source.poster, plan)) is not None:
         facts.append(tell_fewer(fewer))
+    if is_held_by_cuts(plan):
+        facts.append(tell_hold())
     if (texts := find_text_sizes(source.poster)) is not None:
         distance = document.poster.reading_distance
         facts.append(tell_reading(texts.scaled(plan.scale), distance))

@@ -25,6 +25,8 @@ MOST_SHEETS = 1_000
 _STRIP_WIDTH, _STRIP_HEIGHT = 24.0, 14.0
 """Room for repeated lane labels and step names, in mm of the sheet."""
 _SEARCH_ROUNDS = 40
+_CLEARLY = 1.15
+"""So much larger is worth telling of."""
 _LETTERS = 26
 _DASHES = re.compile("[-–—]")
 
@@ -221,6 +223,16 @@ def find_fewer(drawing: Drawing, plan: TilePlan) -> TilePlan | None:
             if len(other.tiles) < len(plan.tiles) and _count_hurt(other) <= _count_hurt(plan):
                 return other
     return None
+
+
+def is_held_by_cuts(plan: TilePlan) -> bool:
+    """Tell whether the sheets would carry a clearly larger poster, were cards and labels cut."""
+    last = plan.tiles[-1].own
+    across, down = Axis(last.x1, ()), Axis(last.y1, ())
+    return any(
+        (_count(across, down, layout, plan.scale * _CLEARLY) or MOST_SHEETS) <= plan.options.sheets
+        for layout in _list_layouts(plan.options)
+    )
 
 
 def _count_hurt(plan: TilePlan) -> tuple[int, int]:

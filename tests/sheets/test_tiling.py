@@ -16,6 +16,7 @@ from blueprint_editor.sheets.tiling import (
     TileOptions,
     TilingError,
     find_fewer,
+    is_held_by_cuts,
     name_row,
     plan_tiles,
 )
@@ -209,6 +210,16 @@ def test_so_many_sheets_are_used_as_far_as_they_reach(most: int) -> None:
     assert len(plan.tiles) <= most
     larger = page._replace(width=841 * plan.scale * 1.001, height=594 * plan.scale * 1.001)
     assert len(plan_tiles(larger, TileOptions(A4)).tiles) > most
+
+
+def test_a_poster_that_cards_keep_small_is_told() -> None:
+    wide = make_page(841, 594, Bounds(20, 50, 800, 90))
+    held = plan_tiles(wide, TileOptions(A4, sheets=12))
+    assert len(held.tiles) < 12
+    assert not any(cut.cards for cut in held.cuts)
+    assert is_held_by_cuts(held)
+    assert not is_held_by_cuts(plan_tiles(make_page(841, 594), TileOptions(A4, sheets=12)))
+    assert not is_held_by_cuts(plan_tiles(wide, TileOptions(A4)))
 
 
 def test_an_enlarged_poster_takes_as_many_sheets_and_more_of_each() -> None:

@@ -134,6 +134,11 @@ def tell_fewer(plan: TilePlan) -> str:
     return words.format(count=count, orientation=orientation, margin=margin)
 
 
+def tell_hold() -> str:
+    """Return why a poster takes fewer sheets than it may."""
+    return _("It is no larger because cards or labels would then have to be cut.")
+
+
 def tell_cuts(plan: TilePlan, codes: Mapping[str, str]) -> tuple[str, ...]:
     """Return which cards and labels cannot be left whole.
 

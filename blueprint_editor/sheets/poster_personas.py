@@ -16,7 +16,7 @@ from blueprint_editor.layout.picture import fit_picture
 from blueprint_editor.layout.reuse import ReuseCache
 from blueprint_editor.layout.theme import plain_look
 from blueprint_editor.model.records import Persona
-from blueprint_editor.sheets.poster_facts import PosterFacts
+from blueprint_editor.sheets.poster_facts import PosterFacts, find_heading
 
 _GAP = 6.0
 """Between panels, in mm at type scale 1."""
@@ -122,7 +122,7 @@ def _tag(facts: PosterFacts, persona: Persona) -> Tag:
         children.append(Tag("Figure", (Leaf(key, "picture"),), persona.portrait.alt))
     path = f"{facts.terms.twin.path_of} {texts.sign[0]}"
     sign = (Tag("Figure", (Leaf(key, "sign"),), path),) if texts.sign[0] else ()
-    children.append(Tag("H2", (Leaf(key, "name"), *sign)))
+    children.append(Tag(find_heading(facts), (Leaf(key, "name"), *sign)))
     if texts.quote:
         children.append(Tag("P", (Leaf(key, "quote"),)))
     pairs = (

@@ -16,7 +16,7 @@ from blueprint_editor.model.naming import name_variant
 from blueprint_editor.model.records import Card, Connector, Lane, Mark, Phase, Responsibility, Step
 from blueprint_editor.sheets.poster_body import Body
 from blueprint_editor.sheets.poster_curves import emotion_lines
-from blueprint_editor.sheets.poster_facts import PosterFacts
+from blueprint_editor.sheets.poster_facts import PosterFacts, find_heading
 from blueprint_editor.sheets.poster_footer import Footer
 from blueprint_editor.sheets.poster_grid import name_again
 from blueprint_editor.sheets.poster_header import Header
@@ -279,7 +279,7 @@ def _sections(facts: PosterFacts, footer: Footer) -> Iterator[Node]:
     for section in footer.sections:
         children: list[Node] = []
         if section.group.label and section.group.key != "footer.logos":
-            children.append(Tag("H2", (Leaf(section.group.key, "heading"),)))
+            children.append(Tag(find_heading(facts), (Leaf(section.group.key, "heading"),)))
         if section.group.key == "footer.marks":
             children.extend(_listed_marks(facts, footer, section))
         elif section.group.key == "footer.logos":

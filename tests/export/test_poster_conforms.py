@@ -22,6 +22,7 @@ LOOKS = {
     "little ink": Poster(
         extra_parts=POSTER_EXTRAS, ink_saving=True, marks="list", colour_by="variant"
     ),
+    "no title": Poster(hidden_parts=("title_block",)),
     "grey": Poster(extra_parts=POSTER_EXTRAS, greyscale=True, second_language="sv"),
 }
 

@@ -4,6 +4,8 @@ import sys
 from collections.abc import Iterator
 
 import pytest
+from defusedxml import ElementTree
+from PySide6.QtCore import QTranslator
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QLabel, QRadioButton
 from pytestqt.qtbot import QtBot
@@ -12,12 +14,13 @@ from blueprint_editor.app.interpreter import Interpreter
 from blueprint_editor.app.resources import ResourceDir
 from blueprint_editor.ui.actions.keys import name_keys, normalise_keys
 
+LOCALE = ResourceDir.find().resources / "locale"
 ENGLISH = {"look", "files", "type", "folder", "sided", "side", "off", "page", "set", "print"}
 
 
 @pytest.fixture
 def interpreter(qapp: QApplication) -> Iterator[Interpreter]:
-    made = Interpreter(qapp, ResourceDir.find().resources / "locale", qapp)
+    made = Interpreter(qapp, LOCALE, qapp)
     yield made
     made.speak("en")
     made.deleteLater()
@@ -45,6 +48,28 @@ def test_dialogs_for_files_and_printers(
         qtbot.addWidget(dialog)
         words = {word.strip(":…") for text in _texts(dialog) for word in text.split()}
         assert not words & ENGLISH
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_gaps_are_compiled_as_they_are_written(
+    interpreter: Interpreter, qapp: QApplication, language: str
+) -> None:
+    """Compile with: pyside6-lrelease qt_gaps.ts."""
+    interpreter.speak(language)
+    written = ElementTree.parse(LOCALE / language / "qt_gaps.ts")
+    messages = [(c.findtext("name"), m) for c in written.iter("context") for m in c.iter("message")]
+    assert messages
+    for context, message in messages:
+        told = qapp.translate(context, message.findtext("source"), message.findtext("comment"))
+        assert told == message.findtext("translation")
+
+
+def test_no_translator_waits_for_python(interpreter: Interpreter) -> None:
+    # A worker that loaded a plug-in of Qt asked for the text of a warning, and the window stood.
+    interpreter.speak("fi")
+    found = interpreter.findChildren(QTranslator)
+    assert len(found) == 2
+    assert {type(translator) for translator in found} == {QTranslator}
 
 
 def test_what_qt_translates_itself_stays(interpreter: Interpreter, qapp: QApplication) -> None:

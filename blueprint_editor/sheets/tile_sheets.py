@@ -253,7 +253,7 @@ def _add_steps(
     """Name phases and steps above a sheet, where their own headers are on another one."""
     own = tile.own
     deck = max(source.decks, key=lambda deck: deck.measure_overlap(own.y0, own.y1), default=None)
-    if not tile.row or deck is None:
+    if not tile.row or deck is None or own.y0 <= deck.top:
         return
     top, half = plan.options.margin, plan.strip_height / 2 - 0.25
     left = place.own.x0 - own.x0 * plan.scale

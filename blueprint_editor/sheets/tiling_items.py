@@ -1,5 +1,6 @@
 """What a poster shows that should stay whole when it is cut into sheets, as boxes on its page."""
 
+import re
 from collections.abc import Iterator
 from enum import IntEnum
 from typing import NamedTuple, TypeAlias
@@ -23,8 +24,10 @@ _LABELS = frozenset({"lane", "phase", "step", "connector", "mark"})
 """A band of responsibility is not among them: it runs past many cuts, only its words stay whole."""
 _FOOTER = "footer."
 """Start of the keys of groups whose signs, logos and codes stand in parts without a name."""
-_LANE_PARTS = (".line", ".curve")
-"""Ends of the keys of what belongs to a lane though it is no record of its own."""
+_LANE_PART = re.compile(r"\.(line|curve)(\.row\d+)?$")
+"""End of the keys of what belongs to a lane though it is no record of its own."""
+_ROW_BREAK = "row-break."
+"""Start of the keys of lines that lead from a row of steps to the next; their words say where."""
 
 
 class Importance(IntEnum):
@@ -69,11 +72,12 @@ def _iter_boxes(group: Group) -> _Boxes:
     if group.kind == "card":
         yield group.bounds, Importance.CARD, ""
         return
-    is_label = group.kind in _LABELS or group.key.endswith(_LANE_PARTS)
+    is_break = group.key.startswith(_ROW_BREAK)
+    is_label = group.kind in _LABELS or is_break or _LANE_PART.search(group.key) is not None
+    has_signs = group.kind != "connector" and not is_break
     has_nameless = group.kind == "persona" or group.key.startswith(_FOOTER)
     for part in group.parts:
-        if part.name:
-            has_signs = group.kind != "connector"
+        if part.name or is_break:
             for box, importance, words in _iter_part(part, is_label=is_label, has_signs=has_signs):
                 yield box, importance, words or (group.label if importance else "")
         elif has_nameless:

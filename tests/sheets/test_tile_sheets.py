@@ -196,6 +196,18 @@ def test_repeated_labels_name_the_lanes_and_phases_of_each_sheet() -> None:
         assert place.shown.x1 <= plan.width - plan.options.margin + 1e-6
 
 
+def test_headers_are_not_repeated_above_themselves() -> None:
+    source = make_source(0)
+    low = make_plan(source, repeat_labels=True).find_tile(1, 1)
+    assert low is not None
+    deck = source.decks[0]
+    (phase,) = [one.name for one in deck.phases if one.start > low.own.x0][:1]
+    for top, is_told in ((low.own.y0 - 5.0, True), (low.own.y0 + 5.0, False)):
+        moved = source._replace(decks=(deck._replace(top=top, bottom=low.own.y1),))
+        told = list_words(TileSheets(moved, make_plan(source, repeat_labels=True)).draw(low))
+        assert (phase in told) is is_told
+
+
 @pytest.mark.parametrize("paper", ["A4", "A3", "Letter", "A5"])
 def test_all_ink_besides_the_poster_stays_where_printers_print(paper: str) -> None:
     source = make_source(0)

@@ -160,6 +160,17 @@ def test_a_label_that_has_to_be_cut_is_told_by_its_words() -> None:
     assert {(cut.labels, cut.words) for cut in upright} == {(("v1",), (words.text,))}
 
 
+@pytest.mark.parametrize("key", ["l1.line", "l1.line.row2", "l1.curve.row12", "row-break.1"])
+def test_words_of_lines_and_of_further_rows_are_labels(key: str) -> None:
+    words = set_run("jatkuu alla: 4 Suunnitelma", 0, 8, 6.0)
+    frame = Rectangle(0, 0, 300, 20)
+    part = Part("" if key.startswith("row") else "interaction", (frame, words))
+    group = Group(key, "decoration", (part,), Bounds(0, 0, 300, 20))
+    items = list_items(make_page(600, 200)._replace(placed=(Placed(group, 0, 0),)))
+    labels = [item for item in items if item.importance == Importance.LABEL]
+    assert [(item.box.width, item.words) for item in labels] == [(words.width, words.text)]
+
+
 def test_signs_of_the_footer_stay_whole_like_words() -> None:
     sign = Part("", (Rectangle(0, 0, 8, 5),))
     group = Group("footer.legend", "decoration", (sign,), Bounds(0, 0, 8, 5))

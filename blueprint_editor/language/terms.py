@@ -19,6 +19,9 @@ IN_LANGUAGE: Mapping[str, str] = MappingProxyType(
 )
 """What stands before a name in another language than a document's, in that language."""
 
+UNTITLED = "Service blueprint"
+"""What a document without a title is called where something must stand, in every language."""
+
 
 class DurationShape(Protocol):
     """What :meth:`Terms.duration` reads: a document's duration record."""

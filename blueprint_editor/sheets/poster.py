@@ -7,7 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from blueprint_editor.drawing.drawing import Drawing, RasterImage, Tag
-from blueprint_editor.language.terms import find_terms
+from blueprint_editor.language.terms import UNTITLED, find_terms
 from blueprint_editor.layout.fading import FADED_IMAGE
 from blueprint_editor.layout.picture import Pictures
 from blueprint_editor.layout.reuse import ReuseCache
@@ -338,7 +338,7 @@ def _assemble(
             *move_all(footer.placed, margin, foot),
         ),
         tags=Tag("Document"),
-        title=facts.document.title,
+        title=facts.document.title.strip() or UNTITLED,
         language=facts.language,
         images=_find_images(facts),
         missing=(

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from blueprint_editor.drawing.fonts import FontLibrary
+from blueprint_editor.export.jobs import make_pages
+from blueprint_editor.export.options import ExportOptions
 from blueprint_editor.layout.text import Typesetter
 from blueprint_editor.model.document import Document
 from blueprint_editor.model.kinds import POSTER_EXTRAS
@@ -54,3 +56,11 @@ def test_a_full_poster_conforms(look: str) -> None:
     fonts = FontLibrary()
     drawing = PosterComposer(Typesetter(fonts)).compose(document, pictures).tagged
     assert find_failures(paint_pdf(drawing, fonts, PdfMetadata())) == []
+
+
+@pytest.mark.parametrize("sheet", ["poster", "slides", "brochure"])
+def test_a_document_without_a_title_has_one_in_its_file(sheet: str) -> None:
+    document = Document(id="d", title=" ", language="fi")
+    fonts = FontLibrary()
+    pages, _untranslated = make_pages(document, ExportOptions(sheet=sheet), fonts)
+    assert find_failures(paint_pdf(pages, fonts, PdfMetadata())) == []

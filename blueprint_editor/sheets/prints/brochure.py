@@ -69,7 +69,7 @@ def _write_band(sheet: Sheet, page: SheetPage) -> float:
     if subtitle[:_ALIKE] == _tell_what(sheet)[:_ALIKE]:
         subtitle = ""
     rows = (
-        (sheet.words["kicker"], kicker, 1, "P"),
+        (sheet.words["kicker"], kicker, 1, "P" if document.title.strip() else "H1"),
         (document.title, title, _TITLE_LINES, "H1"),
         (subtitle, body, _SUBTITLE_LINES, "P"),
     )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from blueprint_editor.drawing.primitives import Path, PathCommand, Primitive, Rectangle, Stroke
+from blueprint_editor.language.terms import UNTITLED
 from blueprint_editor.layout.text import TextStyle
 from blueprint_editor.model.records import Card, Mark, Phase
 from blueprint_editor.sheets.logos import list_logos
@@ -55,7 +56,8 @@ def _write_title(sheet: Sheet, show: Show) -> None:
     title = look.styles["title"]
     area, foot = area.split_bottom(_measure_foot(sheet, slide, area.width), look.gap)
     lines = min(title.leading * 4, area.height * 0.6)
-    told, rest = cut(page, document.title, title, area.width, lines, sheet.text_language)
+    name = document.title.strip() or UNTITLED
+    told, rest = cut(page, name, title, area.width, lines, sheet.text_language)
     if rest:
         sheet.keep_rest(sheet.words["title"], document.title)
     height = page.set_text(told, title, area.width, language=sheet.text_language).height

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from blueprint_editor.drawing.drawing import Leaf, MissingLetters, Placed, Tag
+from blueprint_editor.drawing.drawing import Leaf, MissingLetters, Placed, Tag, TagRole
 from blueprint_editor.layout.headers import describe_variants
 from blueprint_editor.layout.personas import (
     PORTRAIT,
@@ -106,6 +106,11 @@ def _find_sign(facts: PosterFacts, persona: Persona) -> tuple[str, str]:
     own = tuple(v for v in facts.variants.values() if v.persona == persona.id)[:1]
     signs = describe_variants(own, {}, facts.theme)
     return (signs[0][0], signs[0][2]) if signs else ("", "")
+
+
+def find_heading(facts: PosterFacts) -> TagRole:
+    """Return the level of what stands below the title: no level may be left out above it."""
+    return "H2" if facts.shows("title_block") else "H1"
 
 
 def make_persona_tags(facts: PosterFacts) -> tuple[Tag, ...]:

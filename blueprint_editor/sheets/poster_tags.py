@@ -21,7 +21,7 @@ from blueprint_editor.sheets.poster_footer import Footer
 from blueprint_editor.sheets.poster_grid import name_again
 from blueprint_editor.sheets.poster_header import Header
 from blueprint_editor.sheets.poster_languages import mark_our_words
-from blueprint_editor.sheets.poster_personas import make_persona_tags
+from blueprint_editor.sheets.poster_personas import find_heading, make_persona_tags
 
 _LONGEST_TARGET = 36
 """Characters of a card's text where another card leads to it."""

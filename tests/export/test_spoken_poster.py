@@ -115,3 +115,8 @@ def test_our_words_are_marked_where_the_texts_are_of_another_language() -> None:
     assert {"After this lane: Line of interaction", "only on path A Mirja", "Goal"} <= marked
     assert {"How to read the path", "information", "Customer value", "phone viikko"} <= marked
     assert not {"Soittaa.", "Kela", "Mirja", "Kela: 1 Alku – 2 Loppu"} & marked
+
+
+def test_headings_begin_at_the_first_level_without_a_title_too() -> None:
+    untitled = read_poster(BLUEPRINT.changed(poster=Poster(hidden_parts=("title_block",))))
+    assert {tag.text.strip() for tag in untitled.find_all("H1")} >= {"Mirja", "Asiakasarvo"}

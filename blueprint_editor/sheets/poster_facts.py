@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias
 
-from blueprint_editor.drawing.drawing import Group, TagRole
+from blueprint_editor.drawing.drawing import Group
 from blueprint_editor.language.terms import Terms, find_terms
 from blueprint_editor.layout.actor_sign import ActorSign, find_actor_signs
 from blueprint_editor.layout.card import CardBox, CardContext, Way, build_card, set_actor
@@ -284,11 +284,6 @@ class PosterFacts:
             ways=self.ways.get(card.id, ()),
         )
         return build_card(card, context, self.theme, self.typesetter, self.terms)
-
-
-def find_heading(facts: PosterFacts) -> TagRole:
-    """Return the role of headings below the title, which are the first ones without it."""
-    return "H2" if facts.shows("title_block") else "H1"
 
 
 def _find_look(facts: PosterFacts, lane: Lane) -> RoleLook:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from blueprint_editor.drawing.drawing import Leaf, MissingLetters, Placed, Tag, TagRole
+from blueprint_editor.drawing.drawing import Leaf, MissingLetters, Placed, Tag
 from blueprint_editor.layout.headers import describe_variants
 from blueprint_editor.layout.personas import (
     PORTRAIT,
@@ -16,7 +16,7 @@ from blueprint_editor.layout.picture import fit_picture
 from blueprint_editor.layout.reuse import ReuseCache
 from blueprint_editor.layout.theme import plain_look
 from blueprint_editor.model.records import Persona
-from blueprint_editor.sheets.poster_facts import PosterFacts, find_heading
+from blueprint_editor.sheets.poster_facts import PosterFacts
 
 _GAP = 6.0
 """Between panels, in mm at type scale 1."""
@@ -108,11 +108,6 @@ def _find_sign(facts: PosterFacts, persona: Persona) -> tuple[str, str]:
     return (signs[0][0], signs[0][2]) if signs else ("", "")
 
 
-def find_heading(facts: PosterFacts) -> TagRole:
-    """Return the level of what stands below the title: no level may be left out above it."""
-    return "H2" if facts.shows("title_block") else "H1"
-
-
 def make_persona_tags(facts: PosterFacts) -> tuple[Tag, ...]:
     """Return what the panels mean: a heading with facts for each persona."""
     if not (facts.document.personas and facts.shows("personas")):
@@ -127,7 +122,7 @@ def _tag(facts: PosterFacts, persona: Persona) -> Tag:
         children.append(Tag("Figure", (Leaf(key, "picture"),), persona.portrait.alt))
     path = f"{facts.terms.twin.path_of} {texts.sign[0]}"
     sign = (Tag("Figure", (Leaf(key, "sign"),), path),) if texts.sign[0] else ()
-    children.append(Tag(find_heading(facts), (Leaf(key, "name"), *sign)))
+    children.append(Tag("H2", (Leaf(key, "name"), *sign)))
     if texts.quote:
         children.append(Tag("P", (Leaf(key, "quote"),)))
     pairs = (

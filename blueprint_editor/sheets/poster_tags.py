@@ -16,12 +16,12 @@ from blueprint_editor.model.naming import name_variant
 from blueprint_editor.model.records import Card, Connector, Lane, Mark, Phase, Responsibility, Step
 from blueprint_editor.sheets.poster_body import Body
 from blueprint_editor.sheets.poster_curves import emotion_lines
-from blueprint_editor.sheets.poster_facts import PosterFacts, find_heading
+from blueprint_editor.sheets.poster_facts import PosterFacts
 from blueprint_editor.sheets.poster_footer import Footer
 from blueprint_editor.sheets.poster_grid import name_again
 from blueprint_editor.sheets.poster_header import Header
 from blueprint_editor.sheets.poster_languages import mark_our_words
-from blueprint_editor.sheets.poster_personas import find_heading, make_persona_tags
+from blueprint_editor.sheets.poster_personas import make_persona_tags
 
 _LONGEST_TARGET = 36
 """Characters of a card's text where another card leads to it."""
@@ -102,7 +102,7 @@ class _TagMaker:
         )
 
     def table(self) -> Tag:
-        rows: list[Tag] = [Tag("THead", (self._head(),))]
+        rows: list[Tag] = []
         for phase in self.facts.document.phases:
             columns = [c for c in self.columns if c.phase == phase.id]
             body_rows = tuple(
@@ -111,7 +111,9 @@ class _TagMaker:
             )
             if body_rows:
                 rows.append(Tag("TBody", body_rows))
-        return Tag("Table", tuple(rows), self.facts.terms.twin.caption)
+        # A head needs rows that it is the head of.
+        head = Tag("THead" if rows else "TBody", (self._head(),))
+        return Tag("Table", (head, *rows), self.facts.terms.twin.caption)
 
     def _head(self) -> Tag:
         cells: list[Tag] = [Tag("TD")]
@@ -279,7 +281,7 @@ def _sections(facts: PosterFacts, footer: Footer) -> Iterator[Node]:
     for section in footer.sections:
         children: list[Node] = []
         if section.group.label and section.group.key != "footer.logos":
-            children.append(Tag(find_heading(facts), (Leaf(section.group.key, "heading"),)))
+            children.append(Tag("H2", (Leaf(section.group.key, "heading"),)))
         if section.group.key == "footer.marks":
             children.extend(_listed_marks(facts, footer, section))
         elif section.group.key == "footer.logos":

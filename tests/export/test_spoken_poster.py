@@ -120,3 +120,10 @@ def test_our_words_are_marked_where_the_texts_are_of_another_language() -> None:
 def test_headings_begin_at_the_first_level_without_a_title_too() -> None:
     untitled = read_poster(BLUEPRINT.changed(poster=Poster(hidden_parts=("title_block",))))
     assert {tag.text.strip() for tag in untitled.find_all("H1")} >= {"Mirja", "Asiakasarvo"}
+
+
+def test_an_untitled_blueprint_without_steps_conforms() -> None:
+    lanes_alone = Document(id="d", title="", language="fi", lanes=BLUEPRINT.lanes)
+    (table,) = read_poster(lanes_alone).find_all("Table")
+    assert [kid.role for kid in table.kids] == ["TBody"]
+    read_poster(BLUEPRINT.changed(title=" "))

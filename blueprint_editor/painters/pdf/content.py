@@ -10,7 +10,7 @@ from blueprint_editor.painters.pdf.arrangement import Batch, arrange
 from blueprint_editor.painters.pdf.graphics_state import FIRST_COLOUR, ROUND_JOIN
 from blueprint_editor.painters.pdf.ink import measure_ink
 from blueprint_editor.painters.pdf.ink_writer import InkWriter
-from blueprint_editor.painters.pdf.meaning import Element, Meaning, Slot
+from blueprint_editor.painters.pdf.meaning import Element, Meaning, Slot, close_heading_gaps
 from blueprint_editor.painters.pdf.operands import write_colour, write_number
 from blueprint_editor.painters.pdf.page_space import PageSpace
 from blueprint_editor.painters.pdf.shelves import Shelves
@@ -98,6 +98,7 @@ def write_content(drawings: Sequence[Drawing], shelves: Shelves) -> Content:
     root = whole or writers[0].root
     order: list[Element] = []
     root.settle(order)
+    close_heading_gaps(order)
     batches = list(arrange(order))
     elements: list[list[Element]] = [[] for _ in writers]
     for element in chain.from_iterable(batch.elements for batch in batches):

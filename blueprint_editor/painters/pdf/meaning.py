@@ -1,15 +1,17 @@
 """Which ink belongs to which tag: the tag tree on its way into the structure tree of a PDF."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from blueprint_editor.drawing.drawing import Leaf, Tag
+from blueprint_editor.drawing.drawing import Leaf, Tag, TagRole
 from blueprint_editor.drawing.primitives import Bounds
 
 _KEPT_WHEN_EMPTY = frozenset({"Document", "TH", "TD"})
 """An empty cell keeps its row regular; anything else without content says nothing."""
 
+_HEADINGS: tuple[TagRole, ...] = ("H1", "H2", "H3")
+_LEVELS = {role: level for level, role in enumerate(_HEADINGS, 1)}
 _NO_SLOTS: "Mapping[str, Slot]" = {}
 _INLINE = frozenset({"Span", "Link"})
 """Text goes on after these within a line."""
@@ -121,6 +123,20 @@ class Element:
             box = figure.bounds
             figure.bounds = ink if box is None else box.joined(ink)
             figure = figure.parent.figure if figure.parent else None
+
+
+def close_heading_gaps(order: Iterable[Element]) -> None:
+    """Raise headings that leave out a level: what should stand above them says nothing here.
+
+    PDF/UA-1, 7.4.2; ``order`` is the reading order.
+    """
+    around: list[int] = []
+    for element in order:
+        level = _LEVELS.get(element.tag.role, 0)
+        if level:
+            around = [*(above for above in around if above < level), level]
+            if len(around) != level:
+                element.tag = element.tag._replace(role=_HEADINGS[len(around) - 1])
 
 
 class Meaning:

@@ -184,8 +184,11 @@ class SheetPage:
         self._builders[-1][1].add("", shapes)
 
     def figure(self, alt: str, shapes: Iterable[Primitive]) -> None:
-        """Put shapes down that mean what ``alt`` says."""
-        self.tell(alt, self.ink(shapes))
+        """Put shapes down that mean what ``alt`` says; decoration where that is nothing."""
+        if alt.strip():
+            self.tell(alt, self.ink(shapes))
+        else:
+            self.draw(shapes)
 
     def ink(self, shapes: Iterable[Primitive]) -> Leaf:
         """Put shapes down whose turn to be told comes later, by :meth:`tell`."""

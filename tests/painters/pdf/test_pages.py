@@ -22,7 +22,7 @@ FIRST = make_drawing(
     bookmarks=(Bookmark("Eka", GROUP), Bookmark("Alla", GROUP, 1)),
 )
 SECOND = make_drawing(
-    Tag("H2", (leaf("a"),)),
+    Tag("H1", (leaf("a"),)),
     Tag("P", (Tag("Link", (leaf("b"),)),)),
     Tag("Figure", (leaf("c"),), "kuva"),
     parts=[

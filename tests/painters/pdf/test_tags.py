@@ -10,6 +10,7 @@ from blueprint_editor.drawing.primitives import LinkArea, Rectangle, Stroke
 from blueprint_editor.painters.pdf import paint_pdf
 from tests.painters.drawings import fonts, make_poster
 from tests.painters.pdf.sheets import leaf, line, make_drawing
+from tests.painters.pdf_gate import find_failures
 from tests.painters.pdf_reader import MM_PER_POINT, read_runs, read_tags, read_text_places
 
 BOX = (Rectangle(10, 5, 20, 10, "#FFE79E", Stroke("#D6A419", 1.0)),)
@@ -65,6 +66,18 @@ def test_empty_elements_go_and_empty_cells_stay() -> None:
     )
     table = ("Table", ("TBody", ("TR", ("TH", "rivi"), ("TD",))))
     assert outline(drawing) == ("Document", table)
+
+
+def test_no_level_of_headings_is_left_out() -> None:
+    drawing = make_drawing(
+        *(
+            Tag(f"H{level}", (leaf(name),))
+            for name, level in zip("abcdef", (2, 3, 2, 1, 3, 3), strict=True)
+        ),
+        parts=[(name, line(name, 10 + 6 * i)) for i, name in enumerate("abcdef")],
+    )
+    assert [tag[0] for tag in outline(drawing)[1:]] == ["H1", "H2", "H1", "H1", "H2", "H2"]
+    assert find_failures(paint_pdf(drawing, fonts())) == []
 
 
 def test_cells_tell_their_scope_and_spans() -> None:

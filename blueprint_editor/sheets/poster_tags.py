@@ -92,7 +92,8 @@ class _TagMaker:
         self._names: dict[str, str] = {}
         self._connectors = {wire.id: wire for wire in self._whole.document.connectors}
         self.bands = facts.document.responsibilities if facts.shows("responsibilities") else ()
-        self.has_step_column = bool(self.bands) or any(
+        # Without lanes a step would have no cell at all.
+        self.has_step_column = bool(self.bands or not self.lanes) or any(
             step.name
             or step.duration
             or step.repeats

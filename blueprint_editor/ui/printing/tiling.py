@@ -111,13 +111,15 @@ def tell_plan(plan: TilePlan, width: float, height: float) -> str:
     """Return on how many sheets a poster of this size, in mm, is printed."""
     count = len(plan.tiles)
     words = ngettext(
-        "{count} sheet of {paper}, {rows} × {columns}. The poster is {width} × {height} mm.",
-        "{count} sheets of {paper}, {rows} × {columns}. The poster is {width} × {height} mm.",
+        "{count} sheet of {paper}, {orientation}, {rows} × {columns}. "
+        "The poster is {width} × {height} mm.",
+        "{count} sheets of {paper}, {orientation}, {rows} × {columns}. "
+        "The poster is {width} × {height} mm.",
         count,
     )
     return words.format(
-        count=count, paper=plan.options.paper.name, rows=plan.rows, columns=plan.columns,
-        width=round(width), height=round(height),
+        count=count, paper=plan.options.paper.name, orientation=_tell_orientation(plan),
+        rows=plan.rows, columns=plan.columns, width=round(width), height=round(height),
     )  # fmt: skip
 
 
@@ -129,9 +131,12 @@ def tell_fewer(plan: TilePlan) -> str:
         "Fewer would do: {count} sheets, {orientation}, margin {margin} mm.",
         count,
     )
-    orientation = _(ORIENTATIONS[options.orientation or "portrait"]).lower()
     margin = tell_number(options.margin, int(options.margin % 1 > 0))
-    return words.format(count=count, orientation=orientation, margin=margin)
+    return words.format(count=count, orientation=_tell_orientation(plan), margin=margin)
+
+
+def _tell_orientation(plan: TilePlan) -> str:
+    return _(ORIENTATIONS[plan.options.orientation or "portrait"]).lower()
 
 
 def tell_hold() -> str:

@@ -11,10 +11,14 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from blueprint_editor.model.records import Tiling
+from blueprint_editor.sheets.paper import parse_paper
+from blueprint_editor.sheets.tiling import TileOptions, find_fewer, plan_tiles
 from blueprint_editor.ui.main_window import MainWindow
 from blueprint_editor.ui.printing.dialog import ExportDialog
+from blueprint_editor.ui.printing.tiling import tell_cuts, tell_fewer, tell_plan
 from blueprint_editor.ui.printing.wish import Order, Wish
 from tests.canvas.hand import CTRL
+from tests.sheets.test_tiling import make_page
 from tests.ui.conftest import Find
 
 
@@ -157,6 +161,22 @@ def test_sheets_are_printed_on_one_side_at_their_size(
     assert len(sizes) == 3
     for size in sizes:
         assert size == pytest.approx([297 * 72 / 25.4, 420 * 72 / 25.4], abs=1)
+
+
+def test_plans_are_told_with_what_would_be_better() -> None:
+    page = make_page(841, 594)
+    plan = plan_tiles(page, TileOptions(parse_paper("A4"), orientation="landscape"))
+    told = tell_plan(plan, page.width, page.height)
+    assert told == "16 sheets of A4, landscape, 4 × 4. The poster is 841 × 594 mm."
+    fewer = find_fewer(page, plan)
+    assert fewer is not None
+    assert tell_fewer(fewer) == "Fewer would do: 15 sheets, portrait, margin 10 mm."
+    assert tell_cuts(plan, {}) == ()
+    cut = plan.cuts[0]._replace(cards=("c1",), words=("Kokeilu", "Seuranta"))
+    assert tell_cuts(plan._replace(cuts=(cut, cut)), {"c1": "2.1"}) == (
+        "No way to cut spares the card 2.1.",
+        "No way to cut spares the labels “Kokeilu”, “Seuranta”.",
+    )
 
 
 def test_what_fits_no_sheet_is_told_and_cannot_be_printed(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from blueprint_editor.drawing.drawing import Group
 from blueprint_editor.drawing.primitives import Bounds, LinkArea, Path, Rectangle, Stroke
 from blueprint_editor.layout.actor_sign import ActorSign, set_actor_sign
-from blueprint_editor.layout.colour import darken_until, mix, readable_on
+from blueprint_editor.layout.colour import contrast, darken_until, mix, readable_on
 from blueprint_editor.layout.flow import GroupBuilder
 from blueprint_editor.layout.icons import draw_icon
 from blueprint_editor.layout.second_name import (
@@ -142,6 +142,10 @@ class PhaseFacts(NamedTuple):
     second: SecondName = NO_SECOND_NAME
 
 
+_PALEST = 1.25
+"""A chevron that is told less from the paper needs an edge."""
+
+
 class PhasePaint(NamedTuple):
     """Colours of a chevron; ``fill`` is that of the paper where ink is to be saved."""
 
@@ -158,7 +162,9 @@ def paint_phase(phase: Phase, theme: Theme) -> PhasePaint:
     if theme.ink_saving:
         line = darken_until(colour, PAPER, 4.5)
         return PhasePaint(PAPER, Stroke(line, theme.mm(0.9)), line)
-    return PhasePaint(colour, None, readable_on(colour))
+    pale = contrast(colour, PAPER) < _PALEST
+    edge = Stroke(darken_until(colour, PAPER, 3.0), theme.mm(0.6)) if pale else None
+    return PhasePaint(colour, edge, readable_on(colour))
 
 
 def _chevron(width: float, height: float, notch: float, paint: PhasePaint, *, first: bool) -> Path:

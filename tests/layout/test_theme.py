@@ -102,5 +102,13 @@ def test_ink_is_saved_in_every_area(name: str) -> None:
         assert contrast(paint.text, PAPER) >= 4.5
 
 
+def test_a_chevron_as_pale_as_the_paper_has_an_edge() -> None:
+    theme = make_theme()
+    for colour, has_edge in (("#FFFFFF", True), ("#F4F4F0", True), ("#CFE1F5", False)):
+        paint = paint_phase(Phase(id="v", name="", colour=colour), theme)
+        assert (paint.stroke is not None) == has_edge
+        assert paint.stroke is None or contrast(paint.stroke.colour, PAPER) >= 3
+
+
 def test_grey_keeps_luminance() -> None:
     assert luminance(to_grey("#2F6DB5")) == pytest.approx(luminance("#2F6DB5"), abs=0.01)

@@ -23,10 +23,11 @@ def write_plain(twin: Twin, *, is_wrapped: bool = True) -> bytes:
     width = _WIDTH if is_wrapped else _ENDLESS
     lines: list[str] = []
     before: Line | None = None
-    for line in iter_outline(twin, find_terms(twin.language)):
+    terms = find_terms(twin.language)
+    for line in iter_outline(twin, terms):
         if before is not None and _is_apart(before, line):
             lines.append("")
-        lines += _write_line(line, width)
+        lines += _write_line(line, width, terms.twin.quoted)
         before = line
     return ("\n".join(lines) + "\n").encode("utf-8")
 
@@ -37,15 +38,16 @@ def _is_apart(before: Line, line: Line) -> bool:
     return not (isinstance(line, ItemLine) and isinstance(before, ItemLine))
 
 
-def _write_line(line: Line, width: int) -> list[str]:
+def _write_line(line: Line, width: int, quoted: str) -> list[str]:
     match line:
         case HeadingLine(level, runs):
             text = " ".join(_write_runs(runs).split())
             found = _wrap(text, "", "", width)
             sign = _UNDERLINES.get(level)
             return [*found, sign * min(max(map(len, found), default=1), _WIDTH)] if sign else found
-        case TextLine(runs):
-            return _wrap(_write_runs(runs), "", "", width)
+        case TextLine(runs, is_quote):
+            text = _write_runs(runs)
+            return _wrap(quoted.format(text.strip()) if is_quote else text, "", "", width)
         case ItemLine(depth, name, runs, number, is_code):
             margin = _INDENT * depth
             sign = "- " if number is None else f"{number}. "

@@ -91,3 +91,7 @@ def test_headers_are_told_in_the_posters_second_language(kind: TextKind) -> None
     assert "På svenska" in found
     plain = READERS[kind](write_text(document.changed(poster=Poster()), kind))
     assert "På svenska" not in plain
+
+
+def test_what_a_persona_says_is_told_as_their_words_in_plain_text_too() -> None:
+    assert "\n”En tiedä.”\n" in write_text(FULL, "txt").decode()

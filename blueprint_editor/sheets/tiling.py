@@ -165,6 +165,14 @@ class TilePlan(NamedTuple):
         return tuple(tile for place, tile in enumerate(self.tiles) if not wanted or place in wanted)
 
 
+class FewerSheets(NamedTuple):
+    """How a poster of the same size takes fewer sheets: ``margin`` in mm."""
+
+    sheets: int
+    orientation: Orientation
+    margin: float
+
+
 def name_row(row: int) -> str:
     """Return A, B … Z, AA, AB … for the rows from 0 on."""
     name = ""
@@ -183,11 +191,7 @@ def plan_tiles(drawing: Drawing, options: TileOptions) -> TilePlan:
     """
     layouts = _list_layouts(options)
     items = list_items(drawing)
-    # A word is worth as many as its letters are mm high.
-    worths = [max(1, round(item.box.height)) for item in items]
-    found = [(item.box, int(item.importance), own) for item, own in zip(items, worths, strict=True)]
-    across = Axis(drawing.width, [Span(box.x0, box.x1, *more) for box, *more in found])
-    down = Axis(drawing.height, [Span(box.y0, box.y1, *more) for box, *more in found])
+    across, down = _make_axes(drawing, items)
     most = options.sheets
     if options.enlarges and not most:
         _check_count(drawing, layouts, 1.0)
@@ -208,20 +212,34 @@ def plan_tiles(drawing: Drawing, options: TileOptions) -> TilePlan:
     return _make_plan(drawing, items, scale, xs, ys, layout)
 
 
-def find_fewer(drawing: Drawing, plan: TilePlan) -> TilePlan | None:
-    """Return a plan of fewer sheets that cuts no more: lying the other way, with least margins.
+def _make_axes(drawing: Drawing, items: Sequence[Item]) -> tuple[Axis, Axis]:
+    # A word is worth as many as its letters are mm high.
+    worths = [max(1, round(item.box.height)) for item in items]
+    found = [(item.box, int(item.importance), own) for item, own in zip(items, worths, strict=True)]
+    return (
+        Axis(drawing.width, [Span(box.x0, box.x1, *more) for box, *more in found]),
+        Axis(drawing.height, [Span(box.y0, box.y1, *more) for box, *more in found]),
+    )
 
-    None where there is none, or the number of sheets was given.
+
+def find_fewer(drawing: Drawing, plan: TilePlan) -> FewerSheets | None:
+    """Return how fewer sheets would cut no more: lying the other way, or with the least margins.
+
+    None where they would not, or the number of sheets was given.
     """
-    options = plan.options
-    if options.sheets or options.enlarges or len(plan.tiles) == 1:
+    options, own = plan.options, len(plan.tiles)
+    if options.sheets or options.enlarges or own == 1:
         return None
-    both = None if options.paper.natural_orientation is None else options.orientation
-    for margin in dict.fromkeys((options.margin, LEAST_MARGIN)):
-        if margin <= options.margin:
-            other = plan_tiles(drawing, options._replace(orientation=both, margin=margin))
-            if len(other.tiles) < len(plan.tiles) and _count_hurt(other) <= _count_hurt(plan):
-                return other
+    across, down = _make_axes(drawing, list_items(drawing))
+    (as_planned,) = _list_layouts(options)
+    most, _count = _judge(across, down, as_planned, plan.scale)
+    free = None if options.paper.natural_orientation is None else options.orientation
+    for margin in (options.margin, LEAST_MARGIN):
+        layouts = _list_layouts(options._replace(orientation=free, margin=margin))
+        judged = [(_judge(across, down, layout, plan.scale), layout) for layout in layouts]
+        (hurt, count), layout = min(judged, key=lambda one: one[0])
+        if hurt <= most and count < own:
+            return FewerSheets(count, layout.options.orientation or "portrait", margin)
     return None
 
 
@@ -233,11 +251,6 @@ def is_held_by_cuts(plan: TilePlan) -> bool:
         (_count(across, down, layout, plan.scale * _CLEARLY) or MOST_SHEETS) <= plan.options.sheets
         for layout in _list_layouts(plan.options)
     )
-
-
-def _count_hurt(plan: TilePlan) -> tuple[int, int]:
-    cards = sum(len(cut.cards) for cut in plan.cuts)
-    return cards, sum(len(cut.labels) for cut in plan.cuts)
 
 
 def list_reaches(options: TileOptions) -> dict[Orientation, tuple[float, float]]:

@@ -5,8 +5,9 @@ from typing import Any
 
 from blueprint_editor.language.texts import _, msgid, ngettext
 from blueprint_editor.model.document import Document
+from blueprint_editor.model.kinds import Orientation
 from blueprint_editor.model.records import Tiling
-from blueprint_editor.sheets.tiling import TilePlan
+from blueprint_editor.sheets.tiling import FewerSheets, TilePlan
 from blueprint_editor.ui.fields.choices import ChoiceField, FlagField
 from blueprint_editor.ui.fields.field import Field
 from blueprint_editor.ui.fields.numbers import NumberField
@@ -117,26 +118,28 @@ def tell_plan(plan: TilePlan, width: float, height: float) -> str:
         "The poster is {width} × {height} mm.",
         count,
     )
+    orientation = _tell_orientation(plan.options.orientation or "portrait")
     return words.format(
-        count=count, paper=plan.options.paper.name, orientation=_tell_orientation(plan),
-        rows=plan.rows, columns=plan.columns, width=round(width), height=round(height),
+        count=count, paper=plan.options.paper.name, orientation=orientation, rows=plan.rows,
+        columns=plan.columns, width=round(width), height=round(height),
     )  # fmt: skip
 
 
-def tell_fewer(plan: TilePlan) -> str:
-    """Return that the sheets of another plan, which lie or are used otherwise, would be fewer."""
-    count, options = len(plan.tiles), plan.options
+def tell_fewer(fewer: FewerSheets) -> str:
+    """Return how fewer sheets would do."""
     words = ngettext(
         "Fewer would do: {count} sheet, {orientation}, margin {margin} mm.",
         "Fewer would do: {count} sheets, {orientation}, margin {margin} mm.",
-        count,
+        fewer.sheets,
     )
-    margin = tell_number(options.margin, int(options.margin % 1 > 0))
-    return words.format(count=count, orientation=_tell_orientation(plan), margin=margin)
+    margin = tell_number(fewer.margin, int(fewer.margin % 1 > 0))
+    return words.format(
+        count=fewer.sheets, orientation=_tell_orientation(fewer.orientation), margin=margin
+    )
 
 
-def _tell_orientation(plan: TilePlan) -> str:
-    return _(ORIENTATIONS[plan.options.orientation or "portrait"]).lower()
+def _tell_orientation(orientation: Orientation) -> str:
+    return _(ORIENTATIONS[orientation]).lower()
 
 
 def tell_hold() -> str:

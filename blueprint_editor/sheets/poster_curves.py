@@ -1,6 +1,7 @@
 """The curves of the emotion lanes: whose feelings they show, and where."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from blueprint_editor.drawing.drawing import Placed
 from blueprint_editor.layout.colour import darken_until
@@ -15,11 +16,22 @@ from blueprint_editor.layout.lanes import (
 from blueprint_editor.layout.routing import GridPlacement
 from blueprint_editor.layout.theme import PAPER
 from blueprint_editor.model.derived import find_customer_lane
+from blueprint_editor.model.kinds import Dash
 from blueprint_editor.model.naming import sign_variant
 from blueprint_editor.model.records import Card, Variant
 from blueprint_editor.sheets.poster_body import Body
 from blueprint_editor.sheets.poster_facts import PosterFacts
 from blueprint_editor.sheets.poster_grid import CurvePoint
+
+_PATTERNS: Mapping[Dash, tuple[float, ...]] = MappingProxyType(
+    {
+        "solid": (),
+        "dashed": (4.0, 2.4),
+        "dash_dot": (4.0, 1.8, 1.0, 1.8),
+        "dotted": (1.0, 2.0),
+    }
+)
+"""Lines and gaps of each dash in mm at type scale 1; last the one that the axis looks like."""
 
 
 def iter_curves(facts: PosterFacts, body: Body, placement: GridPlacement) -> Iterator[Placed]:
@@ -74,8 +86,21 @@ def emotion_lines(facts: PosterFacts, body: Body, index: int) -> tuple[EmotionLi
         )
         ink = fade_line(colour) if _stands_back(facts, points) else colour
         return (EmotionLine("", ink, (), points),) if points else ()
-    lines = (_variant_line(facts, variant, cards, colour) for variant in variants)
+    lines = (
+        _variant_line(facts, variant, cards, colour, dash)
+        for variant, dash in zip(variants, _find_dashes(variants), strict=True)
+    )
     return tuple(line for line in lines if line.points)
+
+
+def _find_dashes(variants: Sequence[Variant]) -> list[Dash]:
+    """Return the dash of each line; one that an earlier line has is exchanged for a free one."""
+    wanted = [variant.dash for variant in variants]
+    free = [dash for dash in _PATTERNS if dash not in wanted]
+    found: list[Dash] = []
+    for dash in wanted:
+        found.append(free.pop(0) if free and dash in found else dash)
+    return found
 
 
 def _stands_back(facts: PosterFacts, points: Sequence[EmotionPoint], variant: str = "") -> bool:
@@ -88,7 +113,7 @@ def _has_emotion(card: Card) -> bool:
 
 
 def _variant_line(
-    facts: PosterFacts, variant: Variant, cards: list[tuple[float, Card]], colour: str
+    facts: PosterFacts, variant: Variant, cards: list[tuple[float, Card]], colour: str, dash: Dash
 ) -> EmotionLine:
     points = []
     for x, card in cards:
@@ -98,17 +123,6 @@ def _variant_line(
         value = own.get(variant.id, card.emotion)
         if value is not None:
             points.append(EmotionPoint(round(x, 3), value, card.step, card.id))
-    dashes = {
-        "solid": (),
-        "dashed": (facts.theme.mm(4), facts.theme.mm(2.4)),
-        "dotted": (facts.theme.mm(1), facts.theme.mm(2)),
-        "dash_dot": (
-            facts.theme.mm(4),
-            facts.theme.mm(1.8),
-            facts.theme.mm(1),
-            facts.theme.mm(1.8),
-        ),
-    }
     ink = colour
     if variant.colour is not None and not facts.theme.greyscale:
         # As dark as its letter on the cards.
@@ -116,4 +130,5 @@ def _variant_line(
     if _stands_back(facts, points, variant.id):
         ink = fade_line(ink)
     letter = sign_variant(variant)
-    return EmotionLine(letter, ink, dashes[variant.dash], tuple(points), variant.id)
+    pattern = tuple(map(facts.theme.mm, _PATTERNS[dash]))
+    return EmotionLine(letter, ink, pattern, tuple(points), variant.id)

@@ -30,6 +30,7 @@ from blueprint_editor.model.records import (
     Tag,
     Value,
     Variant,
+    VariantEmotion,
 )
 from blueprint_editor.sheets.pictures import read_pictures
 from blueprint_editor.sheets.poster import PosterComposer
@@ -130,6 +131,29 @@ def test_tag_curve_and_legend_of_a_path_have_the_colour_of_its_cards(
         if told == "variant":
             assert tags["c1"] in inks
             assert placed["c1"].group.parts[0].primitives[0].stroke.colour == tags["c1"]
+
+
+def test_curves_of_paths_differ_by_more_than_colour(typesetter: Typesetter) -> None:
+    variants = (
+        Variant(id="v1", name="A"), Variant(id="v2", name="B"),
+        Variant(id="v3", name="C", dash="dashed"),
+    )  # fmt: skip
+    lanes = (Lane(id="e", role="emotion", name="Tunne", of="l1"), *make().lanes)
+    own = tuple(VariantEmotion(variant=f"v{n}", value=n - 2) for n in (1, 2, 3))
+    cards = tuple(
+        Card(id=f"c{n}", lane="l1", step=f"s{n}", text="Soittaa", emotions=own) for n in (1, 2)
+    )
+    document = make(variants=variants, lanes=lanes, cards=cards, poster=Poster(greyscale=True))
+    paths = [
+        item
+        for part in keys(compose(typesetter, document))["e.curve"].group.parts
+        for item in part.primitives
+        if isinstance(item, Path) and item.fill is None and item.stroke
+    ]
+    _axis, *lines = paths
+    dashes = [path.stroke.dash for path in lines]
+    assert len(set(dashes)) == len(dashes) == 3
+    assert dashes[0] == ()
 
 
 def test_roles_need_no_legend_of_colours_and_greyscale_has_none(typesetter: Typesetter) -> None:

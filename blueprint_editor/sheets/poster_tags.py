@@ -190,8 +190,10 @@ class _TagMaker:
             for step in (band.first_step, band.last_step)
         )
         reach = first if first == last else f"{first} – {last}"
-        alt = f"{self.facts.actor_signs[band.actor].name}: {reach}"
-        return Tag("P", (Tag("Figure", (Leaf(band.id, "sign"),), alt), Leaf(band.id, "text")))
+        name = self.facts.actor_signs[band.actor].name
+        # The words may hold the name, and where there are none the name is written.
+        alt = reach if not band.text or name in band.text else f"{name}: {reach}"
+        return Tag("P", (Leaf(band.id, "text"), Tag("Figure", (Leaf(band.id, "sign"),), alt)))
 
     def _cell(self, lane: Lane, index: int, step: str) -> Iterator[Node]:
         if lane.role == "emotion":

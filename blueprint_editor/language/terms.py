@@ -297,7 +297,7 @@ class Terms:
 
     def name_card(self, code: str, text: str, longest: int) -> str:
         """Return a card's code and at most so many characters of its text, in quotes."""
-        words = shorten(text, longest, placeholder=" …").removesuffix(".")
+        words = shorten(text, longest, placeholder=" …").removesuffix(".").replace(", …", " …")
         return f"{code} {self.twin.quoted.format(words)}" if words else code
 
 

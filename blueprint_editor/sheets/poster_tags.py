@@ -23,7 +23,7 @@ from blueprint_editor.sheets.poster_header import Header
 from blueprint_editor.sheets.poster_languages import mark_our_words
 from blueprint_editor.sheets.poster_personas import make_persona_tags
 
-_LONGEST_TARGET = 36
+_LONGEST_TARGET = 30
 """Characters of a card's text where another card leads to it."""
 
 Node = Tag | Leaf

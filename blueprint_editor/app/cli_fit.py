@@ -237,6 +237,6 @@ def tell_text(told: dict[str, Any]) -> str:
     }
     return (
         f"smallest text {told['smallest_pt']:.1f} pt ({told['smallest_mm']:.1f} mm), readable at "
-        f"{told['readable_m']:.1f} m; cards {told['body_pt']:.1f} pt, "
-        f"{verdicts[told['verdict']]} from {told['distance_m']:g} m"
+        f"{told['readable_m']:.1f} m; cards {told['body_pt']:.1f} pt "
+        f"({told['body_mm']:.1f} mm), {verdicts[told['verdict']]} from {told['distance_m']:g} m"
     )

@@ -67,7 +67,11 @@ class WindowPrintWork:
         from blueprint_editor.export.jobs import make_pages  # noqa: PLC0415
         from blueprint_editor.sheets.reading_distance import find_smallest_sizes  # noqa: PLC0415
         from blueprint_editor.ui.printing.files import tell_left_out, tell_pixels  # noqa: PLC0415
-        from blueprint_editor.ui.printing.sizing import HAND_M, tell_reading  # noqa: PLC0415
+        from blueprint_editor.ui.printing.sizing import (  # noqa: PLC0415
+            HAND_M,
+            tell_narrow_edge,
+            tell_reading,
+        )
         from blueprint_editor.ui.printing.wish import Page, Pages  # noqa: PLC0415
 
         options = _find_options(order)
@@ -86,6 +90,8 @@ class WindowPrintWork:
         facts = () if sizes is None else (tell_reading(sizes, distance),)
         if order.wish.kind == "png":
             facts = (*facts, tell_pixels(*_find_pixels(drawings[0], options)))
+        elif order.wish.kind == "pdf":
+            facts = (*facts, *tell_narrow_edge(drawings[0]))
         names = [""]
         if len(drawings) > 1:
             names = [one.name for one in document.phases if is_phases] or [

@@ -6,6 +6,7 @@ from blueprint_editor.sheets.print_wish import PageSetup
 
 _MARK_LENGTH, _MARK_GAP, _MARK_WIDTH = 5.0, 2.5, 0.25 * 25.4 / 72
 """Of a crop mark, in mm: its length, its distance from the bleed, its line of 0.25 pt."""
+_SLACK = 1e-6
 _LEAST_ROOM = 10.0
 """Between white edges, in mm."""
 
@@ -59,18 +60,23 @@ def find_ink(drawing: Drawing) -> Bounds | None:
     return enclose(placed.bounds for placed in drawing.placed)
 
 
+def find_edge(page: Drawing) -> float:
+    """Return how many mm of the page stay white at the side where that is least."""
+    ink = find_ink(page)
+    if ink is None:
+        return min(page.width, page.height)
+    scale, dx, dy = page.fit
+    right, bottom = page.width - ink.x1 * scale - dx, page.height - ink.y1 * scale - dy
+    return min(ink.x0 * scale + dx, ink.y0 * scale + dy, right, bottom)
+
+
 def _keep_edge(page: Drawing, edge: float) -> Drawing:
     """Scale a drawing down so far that it keeps clear of the edges, if it does not already."""
     ink = find_ink(page) if edge > 0.0 else None
-    if ink is None:
-        return page
-    (scale, dx, dy), slack = page.fit, 1e-6
-    left, top = ink.x0 * scale + dx, ink.y0 * scale + dy
-    right, bottom = page.width - ink.x1 * scale - dx, page.height - ink.y1 * scale - dy
-    if min(left, top, right, bottom) >= edge - slack:
+    if ink is None or find_edge(page) >= edge - _SLACK:
         return page
     width, height = page.width - 2 * edge, page.height - 2 * edge
-    scale = min(scale, width / ink.width, height / ink.height)
+    scale = min(page.fit.scale, width / ink.width, height / ink.height)
     dx = edge + (width - ink.width * scale) / 2 - ink.x0 * scale
     dy = edge + (height - ink.height * scale) / 2 - ink.y0 * scale
     return page._replace(fit=PageFit(scale, dx, dy))

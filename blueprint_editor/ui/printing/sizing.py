@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from types import MappingProxyType
 
+from blueprint_editor.drawing.drawing import Drawing
 from blueprint_editor.language.texts import _, msgid
 from blueprint_editor.model.document import Document
+from blueprint_editor.sheets.page import find_edge
 from blueprint_editor.sheets.reading_distance import TextSizes
 from blueprint_editor.ui.fields.choices import Choices
 from blueprint_editor.ui.fields.field import Field
@@ -31,6 +33,8 @@ FITS = MappingProxyType(
     }
 )
 
+_OFFICE_MM, _OFFICE_EDGE_MM = 432.0, 4.0
+"""The longest side of papers of office printers, and what these leave white."""
 HANDOUT_PAPERS = ("A4", "A3")
 HAND_M = 0.5
 """From how far what is held in the hand is read, in metres."""
@@ -152,4 +156,18 @@ def tell_paper_taken(asked: str, taken: str) -> str:
     """Return that text of the size that is wanted needs another paper."""
     return _("{new} instead of {old}: text of this size needs it.").format(
         new=tell_paper(taken), old=tell_paper(asked)
+    )
+
+
+def tell_narrow_edge(page: Drawing) -> tuple[str, ...]:
+    """Return a sentence if an office printer would not print all of a page; else nothing."""
+    is_for_office = max(page.width, page.height) <= _OFFICE_MM and page.boxes is None
+    edge = find_edge(page)
+    if not is_for_office or edge >= _OFFICE_EDGE_MM:
+        return ()
+    return (
+        _(
+            "{edge} mm stay white at the edge; most office printers need {needed} mm. "
+            "Set a white edge."
+        ).format(edge=tell_number(max(edge, 0.0), 1), needed=tell_number(_OFFICE_EDGE_MM, 0)),
     )

@@ -314,6 +314,21 @@ def test_text_of_a_chosen_size_takes_the_paper_that_it_needs(
     assert not dialog.export_button.isEnabled()
 
 
+def test_too_narrow_an_edge_for_an_office_printer_is_told(
+    dialog: ExportDialog, qtbot: QtBot
+) -> None:
+    facts = dialog.preview.facts
+    dialog.form.edited.emit("poster.paper", "A1")
+    _wait(dialog, qtbot)
+    assert "stay white" not in facts.text()
+    dialog.form.edited.emit("poster.paper", "100x70")
+    _wait(dialog, qtbot)
+    assert "most office printers need 4 mm" in facts.text()
+    dialog.form.edited.emit("wish.edge", 5.0)
+    _wait(dialog, qtbot)
+    assert "stay white" not in facts.text()
+
+
 def test_edges_that_leave_nothing_are_told(dialog: ExportDialog, qtbot: QtBot) -> None:
     dialog.form.edited.emit("poster.paper", "90x200")
     dialog.form.edited.emit("wish.edge", 45.0)

@@ -100,14 +100,21 @@ class _WishFitter:
             return fitted
         return self._try_rows(fitted)
 
+    def keep_type(self, fitted: Fitted, type_scale: float) -> Fitted:
+        """Return a fit on the same paper with type of just this scale."""
+        fit, breaks = fitted.fit, RowBreaks(fitted.fit.rows, fitted.fit.row_steps)
+        start = (fit.column_width / fit.type_scale, type_scale)
+        return self._fit_rows(fitted.paper, breaks, type_scale, start, fit)
+
     def _fit_rows(
         self,
         paper: Paper,
         breaks: RowBreaks,
         type_scale: float | None = None,
         start: tuple[float, float] | None = None,
+        like: Fit | None = None,
     ) -> Fitted:
-        goal = FitGoal(paper, self._orientation, type_scale, self._splits, breaks, start)
+        goal = FitGoal(paper, self._orientation, type_scale, self._splits, breaks, start, like)
         found = find_fit(self._document, goal, self._typesetter, self._pictures)
         return Fitted(found, paper, self._orientation)
 
@@ -139,9 +146,19 @@ class _WishFitter:
         scale = first.fit.type_scale * least_pt / sizes.smallest_pt
         return math.ceil(scale * 1e4) / 1e4
 
-    def take_more(self, first: Fitted, scale: float, *, in_sheets: bool) -> Fitted:
-        """Fit to as much paper as the type needs."""
-        return self.take_sheets(first, scale) if in_sheets else self.take_larger(first, scale)
+    def find_room(self, first: Fitted, scale: float, wish: FitWish) -> Fitted:
+        """Return a fit with type of at least a scale, on as much paper as that needs.
+
+        Raises:
+            NoSuchPaperError: there is none so large.
+        """
+        if first.found.reach >= scale:
+            return first
+        take = self.take_sheets if wish.takes_sheets else self.take_larger
+        fitted = take(first, scale)
+        if fitted.found.reach < scale * _NEARLY:
+            raise NoSuchPaperError(wish.least_text_pt)
+        return fitted
 
     def take_sheets(self, first: Fitted, scale: float) -> Fitted:
         """Fit to a sheet of the paper's shape that is as large as the type needs."""
@@ -190,19 +207,15 @@ def fit_poster(
         return max(both, key=lambda one: one.found.reach)
     fitter = _WishFitter(document, orientation, wish, typesetter, pictures)
     first = fitter.fit_on(paper, wish.type_scale)
-    scale = wish.type_scale
-    if scale is not None:
+    if wish.type_scale is not None:
         if first.found.is_whole:
             return first
-        first = fitter.fit_on(paper)
-    elif wish.least_text_pt is not None:
-        scale = fitter.find_scale(first, wish.least_text_pt)
-    if scale is None or first.found.reach >= scale:
-        return first
-    fitted = fitter.take_more(first, scale, in_sheets=wish.takes_sheets)
-    if fitted.found.reach < scale * _NEARLY:
-        raise NoSuchPaperError(wish.least_text_pt)
-    return fitted if wish.type_scale is None else fitter.fit_on(fitted.paper, scale)
+        # A narrower face, or else more paper, may hold such type all the same.
+        fitted = fitter.find_room(fitter.fit_on(paper), wish.type_scale, wish)
+        return fitter.keep_type(fitted, wish.type_scale)
+    if wish.least_text_pt is not None:
+        return fitter.find_room(first, fitter.find_scale(first, wish.least_text_pt), wish)
+    return first
 
 
 def _name_phases(document: DocumentContent, numbers: Iterable[int]) -> tuple[str, ...]:

@@ -44,8 +44,9 @@ _ROUNDING = 0.1
 """By so many mm a sheet may come out wider than a calculation, whose parts are rounded."""
 FEW_CARDS = 200
 _AROUND = (0.955, 1.045)
-_HOPELESS = 0.7
-"""Text that is smaller than this share of what can be read is not mended by a tighter setting."""
+_HOPELESS = 0.3
+"""Text that is smaller than this share of what can be read is too small in the hand, too: a tighter
+setting would not mend that."""
 
 
 class FitGoal(NamedTuple):
@@ -56,6 +57,7 @@ class FitGoal(NamedTuple):
         splits: phases with which further posters begin, each on such a paper.
         breaks: where further rows begin on the same sheet.
         start: the width of a column at type scale 1, and the type scale, to begin with.
+        like: a fit whose face, and whose way to divide words, are to begin with.
     """
 
     paper: Paper
@@ -64,6 +66,7 @@ class FitGoal(NamedTuple):
     splits: tuple[str, ...] = ()
     breaks: RowBreaks = ONE_ROW
     start: tuple[float, float] | None = None
+    like: Fit | None = None
 
 
 @dataclass(frozen=True)
@@ -156,7 +159,7 @@ class _Fitter:
     def search(self) -> _Trial:
         """Find the best fit in the usual face, then in tighter settings where text is too small."""
         column, scale = self._goal.start or (USUAL_COLUMN, self._scale or self._guess_scale())
-        found = self._search(self._try(column, scale))
+        found = self._search(self._try(column, scale, self._goal.like))
         if self._scale is not None or not self._may_become_readable(found):
             return found
         for face_width, divides_words, least_gain in _TIGHTER:
@@ -215,7 +218,11 @@ class _Fitter:
             if is_large_enough and _are_near(column, trial.column):
                 break
             trial = self._try(column, reach, trial.fit)
-            if self._scale is not None or trial.reach > best.reach:
+            if self._scale is None:
+                is_better = trial.reach > best.reach
+            else:
+                is_better = trial.gain >= 1.0 or best.gain < 1.0
+            if is_better:
                 best = trial
         if self._scale is not None:
             return self._fill_width(self._make_room(best))

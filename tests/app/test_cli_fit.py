@@ -74,7 +74,7 @@ def test_least_text_on_office_paper_takes_as_many_sheets_as_it_needs(
     options = ("--paper", "A3", "--min-text", "9", "--tile", "A4")
     told = export(capsys, tmp_path / "a.pdf", *options)
     assert told["tiling"]["scale"] == 1
-    assert told["tiling"]["poster_width_mm"] > 700
+    assert told["tiling"]["poster_width_mm"] > 650
 
 
 def test_several_posters_are_pages_of_one_file_or_files(

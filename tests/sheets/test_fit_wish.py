@@ -92,3 +92,15 @@ def test_papers_that_are_larger() -> None:
     assert name_larger("300x400") == ["A2", "A1", "A0"]
     assert name_larger("ANSI-D") == ["ANSI-E"]
     assert name_larger("roll:914") == []
+
+
+@pytest.mark.parametrize("in_sheets", [False, True])
+def test_type_of_a_fixed_scale_is_just_that_on_the_paper_that_it_takes(
+    typesetter: Typesetter, *, in_sheets: bool
+) -> None:
+    sample = load_document(SAMPLES[3])
+    wish = FitWish(type_scale=0.45, takes_sheets=in_sheets)
+    fitted = wish_for(sample, typesetter, "A3", wish)
+    assert fitted.fit.type_scale == 0.45
+    assert fitted.found.is_whole
+    assert fitted.paper.width > 297

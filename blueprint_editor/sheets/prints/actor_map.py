@@ -203,7 +203,7 @@ class _Map:
             texts.append(page.set_text(group, "note", width, language=language, align="center"))
         y = y0 + (y1 - y0 - sum(text.height for text in texts)) / 2
         for text in texts:
-            y = page.put(text, x0 + pad, y, role=None)
+            y = page.put(text, x0 + pad, y)
 
     # --- what the lines mean
 

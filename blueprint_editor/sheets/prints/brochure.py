@@ -222,7 +222,7 @@ def _write_steps(column: PageColumn, between: float) -> None:
                 column.disc(str(number), look.mm(_DISC))
                 x, y = column.area.x0 + indent, column.area.y0
                 for text, style in ((told.name, "strong"), (told.text, "body")):
-                    y = page.write(text, style, x, y, width, role=None, language=language)
+                    y = page.write(text, style, x, y, width, language=language)
             column.skip(measure(told) / look.unit)
     for number, (step, _) in left:
         text = ": ".join(filter(None, (step.name.strip(), step.text.strip())))

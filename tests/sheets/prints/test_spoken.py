@@ -67,3 +67,9 @@ def test_the_first_column_names_its_row(make: Make) -> None:
     ]  # fmt: skip
     rows = [tag for tag in table.children if isinstance(tag, Tag)]
     assert [cell.scope for cell in rows[1].children if isinstance(cell, Tag)][:2] == ["Row", ""]
+
+
+def test_a_phase_and_what_happens_in_it_are_heard_apart(make: Make) -> None:
+    heard = hear(make("brochure", PATH)[0])
+    place = heard.index("P: Alku")
+    assert heard[place + 1] == "P: Soita meille"

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import hypothesis
+import psutil
 import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, Qt, QThreadPool, QTimer
@@ -31,6 +32,11 @@ for _name in ("CONFIG", "DATA", "STATE", "CACHE"):
 _runtime = Path(_home.name, "runtime")
 _runtime.mkdir(mode=0o700)
 os.environ["XDG_RUNTIME_DIR"] = str(_runtime)
+
+_MOST_GARBAGE = 400 * 2**20
+"""Bytes by which the memory may grow before somebody looks for what is garbage."""
+_IN_USE = pytest.StashKey[int]()
+"""Bytes that were in use after the last look."""
 
 hypothesis.settings.register_profile(
     "tests",
@@ -59,6 +65,23 @@ def pytest_collection_finish() -> None:
     """Let the collector look as rarely as in the program, past what the tests' modules hold."""
     gc.collect()
     tune_collector()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    """Let go of windows that have been closed before there are too many of them.
+
+    Each is full of cycles, and so rarely does the collector look that thousands would pile up.
+    """
+    if nextitem is not None and nextitem.path == item.path:
+        return
+    process, stash = psutil.Process(), item.config.stash
+    if process.memory_info().rss - stash.get(_IN_USE, 0) > _MOST_GARBAGE:
+        # Each window that begins sets aside all that is there, as if it were to stay.
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
+        stash[_IN_USE] = process.memory_info().rss
 
 
 def pytest_unconfigure() -> None:

@@ -43,10 +43,15 @@ _SLACK = 1e-6
 _ROUNDING = 0.1
 """By so many mm a sheet may come out wider than a calculation, whose parts are rounded."""
 FEW_CARDS = 200
+"""With more of them each trial takes so long that only those are made which gain much."""
 _AROUND = (0.955, 1.045)
 _HOPELESS = 0.3
 """Text that is smaller than this share of what can be read is too small in the hand, too: a tighter
 setting would not mend that."""
+_HOPELESS_OF_MANY = 0.7
+"""The same with many cards: what a tighter setting cannot make readable on the wall."""
+_STRIDE = 1.01
+"""Heights go in steps: columns changed by so much more than a calculation tells spare trials."""
 
 
 class FitGoal(NamedTuple):
@@ -155,6 +160,7 @@ class _Fitter:
         width, height = find_page(goal.paper, goal.orientation)
         self._page = (width or math.inf, height or math.inf)
         self._is_roll = goal.paper.height is None
+        self._has_many = len(document.cards) > FEW_CARDS
 
     def search(self) -> _Trial:
         """Find the best fit in the usual face, then in tighter settings where text is too small."""
@@ -175,7 +181,7 @@ class _Fitter:
         """Tell whether the text is too small, but not by more than a tighter setting can mend."""
         body_pt = make_theme(trial.text).styles["body"].size / PT_MM
         share = body_pt / (LIMIT_PT_PER_M * self._document.poster.reading_distance)
-        return _HOPELESS < share < 1.0
+        return (_HOPELESS_OF_MANY if self._has_many else _HOPELESS) < share < 1.0
 
     def _guess_scale(self) -> float:
         """Return a type scale from the number of columns alone."""
@@ -230,7 +236,7 @@ class _Fitter:
 
     def _look_around(self, best: _Trial) -> _Trial:
         """Try columns beside the best ones: by a line more or less, heights go in steps."""
-        if len(self._document.cards) > FEW_CARDS or self._is_roll:
+        if self._has_many or self._is_roll:
             return best
         middle = best.column
         for factor in _AROUND:
@@ -270,17 +276,18 @@ class _Fitter:
         """
         whole: _Trial | None = None
         beyond: _Trial | None = None
+        loose = 1.0 + (_NEAR if self._has_many else _LOOSE)
         for _ in range(_POLISHING):
             if trial.gain < 1.0:
                 beyond = trial
             elif whole is None or trial.fit.type_scale > whole.fit.type_scale:
                 whole = trial
-            if 1.0 <= trial.gain <= 1.0 + _LOOSE or self._is_least(trial):
+            if 1.0 <= trial.gain <= loose or self._is_least(trial):
                 return trial
             scale = trial.reach * _SHY
             if whole and beyond:
                 low, high = whole.fit.type_scale, beyond.fit.type_scale
-                if high <= low * (1.0 + _LOOSE):
+                if high <= low * loose:
                     break
                 scale = scale if low < scale < high else math.sqrt(low * high)
             again = self._try(trial.column, scale, trial.fit)
@@ -305,9 +312,10 @@ class _Fitter:
         """Widen or narrow the columns along a roll until the type that was asked for fits."""
         if not self._is_roll:
             return trial
-        power = 2.0 if math.isinf(self._page[0]) else -1.2
+        power, stride = (-2.0, _STRIDE) if math.isinf(self._page[0]) else (1.2, 1.0 / _STRIDE)
         for _ in range(_POLISHING):
-            column = min(max(trial.column / trial.gain**power, COLUMN_LIMITS[0]), COLUMN_LIMITS[1])
+            column = trial.column * trial.gain**power * stride
+            column = min(max(column, COLUMN_LIMITS[0]), COLUMN_LIMITS[1])
             if trial.gain >= 1.0 or column == trial.column:
                 break
             trial = self._try(column, trial.fit.type_scale, trial.fit)

@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 from blueprint_editor.drawing.drawing import Drawing, Group, Part, Placed, Tag
 from blueprint_editor.drawing.fonts import FontLibrary
 from blueprint_editor.drawing.primitives import Bounds, Rectangle
+from blueprint_editor.model.errors import WorkCancelledError
 from blueprint_editor.painters.qt.printing import print_pages
 
 _PT_MM = 25.4 / 72
@@ -49,6 +50,21 @@ def test_only_the_pages_that_were_chosen_are_printed(qapp: object, tmp_path: Pat
         widths = [float(page.mediabox[2]) * _PT_MM for page in pdf.pages]
     assert widths == pytest.approx([110, 120], abs=0.4)
     assert reports[-1] == (2, 2)
+
+
+def test_a_print_that_is_cancelled_leaves_no_half_of_a_file(qapp: object, tmp_path: Path) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+
+    def cancel(done: int, _all: int) -> None:
+        if done:
+            raise WorkCancelledError
+
+    with pytest.raises(WorkCancelledError):
+        print_pages([_draw(100, 200)] * 3, FontLibrary(), printer, cancel)
+    assert not list(tmp_path.iterdir())
+    print_pages([_draw(100, 200)], FontLibrary(), printer, lambda _done, _all: None)
+    assert list(tmp_path.iterdir()) == [tmp_path / "printed.pdf"]
 
 
 def _draw(width: float, height: float) -> Drawing:

@@ -1,6 +1,7 @@
 """Paints pages onto a printer at their exact size, each on a paper of its own size."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
@@ -58,23 +59,44 @@ def print_pages(
     if not painter.begin(printer):
         raise PrinterError
     try:
-        qt_fonts = QtFonts(fonts)
-        insets = QtInsets(qt_fonts)
-        for number, drawing in enumerate(pages):
-            report(number, len(pages))
-            if number:
-                set_page(printer, drawing)
-                if not printer.newPage():
-                    raise PrinterError
-            prepared = PreparedDrawing(drawing, qt_fonts, insets=insets)
-            scale = printer.resolution() / _MM_PER_INCH
-            painter.save()
-            painter.scale(scale, scale)
-            prepared.paint(painter, scale)
-            painter.restore()
-    finally:
-        painter.end()
+        _paint_pages(pages, fonts, (printer, painter), report)
+    except BaseException:
+        _give_up(printer, painter)
+        raise
+    painter.end()
     report(len(pages), len(pages))
+
+
+def _paint_pages(
+    pages: Sequence[Drawing],
+    fonts: FontLibrary,
+    device: tuple[QPrinter, QPainter],
+    report: Callable[[int, int], None],
+) -> None:
+    """Paint all pages; the printer lies ready for the first of them."""
+    printer, painter = device
+    qt_fonts = QtFonts(fonts)
+    insets = QtInsets(qt_fonts)
+    for number, drawing in enumerate(pages):
+        report(number, len(pages))
+        if number:
+            set_page(printer, drawing)
+            if not printer.newPage():
+                raise PrinterError
+        prepared = PreparedDrawing(drawing, qt_fonts, insets=insets)
+        scale = printer.resolution() / _MM_PER_INCH
+        painter.save()
+        painter.scale(scale, scale)
+        prepared.paint(painter, scale)
+        painter.restore()
+
+
+def _give_up(printer: QPrinter, painter: QPainter) -> None:
+    """End a print whose pages nobody wants any more; what went into a file is taken away."""
+    printer.abort()  # many drivers can; the one for files cannot
+    painter.end()
+    if file := printer.outputFileName():
+        Path(file).unlink(missing_ok=True)
 
 
 def _choose(pages: Sequence[Drawing], printer: QPrinter) -> Sequence[Drawing]:

@@ -1,6 +1,8 @@
 """How sheets become a poster: the assembly guide with its map, and the one-sheet test print."""
 
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import TypeAlias
 
 from blueprint_editor.drawing.drawing import Drawing, Leaf, Tag
 from blueprint_editor.drawing.primitives import Bounds, Path, PathCommand, Rectangle, Stroke
@@ -14,7 +16,7 @@ from blueprint_editor.sheets.tile_source import (
     make_style,
     view_poster,
 )
-from blueprint_editor.sheets.tiling import TilePlan
+from blueprint_editor.sheets.tiling import Tile, TilePlan
 
 _A4 = 210.0
 """The shorter side of the paper that the sizes below are meant for."""
@@ -24,6 +26,9 @@ _LARGEST = 1.4
 _MAP_SHARE = 0.58
 """Of a page's longer side."""
 _LEAST_PART = 30.0
+_LEAST_CODE = 1.5
+_BAND_GAP, _MOST_BANDS, _WORTH_BANDS = 3.0, 8, 1.25
+"""Between bands of the map of a long poster; how many may be, and what further ones must gain."""
 
 
 class _Page:
@@ -127,46 +132,92 @@ def _list_facts(source: TileSource, plan: TilePlan) -> list[str]:
 
 
 def _add_map(page: _Page, source: TileSource, box: Bounds) -> Bounds:
-    """Draw the poster small with all cuts and the sheets' names; return where it stands."""
-    poster, plan, ink = source.poster, page.plan, page.ink
-    scale = min(box.width / poster.width, box.height / poster.height)
-    left = box.x0 + (box.width - poster.width * scale) / 2
-    drawn = Bounds(left, box.y0, left + poster.width * scale, box.y0 + poster.height * scale)
-    whole = Bounds(0.0, 0.0, poster.width, poster.height)
-    ink.add("map", view_poster(drawn, whole, scale))
+    """Draw the poster small with all cuts and the sheets' names; return where it stands.
+
+    One that is too long for that is drawn in bands under one another.
+    """
+    poster, plan = source.poster, page.plan
+    bands = _choose_bands(poster, plan, box)
+    scale = _scale_bands(poster, bands, box)
+    left = box.x0 + (box.width - max(last - first for first, last in bands) * scale) / 2
+    y = box.y0
+    for first, last in bands:
+        height = poster.height * scale
+        drawn = Bounds(left, y, left + (last - first) * scale, y + height)
+        _draw_band(page, source, drawn, (first, last), scale)
+        y += height + _BAND_GAP
+    words = source.terms.tiles.map.format(
+        rows=plan.rows, columns=plan.columns, first=plan.tiles[0].code
+    )
+    page.tags.append(Tag("Figure", (Leaf("page", "map"),), words))
+    return Bounds(left, box.y0, left + (bands[0][1] - bands[0][0]) * scale, y - _BAND_GAP)
+
+
+_Band: TypeAlias = tuple[float, float]
+"""Where a part of the poster begins and ends, in mm of its page."""
+
+
+def _choose_bands(poster: Drawing, plan: TilePlan, box: Bounds) -> list[_Band]:
+    """Return as many bands of whole sheets as make the map clearly larger, as few as can be."""
+    edges = [0.0, *(cut.place for cut in plan.cuts if cut.axis == "x"), poster.width]
+    best = [(0.0, poster.width)]
+    for count in range(2, min(_MOST_BANDS, plan.columns) + 1):
+        step = -(-plan.columns // count)
+        ends = [*edges[:-1:step], poster.width]
+        bands = list(pairwise(ends))
+        if _scale_bands(poster, bands, box) > _scale_bands(poster, best, box) * _WORTH_BANDS:
+            best = bands
+    return best
+
+
+def _scale_bands(poster: Drawing, bands: Sequence[_Band], box: Bounds) -> float:
+    """Return mm of the map to 1 mm of the poster."""
+    height = box.height - _BAND_GAP * (len(bands) - 1)
+    widest = max(last - first for first, last in bands)
+    return min(box.width / widest, height / (poster.height * len(bands)))
+
+
+def _draw_band(page: _Page, source: TileSource, drawn: Bounds, band: _Band, scale: float) -> None:
+    """Draw what is between two places of the poster, the cuts through it and its sheets' names."""
+    plan, ink = page.plan, page.ink
+    first, last = band
+    seen = Bounds(first, 0.0, last, source.poster.height)
+    ink.add("map", view_poster(drawn, seen, scale))
     lines: list[PathCommand] = []
     for cut in plan.cuts:
-        at = cut.place * scale
-        if cut.axis == "x":
-            lines += [("M", drawn.x0 + at, drawn.y0), ("L", drawn.x0 + at, drawn.y1)]
-        else:
-            lines += [("M", drawn.x0, drawn.y0 + at), ("L", drawn.x1, drawn.y0 + at)]
+        if cut.axis == "y":
+            y = drawn.y0 + cut.place * scale
+            lines += [("M", drawn.x0, y), ("L", drawn.x1, y)]
+        elif first < cut.place < last:
+            x = drawn.x0 + (cut.place - first) * scale
+            lines += [("M", x, drawn.y0), ("L", x, drawn.y1)]
     frame = Rectangle(drawn.x0, drawn.y0, drawn.width, drawn.height, None, Stroke(LINE, 0.3))
     if lines:
         # White beside the lines, so that they are seen on any ground.
         ink.add("map", Path(tuple(lines), None, Stroke(PAPER, 1.1)))
         ink.add("map", Path(tuple(lines), None, Stroke(LINE, 0.35)))
     ink.add("map", frame)
-    least = min(min(tile.own.width, tile.own.height) for tile in plan.tiles) * scale
-    style = make_style(min(_CODE * page.unit, least * 0.4), strong=True)
     for tile in plan.tiles:
-        width = ink.measure(tile.code, style)
-        x = drawn.x0 + (tile.own.x0 + tile.own.x1) / 2 * scale
-        y = drawn.y0 + (tile.own.y0 + tile.own.y1) / 2 * scale
-        pad, high = style.size * 0.4, style.leading
-        ink.add(
-            "map",
-            Rectangle(
-                x - width / 2 - pad, y - high / 2, width + 2 * pad, high, PAPER,
-                Stroke(LINE, 0.25), high / 4,
-            ),
-        )  # fmt: skip
-        ink.set_line("map", tile.code, style, x - width / 2, y - high / 2)
-    words = source.terms.tiles.map.format(
-        rows=plan.rows, columns=plan.columns, first=plan.tiles[0].code
-    )
-    page.tags.append(Tag("Figure", (Leaf("page", "map"),), words))
-    return drawn
+        if first <= tile.own.x0 < last:
+            middle = (tile.own.x0 + tile.own.x1) / 2 - first, (tile.own.y0 + tile.own.y1) / 2
+            _add_code(page, tile, drawn.x0 + middle[0] * scale, drawn.y0 + middle[1] * scale, scale)
+
+
+def _add_code(page: _Page, tile: Tile, x: float, y: float, scale: float) -> None:
+    """Name a sheet around (x, y) on the map, as large as its part of it lets, if that is read."""
+    wide, high = tile.own.width * scale, tile.own.height * scale
+    em = max(min(_CODE * page.unit, wide * 0.3, high * 0.6), _LEAST_CODE)
+    style = make_style(em, strong=True)
+    width = page.ink.measure(tile.code, style)
+    pad, height = style.size * 0.4, style.leading
+    page.ink.add(
+        "map",
+        Rectangle(
+            x - width / 2 - pad, y - height / 2, width + 2 * pad, height, PAPER,
+            Stroke(LINE, min(0.25, style.size / 12)), height / 4,
+        ),
+    )  # fmt: skip
+    page.ink.set_line("map", tile.code, style, x - width / 2, y - height / 2)
 
 
 def draw_test_print(source: TileSource, plan: TilePlan) -> Drawing:

@@ -246,6 +246,24 @@ def test_guide_tells_how_the_sheets_become_a_poster(language: str, overlap: floa
     assert (roles[0], roles.count("Figure"), roles.count("L")) == ("H1", 1, 1)
 
 
+def test_map_of_a_long_poster_stands_in_bands_whose_names_can_be_read() -> None:
+    source = make_source(0)
+    source = source._replace(poster=source.poster._replace(width=8_000.0, height=900.0))
+    plan = make_plan(source, orientation="landscape")
+    parts = draw_pages(source, plan)[0].placed[0].group.parts
+    items = list(chain.from_iterable(part.primitives for part in parts if part.name == "map"))
+    bands = [item for item in items if isinstance(item, Inset)]
+    assert len(bands) > 1
+    assert bands[0].left == 0.0
+    shown = sum(band.width / band.scale for band in bands)
+    assert shown == pytest.approx(8_000.0)
+    names = [item for item in items if isinstance(item, GlyphRun)]
+    assert {name.text for name in names} == {tile.code for tile in plan.tiles}
+    assert len(names) == len(plan.tiles)
+    assert min(name.size for name in names) >= 1.5
+    assert sum(name.size > 2.0 for name in names) > len(names) / 2
+
+
 def test_guide_names_the_cards_that_have_to_be_cut() -> None:
     source = make_source(1, "A0")
     plan = make_plan(source, orientation="landscape")

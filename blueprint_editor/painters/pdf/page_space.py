@@ -30,7 +30,7 @@ class PageSpace(NamedTuple):
 
     @classmethod
     def of(cls, drawing: Drawing) -> "PageSpace":
-        longest = max(drawing.width, drawing.height) * POINTS_PER_MM
+        longest = round(max(drawing.width, drawing.height) * POINTS_PER_MM, 4)
         unit = max(1, math.ceil(longest / LONGEST_SIDE_UNITS))
         return cls(drawing.width, drawing.height, drawing.fit, unit, drawing.boxes)
 

@@ -22,7 +22,7 @@ def open_pdf(drawing, metadata: PdfMetadata | None = None) -> pikepdf.Pdf:
 
 @pytest.mark.parametrize(
     ("width", "height", "unit"),
-    [(1189, 841, 1), (215.9, 279.4, 1), (5079.9, 841, 1), (5081, 300, 2), (914, 16_000, 4)],
+    [(1189, 841, 1), (215.9, 279.4, 1), (5080, 841, 1), (5080.1, 300, 2), (914, 16_000, 4)],
 )
 def test_page_has_the_drawings_size(width: float, height: float, unit: int) -> None:
     drawing = make_drawing(parts=[("", line("tässä"))], width=width, height=height)

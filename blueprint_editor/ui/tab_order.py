@@ -11,35 +11,40 @@ def follow_layout(root: QWidget) -> None:
     """Put what is in a widget's layouts, and what they hold, into the order of reading.
 
     What hands the keyboard on to a part of its own goes right before that part: wherever else Qt
-    comes to it, Tab would leap there.
+    comes to it, Tab would leap there. Qt (6.11) puts it before its first child whenever it is told
+    whom to hand on to, so it is that child that is moved.
     """
     givers = list(_list_givers(root))
     order: list[QWidget] = []
     for stop in list_stops(root):
-        order += [giver for giver, *_more in givers if _find_taker(giver) is stop]
+        order += [_find_first(giver) for giver, _ in givers if _find_taker(giver) is stop]
         order.append(stop)
-    # Qt moves what hands on together with all up to its part, and what Tab passes by not at all.
-    for giver, *_more in givers:
+    order = list(dict.fromkeys(order))
+    for giver, _taker in givers:
         # PySide's stubs (6.11) do not know that None takes it away.
         giver.setFocusProxy(None)  # type: ignore[arg-type]
-        giver.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    # What Tab passes by could not be moved.
+    policies = [(one, one.focusPolicy()) for one in order]
+    for one, _policy in policies:
+        one.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     for before, after in pairwise(order):
         QWidget.setTabOrder(before, after)
-    for giver, taker, policy in givers:
-        # Qt (6.11) leaves a tab widget where it is in the order; its bar needs no giver.
-        if isinstance(giver, QTabWidget):
-            giver.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            continue
-        giver.setFocusPolicy(policy)
+    for one, policy in policies:
+        one.setFocusPolicy(policy)
+    for giver, taker in givers:
         giver.setFocusProxy(taker)
 
 
-def _list_givers(root: QWidget) -> Iterator[tuple[QWidget, QWidget, Qt.FocusPolicy]]:
-    """Yield what hands the keyboard on to a part of its own, to which, and its own policy."""
+def _list_givers(root: QWidget) -> Iterator[tuple[QWidget, QWidget]]:
+    """Yield what hands the keyboard on to a part of its own, the outer ones first, and to which."""
     for widget in (root, *root.findChildren(QWidget)):
         taker = widget.focusProxy()
         if taker is not None and widget.isAncestorOf(taker):
-            yield widget, taker, widget.focusPolicy()
+            yield widget, taker
+
+
+def _find_first(giver: QWidget) -> QWidget:
+    return next(child for child in giver.children() if isinstance(child, QWidget))
 
 
 def _find_taker(widget: QWidget) -> QWidget:

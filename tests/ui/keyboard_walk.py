@@ -25,7 +25,7 @@ _LEAST_MARK_PX = 24
 def walk(root: QWidget) -> list[QWidget]:
     """Press Tab from the first thing on and return what has had the keyboard within ``root``.
 
-    Where Tab goes round in a dialog without coming back to the first thing, only what is on that
+    Where Tab goes round without coming back to the first thing, only what is on that
     round is returned: from there nobody comes to the rest.
     """
     first = _find_first(root)
@@ -38,8 +38,8 @@ def walk(root: QWidget) -> list[QWidget]:
         if focus is None or not (focus is root or root.isAncestorOf(focus)):
             return found
         if focus in found:
-            is_round = root.isWindow() and focus is not found[-1]
-            return found[found.index(focus) :] if is_round else found
+            # What keeps Tab for itself is left in other ways.
+            return found if focus is found[-1] else found[found.index(focus) :]
         found.append(focus)
         leave(focus)
         _settle()

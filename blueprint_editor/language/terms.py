@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from textwrap import shorten
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
@@ -297,7 +296,11 @@ class Terms:
 
     def name_card(self, code: str, text: str, longest: int) -> str:
         """Return a card's code and at most so many characters of its text, in quotes."""
-        words = shorten(text, longest, placeholder=" …").removesuffix(".").replace(", …", " …")
+        words = " ".join(text.split())
+        if len(words) > longest:
+            # Whole words, with room for the sign that there are more.
+            words = f"{words[: longest - 1].rpartition(' ')[0].rstrip(',')} …".strip()
+        words = words.removesuffix(".")
         return f"{code} {self.twin.quoted.format(words)}" if words else code
 
 

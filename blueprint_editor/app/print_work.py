@@ -109,7 +109,12 @@ class WindowPrintWork:
         return make_handouts(document, wish.handout_paper, self._fonts)
 
     def write(
-        self, order: "Order", path: Path, report: Callable[[int, int], None]
+        self,
+        order: "Order",
+        path: Path,
+        report: Callable[[int, int], None],
+        *,
+        may_replace: bool = False,
     ) -> tuple[Path, ...]:
         """See :class:`~blueprint_editor.ui.printing.wish.PrintWork`."""
         from blueprint_editor.export.jobs import export_document  # noqa: PLC0415
@@ -136,6 +141,7 @@ class WindowPrintWork:
             export_tiles(document, path, options, tiles, self._fonts, report)
         else:
             document = self._prepare(document, order.wish)
+            options = options._replace(may_replace=may_replace)
             result = export_document(document, path, options, self._fonts, paint, report)
             return tuple(map(Path, result.files))
         return (path,)

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from blueprint_editor.drawing.drawing import Drawing, MissingLetters
 from blueprint_editor.drawing.fonts import FontLibrary
-from blueprint_editor.export.kinds import ExportError, PictureKind, find_picture_kind
+from blueprint_editor.export.kinds import (
+    ExportError,
+    FileTakenError,
+    PictureKind,
+    find_picture_kind,
+)
 from blueprint_editor.export.languages import translate_document
 from blueprint_editor.export.options import ExportOptions
 from blueprint_editor.language.workshop.kit import KIT_LANGUAGES, are_alike
@@ -78,7 +83,8 @@ def export_document(
     Until they are written ``report`` may end the work by an exception, which leaves no trace.
 
     Raises:
-        ExportError: the ending, the sheet or the language is unknown, or a numbered file exists.
+        FileTakenError: there is such a numbered file, and it may not be replaced.
+        ExportError: the ending, the sheet or the language is unknown.
         DocumentError: something in the document cannot be shown.
         FileAccessError: the operating system refused.
     """
@@ -108,7 +114,7 @@ def _number_files(path: str | os.PathLike[str], count: int, *, may_replace: bool
     names = [told.with_name(f"{told.stem}-{number}{told.suffix}") for number in range(1, count + 1)]
     taken = next((name for name in names if os.path.lexists(for_system(name))), None)
     if taken is not None and not may_replace:
-        raise ExportError(f"{taken} exists already; --force overwrites it")
+        raise FileTakenError(os.fspath(taken))
     return [os.fspath(name) for name in names]
 
 

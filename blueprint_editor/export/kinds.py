@@ -23,6 +23,14 @@ class ExportError(BlueprintError):
     """What was asked for cannot be made; not the document's fault."""
 
 
+class FileTakenError(ExportError):
+    """A numbered file that a page would go to is there already; ``path`` is its name."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} exists already; --force overwrites it")
+        self.path = path
+
+
 def find_kind(path: str | os.PathLike[str]) -> Kind:
     """Return the kind of file that a name's ending asks for.
 

@@ -50,5 +50,5 @@ class ExportOptions(NamedTuple):
     since: str = ""
     tiles: "TileOptions | None" = None
     wish: PrintWish = PrintWish()
-    may_replace: bool = True
+    may_replace: bool = False
     paths: tuple[str, ...] = ()

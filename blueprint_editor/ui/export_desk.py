@@ -1,6 +1,7 @@
 """Printing and exporting from the menu: asks how and where, works off the GUI thread, tells."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -91,19 +92,32 @@ class ExportDesk(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def export(self, order: "Order", path: Path, work: "PrintWork") -> None:
-        """Write what is asked for as it is now; the person may go on working."""
+    def export(
+        self, order: "Order", path: Path, work: "PrintWork", *, may_replace: bool = False
+    ) -> None:
+        """Write what is asked for as it is now; the person may go on working.
+
+        Where pages become a file each, ``may_replace`` lets them take the place of others.
+        """
         path = path.with_name(f"{path.name}.{order.wish.kind}") if not path.suffix else path
 
         def write(report: ReportProgress) -> "Sequence[Path]":
-            return work.write(order, path, report)
+            return work.write(order, path, report, may_replace=may_replace)
 
-        self._write(path, write)
+        self._write(path, write, lambda: self.export(order, path, work, may_replace=True))
 
-    def _write(self, path: Path, write: Callable[[ReportProgress], object]) -> None:
-        """Write in a worker; what it returns may be the files, or a text to tell with the one."""
-        fault = _("“{name}” could not be written.")
-        task = self._begin(_("Writing {name}…").format(name=path.name), write, fault, path.name)
+    def _write(
+        self,
+        path: Path,
+        write: Callable[[ReportProgress], object],
+        replace: Callable[[], object] | None = None,
+    ) -> None:
+        """Write in a worker; what it returns may be the files, or a text to tell with the one.
+
+        ``replace`` does it again where files are in the way that nobody was asked about.
+        """
+        words = _("Writing {name}…").format(name=path.name)
+        task = self._begin(words, write, partial(self._tell_unwritten, path, replace))
         task.succeeded.connect(lambda told: self._tell_written(path, told))
 
     def ask_to_write(
@@ -141,7 +155,8 @@ class ExportDesk(QObject):
         def run(report: ReportProgress) -> None:
             work.print(order, printer, report)
 
-        task = self._begin(_("Printing…"), run, _("“{name}” did not take the pages."), name)
+        fault = _("“{name}” did not take the pages.").format(name=name)
+        task = self._begin(_("Printing…"), run, partial(self._tell_failure, fault))
         file = printer.outputFileName()
         task.succeeded.connect(lambda _done: self._tell_printed(name, file))
 
@@ -170,13 +185,16 @@ class ExportDesk(QObject):
         self._memory.keep(self._session.document.id, {})
 
     def _begin(
-        self, words: str, run: Callable[[ReportProgress], object], fault: str, name: str
+        self,
+        words: str,
+        run: Callable[[ReportProgress], object],
+        tell_failure: Callable[[Exception], object],
     ) -> Task:
         self._task = task = Task(self)
         offers = ((_("Cancel"), task.cancel),)
         self._notices.tell(words, is_busy=True, offers=offers)
         task.progressed.connect(self._notices.show_progress)
-        task.failed.connect(lambda error: self._tell_failure(fault.format(name=name), error))
+        task.failed.connect(tell_failure)
         task.cancelled.connect(self._end)
         task.start_with_progress(run)
         return task
@@ -201,6 +219,22 @@ class ExportDesk(QObject):
                 (_("Show in Folder"), lambda: open_elsewhere(path.parent)),
             ),
             kind="file",
+        )
+
+    def _tell_unwritten(
+        self, path: Path, replace: Callable[[], object] | None, error: Exception
+    ) -> None:
+        from blueprint_editor.export.kinds import FileTakenError  # noqa: PLC0415 - see above
+
+        if replace is None or not isinstance(error, FileTakenError):
+            self._tell_failure(_("“{name}” could not be written.").format(name=path.name), error)
+            return
+        self._end()
+        words = _("Each page is a file of its own, and “{name}” is there already.")
+        self._notices.tell(
+            words.format(name=Path(error.path).name),
+            tone="warn",
+            offers=((_("Replace"), replace),),
         )
 
     def _tell_failure(self, words: str, error: Exception) -> None:

@@ -184,7 +184,7 @@ def _tell_faults(problems: tuple[Problem, ...]) -> str:
 def _tell_output_fault(error: Exception) -> str:
     """Return what is wrong with a print that was asked for, or with the program."""
     # Late, as no start needs them.
-    from blueprint_editor.export.kinds import ExportError  # noqa: PLC0415
+    from blueprint_editor.export.kinds import ExportError, FileTakenError  # noqa: PLC0415
     from blueprint_editor.painters.png import PngTooLargeError  # noqa: PLC0415
     from blueprint_editor.sheets.fit_wish import NoSuchPaperError  # noqa: PLC0415
     from blueprint_editor.sheets.poster_sheet import NoRoomError  # noqa: PLC0415
@@ -193,6 +193,9 @@ def _tell_output_fault(error: Exception) -> str:
     # An export passes on what a sheet refused.
     cause = error.__cause__ if isinstance(error, ExportError) else None
     match cause or error:
+        case FileTakenError(path=path):
+            words = _("“{name}” is there already. Choose another name.")
+            return words.format(name=Path(path).name)
         case NoRoomError():
             return _("The white edges leave nothing of the page. Make them narrower.")
         case NoSuchPaperError():

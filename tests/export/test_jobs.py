@@ -97,9 +97,7 @@ def test_several_pages_are_one_pdf_but_numbered_pictures(tmp_path: Path) -> None
     assert sum(name.stat().st_size for name in names) == svg.size
     kept = names[2].read_bytes()
     with pytest.raises(ExportError, match="exists already"):
-        export_document(
-            DOCUMENT, tmp_path / "a.svg", options._replace(may_replace=False), FONTS, fail
-        )
+        export_document(DOCUMENT, tmp_path / "a.svg", options, FONTS, fail)
     assert names[2].read_bytes() == kept
 
 

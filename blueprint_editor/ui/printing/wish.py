@@ -150,10 +150,18 @@ class PrintWork(Protocol):
         """
         ...
 
-    def write(self, order: Order, path: Path, report: Callable[[int, int], None]) -> Sequence[Path]:
+    def write(
+        self,
+        order: Order,
+        path: Path,
+        report: Callable[[int, int], None],
+        *,
+        may_replace: bool = False,
+    ) -> Sequence[Path]:
         """Write the file, or one for each page; return them.
 
         Raises:
+            FileTakenError: one for a page is there already, unless it ``may_replace`` that.
             BlueprintError: it cannot be made; what is there stays.
             WorkCancelledError: ``report`` (done, all) ended it; likewise.
         """

@@ -454,6 +454,16 @@ def test_each_page_of_a_picture_is_a_file_and_the_first_is_named(
     assert sorted(tmp_path.glob("sivu*")) == [
         tmp_path / f"sivu-{number}.svg" for number in range(1, count + 1)
     ]
+    first.write_text("mine")
+    desk.export(Order(document, wish), tmp_path / "sivu.svg", desk._make_work())
+    qtbot.waitUntil(lambda: desk._task is None)
+    assert "“sivu-1.svg” is there already" in _bar(window)
+    assert first.read_text() == "mine"
+    (replace,) = desk._notices.buttons
+    replace.click()
+    qtbot.waitUntil(lambda: desk._task is None)
+    assert _bar(window).startswith(f"{count} files are ready")
+    assert first.read_text() != "mine"
 
 
 @pytest.mark.parametrize("is_cut", [False, True])

@@ -11,8 +11,13 @@ def translate_document(document: Document, language: str) -> Document:
     Raises:
         ExportError: it has none in that language.
     """
+    check_language(document, language)
+    return translate(document, language)
+
+
+def check_language(document: Document, language: str) -> None:
+    """Raise ExportError unless the document has texts in the language."""
     languages = (document.language, *document.translations)
     if language not in languages:
         known = ", ".join(sorted(set(languages)))
         raise ExportError(f'no texts in the language "{language[:40]}" (one of: {known})')
-    return translate(document, language)

@@ -322,7 +322,7 @@ class TestExport:
             (["a.png", "--dpi", "2400", "--paper", "B0"], "at most 400 million"),
             (["a.pdf", "--language", "sv"], 'no texts in the language "sv" (one of: fi)'),
             (["a.pdf", "--orientation", "diagonal"], "invalid choice: 'diagonal'"),
-            (["a.pdf", "--colour"], "unrecognized arguments: --colour"),
+            (["a.pdf", "--coloured"], "unrecognized arguments: --coloured"),
         ],
     )
     def test_wrong_usage(self, run: Any, small: Path, options: list[str], message: str) -> None:
@@ -408,6 +408,7 @@ class TestExport:
         copy = small.with_name("copy.json")
         assert run("export", SAMPLE, copy, "--draft").status == 2
         assert run("export", SAMPLE, small.with_name("a.txt"), "--ink-saving").status == 2
+        assert run("export", SAMPLE, small.with_name("a.txt"), "--marks", "list").status == 2
 
     def test_a_small_picture_is_as_wide_as_asked(self, run: Any, small: Path) -> None:
         out = small.with_suffix(".png")

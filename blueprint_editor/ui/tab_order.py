@@ -1,7 +1,8 @@
 """Lets Tab go as the eye goes: in the order of the layouts, whatever was made first."""
 
+from collections import defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QTabWidget, QWidget
@@ -15,11 +16,11 @@ def follow_layout(root: QWidget) -> None:
     whom to hand on to, so it is that child that is moved.
     """
     givers = list(_list_givers(root))
-    order: list[QWidget] = []
-    for stop in list_stops(root):
-        order += [_find_first(giver) for giver, _ in givers if _find_taker(giver) is stop]
-        order.append(stop)
-    order = list(dict.fromkeys(order))
+    before: defaultdict[QWidget, list[QWidget]] = defaultdict(list)
+    for giver, _taker in givers:
+        before[_find_taker(giver)].append(_find_first(giver))
+    places = ((*before[stop], stop) for stop in list_stops(root))
+    order = list(dict.fromkeys(chain.from_iterable(places)))
     for giver, _taker in givers:
         # PySide's stubs (6.11) do not know that None takes it away.
         giver.setFocusProxy(None)  # type: ignore[arg-type]
@@ -27,8 +28,8 @@ def follow_layout(root: QWidget) -> None:
     policies = [(one, one.focusPolicy()) for one in order]
     for one, _policy in policies:
         one.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    for before, after in pairwise(order):
-        QWidget.setTabOrder(before, after)
+    for one, other in pairwise(order):
+        QWidget.setTabOrder(one, other)
     for one, policy in policies:
         one.setFocusPolicy(policy)
     for giver, taker in givers:

@@ -55,6 +55,30 @@ def duplicate_selection(session: DocumentSession) -> None:
         session.execute(DuplicateCards(cards), select_added)
 
 
+def split_card(session: DocumentSession) -> None:
+    """Make a card of each line of the selected one, and select the new ones."""
+    from blueprint_editor.commands.card_texts import SplitCard  # noqa: PLC0415 - seldom
+
+    for card in selected_cards(session)[-1:]:
+        session.execute(SplitCard(card), select_added)
+
+
+def join_cards(session: DocumentSession) -> None:
+    """Make one card of those that are selected."""
+    from blueprint_editor.commands.card_texts import JoinCards  # noqa: PLC0415 - seldom
+
+    if cards := selected_cards(session):
+        session.execute(JoinCards(cards))
+
+
+def take_cards_back(session: DocumentSession) -> None:
+    """Make notes of the selected cards again; the cursor stays in its cell."""
+    from blueprint_editor.commands.notes import TakeCardsBack  # noqa: PLC0415 - seldom
+
+    if cards := selected_cards(session):
+        session.execute(TakeCardsBack(cards), Selection((), session.selection.cursor))
+
+
 def select_all(session: DocumentSession) -> None:
     """Select every card that is seen, in reading order."""
     facts = session.poster.facts

@@ -3,6 +3,7 @@
 from blueprint_editor.language.texts import msgid
 from blueprint_editor.session.current import Context
 from blueprint_editor.session.edits import shift_selection
+from blueprint_editor.ui.actions.card_actions import CARD_ACTIONS
 from blueprint_editor.ui.actions.connector_actions import CONNECTOR_ACTIONS
 from blueprint_editor.ui.actions.path_actions import PATH_ACTIONS
 from blueprint_editor.ui.actions.spec import ActionSpec
@@ -48,6 +49,7 @@ ARRANGE_ACTIONS: tuple[ActionSpec, ...] = (
         contexts=_UPRIGHT,
         needs_context=True,
     ),
+    *CARD_ACTIONS,
     *CONNECTOR_ACTIONS,
     *STRUCTURE_ACTIONS,
     *PATH_ACTIONS,

@@ -11,6 +11,7 @@ from blueprint_editor.ui.actions.spec import (
     has_cursor,
     has_one_card_selected,
     has_selection,
+    has_several_cards_selected,
 )
 
 
@@ -22,6 +23,8 @@ def tell_reason(spec: ActionSpec) -> str:
         return _("Select a card first")
     if spec.is_enabled is has_one_card_selected:
         return _("Select one card first")
+    if spec.is_enabled is has_several_cards_selected:
+        return _("Select several cards first")
     if spec.is_enabled in {has_selection, has_cursor}:
         return _("Select something first")
     return _(_REASONS.get(spec.name, msgid("Not possible right now")))

@@ -70,6 +70,10 @@ def has_one_card_selected(desk: Desk) -> bool:
     return len(selected_cards(desk.session)) == 1
 
 
+def has_several_cards_selected(desk: Desk) -> bool:
+    return len(selected_cards(desk.session)) > 1
+
+
 def has_selection(desk: Desk) -> bool:
     return bool(desk.session.selection.records)
 

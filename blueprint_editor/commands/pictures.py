@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from blueprint_editor.commands.cards import AddCard
 from blueprint_editor.commands.fields import SetField
 from blueprint_editor.commands.parts import replace_parts
-from blueprint_editor.commands.soundness import require_sound
 from blueprint_editor.language.texts import msgid
 from blueprint_editor.model.document import Document
-from blueprint_editor.model.records import Asset, Card
+from blueprint_editor.model.records import Asset
 
 
 @dataclass(frozen=True)
@@ -34,22 +32,6 @@ class SetPicture:
         """Raises as :meth:`SetField.apply` does."""
         after = _with_asset(document, self.asset)
         return SetField((self.record,), self.path, self.value).apply(after)
-
-
-@dataclass(frozen=True)
-class AddPictureCard:
-    """Put a new card whose ``image`` uses an imported image into a cell; see :class:`AddCard`."""
-
-    card: Card
-    asset: Asset
-    position: int | None = None
-    name: str = msgid("picture")
-    merge_key: None = None
-
-    def apply(self, document: Document) -> Document:
-        after = AddCard(self.card, self.position).apply(_with_asset(document, self.asset))
-        require_sound(after, "cards", ("image",), (self.card,))
-        return after
 
 
 def _with_asset(document: Document, asset: Asset) -> Document:

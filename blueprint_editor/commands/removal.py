@@ -342,8 +342,3 @@ class DeleteRecords:
     def apply(self, document: Document) -> Document:
         """A comment outlives its target: somebody said it, and nothing is lost silently."""
         return release(document, find_lost(document, self.records)) if self.records else document
-
-
-def cut_records(records: Collection[str]) -> DeleteRecords:
-    """Return the deletion of what was copied; the history calls it a cut."""
-    return DeleteRecords(frozenset(records), name=msgid("cut"))

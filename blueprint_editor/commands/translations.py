@@ -38,11 +38,6 @@ def list_translations(document: Document, language: str) -> tuple[TranslationRow
     )
 
 
-def list_missing_translations(document: Document, language: str) -> tuple[TranslationRow, ...]:
-    """Return the texts that have none in a language."""
-    return tuple(row for row in list_translations(document, language) if not row.translation)
-
-
 @dataclass(frozen=True)
 class SetTranslation:
     """Say a text of a record in another language; "" takes the translation away."""

@@ -55,7 +55,6 @@ class FontFace:
         self.ascent: int = extents.ascender
         self.descent: int = -extents.descender
         self.cap_height: int = self._metric(hb.OTMetricsTag.CAP_HEIGHT, 714)
-        self.x_height: int = self._metric(hb.OTMetricsTag.X_HEIGHT, 536)
 
     def _metric(self, tag: "hb.OTMetricsTag", otherwise: int) -> int:
         found = self.hb_font.get_metric_position(tag)
@@ -65,9 +64,6 @@ class FontFace:
     def characters(self) -> frozenset[int]:
         """The code points that this cut can draw."""
         return frozenset(self._face.unicodes)
-
-    def can_draw(self, character: str) -> bool:
-        return ord(character) in self.characters
 
     def advance(self, glyph_id: int) -> int:
         """Return a glyph's own advance width in font units, before kerning."""

@@ -242,10 +242,6 @@ class Icon(NamedTuple):
 _ARGUMENTS = {"M": 2, "L": 2, "C": 6, "Z": 0}
 
 
-def has_icon(name: str) -> bool:
-    return name in _ICONS
-
-
 def trace_circle(cx: float, cy: float, radius: float) -> tuple[PathCommand, ...]:
     """Return the outline of a circle, in mm."""
     k = radius * _KAPPA

@@ -1,6 +1,5 @@
 """The tray of marks docked under a card, a step or a phase header: signs, numbers, texts."""
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from blueprint_editor.drawing.primitives import Path, Rectangle, Stroke
@@ -150,8 +149,3 @@ def _outline(top: float, bottom: float, width: float, theme: Theme) -> Path | Re
         PAPER,
         Stroke("#000000" if theme.greyscale else "#7D7566", line),
     )
-
-
-def list_kinds(marks: Mapping[str, tuple[TrayMark, ...]]) -> tuple[str, ...]:
-    """Return the kinds that occur, in order of first use."""
-    return tuple(dict.fromkeys(mark.kind for found in marks.values() for mark in found))

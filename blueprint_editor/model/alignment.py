@@ -8,14 +8,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple
 
 from blueprint_editor.model.derived import DerivedFacts
 from blueprint_editor.model.document import DocumentContent
 from blueprint_editor.model.records import Card
 
 Likeness = Literal["shared", "common", "different", "only_first", "only_second"]
-LIKENESSES: tuple[Likeness, ...] = get_args(Likeness)
 
 _SIMILAR = 0.65
 """From this share of common pairs of letters on two texts are taken to tell the same."""

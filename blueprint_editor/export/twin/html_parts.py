@@ -9,7 +9,6 @@ from blueprint_editor.export.twin.outline import separator
 from blueprint_editor.export.twin.soft_hyphens import soften
 from blueprint_editor.export.twin.tree import (
     Fact,
-    Facts,
     Figure,
     HeldImage,
     Items,
@@ -144,9 +143,6 @@ class PartWriter:
 
     def _item_words(self, runs: Runs) -> str:
         return f'<p class="what">{self.runs(runs)}</p>'
-
-    def list_of_facts(self, facts: Facts, kind: str) -> str:
-        return self.facts(facts.entries, f"facts {kind}")
 
 
 def card_id(card: str) -> str:
